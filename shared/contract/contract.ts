@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import type { SimulationReport } from '../analysis/SimulationReport.ts';
+import { DocumentEdit } from '../delta/DocumentEdit.ts';
+import { Locale } from '../i18n/Locale.ts';
+import type { Result } from '../result.ts';
+import { ModelId, VariantId } from '../model/ids.ts';
+import { ModelDocument } from '../model/ModelDocument.ts';
+import { CommandId } from './commandTable.ts';
+
+/** What a call takes and gives. One declaration serves preload, renderer and both hosts. */
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+const nothing = z.void();
+const text = z.string().max(10_000);
+const isoInstant = z.string().max(40);
+const Bytes = z.instanceof(Uint8Array);
+
+/** A text that the renderer translates: message key and values. */
+const Message = z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() });
+
+/** Something that is not understood in a file that was read, and was kept or left out. */
+export const ImportWarning = z.object({
+  message: Message,
+  /** Id as written in the file. */
+  element: z.string().optional(),
+  line: z.int().optional(),
+});
+export type ImportWarning = z.infer<typeof ImportWarning>;
+
+export const FolderId = z.string().min(1).max(100);
+
+export const LibraryEntry = z.object({
+  id: ModelId,
+  name: text,
+  folder: FolderId.nullable(),
+  tags: z.array(z.string().max(100)),
+  createdAt: isoInstant,
+  modifiedAt: isoInstant,
+  openedAt: isoInstant.nullable(),
+  isArchived: z.boolean(),
+  trashedAt: isoInstant.nullable(),
+  /** SVG picture of the diagram, or `null` before the first one was drawn. Shown as an image, never as markup. */
+  thumbnail: z.string().nullable(),
+  steps: z.int(),
+  variants: z.int(),
+});
+export type LibraryEntry = z.infer<typeof LibraryEntry>;
+
+export const Folder = z.object({ id: FolderId, name: text, parent: FolderId.nullable() });
+export type Folder = z.infer<typeof Folder>;
+
+export const SearchHit = z.object({ id: ModelId, name: text, snippet: text });
+
+export const OpenedModel = z.object({
+  id: ModelId,
+  document: ModelDocument,
+  revision: z.int(),
+  /** Oldest first; the last one is what undo takes back. */
+  undo: z.array(DocumentEdit),
+  /** The last one is what redo does again. */
+  redo: z.array(DocumentEdit),
+  /** The model was read from a BPMN file whose tree is kept. */
+  hasBpmnSource: z.boolean(),
+});
+export type OpenedModel = z.infer<typeof OpenedModel>;
+
+export const SampleEntry = z.object({
+  id: z.string().max(100),
+  name: text,
+  description: text,
+  steps: z.int(),
+  roles: z.int(),
+  variants: z.int(),
+  thumbnail: z.string(),
+});
+export type SampleEntry = z.infer<typeof SampleEntry>;
+
+export const Settings = z.object({
+  locale: Locale,
+  theme: z.enum(['system', 'light', 'dark']),
+  reducedMotion: z.boolean(),
+  /** Layout of the panels, as the renderer left it. */
+  layout: z.record(z.string().max(100), z.union([z.string().max(1_000), z.number(), z.boolean()])),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const FileBytes = z.object({ name: z.string().min(1).max(1_000), bytes: Bytes });
+export type FileBytes = z.infer<typeof FileBytes>;
+
+/** The report is built by our own code on the other side; its shape is checked by types, its size by the engine's limits. */
+const Report = z.custom<SimulationReport>((v) => typeof v === 'object' && v !== null && 'scenarios' in v);
+
+export const RunHeader = z.object({
+  id: z.string(),
+  modelId: ModelId,
+  startedAt: isoInstant,
+  finishedAt: isoInstant.nullable(),
+  status: z.enum(['running', 'finished', 'cancelled', 'failed']),
+  revision: z.int(),
+  seed: z.int(),
+  replications: z.int(),
+  engineVersion: z.string(),
+  /** The model has moved on since. */
+  isStale: z.boolean(),
+});
+export type RunHeader = z.infer<typeof RunHeader>;
+
+export const ExportFormat = z.enum(['laneway', 'bpmn', 'svg']);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+export const contract = {
+  'library.list': call(
+    z.object({ view: z.enum(['all', 'recent', 'archive', 'trash']), folder: FolderId.nullable().optional(), tag: z.string().max(100).optional() }),
+    z.array(LibraryEntry),
+  ),
+  'library.search': call(z.object({ text }), z.array(SearchHit)),
+  'library.folders': call(nothing, z.array(Folder)),
+  'library.createFolder': call(z.object({ name: text, parent: FolderId.nullable() }), Folder),
+  'library.renameFolder': call(z.object({ id: FolderId, name: text }), nothing),
+  'library.deleteFolder': call(z.object({ id: FolderId }), nothing),
+  'library.update': call(
+    z.object({ id: ModelId, folder: FolderId.nullable().optional(), tags: z.array(z.string().max(100)).max(100).optional(), isArchived: z.boolean().optional() }),
+    nothing,
+  ),
+  'library.trash': call(z.object({ id: ModelId }), nothing),
+  'library.restore': call(z.object({ id: ModelId }), nothing),
+  'library.purge': call(z.object({ id: ModelId }), nothing),
+
+  'model.create': call(z.object({ document: ModelDocument }), z.object({ id: ModelId })),
+  'model.duplicate': call(z.object({ id: ModelId, name: text }), z.object({ id: ModelId })),
+  'model.open': call(z.object({ id: ModelId }), OpenedModel),
+  /** Acknowledged only when it is in the journal, synced to disk. `baseRevision` must be the newest one. */
+  'model.commit': call(
+    z.object({ id: ModelId, baseRevision: z.int(), kind: z.enum(['edit', 'undo', 'redo']), edit: DocumentEdit }),
+    z.object({ revision: z.int() }),
+  ),
+  'model.setThumbnail': call(z.object({ id: ModelId, svg: z.string().max(2_000_000) }), nothing),
+  'model.close': call(z.object({ id: ModelId }), nothing),
+  'model.import': call(FileBytes, z.object({ id: ModelId, warnings: z.array(ImportWarning) })),
+  'model.export': call(z.object({ id: ModelId, format: ExportFormat, variant: VariantId.nullable(), locale: Locale }), FileBytes.extend({ warnings: z.array(ImportWarning) })),
+
+  'sample.list': call(z.object({ locale: Locale }), z.array(SampleEntry)),
+  'sample.open': call(z.object({ id: z.string().max(100), locale: Locale }), z.object({ id: ModelId })),
+
+  'simulation.start': call(
+    z.object({
+      modelId: ModelId,
+      /** `null` is the master. The first one is the base of the comparisons and of the bottleneck list. */
+      scenarios: z.array(VariantId.nullable()).min(1).max(20),
+      overrides: z.object({ cases: z.int().min(1).optional(), replications: z.int().min(1).optional(), seed: z.int().min(0).optional(), warmUpCases: z.union([z.int().min(0), z.literal('auto')]).optional() }),
+      withBottlenecks: z.boolean(),
+    }),
+    z.object({ runId: z.string() }),
+  ),
+  'simulation.cancel': call(z.object({ runId: z.string() }), nothing),
+  'simulation.runs': call(z.object({ modelId: ModelId }), z.array(RunHeader)),
+  'simulation.run': call(z.object({ runId: z.string() }), z.object({ header: RunHeader, report: Report.nullable() })),
+
+  'settings.get': call(nothing, Settings),
+  'settings.set': call(Settings.partial(), Settings),
+
+  'host.info': call(nothing, z.object({ kind: z.enum(['electron', 'browser']), version: z.string(), platform: z.string(), dataFolder: z.string() })),
+  /** Native dialogs and windows: the Electron host only. The browser host answers `not-available`; the renderer has its own ways there. */
+  'host.openFiles': call(z.object({ title: text, extensions: z.array(z.string().max(20)) }), z.array(FileBytes)),
+  'host.saveFile': call(FileBytes, z.object({ isSaved: z.boolean() })),
+  'host.printToPdf': call(z.object({ name: text }), z.object({ isSaved: z.boolean() })),
+  'host.setMenu': call(z.object({ locale: Locale, enabled: z.array(CommandId), checked: z.array(CommandId) }), nothing),
+  'host.openExternal': call(z.object({ url: z.url({ protocol: /^https$/ }) }), nothing),
+  'host.setTitle': call(z.object({ title: text }), nothing),
+} as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type Input<C extends CallName> = z.input<Contract[C]['input']>;
+export type Output<C extends CallName> = z.output<Contract[C]['output']>;
+
+/** Pushed from the Node side. */
+export const events = {
+  'model.changed': z.object({ id: ModelId, revision: z.int() }),
+  'library.changed': z.object({}),
+  /** A file was opened from outside (double click, second instance, drop on the icon). */
+  'model.opened': z.object({ id: ModelId, warnings: z.array(ImportWarning) }),
+  'import.failed': z.object({ name: text, message: Message }),
+  'simulation.progress': z.object({
+    runId: z.string(),
+    modelId: ModelId,
+    status: z.enum(['running', 'finished', 'cancelled', 'failed']),
+    done: z.int(),
+    total: z.int(),
+    /** So far; the intervals narrow with each one. */
+    partial: Report.nullable(),
+    failure: z.array(Message).nullable(),
+  }),
+  'menu.command': z.object({ command: CommandId }),
+} as const;
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
+
+/** A failure that crosses the bridge. `code` is for programs, `message` for people. */
+export const IpcError = z.object({
+  code: z.enum(['bad-input', 'not-found', 'conflict', 'refused', 'not-available', 'storage', 'cancelled', 'internal']),
+  message: Message,
+  /** For the log and the error report; never shown as the only text. */
+  detail: z.string().optional(),
+});
+export type IpcError = z.infer<typeof IpcError>;
+
+/** What the renderer sees, whichever host it runs in. */
+export interface LanewayApi {
+  readonly host: 'electron' | 'browser';
+  invoke<C extends CallName>(call: C, input: Input<C>): Promise<Result<Output<C>, IpcError>>;
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
+}
+
+/** `electron/` must have one for each call: a call without a handler does not compile. */
+export type Handlers = { readonly [C in CallName]: (input: z.output<Contract[C]['input']>) => Output<C> | Promise<Output<C>> };

@@ -1,0 +1,31 @@
+import { commands } from './messages/commands.ts';
+import { canvas } from './messages/canvas.ts';
+import { shell } from './messages/shell.ts';
+import { inspector } from './messages/inspector.ts';
+import { simulation } from './messages/simulation.ts';
+import { lint } from './messages/lint.ts';
+import { bpmn } from './messages/bpmn.ts';
+import { storage } from './messages/storage.ts';
+import { menu } from './messages/menu.ts';
+import { cli } from './messages/cli.ts';
+import { editing } from './messages/editing.ts';
+import { bpmnNames } from './messages/bpmnNames.ts';
+
+/** Every text of the product, by key. */
+export const catalogue = {
+  ...commands,
+  ...canvas,
+  ...shell,
+  ...inspector,
+  ...simulation,
+  ...lint,
+  ...bpmn,
+  ...storage,
+  ...menu,
+  ...cli,
+  ...editing,
+  ...bpmnNames,
+} as const;
+
+type Plural<K> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
+export type MessageKey = Plural<keyof typeof catalogue>;

@@ -1,0 +1,32 @@
+import { createInstance } from 'i18next';
+import { catalogue, type MessageKey } from './catalogue.ts';
+import { LOCALES, type Locale } from './Locale.ts';
+import type { Message, MessageParams } from './Message.ts';
+
+export interface Translator {
+  readonly locale: Locale;
+  (key: MessageKey, params?: MessageParams): string;
+  (message: Message): string;
+}
+
+const texts = (index: number) => Object.fromEntries(Object.entries(catalogue).map(([key, pair]) => [key, pair[index] ?? '']));
+
+const instance = createInstance({
+  resources: Object.fromEntries(LOCALES.map((locale, i) => [locale, { translation: texts(i) }])),
+  lng: 'en',
+  fallbackLng: false,
+  keySeparator: false,
+  nsSeparator: false,
+  initAsync: false,
+  // React and the SVG writer escape; escaping here too would show entities to people.
+  interpolation: { escapeValue: false },
+});
+void instance.init();
+
+/** Texts of one language. Values are put in as they are: whoever writes HTML or XML escapes. */
+export function translator(locale: Locale): Translator {
+  const fixed = instance.getFixedT(locale);
+  const t = (keyOrMessage: MessageKey | Message, params?: MessageParams) =>
+    typeof keyOrMessage === 'string' ? fixed(keyOrMessage, { ...params }) : fixed(keyOrMessage.key, { ...keyOrMessage.params });
+  return Object.assign(t, { locale });
+}
