@@ -9,6 +9,8 @@ import { storage } from './messages/storage.ts';
 import { menu } from './messages/menu.ts';
 import { cli } from './messages/cli.ts';
 import { editing } from './messages/editing.ts';
+import { engine } from './messages/engine.ts';
+import { results } from './messages/results.ts';
 import { bpmnNames } from './messages/bpmnNames.ts';
 
 /** Every text of the product, by key. */
@@ -24,6 +26,8 @@ export const catalogue = {
   ...menu,
   ...cli,
   ...editing,
+  ...engine,
+  ...results,
   ...bpmnNames,
 } as const;
 
