@@ -1,11 +1,15 @@
 // Builds everything into dist/: the renderer with Vite, the Node side with Rolldown (Vite's own bundler).
-import { rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
-import { build as viteBuild } from 'vite';
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { installMissing } from './installMissing.mjs';
+import { continueUnderPinnedNode } from './pinnedNode.mjs';
+import { root } from './root.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
+await installMissing();
+await continueUnderPinnedNode();
+// Only now: on a fresh clone there was no bundler to import when this file was read.
+const { rolldown } = await import('rolldown');
+const { build: viteBuild } = await import('vite');
 
 /** Main and preload are CommonJS: a sandboxed preload can be nothing else, and the test stand-in hooks `require`. */
 const bundles = [
@@ -18,6 +22,15 @@ const bundles = [
 const only = process.argv.slice(2);
 const wants = (part) => only.length === 0 || only.includes(part);
 
+const began = new Date();
+/** Marks a part as built from what the sources were when the build began, for `buildWhenStale.mjs`. */
+async function stamp(part) {
+  const file = `dist/.built-${part}`;
+  await mkdir('dist', { recursive: true });
+  await writeFile(file, '');
+  await utimes(file, began, began);
+}
+
 if (wants('node')) {
   await rm('dist/electron', { recursive: true, force: true });
   for (const { input, file, format } of bundles) {
@@ -26,5 +39,9 @@ if (wants('node')) {
     await bundle.write({ file, format, sourcemap: true, codeSplitting: false });
     await bundle.close();
   }
+  await stamp('node');
 }
-if (wants('renderer')) await viteBuild({ configFile: 'vite.config.ts', logLevel: 'warn' });
+if (wants('renderer')) {
+  await viteBuild({ configFile: 'vite.config.ts', logLevel: 'warn' });
+  await stamp('renderer');
+}

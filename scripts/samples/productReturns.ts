@@ -1,0 +1,77 @@
+import { around, EVERY_DAY, fixed, random, skewed, WEEKDAYS, type Sample } from './Sample.ts';
+
+/** One master, two segments: standard goods go back to the warehouse, fresh food never does. */
+export const productReturns: Sample = {
+  id: 'product-returns',
+  name: ['Product returns', '商品退货'],
+  description: [
+    'Standard returns go through the warehouse; the fresh-food variant settles with a photo and refunds at once. What does each cost, and how long does the customer wait for the money?',
+    '普通商品退回仓库检验；生鲜变体凭照片核实、立即退款。各要多少成本？客户多久拿到退款？',
+  ],
+  pool: ['Online shop', '网上商城'],
+  settings: { start: '2026-01-05T08:00', timeZone: 'Asia/Shanghai', cases: 500, replications: 20, seed: 3, currency: 'CNY' },
+  calendars: {
+    desk: { name: ['Service desk: every day 8–22', '客服：每天 8–22 点'], days: EVERY_DAY, spans: [['08:00', '22:00']] },
+    warehouse: { name: ['Warehouse: Monday to Saturday 8–18', '仓库：周一至周六 8–18 点'], days: [1, 2, 3, 4, 5, 6], spans: [['08:00', '12:00'], ['13:00', '18:00']] },
+    office: { name: ['Office: weekdays 9–17', '办公室：工作日 9–17 点'], days: WEEKDAYS, spans: [['09:00', '17:00']] },
+  },
+  lanes: [
+    { key: 'customer', name: ['Customer', '客户'], laneKind: 'customer' },
+    { key: 'desk', name: ['Service desk', '客服'], laneKind: 'frontstage', role: { headcount: 3, costPerHour: 45, calendar: 'desk' } },
+    { key: 'warehouse', name: ['Warehouse', '仓库'], laneKind: 'backstage', role: { headcount: 3, costPerHour: 40, calendar: 'warehouse' } },
+    { key: 'quality', name: ['Quality', '质检'], laneKind: 'backstage', role: { headcount: 1, costPerHour: 60, calendar: 'warehouse' } },
+    { key: 'finance', name: ['Finance', '财务'], laneKind: 'support', role: { headcount: 1, costPerHour: 65, calendar: 'office' } },
+  ],
+  nodes: {
+    start: { kind: 'startEvent', name: ['Goods not wanted', '要求退货'], lane: 'customer', column: 0, arrivals: { interArrival: random(14), calendar: 'desk', reading: 'working', batchSize: 1 } },
+    ask: { kind: 'userTask', name: ['Ask for a return', '提交退货申请'], lane: 'customer', column: 1, time: around(2, 4, 10), people: 'nobody', service: { marks: 'request' } },
+    check: { kind: 'userTask', name: ['Check the request', '审核申请'], lane: 'desk', column: 1, time: around(4, 7, 18), service: { valueClass: 'BVA', isCustomerFacing: true } },
+    allowed: { kind: 'exclusiveGateway', name: ['Within the rules?', '符合规则？'], lane: 'desk', column: 2 },
+    decline: { kind: 'sendTask', name: ['Decline with reasons', '说明并拒绝'], lane: 'desk', column: 3, time: around(3, 5, 10), service: { valueClass: 'VA', isCustomerFacing: true } },
+    declined: { kind: 'endEvent', name: ['Request declined', '申请被拒'], lane: 'customer', column: 3 },
+    send: { kind: 'userTask', name: ['Send the goods back', '寄回商品'], lane: 'customer', column: 4, time: skewed(1.5, 0.8, 'day'), people: 'nobody' },
+    receive: { kind: 'manualTask', name: ['Receive and book in', '收货登记'], lane: 'warehouse', column: 5, time: around(5, 8, 18), fixedCost: 12, service: { valueClass: 'BVA' } },
+    inspect: { kind: 'manualTask', name: ['Inspect the goods', '检验商品'], lane: 'quality', column: 6, time: skewed(14, 7), service: { valueClass: 'BVA', isControl: true } },
+    sound: { kind: 'exclusiveGateway', name: ['As described?', '与描述相符？'], lane: 'quality', column: 7 },
+    clarify: { kind: 'userTask', name: ['Clarify with the customer', '与客户核实'], lane: 'desk', column: 7, time: around(10, 15, 40), service: { valueClass: 'NVA', isCustomerFacing: true } },
+    agreed: { kind: 'exclusiveGateway', name: ['', ''], lane: 'finance', column: 8 },
+    refund: { kind: 'userTask', name: ['Release the refund', '审核退款'], lane: 'finance', column: 9, time: around(3, 5, 12), service: { valueClass: 'BVA', isControl: true } },
+    bank: { kind: 'timerEvent', name: ['Bank transfer', '银行到账'], lane: 'finance', column: 10, delay: around(4, 12, 30, 'h') },
+    done: { kind: 'endEvent', name: ['Money received', '收到退款'], lane: 'customer', column: 11 },
+  },
+  flows: [
+    { from: 'start', to: 'ask' },
+    { from: 'ask', to: 'check', handOff: { medium: 'system', carries: 'information' } },
+    { from: 'check', to: 'allowed' },
+    { from: 'allowed', to: 'decline', name: ['no', '否'], probability: 0.08 },
+    { from: 'decline', to: 'declined' },
+    { from: 'allowed', to: 'send', name: ['yes', '是'], probability: 0.92, handOff: { medium: 'mail', carries: 'information' } },
+    { from: 'send', to: 'receive', handOff: { medium: 'paper', carries: 'goods' } },
+    { from: 'receive', to: 'inspect', handOff: { medium: 'paper', carries: 'goods', transferTime: around(20, 40, 120) } },
+    { from: 'inspect', to: 'sound' },
+    { from: 'sound', to: 'agreed', name: ['yes', '是'], probability: 0.85, handOff: { medium: 'system', carries: 'information' } },
+    { from: 'sound', to: 'clarify', name: ['no', '否'], probability: 0.15, handOff: { medium: 'mail', carries: 'information' } },
+    { from: 'clarify', to: 'agreed', handOff: { medium: 'mail', carries: 'information' } },
+    { from: 'agreed', to: 'refund' },
+    { from: 'refund', to: 'bank' },
+    { from: 'bank', to: 'done' },
+  ],
+  variants: [
+    {
+      key: 'fresh', name: ['Fresh food: photo instead of parcel', '生鲜：凭照片，不退货'],
+      removeNodes: ['send', 'receive', 'inspect', 'sound', 'clarify', 'agreed'],
+      addNodes: {
+        photo: { kind: 'userTask', name: ['Send a photo', '上传照片'], lane: 'customer', column: 4, time: around(3, 10, 60), people: 'nobody' },
+        judge: { kind: 'userTask', name: ['Judge the photo', '核实照片'], lane: 'desk', column: 5, time: around(2, 4, 9), service: { valueClass: 'BVA', isControl: true } },
+      },
+      addFlows: [
+        { from: 'allowed', to: 'photo', name: ['yes', '是'], probability: 0.92, handOff: { medium: 'system', carries: 'information' } },
+        { from: 'photo', to: 'judge', handOff: { medium: 'system', carries: 'information' } },
+        { from: 'judge', to: 'refund', handOff: { medium: 'system', carries: 'information' } },
+      ],
+      time: { bank: fixed(2, 'h') },
+    },
+    { key: 'inspector', name: ['Standard: a second inspector', '标准：增加一名质检'], headcount: { quality: 2 } },
+    { key: 'trust', name: ['Standard: refund on receipt', '标准：收货即退款'], removeNodes: ['inspect', 'sound', 'clarify', 'agreed'], addFlows: [{ from: 'receive', to: 'refund', handOff: { medium: 'system', carries: 'information' } }] },
+  ],
+};
