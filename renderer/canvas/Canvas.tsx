@@ -1,0 +1,4 @@
+/** Filled in by its own part of the interface. */
+export function Canvas() {
+  return null;
+}
