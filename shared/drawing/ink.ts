@@ -1,0 +1,49 @@
+import type { Geometry } from '../model/Geometry.ts';
+import type { Paint, Stroke } from './Picture.ts';
+
+/** Line widths in px, one place for all shapes: thin, as a task; double, as an intermediate event; thick, as an end event. */
+export const LINE = { thin: 1.5, double: 1.25, thick: 3, callActivity: 3.5, soft: 1.25, icon: 1.25 } as const;
+export const CORNER = 8;
+export const DASHED = [5, 3] as const;
+export const DOTTED = [1.5, 3.5] as const;
+export const DASH_DOT = [9, 4, 1.5, 4] as const;
+
+const COLOUR = /^(#[0-9a-f]{3}|#[0-9a-f]{4}|#[0-9a-f]{6}|#[0-9a-f]{8}|rgba?\([\d\s.,%]{1,40}\)|[a-z]{3,20})$/i;
+/** Colours come from files: anything that is not plainly a colour is left out. */
+const colour = (given: string | undefined) => (given && COLOUR.test(given.trim()) ? given.trim().toLowerCase() : undefined);
+const BLACK = new Set(['#000', '#000000', 'black', 'rgb(0,0,0)', 'rgb(0, 0, 0)', '#000000ff']);
+const WHITE = new Set(['#fff', '#ffffff', 'white', 'rgb(255,255,255)', 'rgb(255, 255, 255)', '#ffffffff']);
+
+function luminance(given: string): number | null {
+  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})/i.exec(given)?.[1];
+  const parts = hex
+    ? (hex.length === 3 ? [...hex].map((h) => h + h) : [hex.slice(0, 2), hex.slice(2, 4), hex.slice(4, 6)]).map((h) => Number.parseInt(h, 16))
+    : /^rgb/i.test(given) ? (given.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number) : null;
+  if (!parts || parts.length < 3) return null;
+  const [r = 0, g = 0, b = 0] = parts.map((v) => v / 255);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** The paints of one element: those of the theme, unless the model gives a colour. */
+export interface Ink {
+  readonly fill: Paint;
+  readonly line: Paint;
+  /** Of text and icons that stand on the fill. */
+  readonly text: Paint;
+}
+
+/**
+ * Black lines and white fills in a file mean “no colour”, so that a dark theme may turn them. On a coloured fill, text
+ * and icons turn dark or light so that they stay readable in every theme.
+ */
+export function inkOf(geometry: Geometry | undefined): Ink {
+  const fill = colour(geometry?.fill);
+  const stroke = colour(geometry?.stroke);
+  const line: Paint = stroke && !BLACK.has(stroke) ? { colour: stroke } : 'ink';
+  if (!fill || WHITE.has(fill)) return { fill: 'surface', line, text: 'ink' };
+  const light = luminance(fill);
+  return { fill: { colour: fill }, line, text: { colour: light !== null && light < 0.45 ? '#ffffff' : '#1b2027' } };
+}
+
+export const thin = (paint: Paint): Stroke => ({ paint, width: LINE.thin });
+export const iconLine = (paint: Paint): Stroke => ({ paint, width: LINE.icon });

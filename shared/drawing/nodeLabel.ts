@@ -1,0 +1,41 @@
+import type { Bounds, Geometry } from '../model/Geometry.ts';
+import type { ProcessNode } from '../model/Node.ts';
+import { LABEL_SIZE, LINE_HEIGHT, textFrom } from './labelText.ts';
+import type { Picture } from './Picture.ts';
+import { wrapLabel } from './wrapLabel.ts';
+
+/** px that a name outside its shape may take per line; narrower boxes in files are made for other fonts. */
+export const LABEL_WIDTH = 96;
+const GAP = 5;
+
+export type LabelSide = 'below' | 'above' | 'left' | 'right';
+
+export const outsideLabelText = (node: ProcessNode): string => ('state' in node && node.state ? `${node.name}\n[${node.state}]` : node.name);
+
+/** Where the name of an event, gateway, data or group stands, in model coordinates: as placed, else at a side of the shape. */
+export function outsideLabelBox(node: ProcessNode, geometry: Geometry, bounds: Bounds, side: LabelSide = 'below'): Bounds & { readonly lines: readonly string[] } {
+  const text = outsideLabelText(node);
+  const placed = geometry.label;
+  const limit = node.kind === 'group' ? Math.max(LABEL_WIDTH, bounds.width - 16) : LABEL_WIDTH;
+  const width = placed ? Math.max(placed.width, limit) : limit;
+  const lines = wrapLabel(text, { width, size: LABEL_SIZE, maxLines: 8 });
+  const height = lines.length * LINE_HEIGHT;
+  const middle = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
+  if (placed) return { x: placed.x + placed.width / 2 - width / 2, y: placed.y, width, height, lines };
+  if (node.kind === 'group') return { x: middle.x - width / 2, y: bounds.y + GAP, width, height, lines };
+  switch (side) {
+    case 'below': return { x: middle.x - width / 2, y: bounds.y + bounds.height + GAP, width, height, lines };
+    case 'above': return { x: middle.x - width / 2, y: bounds.y - GAP - height, width, height, lines };
+    case 'left': return { x: bounds.x - GAP - width, y: middle.y - height / 2, width, height, lines };
+    case 'right': return { x: bounds.x + bounds.width + GAP, y: middle.y - height / 2, width, height, lines };
+  }
+}
+
+/** The same as marks relative to the shape. Outside of shapes the theme's ink is right, whatever colour the shape has. */
+export function drawOutsideLabel(node: ProcessNode, geometry: Geometry, bounds: Bounds, side: LabelSide = 'below'): Picture {
+  const { lines, x, y, width } = outsideLabelBox(node, geometry, bounds, side);
+  if (lines.length === 0) return [];
+  const anchor = geometry.label || node.kind === 'group' || side === 'below' || side === 'above' ? 'middle' : side === 'left' ? 'end' : 'start';
+  const at = anchor === 'middle' ? x + width / 2 : anchor === 'start' ? x : x + width;
+  return [textFrom(lines, { x: at - bounds.x, top: y - bounds.y }, anchor, 'ink')];
+}

@@ -1,0 +1,84 @@
+import { isFullWidth, textWidth } from './textWidth.ts';
+
+export interface LabelBox {
+  /** px that a line may take. */
+  readonly width: number;
+  /** Font size, px. */
+  readonly size: number;
+  /** Lines beyond it are cut and the last one ends in “…”. */
+  readonly maxLines?: number;
+}
+
+/** Must not open a line (closing punctuation), and must not end one (opening punctuation): GB/T 15834, JIS X 4051. */
+const NEVER_FIRST = new Set('、。，．・：；？！）」』】〕〉》”’…—～％℃,.:;?!)]}%');
+const NEVER_LAST = new Set('（「『【〔〈《“‘([{');
+
+/** Pieces between which a line may break; a piece keeps the blank behind it. */
+function breakable(line: string): readonly string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  let breakBefore = false;
+  for (const character of line) {
+    const wide = isFullWidth(character.codePointAt(0) ?? 0);
+    const mayBreak = (breakBefore || wide) && !NEVER_FIRST.has(character) && !NEVER_LAST.has(piece.at(-1) ?? '');
+    if (piece && mayBreak && character !== ' ') {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+    breakBefore = wide || character === ' ' || character === '-' || character === '/' || (breakBefore && NEVER_FIRST.has(character));
+  }
+  if (piece) pieces.push(piece);
+  return pieces;
+}
+
+/** A piece wider than a whole line, cut between characters. */
+function cut(piece: string, { width, size }: LabelBox): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const character of piece) {
+    if (part && textWidth(part + character, size) > width) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
+  }
+  return part ? [...parts, part] : parts;
+}
+
+function wrapLine(line: string, box: LabelBox): readonly string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const piece of breakable(line)) {
+    const fitting = textWidth(piece.trimEnd(), box.size) > box.width ? cut(piece, box) : [piece];
+    for (const part of fitting) {
+      if (current && textWidth((current + part).trimEnd(), box.size) > box.width) {
+        lines.push(current.trimEnd());
+        current = '';
+      }
+      current += part;
+    }
+  }
+  lines.push(current.trimEnd());
+  return lines;
+}
+
+const shortened = (line: string, { width, size }: LabelBox): string => {
+  let kept = line;
+  while (kept && textWidth(`${kept}…`, size) > width) kept = [...kept].slice(0, -1).join('');
+  return `${kept.trimEnd()}…`;
+};
+
+/**
+ * Breaks a name into lines that fit: at blanks, after hyphens and slashes, and around CJK characters, whose punctuation
+ * never opens a line. A break in the name itself is kept. An empty name has no lines.
+ */
+export function wrapLabel(text: string, box: LabelBox): readonly string[] {
+  // A name can be as long as a book (200,000 characters); nobody draws more than a page of it.
+  const shown = text.length > 4_000 ? text.slice(0, 4_000) : text;
+  if (!shown.trim()) return [];
+  const lines = shown.trim().split(/\r\n|\r|\n/).flatMap((line) => (line.trim() ? wrapLine(line.replaceAll(/[\t ]+/g, ' ').trim(), box) : ['']));
+  if (box.maxLines === undefined || lines.length <= box.maxLines) return lines;
+  const kept = lines.slice(0, Math.max(1, box.maxLines));
+  return [...kept.slice(0, -1), shortened(kept.at(-1) ?? '', box)];
+}
