@@ -1,0 +1,105 @@
+import type { Message } from '../i18n/Message.ts';
+import { routeFlow, adaptWay, wayOf } from '../layout/routeFlow.ts';
+import { isSameBounds, movedPoint, moved } from '../layout/rectangle.ts';
+import type { Bounds, Point } from '../model/Geometry.ts';
+import type { Flow } from '../model/Flow.ts';
+import { find } from '../model/ProcessModel.ts';
+import { ok, type Result } from '../result.ts';
+import type { Edited } from './edit.ts';
+import type { EditError } from './EditError.ts';
+import type { Sketch } from './Sketch.ts';
+
+const LIMIT = 1_000_000;
+
+/** How an end of a flow has moved since the sketch began: by a vector, otherwise (resized, another element), or not at all. */
+function movement(sketch: Sketch, before: string | null, now: string | null): Point | 'changed' {
+  if (before !== now) return 'changed';
+  const from = find(sketch.base.geometry, before)?.bounds;
+  const to = find(sketch.model.geometry, now)?.bounds;
+  if (!from || !to) return from === to ? { x: 0, y: 0 } : 'changed';
+  return from.width === to.width && from.height === to.height ? { x: to.x - from.x, y: to.y - from.y } : 'changed';
+}
+
+/** The label box of a flow goes with the middle of its way. */
+function carriedLabel(label: Bounds | undefined, before: readonly Point[], after: readonly Point[]): { label?: Bounds } {
+  if (!label) return {};
+  const a = middle(before);
+  const b = middle(after);
+  return { label: moved(label, b.x - a.x, b.y - a.y) };
+}
+
+/** The point half way along a way. */
+function middle(way: readonly Point[]): Point {
+  const lengths = way.slice(1).map((p, i) => Math.hypot(p.x - way[i]!.x, p.y - way[i]!.y));
+  let left = lengths.reduce((sum, l) => sum + l, 0) / 2;
+  for (const [i, length] of lengths.entries()) {
+    if (left <= length && length > 0) {
+      const a = way[i]!, b = way[i + 1]!;
+      return { x: a.x + ((b.x - a.x) * left) / length, y: a.y + ((b.y - a.y) * left) / length };
+    }
+    left -= length;
+  }
+  return way[0] ?? { x: 0, y: 0 };
+}
+
+function settle(sketch: Sketch, flow: Flow): void {
+  const before = find(sketch.base.flows, flow.id);
+  const geometry = sketch.geometry(flow.id);
+  const old = find(sketch.base.geometry, flow.id)?.waypoints;
+  const way = geometry.waypoints;
+  if (!way || !before || !old) {
+    if (way && !before) return;
+    const routed = routeFlow(sketch.model, flow.id);
+    if (routed.length > 1) sketch.patchGeometry(flow.id, { waypoints: routed });
+    return;
+  }
+  const source = movement(sketch, before.source, flow.source);
+  const target = movement(sketch, before.target, flow.target);
+  const isStill = (m: Point | 'changed') => m !== 'changed' && m.x === 0 && m.y === 0;
+  if (isStill(source) && isStill(target) && before.kind === flow.kind) return;
+  // A loose end of an imported flow stays where it is.
+  const isRigid = source !== 'changed' && target !== 'changed' && source.x === target.x && source.y === target.y;
+  if (isRigid) {
+    if (sketch.shifted.has(flow.id) && way.every((p, i) => old[i] && p.x - old[i].x === source.x && p.y - old[i].y === source.y)) return;
+    sketch.patchGeometry(flow.id, {
+      waypoints: old.map((p) => movedPoint(p, source.x, source.y)),
+      ...(find(sketch.base.geometry, flow.id)?.label ? { label: moved(find(sketch.base.geometry, flow.id)!.label!, source.x, source.y) } : {}),
+    });
+    return;
+  }
+  const isReattached = before.source !== flow.source && before.target !== flow.target;
+  const next = geometry.isPinned && way.length > 2 && !isReattached ? adaptWay(sketch.model, flow, way) : wayOf(sketch.model, flow);
+  if (next && next.length > 1) sketch.patchGeometry(flow.id, { waypoints: next, ...carriedLabel(geometry.label, way, next) });
+}
+
+/** Ids whose drawing changed place or size. */
+function movedElements(sketch: Sketch): Set<string> {
+  const ids = new Set<string>();
+  for (const id of sketch.changed('geometry')) {
+    const before = sketch.base.geometry[id as keyof typeof sketch.base.geometry]?.bounds;
+    const now = sketch.model.geometry[id as keyof typeof sketch.model.geometry]?.bounds;
+    if (before !== now && !(before && now && isSameBounds(before, now))) ids.add(id);
+  }
+  return ids;
+}
+
+/**
+ * Ends a command: flows whose ends have moved, changed or are new get their way, everything stays inside the drawing
+ * area, and the whole is one edit.
+ */
+export function settled(sketch: Sketch, label: Message): Result<Edited, EditError> {
+  const movedIds = movedElements(sketch);
+  const changedFlows = sketch.changed('flows');
+  for (const flow of Object.values(sketch.model.flows)) {
+    if (sketch.routed.has(flow.id)) continue;
+    if (!changedFlows.has(flow.id) && !(flow.source && movedIds.has(flow.source)) && !(flow.target && movedIds.has(flow.target)) && !sketch.shifted.has(flow.id)) continue;
+    settle(sketch, flow);
+  }
+  for (const id of sketch.changed('geometry')) {
+    const geometry = sketch.model.geometry[id as keyof typeof sketch.model.geometry];
+    const b = geometry?.bounds;
+    if (b && (Math.abs(b.x) > LIMIT || Math.abs(b.y) > LIMIT || b.width > LIMIT || b.height > LIMIT)) return { ok: false, error: { code: 'too-far-out' } };
+    if (geometry?.waypoints?.some((p) => Math.abs(p.x) > LIMIT || Math.abs(p.y) > LIMIT)) return { ok: false, error: { code: 'too-far-out' } };
+  }
+  return ok(sketch.finish(label));
+}

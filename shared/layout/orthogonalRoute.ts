@@ -1,0 +1,145 @@
+import type { Bounds, Point } from '../model/Geometry.ts';
+import { centre, contains, grown } from './rectangle.ts';
+import { dock, SIDES, type Side } from './docking.ts';
+
+/** One end of a way: what it docks to and, when it matters, the sides it may use. */
+export interface RouteEnd {
+  readonly bounds: Bounds;
+  readonly sides?: readonly Side[];
+}
+
+export interface RouteRequest {
+  readonly from: RouteEnd;
+  readonly to: RouteEnd;
+  /** What the way should go around. The two ends are not among them. */
+  readonly obstacles: readonly Bounds[];
+  /** Extra cost of leaving or entering by a side, in px of detour. */
+  readonly sideCost?: { readonly from?: Partial<Record<Side, number>>; readonly to?: Partial<Record<Side, number>> };
+}
+
+/** Room between a way and what it goes around, and the length of its first and last piece. */
+export const CLEARANCE = 15;
+const BEND_COST = 40;
+const HIT_COST = 4_000;
+
+const step: Readonly<Record<Side, Point>> = { left: { x: -1, y: 0 }, right: { x: 1, y: 0 }, top: { x: 0, y: -1 }, bottom: { x: 0, y: 1 } };
+const isHorizontal = (side: Side) => side === 'left' || side === 'right';
+
+/** Drops points that repeat, or that lie on the straight line between their neighbours. */
+export function simplified(points: readonly Point[]): Point[] {
+  const out: Point[] = [];
+  for (const p of points) {
+    const a = out.at(-1);
+    if (a && a.x === p.x && a.y === p.y) continue;
+    const b = out.at(-2);
+    if (a && b && ((a.x === b.x && p.x === a.x && (p.y - a.y) * (a.y - b.y) >= 0) || (a.y === b.y && p.y === a.y && (p.x - a.x) * (a.x - b.x) >= 0))) out.pop();
+    out.push(p);
+  }
+  return out;
+}
+
+function segmentHits(a: Point, b: Point, box: Bounds): boolean {
+  const x1 = Math.min(a.x, b.x), x2 = Math.max(a.x, b.x), y1 = Math.min(a.y, b.y), y2 = Math.max(a.y, b.y);
+  return x1 < box.x + box.width && x2 > box.x && y1 < box.y + box.height && y2 > box.y;
+}
+
+function hits(points: readonly Point[], obstacles: readonly Bounds[]): number {
+  let n = 0;
+  for (let i = 1; i < points.length; i++) {
+    const a = points[i - 1]!, b = points[i]!;
+    for (const o of obstacles) if (segmentHits(a, b, o)) n++;
+  }
+  return n;
+}
+
+/** Length, bends and obstacles run through, as one number; ways that turn straight back or run through their own ends are worse. */
+function cost(points: readonly Point[], request: RouteRequest): number {
+  let length = 0;
+  for (let i = 1; i < points.length; i++) length += Math.abs(points[i]!.x - points[i - 1]!.x) + Math.abs(points[i]!.y - points[i - 1]!.y);
+  const own = hits(points, [grown(request.from.bounds, -1), grown(request.to.bounds, -1)]);
+  return length + BEND_COST * (points.length - 2) + HIT_COST * (hits(points, request.obstacles) + own);
+}
+
+/** The simple ways between two docks: straight, one bend, two bends, around. Each is a list of corner points. */
+function simpleWays(a: Point, sideA: Side, b: Point, sideB: Side, channels: { readonly x: readonly number[]; readonly y: readonly number[] }): Point[][] {
+  const p = { x: a.x + step[sideA].x * CLEARANCE, y: a.y + step[sideA].y * CLEARANCE };
+  const q = { x: b.x + step[sideB].x * CLEARANCE, y: b.y + step[sideB].y * CLEARANCE };
+  const ways: Point[][] = [];
+  const goes = (from: Point, to: Point, side: Side) => (to.x - from.x) * step[side].x + (to.y - from.y) * step[side].y >= 0;
+  const add = (...corners: Point[]) => {
+    const first = corners[0] ?? b;
+    const last = corners.at(-1) ?? a;
+    if (!goes(a, first, sideA) || !goes(b, last, sideB)) return;
+    ways.push([a, ...corners, b]);
+  };
+  if (isHorizontal(sideA) && isHorizontal(sideB)) {
+    if (a.y === b.y) add();
+    for (const x of new Set([(a.x + b.x) / 2, p.x, q.x, ...channels.x])) add({ x, y: a.y }, { x, y: b.y });
+    for (const y of channels.y) add({ x: p.x, y: a.y }, { x: p.x, y }, { x: q.x, y }, { x: q.x, y: b.y });
+  } else if (!isHorizontal(sideA) && !isHorizontal(sideB)) {
+    if (a.x === b.x) add();
+    for (const y of new Set([(a.y + b.y) / 2, p.y, q.y, ...channels.y])) add({ x: a.x, y }, { x: b.x, y });
+    for (const x of channels.x) add({ x: a.x, y: p.y }, { x, y: p.y }, { x, y: q.y }, { x: b.x, y: q.y });
+  } else if (isHorizontal(sideA)) {
+    add({ x: b.x, y: a.y });
+    for (const x of [p.x, ...channels.x]) for (const y of [q.y]) add({ x, y: a.y }, { x, y }, { x: b.x, y });
+  } else {
+    add({ x: a.x, y: b.y });
+    for (const y of [p.y, ...channels.y]) for (const x of [q.x]) add({ x: a.x, y }, { x, y }, { x, y: b.y });
+  }
+  return ways;
+}
+
+/** Free lines just outside the two ends and the obstacles between them, where a way may run. */
+function channelsOf(boxes: readonly Bounds[]): { x: number[]; y: number[] } {
+  const x = new Set<number>();
+  const y = new Set<number>();
+  for (const b of boxes) {
+    x.add(b.x - CLEARANCE).add(b.x + b.width + CLEARANCE);
+    y.add(b.y - CLEARANCE).add(b.y + b.height + CLEARANCE);
+  }
+  return { x: [...x], y: [...y] };
+}
+
+/**
+ * An orthogonal way from one outline to another: few bends, short, and around what stands in between where there is a
+ * way around. Ends dock at the middle of a side. Deterministic; coordinates stay as fine as the bounds are.
+ */
+export function route(request: RouteRequest): Point[] {
+  const { from, to } = request;
+  const corridor = grown(spanOf(from.bounds, to.bounds), 4 * CLEARANCE);
+  const near = request.obstacles.filter((o) => segmentHits({ x: corridor.x, y: corridor.y }, { x: corridor.x + corridor.width, y: corridor.y + corridor.height }, o));
+  const local = { ...request, obstacles: near };
+  const ends = channelsOf([from.bounds, to.bounds]);
+  let best = bestSimple(local, ends);
+  if (best.cost >= HIT_COST && near.length > 0) {
+    const more = bestSimple(local, channelsOf([from.bounds, to.bounds, ...near.slice(0, 24)]));
+    if (more.cost < best.cost) best = more;
+  }
+  return simplified(best.way);
+}
+
+const spanOf = (a: Bounds, b: Bounds): Bounds => {
+  const x = Math.min(a.x, b.x), y = Math.min(a.y, b.y);
+  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
+};
+
+function bestSimple(request: RouteRequest, channels: { x: number[]; y: number[] }): { way: Point[]; cost: number } {
+  const { from, to, sideCost } = request;
+  let way: Point[] = [centre(from.bounds), centre(to.bounds)];
+  let least = Infinity;
+  for (const sideA of from.sides ?? SIDES) {
+    for (const sideB of to.sides ?? SIDES) {
+      const extra = (sideCost?.from?.[sideA] ?? 0) + (sideCost?.to?.[sideB] ?? 0);
+      for (const candidate of simpleWays(dock(from.bounds, sideA), sideA, dock(to.bounds, sideB), sideB, channels)) {
+        const points = simplified(candidate);
+        const c = cost(points, request) + extra;
+        if (c < least) { least = c; way = points; }
+      }
+    }
+  }
+  return { way, cost: least };
+}
+
+/** A straight line for associations, cut at both outlines by the caller. */
+export const isInside = (p: Point, b: Bounds) => contains(b, p);

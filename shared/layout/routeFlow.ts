@@ -1,0 +1,141 @@
+import { NODE_KINDS, type Outline } from '../model/nodeKinds.ts';
+import type { Bounds, Point } from '../model/Geometry.ts';
+import type { Flow } from '../model/Flow.ts';
+import type { FlowId } from '../model/ids.ts';
+import type { ProcessNode } from '../model/Node.ts';
+import { find, type ProcessModel } from '../model/ProcessModel.ts';
+import { crossing, meeting, type Side } from './docking.ts';
+import { centre, encloses, overlaps, right, bottom } from './rectangle.ts';
+import { route, simplified } from './orthogonalRoute.ts';
+
+/** An end of a flow as the drawing knows it. */
+interface End {
+  readonly bounds: Bounds;
+  readonly outline: Outline;
+  readonly node: ProcessNode | null;
+}
+
+export function endOf(model: ProcessModel, id: string | null): End | null {
+  const bounds = find(model.geometry, id)?.bounds;
+  if (!bounds) return null;
+  const node = find(model.nodes, id) ?? null;
+  return { bounds, node, outline: node ? NODE_KINDS[node.kind].outline : 'roundedRectangle' };
+}
+
+/** Steps, gateways, events and data that a new way between two elements should go around. */
+export function obstaclesFor(model: ProcessModel, source: string | null, target: string | null): Bounds[] {
+  const ends = [source, target].flatMap((id) => find(model.geometry, id)?.bounds ?? []);
+  const parents = new Set([source, target].map((id) => find(model.nodes, id)?.parent ?? null));
+  const attached = new Set([source, target].map((id) => { const n = find(model.nodes, id); return n?.kind === 'boundaryEvent' ? n.attachedTo : null; }));
+  const boxes: Bounds[] = [];
+  for (const node of Object.values(model.nodes)) {
+    if (node.id === source || node.id === target || node.kind === 'group' || node.kind === 'textAnnotation' || node.kind === 'boundaryEvent') continue;
+    if (!parents.has(node.parent)) continue;
+    const bounds = model.geometry[node.id]?.bounds;
+    if (!bounds || (!attached.has(node.id) && ends.some((end) => encloses(bounds, end)))) continue;
+    boxes.push(bounds);
+  }
+  return boxes;
+}
+
+const PREFERRED: Readonly<Record<Side, number>> = { right: 0, bottom: 30, top: 35, left: 80 };
+const PREFERRED_IN: Readonly<Record<Side, number>> = { left: 0, top: 30, bottom: 35, right: 80 };
+
+/** The sides of a boundary event that point away from its activity. */
+function boundarySides(model: ProcessModel, node: ProcessNode, bounds: Bounds): readonly Side[] | undefined {
+  if (node.kind !== 'boundaryEvent') return undefined;
+  const host = find(model.geometry, node.attachedTo)?.bounds;
+  if (!host) return undefined;
+  const at = centre(bounds);
+  const distances: [Side, number][] = [['bottom', Math.abs(at.y - bottom(host))], ['top', Math.abs(at.y - host.y)], ['right', Math.abs(at.x - right(host))], ['left', Math.abs(at.x - host.x)]];
+  return [distances.toSorted((a, b) => a[1] - b[1])[0]?.[0] ?? 'bottom'];
+}
+
+/** A straight line between two outlines, or `null` when they cover each other. */
+function straight(source: End, target: End): Point[] {
+  return [crossing(source.outline, source.bounds, centre(target.bounds)), crossing(target.outline, target.bounds, centre(source.bounds))];
+}
+
+/**
+ * The way of a flow by its kind: sequence flows run from left to right and at right angles, message flows from pool to
+ * pool up or down, associations straight. `null` when an end is missing or not drawn.
+ */
+export function wayOf(model: ProcessModel, flow: Flow, obstacles = obstaclesFor(model, flow.source, flow.target)): Point[] | null {
+  const source = endOf(model, flow.source);
+  const target = endOf(model, flow.target);
+  if (!source || !target) return null;
+  switch (flow.kind) {
+    case 'sequenceFlow': {
+      if (flow.source === flow.target) return loopWay(source.bounds);
+      const sides = source.node ? boundarySides(model, source.node, source.bounds) : undefined;
+      return route({
+        from: { bounds: source.bounds, ...(sides ? { sides } : {}) },
+        to: { bounds: target.bounds },
+        obstacles,
+        sideCost: { from: source.outline === 'diamond' ? { ...PREFERRED, top: 5, bottom: 5 } : PREFERRED, to: target.outline === 'diamond' ? { ...PREFERRED_IN, top: 5, bottom: 5 } : PREFERRED_IN },
+      });
+    }
+    case 'messageFlow':
+      return messageWay(source, target, obstacles);
+    default:
+      return overlaps(source.bounds, target.bounds) ? [centre(source.bounds), centre(target.bounds)] : straight(source, target);
+  }
+}
+
+/** A step that leads back to itself: out on the right, over the top, in from above. */
+function loopWay(b: Bounds): Point[] {
+  const y = b.y + b.height / 2;
+  return [{ x: right(b), y }, { x: right(b) + 20, y }, { x: right(b) + 20, y: b.y - 20 }, { x: b.x + b.width / 2, y: b.y - 20 }, { x: b.x + b.width / 2, y: b.y }];
+}
+
+/** Message flows run vertically, straight down from a pool's border where they can. */
+function messageWay(source: End, target: End, obstacles: readonly Bounds[]): Point[] {
+  const from = source.bounds;
+  const to = target.bounds;
+  const isBelow = centre(to).y >= centre(from).y;
+  const y1 = isBelow ? bottom(from) : from.y;
+  const y2 = isBelow ? to.y : bottom(to);
+  // A pool has no middle worth aiming at: the line drops from the node it serves.
+  const x = !source.node ? centre(to).x : !target.node ? centre(from).x : null;
+  const wide = !source.node ? from : to;
+  if (x !== null && x > wide.x && x < right(wide)) return [{ x, y: y1 }, { x, y: y2 }];
+  if (overlaps(from, to)) return straight(source, target);
+  return route({ from: { bounds: from, sides: [isBelow ? 'bottom' : 'top'] }, to: { bounds: to, sides: [isBelow ? 'top' : 'bottom'] }, obstacles });
+}
+
+/**
+ * Fits a way whose ends have moved: the points in between stay where the user or the file put them, the ends go back
+ * onto the outlines, and the pieces next to them stay horizontal or vertical where they were.
+ */
+export function adaptWay(model: ProcessModel, flow: Flow, way: readonly Point[]): Point[] | null {
+  const source = endOf(model, flow.source);
+  const target = endOf(model, flow.target);
+  if (!source || !target || way.length < 2) return null;
+  if (way.length === 2) return wayOf(model, flow);
+  const interior = way.slice(1, -1);
+  const first = way[0]!, last = way.at(-1)!;
+  const head = adaptEnd(source, interior, first);
+  const tail = adaptEnd(target, head.interior.toReversed(), last);
+  return simplified([head.end, ...tail.interior.toReversed(), tail.end]);
+}
+
+function adaptEnd(end: End, interior: readonly Point[], before: Point): { end: Point; interior: Point[] } {
+  const next = interior[0]!;
+  const direction = next.y === before.y ? 'horizontal' : next.x === before.x ? 'vertical' : null;
+  if (!direction) return { end: crossing(end.outline, end.bounds, next), interior: [...interior] };
+  const met = meeting(end.outline, end.bounds, next, direction);
+  if (met) return { end: met, interior: [...interior] };
+  // The outline has left the line: the neighbouring corner follows it, if the piece behind allows that to be straight.
+  const c = centre(end.bounds);
+  const after = interior[1];
+  const follows = direction === 'horizontal' ? !after || after.x === next.x : !after || after.y === next.y;
+  if (!follows || !after) return { end: crossing(end.outline, end.bounds, next), interior: [...interior] };
+  const corner = direction === 'horizontal' ? { x: next.x, y: c.y } : { x: c.x, y: next.y };
+  return { end: meeting(end.outline, end.bounds, corner, direction) ?? crossing(end.outline, end.bounds, corner), interior: [corner, ...interior.slice(1)] };
+}
+
+/** The way of a flow of the model; empty when the flow, or an end of it, is not there or not drawn. */
+export function routeFlow(model: ProcessModel, id: FlowId): Point[] {
+  const flow = find(model.flows, id);
+  return (flow && wayOf(model, flow)) ?? [];
+}
