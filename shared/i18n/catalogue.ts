@@ -9,6 +9,7 @@ import { storage } from './messages/storage.ts';
 import { menu } from './messages/menu.ts';
 import { cli } from './messages/cli.ts';
 import { editing } from './messages/editing.ts';
+import { desktop } from './messages/desktop.ts';
 import { engine } from './messages/engine.ts';
 import { results } from './messages/results.ts';
 import { bpmnNames } from './messages/bpmnNames.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...menu,
   ...cli,
   ...editing,
+  ...desktop,
   ...engine,
   ...results,
   ...bpmnNames,
