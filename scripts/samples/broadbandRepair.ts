@@ -1,4 +1,4 @@
-import { around, EVERY_DAY, fixed, random, skewed, WEEKDAYS, type Sample } from './Sample.ts';
+import { around, EVERY_DAY, random, skewed, WEEKDAYS, type Sample } from './Sample.ts';
 
 /** The acceptance story of the service layer: a repair that waits for an approval nobody doubts. */
 export const broadbandRepair: Sample = {
@@ -17,10 +17,10 @@ export const broadbandRepair: Sample = {
   },
   lanes: [
     { key: 'customer', name: ['Customer', '客户'], laneKind: 'customer' },
-    { key: 'hotline', name: ['Hotline', '热线'], laneKind: 'frontstage', role: { headcount: 3, costPerHour: 60, calendar: 'daily' } },
-    { key: 'dispatcher', name: ['Dispatcher', '调度'], laneKind: 'backstage', role: { headcount: 2, costPerHour: 70, calendar: 'daily' } },
-    { key: 'crew', name: ['Field crew (own)', '自有装维'], laneKind: 'frontstage', role: { headcount: 7, costPerHour: 80, calendar: 'field' } },
-    { key: 'partner', name: ['Field crew (crowd partner)', '众包装维'], laneKind: 'partner', role: { headcount: 4, costPerHour: 65, calendar: 'field' } },
+    { key: 'hotline', name: ['Hotline', '热线'], laneKind: 'frontstage', role: { headcount: 2, costPerHour: 60, calendar: 'daily' } },
+    { key: 'dispatcher', name: ['Dispatcher', '调度'], laneKind: 'backstage', role: { headcount: 1, costPerHour: 70, calendar: 'daily' } },
+    { key: 'crew', name: ['Field crew (own)', '自有装维'], laneKind: 'frontstage', role: { headcount: 5, costPerHour: 80, calendar: 'field' } },
+    { key: 'partner', name: ['Field crew (crowd partner)', '众包装维'], laneKind: 'partner', role: { headcount: 2, costPerHour: 65, calendar: 'field' } },
     { key: 'store', name: ['Spare-parts store', '备件库'], laneKind: 'support', role: { headcount: 1, costPerHour: 55, calendar: 'field' } },
     { key: 'network', name: ['Network back office', '网络后台'], laneKind: 'support', role: { headcount: 1, costPerHour: 90, calendar: 'office' } },
     { key: 'quality', name: ['Quality', '质量管理'], laneKind: 'support', role: { headcount: 1, costPerHour: 75, calendar: 'office' } },
@@ -95,6 +95,6 @@ export const broadbandRepair: Sample = {
       addNodes: { callBack: { kind: 'sendTask', name: ['Call back and ask', '回访客户'], lane: 'hotline', column: 13, time: around(2, 4, 8), service: { valueClass: 'VA', marks: 'feedback', isCustomerFacing: true } } },
       addFlows: [{ from: 'works', to: 'callBack', name: ['yes', '是'], probability: 0.92 }, { from: 'callBack', to: 'complaint' }],
     },
-    { key: 'store2', name: ['E · A second storekeeper', 'E · 增加一名库管'], headcount: { store: 2 }, time: { approve: fixed(15) } },
+    { key: 'crew6', name: ['E · One more own crew', 'E · 自有装维增加一组'], headcount: { crew: 6 } },
   ],
 };

@@ -19,7 +19,7 @@ export const employeeOnboarding: Sample = {
     { key: 'it', name: ['IT service', 'IT 服务'], laneKind: 'support', role: { headcount: 2, costPerHour: 48, calendar: 'office' } },
     { key: 'facilities', name: ['Facilities', '行政'], laneKind: 'support', role: { headcount: 1, costPerHour: 34, calendar: 'office' } },
     { key: 'payroll', name: ['Payroll', '薪酬'], laneKind: 'support', role: { headcount: 1, costPerHour: 42, calendar: 'office' } },
-    { key: 'manager', name: ['Line manager', '直属经理'], laneKind: 'frontstage', role: { headcount: 3, costPerHour: 65, calendar: 'office' } },
+    { key: 'manager', name: ['Line manager', '直属经理'], laneKind: 'frontstage', role: { headcount: 2, costPerHour: 65, calendar: 'office' } },
   ],
   nodes: {
     start: { kind: 'startEvent', name: ['Offer accepted', '接受录用'], lane: 'hire', column: 0, arrivals: { interArrival: random(105), calendar: 'office', reading: 'working', batchSize: 1 } },

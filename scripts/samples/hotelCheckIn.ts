@@ -12,14 +12,14 @@ export const hotelCheckIn: Sample = {
   settings: { start: '2026-01-05T12:00', timeZone: 'Asia/Shanghai', cases: 500, replications: 20, seed: 8, currency: 'CNY' },
   calendars: {
     arrival: { name: ['Arrivals 13–23', '到店 13–23 点'], days: EVERY_DAY, spans: [['13:00', '23:00']] },
-    day: { name: ['Day shift 8–20', '日班 8–20 点'], days: EVERY_DAY, spans: [['08:00', '20:00']] },
+    evening: { name: ['Evening shift 12–24', '晚班 12–24 点'], days: EVERY_DAY, spans: [['12:00', '24:00']] },
   },
   lanes: [
     { key: 'guest', name: ['Guest', '客人'], laneKind: 'customer' },
     { key: 'desk', name: ['Front desk', '前台'], laneKind: 'frontstage', rows: 2, role: { headcount: 3, costPerHour: 50, calendar: null } },
     { key: 'manager', name: ['Duty manager', '值班经理'], laneKind: 'frontstage', role: { headcount: 1, costPerHour: 110, calendar: null } },
-    { key: 'housekeeping', name: ['Housekeeping', '客房部'], laneKind: 'backstage', role: { headcount: 2, costPerHour: 38, calendar: 'day' } },
-    { key: 'concierge', name: ['Concierge', '礼宾'], laneKind: 'frontstage', role: { headcount: 2, costPerHour: 42, calendar: null } },
+    { key: 'housekeeping', name: ['Housekeeping', '客房部'], laneKind: 'backstage', role: { headcount: 2, costPerHour: 38, calendar: 'evening' } },
+    { key: 'concierge', name: ['Concierge', '礼宾'], laneKind: 'frontstage', role: { headcount: 3, costPerHour: 42, calendar: null } },
   ],
   nodes: {
     start: { kind: 'startEvent', name: ['Guest arrives', '客人到店'], lane: 'guest', column: 0, arrivals: { interArrival: random(5), calendar: 'arrival', reading: 'working', batchSize: 1 } },
