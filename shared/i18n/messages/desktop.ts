@@ -42,6 +42,9 @@ export const desktop = {
   'desktop.hung.detail': ['It may be working on something large. Everything that was shown as saved is safe.', '可能正在处理较大的任务。所有已显示为“已保存”的内容均安全。'],
   'desktop.hung.wait': ['Wait', '等待'],
 
+  'desktop.start.restore': ['Restore the last backup', '恢复最近的备份'],
+
+  'desktop.error.noWindow': ['The window was closed before this was done. Open it again and repeat.', '操作完成前窗口已关闭。请重新打开窗口后再试。'],
   'desktop.error.start': ['Laneway cannot start', 'Laneway 无法启动'],
   'desktop.error.foreignSender': ['A page that is not part of Laneway asked for this. It was refused.', '该请求来自非 Laneway 页面，已被拒绝。'],
   'desktop.error.fileTooLarge': ['“{{name}}” is larger than {{limit}} MB. Split the model, or remove embedded pictures, and try again.', '“{{name}}”超过 {{limit}} MB。请拆分模型或移除内嵌图片后重试。'],

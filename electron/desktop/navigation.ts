@@ -1,0 +1,29 @@
+import type { WebContents } from 'electron';
+import { APP_ORIGIN } from './appScheme.ts';
+
+/** `URL.origin` is the text “null” for schemes that the URL standard does not know, so scheme and host are compared. */
+export function isOwnPage(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && `${url.protocol}//${url.host}` === APP_ORIGIN;
+}
+
+/**
+ * The window shows our page and nothing else, whatever a link or a dropped file asks for. A link that wants a window of
+ * its own goes to `openLink`, never into one of ours.
+ */
+export function confineNavigation(contents: WebContents, openLink: (address: string) => void): void {
+  contents.on('will-navigate', (event) => {
+    if (!isOwnPage(event.url)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => {
+    if (!isOwnPage(event.url)) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!isOwnPage(event.url)) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    openLink(url);
+    return { action: 'deny' };
+  });
+}
