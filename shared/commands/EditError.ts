@@ -10,6 +10,8 @@ export type ConnectionRefusal =
   | 'crosses-sub-process'
   | 'event-sub-process'
   | 'gateway-message'
+  | 'start-sends'
+  | 'end-receives'
   | 'message-in-pool'
   | 'needs-artifact'
   | 'data-to-gateway'

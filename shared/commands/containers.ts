@@ -23,9 +23,9 @@ export const hasLanes = (model: ProcessModel, pool: PoolId): boolean => rows(mod
 
 /** The innermost lane at a point of a pool, or `null`. */
 export function laneAt(model: ProcessModel, pool: PoolId, at: Point): Lane | null {
-  let found: Lane | null = null;
-  for (;;) {
-    const inner: Lane | undefined = childLanes(model, pool, found?.id ?? null).find((lane) => { const b = boundsOf(model, lane.id); return b !== undefined && contains(b, at); });
+  for (let found: Lane | null = null; ;) {
+    const above: LaneId | null = (found as Lane | null)?.id ?? null;
+    const inner: Lane | undefined = childLanes(model, pool, above).find((lane) => { const b = boundsOf(model, lane.id); return b !== undefined && contains(b, at); });
     if (!inner) return found;
     found = inner;
   }
@@ -39,9 +39,9 @@ export function nearestLane(model: ProcessModel, pool: PoolId, at: Point): Lane 
     if (!b) return Infinity;
     return isFlat ? Math.max(b.y - at.y, at.y - b.y - b.height, 0) : Math.max(b.x - at.x, at.x - b.x - b.width, 0);
   };
-  let found: Lane | null = null;
-  for (;;) {
-    const inner: Lane | undefined = childLanes(model, pool, found?.id ?? null).toSorted((a, b) => distance(a) - distance(b))[0];
+  for (let found: Lane | null = null; ;) {
+    const above: LaneId | null = (found as Lane | null)?.id ?? null;
+    const inner: Lane | undefined = childLanes(model, pool, above).toSorted((a, b) => distance(a) - distance(b))[0];
     if (!inner) return found;
     found = inner;
   }

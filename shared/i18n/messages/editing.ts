@@ -26,6 +26,8 @@ export const editing = {
   'editing.refused.crosses-sub-process': ['A sequence flow cannot cross the border of a sub-process. Connect the sub-process itself.', '顺序流不能跨越子流程边界。请连接子流程本身。'],
   'editing.refused.event-sub-process': ['An event sub-process starts by its own event, so no flow leads in or out.', '事件子流程由自身的事件触发，不能有流入或流出。'],
   'editing.refused.gateway-message': ['A gateway cannot send or receive messages. Connect a task or an event.', '网关不能收发消息。请连接任务或事件。'],
+  'editing.refused.start-sends': ['A start event receives messages, it does not send any. Connect the other way round.', '开始事件只能接收消息，不能发送。请反向连接。'],
+  'editing.refused.end-receives': ['An end event sends messages, it does not receive any. Connect the other way round.', '结束事件只能发送消息，不能接收。请反向连接。'],
   'editing.refused.message-in-pool': ['A message passes between two pools, not inside one.', '消息流只能在两个泳池之间，不能在同一泳池内。'],
   'editing.refused.needs-artifact': ['An association links an annotation or a data element to something else.', '关联用于将注释或数据与其他元素相连。'],
   'editing.refused.data-to-gateway': ['Data goes to tasks and events. Connect one of those.', '数据只能连接到任务或事件。'],

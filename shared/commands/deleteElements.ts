@@ -1,0 +1,89 @@
+import { message } from '../i18n/Message.ts';
+import type { SequenceFlow } from '../model/Flow.ts';
+import type { ElementId, FlowId, LaneId, NodeId, PoolId } from '../model/ids.ts';
+import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
+import { err, type Result } from '../result.ts';
+import { flowKindBetween } from './connectionRules.ts';
+import { withAttendants, withNestedLanes } from './containers.ts';
+import type { Edited } from './edit.ts';
+import type { EditError } from './EditError.ts';
+import { removeLane } from './removeLane.ts';
+import { settled } from './settleFlows.ts';
+import { Sketch } from './Sketch.ts';
+
+/** Where a flow goes once the nodes in between are gone: A→B→C minus B is A→C, if B had one way in and one way out. */
+function heal(sketch: Sketch, node: NodeId, gone: ReadonlySet<string>): void {
+  const { model } = sketch;
+  if (find(model.nodes, node)?.kind === 'boundaryEvent') return;
+  const sequence = rows(model.flows).filter((flow): flow is SequenceFlow => flow.kind === 'sequenceFlow' && (flow.source === node || flow.target === node) && !gone.has(flow.id));
+  const into = sequence.filter((flow) => flow.target === node && flow.source !== node);
+  const out = sequence.filter((flow) => flow.source === node && flow.target !== node);
+  const [before, after] = [into[0], out[0]];
+  if (!before?.source || !after?.target || into.length !== 1 || out.length !== 1 || before.source === after.target) return;
+  const isThere = rows(model.flows).some((flow) => flow.kind === 'sequenceFlow' && flow.source === before.source && flow.target === after.target);
+  const kind = flowKindBetween(model, before.source, after.target);
+  if (isThere || !kind.ok || kind.value !== 'sequenceFlow') return;
+  sketch.patch('flows', before.id, { target: after.target });
+  sketch.patchGeometry(before.id, { isPinned: undefined });
+}
+
+function removeElement(sketch: Sketch, table: 'nodes' | 'flows' | 'pools' | 'lanes', id: string): void {
+  sketch.remove(table, id);
+  if (Object.hasOwn(sketch.model.geometry, id)) sketch.remove('geometry', id);
+}
+
+/** Flows that touch something gone go with it, and associations to those flows, and so on. */
+function removeLooseFlows(sketch: Sketch, gone: Set<string>): void {
+  for (let again = true; again;) {
+    again = false;
+    for (const flow of rows(sketch.model.flows)) {
+      if (!(flow.source && gone.has(flow.source)) && !(flow.target && gone.has(flow.target))) continue;
+      removeElement(sketch, 'flows', flow.id);
+      gone.add(flow.id);
+      again = true;
+    }
+  }
+}
+
+/** Takes nodes out of a sketch with what is attached to them and in them, healing the flow. */
+export function removeNodes(sketch: Sketch, ids: Iterable<NodeId>, isHealing: boolean, alsoGone: Iterable<string> = []): void {
+  const nodes = withAttendants(sketch.model, ids);
+  const gone = new Set<string>(alsoGone);
+  for (const flow of gone) if (Object.hasOwn(sketch.model.flows, flow)) removeElement(sketch, 'flows', flow as FlowId);
+  for (const id of nodes) {
+    if (isHealing) heal(sketch, id, gone);
+    gone.add(id);
+    const healed = new Set(rows(sketch.model.flows).filter((flow) => flow.source === id || flow.target === id).map((flow) => flow.id));
+    for (const flow of healed) { removeElement(sketch, 'flows', flow); gone.add(flow); }
+    removeElement(sketch, 'nodes', id);
+  }
+  removeLooseFlows(sketch, gone);
+}
+
+/**
+ * Deletes elements with what depends on them: flows of a node, boundary events and content of an activity, everything
+ * in a pool. The flow heals around deleted steps. The nodes of a deleted lane go to its neighbour.
+ */
+export function deleteElements(model: ProcessModel, { ids }: { readonly ids: readonly ElementId[] }): Result<Edited, EditError> {
+  const there = [...new Set(ids)].filter((id) => Object.hasOwn(model.nodes, id) || Object.hasOwn(model.flows, id) || Object.hasOwn(model.lanes, id) || Object.hasOwn(model.pools, id));
+  if (there.length === 0) return err({ code: 'nothing-selected' });
+  const sketch = new Sketch(model);
+  const pools = there.filter((id) => Object.hasOwn(model.pools, id)) as PoolId[];
+  const flows = there.filter((id) => Object.hasOwn(model.flows, id)) as FlowId[];
+  removeNodes(sketch, there.filter((id) => Object.hasOwn(model.nodes, id)) as NodeId[], true, flows);
+  removeLooseFlows(sketch, new Set(flows));
+  for (const id of there.filter((each) => Object.hasOwn(model.lanes, each)) as LaneId[]) {
+    if (Object.hasOwn(sketch.model.lanes, id) && !pools.includes(sketch.model.lanes[id]!.pool)) removeLane(sketch, id);
+  }
+  for (const pool of pools) {
+    removeNodes(sketch, rows(sketch.model.nodes).filter((node) => node.pool === pool).map((node) => node.id), false);
+    for (const lane of rows(sketch.model.lanes)) if (lane.pool === pool) for (const id of withNestedLanes(sketch.model, lane.id)) removeLaneRow(sketch, id);
+    removeElement(sketch, 'pools', pool);
+    removeLooseFlows(sketch, new Set([pool]));
+  }
+  return settled(sketch, message('commands.delete', { count: there.length }));
+}
+
+function removeLaneRow(sketch: Sketch, id: LaneId): void {
+  if (Object.hasOwn(sketch.model.lanes, id)) removeElement(sketch, 'lanes', id);
+}
