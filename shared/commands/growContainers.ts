@@ -12,6 +12,8 @@ export const PADDING = 20;
 const start = (b: { x: number; y: number }, axis: Axis) => (axis === 'x' ? b.x : b.y);
 const end = (b: { x: number; y: number; width: number; height: number }, axis: Axis) => (axis === 'x' ? right(b) : bottom(b));
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** Everything drawn in a pool, but not the pool. */
 export function membersOf(model: ProcessModel, pool: PoolId): Set<ElementId> {
   const ids = new Set<ElementId>();
@@ -22,9 +24,10 @@ export function membersOf(model: ProcessModel, pool: PoolId): Set<ElementId> {
 
 /**
  * Makes a pool longer at a line across it: the containers named grow, what lies behind the line in the pool moves on,
- * and so does everything that stands beyond the end of the pool, so that pools never come to overlap.
+ * and so does everything that stands beyond the end of the pool, so that pools never come to overlap. `stays` are
+ * members that keep their place although they are behind the line.
  */
-export function growPool(sketch: Sketch, pool: PoolId, containers: Iterable<ElementId>, axis: Axis, at: number, by: number): void {
+export function growPool(sketch: Sketch, pool: PoolId, containers: Iterable<ElementId>, axis: Axis, at: number, by: number, stays: ReadonlySet<string> = NOBODY): void {
   const { model } = sketch;
   const outline = boundsOf(model, pool);
   const members = membersOf(model, pool);
@@ -42,7 +45,7 @@ export function growPool(sketch: Sketch, pool: PoolId, containers: Iterable<Elem
     const isBeyond = beyond.has(other.id);
     for (const id of membersOf(model, other.id)) if (isBeyond) beyond.add(id); else beyond.delete(id);
   }
-  insertSpace(sketch, { axis, at, by, grows, moves: (id) => members.has(id) || beyond.has(id) });
+  insertSpace(sketch, { axis, at, by, grows, moves: (id) => (members.has(id) && !stays.has(id)) || beyond.has(id) });
 }
 
 /** The lane of a node and every lane around it, innermost first. */
@@ -111,7 +114,9 @@ export function fitIntoHome(sketch: Sketch, id: NodeId): void {
 
   const now = boundsOf(sketch.model, id)!;
   const over = end(now, across) + PADDING - end(band, across);
-  if (over > 0) growPool(sketch, pool.id, chain, across, end(band, across), over);
+  // What is in the lane that grows does not move, even if it stands out of it at this moment.
+  const inmates = new Set<string>(rows(sketch.model.nodes).filter((other) => other.pool === pool.id && (!chain[0] || laneChain(sketch.model, other).includes(chain[0]))).map((other) => other.id));
+  if (over > 0) growPool(sketch, pool.id, chain, across, end(band, across), over, inmates);
   const length = end(now, along) + PADDING - end(outline, along);
-  if (length > 0) growPool(sketch, pool.id, [], along, end(outline, along), length);
+  if (length > 0) growPool(sketch, pool.id, [], along, end(outline, along), length, membersOf(sketch.model, pool.id));
 }

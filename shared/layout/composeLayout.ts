@@ -1,0 +1,211 @@
+import type { Bounds, Geometry } from '../model/Geometry.ts';
+import type { ElementId, LaneId, NodeId, PoolId } from '../model/ids.ts';
+import { SUB_PROCESS_KINDS, type ProcessNode } from '../model/Node.ts';
+import { NODE_KINDS } from '../model/nodeKinds.ts';
+import type { Pool } from '../model/Pool.ts';
+import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
+import { placeInBands, type Cell, type Spacing } from './placeInBands.ts';
+import { hull, moved } from './rectangle.ts';
+import { routeAll } from './routeAll.ts';
+
+/** The steps of one scope (a process, or the content of a sub-process) and how they lead to each other. */
+export interface Scope {
+  readonly nodes: readonly ProcessNode[];
+  readonly band: readonly number[];
+  readonly edges: readonly (readonly [from: number, to: number])[];
+  readonly size: readonly { readonly width: number; readonly height: number }[];
+}
+
+/** Column of each step of a scope, and its place in the column. Longest path here; ELK where there is time for it. */
+export interface Layering {
+  readonly column: readonly number[];
+  readonly order: readonly number[];
+}
+export type Layerer = (scope: Scope) => Layering;
+
+const HEADER = 30;
+const POOL_GAP = 40;
+const SPACING: Spacing = { column: 60, row: 40, padding: 30, minBand: 120 };
+const BLACK_BOX_HEIGHT = 60;
+const EVENT = 36;
+
+type Drawing = Record<string, Geometry>;
+
+const isSubProcess = (node: ProcessNode) => (SUB_PROCESS_KINDS as readonly string[]).includes(node.kind);
+const isBeside = (node: ProcessNode) => { const { category } = NODE_KINDS[node.kind]; return category === 'data' || category === 'artifact'; };
+
+/** Lays out a model from nothing but its meaning. `isOpen` says which sub-processes show their content. */
+export class Composer {
+  private readonly model: ProcessModel;
+  private readonly layerer: Layerer;
+  private readonly children = new Map<string, ProcessNode[]>();
+  private readonly boundary = new Map<string, ProcessNode[]>();
+  private readonly drawing: Drawing = {};
+
+  constructor(model: ProcessModel, layerer: Layerer) {
+    this.model = model;
+    this.layerer = layerer;
+    for (const node of rows(model.nodes)) {
+      if (node.kind === 'boundaryEvent' && find(model.nodes, node.attachedTo)) push(this.boundary, node.attachedTo ?? '', node);
+      else push(this.children, node.parent ?? `pool ${node.pool ?? ''}`, node);
+    }
+  }
+
+  compose(): Readonly<Record<ElementId, Geometry>> {
+    let y = 0;
+    const pools = rows(this.model.pools).toSorted((a, b) => a.order - b.order);
+    const blocks: { pool: Pool | null; width: number; height: number; place: (x: number, y: number, width: number) => void }[] =
+      [...pools, ...(this.children.has('pool ') ? [null] : [])].map((pool) => this.poolBlock(pool));
+    const width = Math.max(600, ...blocks.filter(({ pool }) => pool && pool.kind !== 'implicit').map((block) => block.width));
+    for (const block of blocks) {
+      block.place(0, y, width);
+      y += block.height + POOL_GAP;
+    }
+    return { ...this.drawing, ...routeAll({ ...this.model, geometry: this.drawing as ProcessModel['geometry'] }) } as Record<ElementId, Geometry>;
+  }
+
+  /** A pool, its size, and how to put it somewhere. */
+  private poolBlock(pool: Pool | null) {
+    if (pool?.kind === 'blackBox') {
+      return { pool, width: 600, height: BLACK_BOX_HEIGHT, place: (x: number, y: number, width: number) => { this.drawing[pool.id] = { bounds: { x, y, width, height: BLACK_BOX_HEIGHT }, isHorizontal: true }; } };
+    }
+    const nodes = this.children.get(`pool ${pool?.id ?? ''}`) ?? [];
+    const leaves = pool ? leafLanes(this.model, pool.id) : [];
+    const bandOf = new Map(leaves.map((lane, i) => [lane.id, i]));
+    const isLaned = leaves.length > 0;
+    const homeless = isLaned && nodes.some((node) => bandIndex(this.model, bandOf, node.lane) === null);
+    const bandCount = Math.max(1, leaves.length + (homeless ? 1 : 0));
+    const content = this.scope(nodes, (node) => (isLaned ? bandIndex(this.model, bandOf, node.lane) ?? leaves.length : 0), bandCount);
+    const depth = Math.max(0, ...leaves.map((lane) => lane.depth));
+    const isDrawn = pool !== null && pool.kind !== 'implicit';
+    const header = isDrawn ? HEADER * (1 + depth) : 0;
+    const height = content.bands.reduce((sum, band) => sum + band.height, 0);
+    return {
+      pool,
+      width: content.width + header,
+      height,
+      place: (x: number, y: number, width: number) => {
+        if (isDrawn) this.drawing[pool.id] = { bounds: { x, y, width, height }, isHorizontal: true };
+        for (const [i, lane] of leaves.entries()) {
+          const band = content.bands[i]!;
+          this.drawing[lane.id] = { bounds: { x: x + HEADER * lane.depth, y: y + band.y, width: width - HEADER * lane.depth, height: band.height }, isHorizontal: true };
+        }
+        if (pool) this.frameLanes(pool.id, x, width);
+        this.put(content.places, x + header, y);
+      },
+    };
+  }
+
+  /** Lanes that are divided cover the lanes nested in them. */
+  private frameLanes(pool: PoolId, x: number, width: number): void {
+    const cover = (parent: LaneId | null, depth: number): Bounds[] => rows(this.model.lanes).filter((lane) => lane.pool === pool && lane.parent === parent).map((lane) => {
+      const inner = hull(cover(lane.id, depth + 1));
+      if (inner) this.drawing[lane.id] = { bounds: { x: x + HEADER * depth, y: inner.y, width: width - HEADER * depth, height: inner.height }, isHorizontal: true };
+      return this.drawing[lane.id]!.bounds!;
+    });
+    cover(null, 1);
+  }
+
+  private put(places: ReadonlyMap<NodeId, Bounds>, dx: number, dy: number): void {
+    for (const [id, bounds] of places) {
+      const isOpen = (this.children.get(id)?.length ?? 0) > 0;
+      const node = this.model.nodes[id]!;
+      this.drawing[id] = { bounds: moved(bounds, dx, dy), ...(isSubProcess(node) ? { isExpanded: isOpen } : {}) };
+    }
+  }
+
+  /** Places the steps of one scope relative to its corner; the content of sub-processes and boundary events with them. */
+  private scope(all: readonly ProcessNode[], bandOf: (node: ProcessNode) => number, bandCount: number) {
+    const nodes = all.filter((node) => !isBeside(node));
+    const beside = all.filter(isBeside);
+    const index = new Map<string, number>();
+    for (const [i, node] of nodes.entries()) {
+      index.set(node.id, i);
+      for (const event of this.boundary.get(node.id) ?? []) index.set(event.id, i);
+    }
+    const inner = nodes.map((node) => {
+      const content = isSubProcess(node) ? this.children.get(node.id) : undefined;
+      return content ? this.scope(content, () => 0, 1) : null;
+    });
+    const size = nodes.map((node, i) => {
+      const facts = NODE_KINDS[node.kind];
+      const content = inner[i];
+      const events = this.boundary.get(node.id)?.length ?? 0;
+      const width = Math.max(content ? content.width : facts.width, events * (EVENT + 14));
+      return { width, height: content ? content.height + HEADER : facts.height };
+    });
+    const edges = rows(this.model.flows).flatMap((flow): [number, number][] => {
+      const from = flow.kind === 'sequenceFlow' ? index.get(flow.source ?? '') : undefined;
+      const to = index.get(flow.target ?? '');
+      return from === undefined || to === undefined || flow.kind !== 'sequenceFlow' ? [] : [[from, to]];
+    });
+    const band = nodes.map(bandOf);
+    const { column, order } = this.layerer({ nodes, band, edges, size });
+    const before: number[][] = nodes.map(() => []);
+    for (const [from, to] of edges) if (column[from]! < column[to]!) before[to]!.push(from);
+    const cells: Cell[] = nodes.map((node, i) => ({
+      width: size[i]!.width,
+      // Boundary events and outside labels hang below their node.
+      height: size[i]!.height + (this.boundary.has(node.id) ? EVENT : 0),
+      band: band[i]!, column: column[i]!, order: order[i]!, before: before[i]!,
+    }));
+    const lastOrder = Math.max(0, ...order) + 1;
+    const neighbours = new Map<string, number>();
+    for (const flow of rows(this.model.flows)) {
+      if (flow.kind !== 'association' && flow.kind !== 'dataAssociation') continue;
+      for (const [a, b] of [[flow.source, flow.target], [flow.target, flow.source]] as const) {
+        const at = index.get(b ?? '');
+        if (a && at !== undefined && !neighbours.has(a)) neighbours.set(a, at);
+      }
+    }
+    for (const [i, node] of beside.entries()) {
+      const { width, height } = NODE_KINDS[node.kind];
+      const at = neighbours.get(node.id);
+      cells.push({ width, height, band: at === undefined ? bandOf(node) : band[at]!, column: at === undefined ? 0 : column[at]!, order: lastOrder + i, before: at === undefined ? [] : [at] });
+    }
+    const { places, bands, width } = placeInBands(cells, bandCount, SPACING);
+    const result = new Map<NodeId, Bounds>();
+    for (const [i, node] of nodes.entries()) {
+      const bounds = { ...places[i]!, ...size[i]! };
+      result.set(node.id, bounds);
+      for (const [k, event] of (this.boundary.get(node.id) ?? []).entries()) {
+        result.set(event.id, { x: bounds.x + bounds.width - (k + 1) * (EVENT + 10), y: bounds.y + bounds.height - EVENT / 2, width: EVENT, height: EVENT });
+      }
+      for (const [id, place] of inner[i]?.places ?? []) result.set(id, moved(place, bounds.x, bounds.y + HEADER));
+    }
+    for (const [i, node] of beside.entries()) {
+      const { width: w, height: h } = NODE_KINDS[node.kind];
+      result.set(node.id, { ...places[nodes.length + i]!, width: w, height: h });
+    }
+    return { places: result, bands, width, height: bands.reduce((sum, b) => sum + b.height, 0) };
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Lanes that are not divided, top to bottom, with how deep they are nested. */
+function leafLanes(model: ProcessModel, pool: PoolId): { id: LaneId; depth: number }[] {
+  const lanes = rows(model.lanes).filter((lane) => lane.pool === pool).toSorted((a, b) => a.order - b.order);
+  const leaves = (parent: LaneId | null, depth: number): { id: LaneId; depth: number }[] =>
+    lanes.filter((lane) => lane.parent === parent).flatMap((lane) => {
+      const inner = leaves(lane.id, depth + 1);
+      return inner.length > 0 ? inner : [{ id: lane.id, depth }];
+    });
+  return leaves(null, 1);
+}
+
+/** Band of a lane; of the first lane nested in it when it is divided; `null` without lane. */
+function bandIndex(model: ProcessModel, bandOf: ReadonlyMap<LaneId, number>, lane: LaneId | null): number | null {
+  if (lane === null) return null;
+  const own = bandOf.get(lane);
+  if (own !== undefined) return own;
+  for (const inner of rows(model.lanes).filter((other) => other.parent === lane).toSorted((a, b) => a.order - b.order)) {
+    const found = bandIndex(model, bandOf, inner.id);
+    if (found !== null) return found;
+  }
+  return null;
+}
