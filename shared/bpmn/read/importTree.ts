@@ -4,7 +4,7 @@ import type { ProcessNode } from '../../model/Node.ts';
 import type { Lane, Pool } from '../../model/Pool.ts';
 import type { ProcessModel } from '../../model/ProcessModel.ts';
 import { emptyModel } from '../../model/emptyModel.ts';
-import { placeWithoutDiagram } from './placeLoose.ts';
+import { placeMissing } from './placeMissing.ts';
 import { isBetaNamespace } from '../xml/vocabulary.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import { DiagramIndex } from './DiagramIndex.ts';
@@ -95,7 +95,7 @@ export function importTree(root: XmlElement, options: TreeOptions = {}): Importe
   }
 
   const unplaced: ProcessModel = { ...emptyModel(modelName(index, options.name)), pools, lanes, nodes, flows, roles, geometry };
-  const found = placeWithoutDiagram(unplaced);
+  const found = placeMissing(unplaced);
   const placed = new Set<ElementId>();
   const complete: Record<ElementId, ProcessModel['geometry'][ElementId]> = { ...geometry };
   for (const [key, place] of Object.entries(found)) {

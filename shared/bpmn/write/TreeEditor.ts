@@ -1,0 +1,162 @@
+import { NAMESPACES, vocabularyOf, type Vocabulary } from '../xml/vocabulary.ts';
+import type { XmlTree } from '../xml/parseXml.ts';
+import { XmlElement, type XmlAttribute, type XmlChild } from '../xml/XmlElement.ts';
+import { childRank } from './childOrder.ts';
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+const INDENT = '  ';
+
+export type NewAttributes = Readonly<Record<string, string | undefined>>;
+
+const isBlank = (child: XmlChild, source: string): boolean =>
+  !(child instanceof XmlElement) && /^\s*$/.test('text' in child ? child.text : source.slice(child.from, child.to));
+
+/** Changes a tree so that it still reads as its author wrote it: prefixes, indentation and the order of the schema are kept. */
+export class TreeEditor {
+  readonly tree: XmlTree;
+  private readonly usedIds: Set<string>;
+
+  constructor(tree: XmlTree) {
+    this.tree = tree;
+    this.usedIds = new Set();
+    const visit = (element: XmlElement): void => {
+      const id = element.get('id');
+      if (id !== undefined) this.usedIds.add(id);
+      for (const child of element.elements()) visit(child);
+    };
+    visit(tree.root);
+  }
+
+  get root(): XmlElement {
+    return this.tree.root;
+  }
+
+  /** Prefix (with colon) that the file uses for a vocabulary; declared on the root when it is new. */
+  prefix(vocabulary: Exclude<Vocabulary, 'other'>): string {
+    if (vocabulary === 'bpmn') return this.root.name.includes(':') ? `${this.root.name.slice(0, this.root.name.indexOf(':'))}:` : '';
+    for (const { name, value } of this.root.attributes) {
+      if (name.startsWith('xmlns:') && vocabularyOf(value) === vocabulary) return `${name.slice(6)}:`;
+    }
+    return `${this.declare(vocabulary, NAMESPACES[vocabulary])}:`;
+  }
+
+  private declare(wanted: string, namespace: string): string {
+    let prefix = wanted;
+    for (let n = 2; this.root.get(`xmlns:${prefix}`) !== undefined; n++) prefix = `${wanted}${n}`;
+    this.root.set(`xmlns:${prefix}`, namespace);
+    return prefix;
+  }
+
+  private xsiPrefix(): string {
+    const declared = this.root.attributes.find((attribute) => attribute.name.startsWith('xmlns:') && attribute.value === XSI);
+    return declared ? declared.name.slice(6) : this.declare('xsi', XSI);
+  }
+
+  create(vocabulary: Exclude<Vocabulary, 'other'>, local: string, attributes: NewAttributes = {}, children: readonly (XmlElement | string)[] = []): XmlElement {
+    const given: XmlAttribute[] = Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [{ name, namespace: null, local: name, value }]));
+    const element = new XmlElement({ name: `${this.prefix(vocabulary)}${local}`, vocabulary, attributes: given });
+    element.children = children.map((child) => (typeof child === 'string' ? { text: child } : child));
+    for (const child of element.elements()) child.parent = element;
+    return element;
+  }
+
+  /** A formal expression, as Camunda Modeler writes one. */
+  expression(local: string, text: string): XmlElement {
+    const element = this.create('bpmn', local, {}, [text]);
+    element.set(`${this.xsiPrefix()}:type`, `${this.prefix('bpmn')}tFormalExpression`, XSI);
+    return element;
+  }
+
+  /** Sets the text of a child element, makes the child when there is none, removes it for `undefined`. */
+  setChildText(parent: XmlElement, local: string, text: string | undefined, make: (text: string) => XmlElement): void {
+    const child = parent.child(local);
+    if (text === undefined || text === '') { if (child) this.remove(child); }
+    else if (!child) this.insert(parent, make(text));
+    else if (child.text() !== text) child.setText(text);
+  }
+
+  /** An id that no element has: the wanted one where XML allows it as a name. */
+  freshId(wanted: string): string {
+    const cleaned = wanted.replaceAll(/[^\p{L}\p{N}_.-]/gu, '_');
+    const stem = /^[\p{L}_]/u.test(cleaned) ? cleaned : `_${cleaned}`;
+    let id = stem;
+    for (let n = 2; this.usedIds.has(id); n++) id = `${stem}_${n}`;
+    this.usedIds.add(id);
+    return id;
+  }
+
+  /** The id by which others may refer to an element; given one when it has none. */
+  idOf(element: XmlElement): string {
+    const id = element.get('id');
+    if (id !== undefined) return id;
+    const fresh = this.freshId(`${element.local}_1`);
+    element.set('id', fresh);
+    return fresh;
+  }
+
+  /** Line break and indentation before an element, or nothing when the file is written in one line. */
+  private indentOf(element: XmlElement): string {
+    const siblings = element.parent?.children ?? [];
+    const before = siblings[siblings.indexOf(element) - 1];
+    if (!before || before instanceof XmlElement) return '';
+    const text = 'text' in before ? before.text : this.tree.text.slice(before.from, before.to);
+    return /\r?\n[ \t]*$/.exec(text)?.[0].replace('\r', '') ?? '';
+  }
+
+  private indentWithin(parent: XmlElement): string {
+    const first = parent.elements()[0];
+    if (first) return this.indentOf(first);
+    if (parent === this.root) return `\n${INDENT}`;
+    const own = this.indentOf(parent);
+    return own === '' ? '' : own + INDENT;
+  }
+
+  /** Gives new elements the line breaks of their surroundings; texts stay as they are. */
+  private format(element: XmlElement, indent: string): void {
+    const inner = element.elements();
+    if (indent === '' || inner.length === 0 || inner.length !== element.children.length) return;
+    const deeper = indent + INDENT;
+    element.children = [...inner.flatMap((child): XmlChild[] => [{ text: deeper }, child]), { text: indent }];
+    for (const child of inner) if (child.span === null) this.format(child, deeper);
+  }
+
+  /** Puts a child where the schema wants it: behind the last one that belongs before it. */
+  insert(parent: XmlElement, child: XmlElement): XmlElement {
+    const indent = this.indentWithin(parent);
+    const rank = childRank(parent.local, child.local);
+    const siblings = parent.elements();
+    const behind = siblings.findLastIndex((sibling) => {
+      const other = childRank(parent.local, sibling.local);
+      return rank === null || (other !== null && other <= rank);
+    });
+    const isKept = child.span !== null;
+    parent.touch();
+    child.parent = parent;
+    if (!isKept) this.format(child, indent);
+    const space: XmlChild[] = indent === '' ? [] : [{ text: indent }];
+    const previous = siblings[behind];
+    if (previous) {
+      parent.children.splice(parent.children.indexOf(previous) + 1, 0, ...space, child);
+    } else if (siblings[0]) {
+      parent.children.splice(parent.children.indexOf(siblings[0]), 0, child, ...space);
+    } else {
+      const outer = indent.endsWith(INDENT) ? indent.slice(0, -INDENT.length) : indent;
+      const texts = parent.children.filter((text) => !isBlank(text, this.tree.text));
+      parent.children = [...texts, ...space, child, ...(indent === '' ? [] : [{ text: outer }])];
+    }
+    return child;
+  }
+
+  /** Takes an element out, with the blank before it. */
+  remove(element: XmlElement): void {
+    const { parent } = element;
+    if (!parent) return;
+    parent.touch();
+    const at = parent.children.indexOf(element);
+    const before = parent.children[at - 1];
+    if (before && isBlank(before, this.tree.text)) parent.children.splice(at - 1, 2);
+    else parent.children.splice(at, 1);
+    if (parent.children.every((child) => isBlank(child, this.tree.text))) parent.children = [];
+    element.parent = null;
+  }
+}

@@ -1,0 +1,50 @@
+import type { XmlTree } from './parseXml.ts';
+import { XmlElement, type XmlText } from './XmlElement.ts';
+
+/** What XML 1.0 cannot hold in any form: control characters and halves of surrogate pairs. */
+// oxlint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+const ATTRIBUTE_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;' };
+const TEXT_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
+
+export const withoutForbidden = (text: string) => text.replaceAll(FORBIDDEN, '');
+/** A raw TAB, LF or CR in an attribute would be read back as a blank (XML 1.0 §3.3.3). */
+const escapeAttribute = (value: string) => withoutForbidden(value).replaceAll(/[&<>"\t\n\r]/g, (c) => ATTRIBUTE_ESCAPES[c]!);
+const escapeText = (text: string) => withoutForbidden(text).replaceAll(/[&<>\r]/g, (c) => TEXT_ESCAPES[c]!);
+
+const writeText = (child: XmlText, source: string) => ('text' in child ? escapeText(child.text) : source.slice(child.from, child.to));
+
+function startTag(element: XmlElement, source: string): string {
+  const isEmpty = element.children.length === 0;
+  if (element.isTagTouched || !element.span) {
+    const attributes = element.attributes.map((attribute) => ` ${attribute.name}="${escapeAttribute(attribute.value)}"`).join('');
+    return `<${element.name}${attributes}${isEmpty ? '/>' : '>'}`;
+  }
+  const written = source.slice(element.span.from, element.span.openEnd);
+  const wasEmpty = written.endsWith('/>');
+  if (wasEmpty === isEmpty) return written;
+  return isEmpty ? `${written.slice(0, -1)}/>` : `${written.slice(0, -2).trimEnd()}>`;
+}
+
+function write(element: XmlElement, source: string, out: string[]): void {
+  if (!element.isTouched && element.span) {
+    out.push(source.slice(element.span.from, element.span.to));
+    return;
+  }
+  out.push(startTag(element, source));
+  if (element.children.length === 0) return;
+  for (const child of element.children) {
+    if (child instanceof XmlElement) write(child, source, out);
+    else out.push(writeText(child, source));
+  }
+  out.push(`</${element.name}>`);
+}
+
+/** The text of a tree. What was not touched comes out as the characters that were read. */
+export function serialise({ root, text }: XmlTree): string {
+  const out = [text.slice(0, root.span?.from ?? 0)];
+  write(root, text, out);
+  out.push(text.slice(root.span?.to ?? text.length));
+  return out.join('');
+}

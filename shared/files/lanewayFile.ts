@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { ModelDocument } from '../model/ModelDocument.ts';
+import { emptyModel } from '../model/emptyModel.ts';
+import { ProcessModel, TABLES } from '../model/ProcessModel.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { ImportError } from '../bpmn/ImportError.ts';
+import { parseBase64, toBase64 } from './base64.ts';
+import { canonicalJson, type Json } from './canonicalJson.ts';
+
+/** Files that travel with a model, such as the BPMN file it was read from (`source.bpmn`). */
+export type Attachments = Readonly<Record<string, Uint8Array>>;
+
+export interface LanewayFile {
+  readonly document: ModelDocument;
+  readonly attachments: Attachments;
+}
+
+export const LANEWAY_FORMAT = 'laneway';
+/** Raised when a file of this version could not be read by the version before. */
+export const LANEWAY_VERSION = 1;
+export const LANEWAY_BYTES_LIMIT = 100 * 1_048_576;
+const DEPTH_LIMIT = 100;
+const ROWS_LIMIT = 200_000;
+
+/** document → master → table → element: each field of an element stands on a line of its own. */
+const LEVELS = 5;
+
+const Envelope = z.strictObject({
+  format: z.literal(LANEWAY_FORMAT),
+  version: z.int().min(1),
+  document: z.unknown(),
+  attachments: z.record(z.string().min(1).max(200), z.string()).optional(),
+});
+
+/** The exchange format between colleagues: canonical, so that saving twice gives the same bytes. */
+export function writeLaneway(document: ModelDocument, attachments: Attachments = {}): Uint8Array {
+  const files = Object.fromEntries(Object.entries(attachments).map(([name, bytes]) => [name, toBase64(bytes)]));
+  const content = {
+    format: LANEWAY_FORMAT,
+    version: LANEWAY_VERSION,
+    ...(Object.keys(files).length === 0 ? {} : { attachments: files }),
+    document,
+  };
+  // A parsed document holds nothing but JSON; its type says so with `unknown` in the overlays.
+  return new TextEncoder().encode(canonicalJson(content as unknown as Json, LEVELS));
+}
+
+/** Nesting outside of strings, found before the parser sees it. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (inString) {
+      if (c === 92 /* \ */) i++;
+      else if (c === 34 /* " */) inString = false;
+    } else if (c === 34) inString = true;
+    else if (c === 123 || c === 91) { if (++depth > DEPTH_LIMIT) return true; }
+    else if (c === 125 || c === 93) depth--;
+  }
+  return false;
+}
+
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** The path to a key that would reach into an object's prototype, or `null`. */
+function forbiddenKey(value: unknown, path: readonly string[] = []): readonly string[] | null {
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    if (!Array.isArray(value) && FORBIDDEN.has(key)) return [...path, key];
+    const found = forbiddenKey(inner, [...path, key]);
+    if (found) return found;
+  }
+  return null;
+}
+
+const words = (path: readonly PropertyKey[]) => path.map((part) => String(part).slice(0, 100)).join(' → ');
+const invalid = (error: z.ZodError, under: readonly string[] = []): ImportError => {
+  const issue = error.issues[0];
+  return { code: 'invalid', where: words([...under, ...(issue?.path ?? [])]), reason: issue?.message ?? 'is not valid' };
+};
+
+/** Rows that variants add are kept as unknown in the overlay, so they are checked here as rows of a model. */
+function checkOverlays(document: ModelDocument): ImportError | null {
+  for (const variant of Object.values(document.variants)) {
+    for (const table of TABLES) {
+      const overlay = variant.overlay[table];
+      if (!overlay) continue;
+      for (const side of ['added', 'removed'] as const) {
+        const rows = ProcessModel.safeParse({ ...emptyModel(''), [table]: overlay[side] });
+        if (!rows.success) return invalid(rows.error, ['variants', variant.id, side]);
+      }
+    }
+  }
+  return null;
+}
+
+const rowCount = (document: ModelDocument) => TABLES.reduce((sum, table) => sum + Object.keys(document.master[table]).length, 0);
+
+/** Opens a `.laneway` file. Files are untrusted: size, depth, counts, keys and every field are checked first. */
+export function readLaneway(bytes: Uint8Array): Result<LanewayFile, ImportError> {
+  if (bytes.length === 0) return err({ code: 'empty' });
+  if (bytes.length > LANEWAY_BYTES_LIMIT) return err({ code: 'too-large', bytes: bytes.length, limit: LANEWAY_BYTES_LIMIT });
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return err({ code: 'encoding', encoding: 'UTF-8' });
+  }
+  if (isTooDeep(text)) return err({ code: 'too-deep', line: 1, limit: DEPTH_LIMIT });
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (thrown) {
+    return err({ code: 'not-json', reason: thrown instanceof Error ? thrown.message.slice(0, 200) : '' });
+  }
+  if (typeof content !== 'object' || content === null || !('format' in content) || content.format !== LANEWAY_FORMAT) return err({ code: 'not-laneway' });
+  if ('version' in content && typeof content.version === 'number' && content.version > LANEWAY_VERSION) {
+    return err({ code: 'newer-version', version: content.version, supported: LANEWAY_VERSION });
+  }
+  const forbidden = forbiddenKey(content);
+  if (forbidden) return err({ code: 'invalid', where: words(forbidden), reason: 'is not a valid key' });
+  const envelope = Envelope.safeParse(content);
+  if (!envelope.success) return err(invalid(envelope.error));
+  const document = ModelDocument.safeParse(envelope.data.document);
+  if (!document.success) return err(invalid(document.error, ['document']));
+  if (rowCount(document.data) > ROWS_LIMIT) return err({ code: 'too-many', limit: ROWS_LIMIT });
+  const overlay = checkOverlays(document.data);
+  if (overlay) return err(overlay);
+  const attachments: Record<string, Uint8Array> = {};
+  for (const [name, base64] of Object.entries(envelope.data.attachments ?? {})) {
+    const file = parseBase64(base64);
+    if (!file) return err({ code: 'invalid', where: words(['attachments', name]), reason: 'is not base64' });
+    attachments[name] = file;
+  }
+  return ok({ document: document.data, attachments });
+}
