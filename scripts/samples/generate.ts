@@ -2,16 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { writeLaneway } from '../../shared/files/lanewayFile.ts';
 import { LOCALES } from '../../shared/i18n/Locale.ts';
-import { broadbandRepair } from './broadbandRepair.ts';
 import { buildDocument } from './buildDocument.ts';
-import { employeeOnboarding } from './employeeOnboarding.ts';
-import { hotelCheckIn } from './hotelCheckIn.ts';
-import { loanApproval } from './loanApproval.ts';
-import { productReturns } from './productReturns.ts';
+import { SAMPLES } from './samples.ts';
 
 const folder = new URL('../../resources/samples/', import.meta.url);
 await mkdir(folder, { recursive: true });
-for (const sample of [broadbandRepair, loanApproval, productReturns, hotelCheckIn, employeeOnboarding]) {
+for (const sample of SAMPLES) {
   for (const [language, locale] of LOCALES.entries()) {
     const document = buildDocument(sample, language === 0 ? 0 : 1);
     await writeFile(new URL(`${sample.id}.${locale}.laneway`, folder), writeLaneway(document, {}));
