@@ -1,0 +1,95 @@
+import { useId } from 'react';
+import { useT } from '../i18n.ts';
+import type { MessageKey } from '../../shared/i18n/catalogue.ts';
+import { TimeUnit, type Distribution } from '../../shared/model/Distribution.ts';
+import { CUT_OFFS, DISTRIBUTION_FORMS, DISTRIBUTION_KINDS, checkDistribution, parameterOf, type DistributionKind, type DistributionParameter } from './distributionForm.ts';
+import { DistributionPreview, previewMean } from './DistributionPreview.tsx';
+import { HistogramBinsField, ValuesField } from './EmpiricalFields.tsx';
+import { Field } from './fields/Field.tsx';
+import { NumberField } from './fields/NumberField.tsx';
+import { Select } from './fields/SelectField.tsx';
+import { TextField } from './fields/TextField.tsx';
+import { distributionWithMean, inUnit, withParameter } from './switchDistribution.ts';
+
+export const UNIT_LABELS: Readonly<Record<TimeUnit, MessageKey>> = {
+  s: 'inspector.unit.s', min: 'inspector.unit.min', h: 'inspector.unit.h', day: 'inspector.unit.day', week: 'inspector.unit.week',
+};
+const NOT_GIVEN = 'notGiven';
+
+interface DistributionFieldProps {
+  readonly label: string;
+  readonly value: Distribution | null;
+  /** What an empty field means; without it the time must be given. */
+  readonly emptyLabel?: string | undefined;
+  readonly hint?: string | undefined;
+  /** What is proposed first when the field was empty. */
+  readonly initial?: { readonly unit: TimeUnit; readonly mean: number; readonly kind?: DistributionKind } | undefined;
+  readonly onCommit: (value: Distribution | null) => void;
+}
+
+/** A random time: how it varies in plain words, its numbers with their unit, and a picture with mean and 90th percentile. */
+export function DistributionField({ label, value, emptyLabel, hint, initial = { unit: 'min', mean: 10 }, onCommit }: DistributionFieldProps) {
+  const t = useT();
+  const id = useId();
+  const options = [
+    ...(emptyLabel ? [{ value: NOT_GIVEN, label: emptyLabel }] as const : []),
+    ...DISTRIBUTION_KINDS.map((kind) => ({ value: kind, label: t(DISTRIBUTION_FORMS[kind].label) })),
+  ];
+  const chooseKind = (kind: DistributionKind | typeof NOT_GIVEN) => {
+    if (kind === NOT_GIVEN) return onCommit(null);
+    if (!value) return onCommit(distributionWithMean(initial.kind ?? kind, initial.unit, initial.mean));
+    return onCommit(distributionWithMean(kind, value.unit, previewMean(value) ?? initial.mean));
+  };
+  const wrong = value ? checkDistribution(value) : null;
+
+  return (
+    <div className="distribution" role="group" aria-labelledby={`${id}-title`}>
+      <span className="distribution-title" id={`${id}-title`}>{label}</span>
+      <Field label={t('inspector.distribution.kind')} hint={value ? undefined : hint}>
+        {(ids) => <Select id={ids.id} describedBy={ids.describedBy} value={value?.kind ?? (emptyLabel ? NOT_GIVEN : null)} options={options} onCommit={chooseKind} />}
+      </Field>
+      {value ? (
+        <>
+          <DistributionNumbers value={value} onCommit={onCommit} />
+          {wrong ? <p className="field-error" role="status">{t(wrong)}</p> : <DistributionPreview distribution={value} />}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function DistributionNumbers({ value, onCommit }: { readonly value: Distribution; readonly onCommit: (value: Distribution) => void }) {
+  const t = useT();
+  const form = DISTRIBUTION_FORMS[value.kind];
+  const units = TimeUnit.options.map((unit) => ({ value: unit, label: t(UNIT_LABELS[unit]) }));
+  const number = (parameter: DistributionParameter, isOptional: boolean) => (
+    <NumberField
+      key={parameter.name} label={t(parameter.label)} unit={parameter.unit === 'time' ? t(UNIT_LABELS[value.unit]) : undefined}
+      value={parameterOf(value, parameter.name) ?? null} isOptional={isOptional} placeholder={isOptional ? t('inspector.distribution.noLimit') : undefined}
+      {...parameter.limits}
+      onCommit={(next) => onCommit(withParameter(value, parameter.name, next ?? undefined))}
+    />
+  );
+  return (
+    <>
+      <Field label={t('inspector.distribution.unit')}>
+        {({ id }) => <Select id={id} value={value.unit} options={units} onCommit={(unit) => onCommit(inUnit(value, unit))} />}
+      </Field>
+      {form.parameters.map((parameter) => number(parameter, false))}
+      {value.kind === 'empirical' ? <ValuesField values={value.values} unit={t(UNIT_LABELS[value.unit])} onCommit={(values) => onCommit({ ...value, values })} /> : null}
+      {value.kind === 'histogram' ? <HistogramBinsField bins={value.bins} unit={t(UNIT_LABELS[value.unit])} onCommit={(bins) => onCommit({ ...value, bins })} /> : null}
+      {value.kind === 'expression' ? (
+        <TextField
+          label={t('inspector.distribution.feel')} value={value.feel} isCode hint={t('inspector.distribution.feelHint')}
+          onCommit={(feel) => { if (feel.trim() === '') return { key: 'inspector.error.needsExpression' }; onCommit({ ...value, feel }); return null; }}
+        />
+      ) : null}
+      {form.isBounded ? (
+        <details className="more">
+          <summary>{t('inspector.distribution.limits')}</summary>
+          {CUT_OFFS.map((parameter) => number(parameter, true))}
+        </details>
+      ) : null}
+    </>
+  );
+}

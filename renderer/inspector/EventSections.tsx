@@ -1,0 +1,149 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useT } from '../i18n.ts';
+import { EVENT_DEFINITION_KINDS, type Arrivals, type BoundaryEvent, type EndEvent, type EventDefinition, type IntermediateCatchEvent, type IntermediateThrowEvent, type StartEvent } from '../../shared/model/Node.ts';
+import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { DistributionField } from './DistributionField.tsx';
+import { CheckField } from './fields/CheckField.tsx';
+import { NumberField } from './fields/NumberField.tsx';
+import { Section } from './fields/Section.tsx';
+import { Select, SelectField } from './fields/SelectField.tsx';
+import { TextField } from './fields/TextField.tsx';
+import { fromPercent, toPercent } from './percent.ts';
+import type { SetProperty } from './useEdit.ts';
+
+export type EventNode = StartEvent | IntermediateCatchEvent | IntermediateThrowEvent | BoundaryEvent | EndEvent;
+
+/** BPMN 2.0.2 table 10.93: which definitions an event of a kind may carry. */
+const POSSIBLE: Readonly<Record<EventNode['kind'], readonly EventDefinition['kind'][]>> = {
+  startEvent: ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensation'],
+  intermediateCatchEvent: ['message', 'timer', 'signal', 'conditional', 'link'],
+  intermediateThrowEvent: ['message', 'signal', 'escalation', 'compensation', 'link'],
+  boundaryEvent: ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensation', 'cancel'],
+  endEvent: ['message', 'signal', 'error', 'escalation', 'compensation', 'cancel', 'terminate'],
+};
+const HAS_REFERENCE: ReadonlySet<EventDefinition['kind']> = new Set(['message', 'signal', 'error', 'escalation', 'link']);
+
+interface EventSectionProps<N extends EventNode> {
+  readonly model: ProcessModel;
+  readonly node: N;
+  readonly set: SetProperty;
+}
+
+/** What the event catches or throws. */
+export function DefinitionsSection({ node, set }: Omit<EventSectionProps<EventNode>, 'model'>) {
+  const t = useT();
+  const { definitions } = node;
+  const commit = (next: readonly EventDefinition[]) => set(['definitions'], next);
+  const possible = POSSIBLE[node.kind];
+  const free = possible.find((kind) => !definitions.some((definition) => definition.kind === kind));
+  return (
+    <Section name="definitions" title={t('inspector.definitions')} summary={definitions.map(({ kind }) => t(`inspector.definition.${kind}`)).join(', ') || t('inspector.none')}>
+      {definitions.map((definition, i) => (
+        <div className="card" key={`${definition.kind}-${i}`}>
+          <div className="row-pair">
+            <Select
+              ariaLabel={t('inspector.definition')} value={definition.kind}
+              options={EVENT_DEFINITION_KINDS.filter((kind) => kind === definition.kind || possible.includes(kind)).map((kind) => ({ value: kind, label: t(`inspector.definition.${kind}`) }))}
+              onCommit={(kind) => commit(definitions.with(i, { ...definition, kind }))}
+            />
+            <button type="button" className="tool-button" aria-label={t('inspector.definition.remove')} onClick={() => commit(definitions.toSpliced(i, 1))}><Trash2 size={14} aria-hidden /></button>
+          </div>
+          {HAS_REFERENCE.has(definition.kind) ? (
+            <TextField
+              label={t('inspector.definition.reference')} value={definition.reference ?? ''} placeholder={t('inspector.optional')}
+              onCommit={(text) => { const { reference: _, ...rest } = definition; commit(definitions.with(i, text === '' ? rest : { ...rest, reference: text })); }}
+            />
+          ) : null}
+          {definition.kind === 'timer' || definition.kind === 'conditional' ? (
+            <TextField
+              label={t(definition.kind === 'timer' ? 'inspector.definition.timerText' : 'inspector.condition')} value={definition.expression ?? ''} isCode
+              placeholder={definition.kind === 'timer' ? 'PT2H' : t('inspector.conditionExample')} hint={definition.kind === 'timer' ? t('inspector.definition.timerHint') : undefined}
+              onCommit={(text) => { const { expression: _, ...rest } = definition; commit(definitions.with(i, text === '' ? rest : { ...rest, expression: text })); }}
+            />
+          ) : null}
+        </div>
+      ))}
+      {definitions.length === 0 ? <p className="section-note">{t('inspector.definition.noneHint')}</p> : null}
+      {free ? <button type="button" className="text-button" onClick={() => commit([...definitions, { kind: free }])}><Plus size={14} aria-hidden />{t('inspector.definition.add')}</button> : null}
+      {definitions.length > 1 ? <CheckField label={t('inspector.parallelMultiple')} value={node.parallelMultiple ?? false} onCommit={(value) => set(['parallelMultiple'], value)} /> : null}
+    </Section>
+  );
+}
+
+const DEFAULT_ARRIVALS: Arrivals = { interArrival: { kind: 'exponential', unit: 'min', mean: 30 }, calendar: null, reading: 'working', batchSize: 1 };
+const ALWAYS = '';
+
+/** How cases come in. */
+export function ArrivalsSection({ model, node, set }: EventSectionProps<StartEvent>) {
+  const t = useT();
+  const { arrivals } = node;
+  const isEventSubProcess = isInEventSubProcess(model, node);
+  if (isEventSubProcess) {
+    return (
+      <Section name="interrupting" title={t('inspector.eventSubProcess')}>
+        <CheckField label={t('inspector.isInterrupting')} value={node.isInterrupting} hint={t('inspector.isInterruptingHint')} onCommit={(value) => set(['isInterrupting'], value)} />
+      </Section>
+    );
+  }
+  const change = (part: Partial<Arrivals>) => set(['arrivals'], { ...(arrivals ?? DEFAULT_ARRIVALS), ...part });
+  return (
+    <Section name="arrivals" title={t('inspector.arrivals')}>
+      <DistributionField
+        label={t('inspector.interArrival')} value={arrivals?.interArrival ?? null} emptyLabel={t('inspector.notGiven')} hint={t('inspector.arrivalsHint')} initial={{ unit: 'min', mean: 30, kind: 'exponential' }}
+        onCommit={(interArrival) => (interArrival ? change({ interArrival }) : set(['arrivals'], null))}
+      />
+      {arrivals ? (
+        <>
+          <SelectField
+            label={t('inspector.arrivals.calendar')} value={arrivals.calendar ?? ALWAYS}
+            options={[{ value: ALWAYS, label: t('inspector.calendar.always') }, ...rows(model.calendars).map(({ id, name }) => ({ value: id, label: name }))]}
+            onCommit={(id) => change({ calendar: find(model.calendars, id)?.id ?? null })}
+          />
+          {arrivals.calendar ? (
+            <SelectField
+              label={t('inspector.arrivals.reading')} value={arrivals.reading} hint={t(`inspector.arrivals.${arrivals.reading}Hint`)}
+              options={(['working', 'push'] as const).map((value) => ({ value, label: t(`inspector.arrivals.${value}`) }))} onCommit={(reading) => change({ reading })}
+            />
+          ) : null}
+          <NumberField label={t('inspector.arrivals.batchSize')} unit={t('inspector.unit.cases')} value={arrivals.batchSize} min={1} max={100_000} isWhole onCommit={(size) => change({ batchSize: size ?? 1 })} />
+        </>
+      ) : null}
+    </Section>
+  );
+}
+
+function isInEventSubProcess(model: ProcessModel, node: StartEvent): boolean {
+  const parent = find(model.nodes, node.parent);
+  return parent !== undefined && 'triggeredByEvent' in parent && parent.triggeredByEvent;
+}
+
+/** How long a case waits at a catching event. */
+export function DelaySection({ node, set }: Omit<EventSectionProps<IntermediateCatchEvent>, 'model'>) {
+  const t = useT();
+  return (
+    <Section name="delay" title={t('inspector.delay')}>
+      <DistributionField label={t('inspector.delay.wait')} value={node.delay} emptyLabel={t('inspector.notGiven')} hint={t('inspector.delayHint')} initial={{ unit: 'h', mean: 1 }} onCommit={(delay) => set(['delay'], delay)} />
+    </Section>
+  );
+}
+
+/** What sits on the border of an activity: does it stop the work, when, and how often. */
+export function BoundarySection({ model, node, set }: EventSectionProps<BoundaryEvent>) {
+  const t = useT();
+  const host = find(model.nodes, node.attachedTo);
+  return (
+    <Section name="boundary" title={t('inspector.boundary')}>
+      <p className="section-note">{host ? t('inspector.boundary.on', { name: host.name || host.id }) : t('inspector.boundary.loose')}</p>
+      <CheckField label={t('inspector.boundary.interrupting')} value={node.cancelActivity} hint={t(node.cancelActivity ? 'inspector.boundary.interruptingHint' : 'inspector.boundary.nonInterruptingHint')} onCommit={(value) => set(['cancelActivity'], value)} />
+      <DistributionField label={t('inspector.boundary.after')} value={node.delay} emptyLabel={t('inspector.notGiven')} initial={{ unit: 'h', mean: 2, kind: 'fixed' }} onCommit={(delay) => set(['delay'], delay)} />
+      <SelectField
+        label={t('inspector.boundary.clock')} value={node.clock} options={(['sinceEnabled', 'whileWorking'] as const).map((value) => ({ value, label: t(`inspector.boundary.${value}`) }))}
+        onCommit={(clock) => set(['clock'], clock)}
+      />
+      <NumberField
+        label={t('inspector.boundary.probability')} unit="%" value={node.probability === null ? null : toPercent(node.probability)} min={0} max={100} isOptional placeholder={t('inspector.notGiven')}
+        hint={t('inspector.boundary.probabilityHint')} onCommit={(value) => set(['probability'], value === null ? null : fromPercent(value))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,128 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { OpenInterval } from '../../shared/model/Calendar.ts';
+import { useT } from '../i18n.ts';
+import { clockTime } from './clockTimes.ts';
+import { openShare, setOpen, WEEKDAYS } from './week.ts';
+import { useFormat } from './useFormat.ts';
+
+interface WeekGridProps {
+  readonly week: readonly OpenInterval[];
+  readonly onCommit: (week: readonly OpenInterval[]) => void;
+}
+
+interface Cell {
+  readonly day: number;
+  readonly hour: number;
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const FIRST_VISIBLE_HOUR = 7;
+
+/** The rectangle that a stroke covers, corner to corner. */
+const within = (cell: Cell, from: Cell, to: Cell) =>
+  cell.day >= Math.min(from.day, to.day) && cell.day <= Math.max(from.day, to.day) && cell.hour >= Math.min(from.hour, to.hour) && cell.hour <= Math.max(from.hour, to.hour);
+
+function painted(week: readonly OpenInterval[], from: Cell, to: Cell, isOpen: boolean): readonly OpenInterval[] {
+  const first = Math.min(from.hour, to.hour) * 60;
+  const last = (Math.max(from.hour, to.hour) + 1) * 60;
+  return WEEKDAYS.filter((day) => within({ day, hour: from.hour }, from, to)).reduce((next, day) => setOpen(next, day, first, last, isOpen), week);
+}
+
+/**
+ * A week by the hour. A stroke of the pointer opens or closes what it covers (the first hour decides which);
+ * by keyboard the arrows move, Shift+arrows stretch, Space or Enter turns over. One stroke is one edit.
+ */
+export function WeekGrid({ week, onCommit }: WeekGridProps) {
+  const t = useT();
+  const format = useFormat();
+  const [cursor, setCursor] = useState<Cell>({ day: 1, hour: 9 });
+  const [stroke, setStroke] = useState<{ from: Cell; to: Cell; isOpen: boolean } | null>(null);
+  const [anchor, setAnchor] = useState<Cell | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const box = scroller.current;
+    const row = box?.querySelector<HTMLElement>(`[data-hour="${FIRST_VISIBLE_HOUR}"]`);
+    if (box && row) box.scrollTop = row.offsetTop - box.offsetTop - 28;
+  }, []);
+
+  const share = ({ day, hour }: Cell) => openShare(week, day, hour * 60, hour * 60 + 60);
+  const turnsOpen = (cell: Cell) => share(cell) < 1;
+  const cellAt = (event: PointerEvent): Cell | null => {
+    const target = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>('[data-day]');
+    return target && scroller.current?.contains(target) ? { day: Number(target.dataset['day']), hour: Number(target.dataset['hour']) } : null;
+  };
+  const focus = (cell: Cell) => scroller.current?.querySelector<HTMLElement>(`[data-day="${cell.day}"][data-hour="${cell.hour}"]`)?.focus();
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && (stroke || anchor)) {
+      event.stopPropagation();
+      setStroke(null);
+      setAnchor(null);
+      return;
+    }
+    if (event.key === ' ' || event.key === 'Enter') {
+      event.preventDefault();
+      onCommit(painted(week, anchor ?? cursor, cursor, turnsOpen(anchor ?? cursor)));
+      setAnchor(null);
+      return;
+    }
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1], Home: [-7, 0], End: [7, 0] }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = { day: Math.min(7, Math.max(1, cursor.day + (step[0] ?? 0))), hour: Math.min(23, Math.max(0, cursor.hour + (step[1] ?? 0))) };
+    setAnchor(event.shiftKey ? (anchor ?? cursor) : null);
+    setCursor(next);
+    focus(next);
+  };
+
+  return (
+    <div className="week">
+      <p className="field-hint" id="week-hint">{t('inspector.week.hint')}</p>
+      <div className="week-scroll" ref={scroller}>
+        <div
+          className="week-grid" role="grid" aria-label={t('inspector.week')} aria-describedby="week-hint" tabIndex={-1} onKeyDown={onKeyDown}
+          onPointerDown={(event) => {
+            const cell = cellAt(event);
+            if (!cell || event.button !== 0) return;
+            setStroke({ from: cell, to: cell, isOpen: turnsOpen(cell) });
+            setCursor(cell);
+          }}
+          onPointerMove={(event) => {
+            const cell = stroke && cellAt(event);
+            if (stroke && cell && (cell.day !== stroke.to.day || cell.hour !== stroke.to.hour)) setStroke({ ...stroke, to: cell });
+          }}
+          onPointerUp={() => {
+            if (stroke) onCommit(painted(week, stroke.from, stroke.to, stroke.isOpen));
+            setStroke(null);
+          }}
+          onPointerCancel={() => setStroke(null)}
+          onPointerLeave={(event) => { if (event.buttons === 0) setStroke(null); }}
+        >
+          <div className="week-row week-head" role="row">
+            <span className="week-hour" role="columnheader"><span className="visually-hidden">{t('inspector.week.hour')}</span></span>
+            {WEEKDAYS.map((day) => <span key={day} className="week-day" role="columnheader">{format.weekday(day, 'short')}</span>)}
+          </div>
+          {HOURS.map((hour) => (
+            <div key={hour} className="week-row" role="row">
+              <span className="week-hour" role="rowheader">{clockTime(hour * 60)}</span>
+              {WEEKDAYS.map((day) => {
+                const cell = { day, hour };
+                const isCovered = stroke ? within(cell, stroke.from, stroke.to) : anchor ? within(cell, anchor, cursor) : false;
+                const open = stroke && isCovered ? Number(stroke.isOpen) : share(cell);
+                return (
+                  <span
+                    key={day} role="gridcell" className="week-cell" data-day={day} data-hour={hour} tabIndex={cursor.day === day && cursor.hour === hour ? 0 : -1}
+                    data-open={open === 1 ? 'yes' : open === 0 ? undefined : 'partly'} data-covered={isCovered || undefined}
+                    aria-selected={open > 0} aria-label={t(open === 1 ? 'inspector.week.open' : open === 0 ? 'inspector.week.closed' : 'inspector.week.partly', { day: format.weekday(day, 'long'), from: clockTime(hour * 60), to: clockTime(hour * 60 + 60) })}
+                    onFocus={() => setCursor(cell)}
+                  />
+                );
+              })}
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Bottleneck, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import type { Locale } from '../../shared/i18n/Locale.ts';
+import { message, type Message } from '../../shared/i18n/Message.ts';
+import { never } from '../../shared/never.ts';
+import { durationInterval, isShown } from './interval.ts';
+
+export interface Advice {
+  /** `gain`: a change that helps; `none`: no single one does; `unknown`: one run cannot tell. */
+  readonly kind: 'gain' | 'none' | 'unknown';
+  readonly headline: Message;
+  readonly detail: Message | null;
+  readonly bottleneck: Bottleneck | null;
+}
+
+/**
+ * The sentence that the whole run leads to: the single change with the largest gain whose interval leaves 0 out.
+ * `null` while no change has been tried yet.
+ */
+export function fixThisFirst(report: SimulationReport, locale: Locale): Advice | null {
+  if (report.bottlenecks.length === 0) return null;
+  if (report.bottlenecks.every(({ gain }) => gain.halfWidth === null)) {
+    return { kind: 'unknown', headline: message('results.fix.unknown'), detail: message('results.fix.unknownDetail'), bottleneck: null };
+  }
+  const shown = report.bottlenecks.filter(({ gain }) => isShown(gain) === 'positive').toSorted((a, b) => b.gain.mean - a.gain.mean);
+  const [best] = shown;
+  if (!best) return { kind: 'none', headline: message('results.fix.none'), detail: message('results.fix.noneDetail', { count: report.bottlenecks.length }), bottleneck: null };
+
+  const { value, interval } = durationInterval(locale, best.gain);
+  return {
+    kind: 'gain',
+    headline: changeSentence(best, value),
+    detail: interval ? message('results.fix.interval', { low: interval.low, high: interval.high }) : null,
+    bottleneck: best,
+  };
+}
+
+function changeSentence({ change }: Bottleneck, gain: string): Message {
+  switch (change.kind) {
+    case 'onePersonMore': return message('results.fix.onePersonMore', { role: change.name, gain });
+    case 'stepFaster': return message('results.fix.stepFaster', { step: change.name, percent: change.percent, gain });
+    default: return never(change);
+  }
+}
+
+/** The change alone, for a line of the list. */
+export function changeLabel({ change }: Bottleneck): Message {
+  switch (change.kind) {
+    case 'onePersonMore': return message('results.change.onePersonMore', { role: change.name });
+    case 'stepFaster': return message('results.change.stepFaster', { step: change.name, percent: change.percent });
+    default: return never(change);
+  }
+}

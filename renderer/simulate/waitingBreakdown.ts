@@ -1,0 +1,49 @@
+import { WAITING_CAUSES, type CycleTimeParts, type Estimate, type Measures, type StepSummary, type WaitingCause } from '../../shared/analysis/SimulationReport.ts';
+import { nodeId, type NodeId } from '../../shared/model/ids.ts';
+
+export type Part = 'processing' | WaitingCause;
+
+export interface PartShare {
+  readonly part: Part;
+  readonly minutes: Estimate;
+  /** Of mean cycle time, 0–1. */
+  readonly share: number;
+}
+
+/** The parts of mean cycle time in the order of the report; parts that are nothing are left out. They add up to it. */
+export function cycleTimeParts(parts: CycleTimeParts): readonly PartShare[] {
+  const order: readonly Part[] = ['processing', ...WAITING_CAUSES];
+  const all = order.reduce((sum, part) => sum + parts[part].mean, 0);
+  return order
+    .map((part) => ({ part, minutes: parts[part], share: all > 0 ? parts[part].mean / all : 0 }))
+    .filter(({ minutes }) => minutes.mean > 0);
+}
+
+export interface StepWaiting {
+  readonly id: NodeId;
+  readonly step: StepSummary;
+  /** Minutes per case: per execution times executions per case. */
+  readonly perCase: number;
+  /** Of all waiting at steps, 0–1. */
+  readonly share: number;
+  readonly mainCause: WaitingCause | null;
+}
+
+/** Steps by the waiting that they cause, longest first. Steps where nobody waits come last, by name. */
+export function stepsByWaiting(measures: Measures): readonly StepWaiting[] {
+  const steps = Object.entries(measures.steps).map(([id, step]) => ({ id: nodeId(id), step, perCase: step.waiting.mean * step.executionsPerCase.mean }));
+  const all = steps.reduce((sum, { perCase }) => sum + perCase, 0);
+  return steps
+    .map((entry) => ({ ...entry, share: all > 0 ? entry.perCase / all : 0, mainCause: mainCause(entry.step) }))
+    .toSorted((a, b) => b.perCase - a.perCase || a.step.name.localeCompare(b.step.name));
+}
+
+function mainCause({ waitingByCause }: StepSummary): WaitingCause | null {
+  let best: WaitingCause | null = null;
+  let most = 0;
+  for (const cause of WAITING_CAUSES) {
+    const minutes = waitingByCause[cause]?.mean ?? 0;
+    if (minutes > most) [best, most] = [cause, minutes];
+  }
+  return best;
+}

@@ -1,0 +1,30 @@
+import type { Messages } from '../Messages.ts';
+
+/** What is wrong with something typed, and what to type instead. */
+export const inspectorErrors = {
+  'inspector.error.notNumber': ['Type a number, such as 12 or 0.5.', '请输入数字，例如 12 或 0.5。'],
+  'inspector.error.needsNumber': ['This needs a number. Esc puts the old one back.', '此处必须填写数字。按 Esc 恢复原值。'],
+  'inspector.error.notWhole': ['Type a whole number.', '请输入整数。'],
+  'inspector.error.above': ['Type a number above {{min}}.', '请输入大于 {{min}} 的数字。'],
+  'inspector.error.atLeast': ['Type {{min}} or more.', '请输入不小于 {{min}} 的数字。'],
+  'inspector.error.atMost': ['Type {{max}} or less.', '请输入不大于 {{max}} 的数字。'],
+  'inspector.error.between': ['Type a number from {{min}} to {{max}}.', '请输入 {{min}} 到 {{max}} 之间的数字。'],
+  'inspector.error.minAboveMax': ['The least is above the most. Swap them or change one.', '最短值大于最长值，请调整其一。'],
+  'inspector.error.modeOutside': ['“Most often” must lie between the least and the most.', '“最常见”必须介于最短与最长之间。'],
+  'inspector.error.binBackwards': ['Each bin must end after it starts.', '每组的终点必须大于起点。'],
+  'inspector.error.binsWeightless': ['At least one bin needs a weight above 0.', '至少一组的权重须大于 0。'],
+  'inspector.error.bin': ['Line {{line}} needs three numbers: from, to, weight.', '第 {{line}} 行需要三个数字：起、止、权重。'],
+  'inspector.error.value': ['“{{text}}” is not a time of 0 or more. Correct or delete it.', '“{{text}}”不是不小于 0 的时间，请更正或删除。'],
+  'inspector.error.needsValue': ['Type at least one value.', '请至少输入一个值。'],
+  'inspector.error.tooManyValues': ['At most {{max}} values. Use a histogram instead.', '最多 {{max}} 个值，请改用直方图。'],
+  'inspector.error.needsExpression': ['Type an expression, such as 5 + 2 * items.', '请输入表达式，例如 5 + 2 * items。'],
+  'inspector.error.needsName': ['Give it a name. Esc puts the old one back.', '请输入名称。按 Esc 恢复原值。'],
+  'inspector.error.hours': ['“{{text}}” is not a span of hours. Type it like 9:00–17:30.', '“{{text}}”不是时间段，请按 9:00–17:30 的格式输入。'],
+  'inspector.error.hoursOrder': ['“{{text}}” must start before it ends, by 24:00 at the latest.', '“{{text}}”的开始须早于结束，且不晚于 24:00。'],
+  'inspector.error.start': ['Choose a date and a time.', '请选择日期和时间。'],
+  'inspector.error.timeZone': ['This time zone is not known. Choose one of the list, such as Europe/Berlin.', '未知时区，请从列表中选择，例如 Asia/Shanghai。'],
+  'inspector.error.currency': ['Type the three letters of the currency, such as EUR or CNY.', '请输入三个字母的货币代码，例如 CNY 或 EUR。'],
+  'inspector.error.language': ['Type a language tag, such as en or zh-CN.', '请输入语言标签，例如 en 或 zh-CN。'],
+  'inspector.error.boolean': ['Type yes or no.', '请输入“是”或“否”。'],
+  'inspector.error.option': ['Line {{line}} needs a value, then a colon and its weight: gold: 20', '第 {{line}} 行应为“值: 权重”，例如 gold: 20'],
+} as const satisfies Messages;
