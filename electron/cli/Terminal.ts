@@ -1,0 +1,16 @@
+import type { Translator } from '../../shared/i18n/translator.ts';
+
+/** 0: done. 1: done, with findings. 2: bad input, or it could not be done. */
+export type ExitCode = 0 | 1 | 2;
+
+/** What a command may do to the world: two streams and the language to speak. Results go to `out`, everything else to `note`. */
+export interface Terminal {
+  readonly t: Translator;
+  readonly out: (text: string) => void;
+  readonly note: (text: string) => void;
+  readonly isInteractive: boolean;
+}
+
+export interface Command {
+  run(args: readonly string[], terminal: Terminal): Promise<ExitCode>;
+}

@@ -1,0 +1,58 @@
+import { CallFailure } from '../../shared/contract/CallFailure.ts';
+import type { Locale } from '../../shared/i18n/Locale.ts';
+import { translator } from '../../shared/i18n/translator.ts';
+import type { Command, ExitCode, Terminal } from './Terminal.ts';
+import { UsageError } from './UsageError.ts';
+import { VERSION } from './version.ts';
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+};
+
+/** Carries out one command line and returns its exit code. Only results are written to standard output. */
+export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+  const { locale, rest } = takeLanguage(args);
+  const t = translator(locale);
+  const terminal: Terminal = {
+    t,
+    out: (text) => void process.stdout.write(text),
+    note: (text) => void process.stderr.write(`${text}\n`),
+    isInteractive: process.stderr.isTTY,
+  };
+  const [name, ...commandArgs] = rest;
+  if (name === '--version' || name === '-v') {
+    terminal.out(`${VERSION}\n`);
+    return 0;
+  }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help' || commandArgs.includes('--help')) {
+    terminal.out(`${t('cli.help')}\n`);
+    return name === undefined ? 2 : 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    terminal.note(t('cli.usage.unknownCommand', { command: name }));
+    return 2;
+  }
+  try {
+    return await (await load()).run(commandArgs, terminal);
+  } catch (thrown) {
+    if (thrown instanceof UsageError || thrown instanceof CallFailure) terminal.note(t(thrown.text));
+    else if (isParseArgsError(thrown)) terminal.note(t('cli.usage.option', { reason: thrown.message }));
+    else terminal.note(t('cli.error.internal', { detail: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) }));
+    return 2;
+  }
+}
+
+const isParseArgsError = (thrown: unknown): thrown is Error =>
+  thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' && thrown.code.startsWith('ERR_PARSE_ARGS');
+
+/** `--lang` wins over the environment. */
+function takeLanguage(args: readonly string[]): { readonly locale: Locale; readonly rest: readonly string[] } {
+  const at = args.indexOf('--lang');
+  const inline = args.find((arg) => arg.startsWith('--lang='));
+  const wanted = at >= 0 ? args[at + 1] : inline?.slice('--lang='.length);
+  const rest = args.filter((arg, i) => arg !== inline && (at < 0 || (i !== at && i !== at + 1)));
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const language = wanted ?? (LC_ALL || LC_MESSAGES || LANG || '');
+  return { locale: /^zh\b|^zh_/i.test(language) ? 'zh-CN' : 'en', rest };
+}

@@ -1,0 +1,37 @@
+import type { CallName, EventName, EventPayload, Handlers } from '../../shared/contract/contract.ts';
+import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
+import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import type { Input } from '../../shared/contract/contract.ts';
+import type { Storage } from '../storage/openStorage.ts';
+
+/** Every call but those that need windows and dialogs, which each host answers in its own way. */
+export type ServiceHandlers = Pick<Handlers, Exclude<CallName, `host.${string}`>>;
+
+export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+
+/** What is simulated: the scenarios of one document. */
+export type SimulationRequest = Omit<Input<'simulation.start'>, 'modelId'>;
+
+export interface SimulationProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly partial: SimulationReport | null;
+}
+
+/** Carries a simulation out on the worker pool; rejects when it was aborted or the model cannot be simulated. */
+export type Simulate = (
+  document: ModelDocument,
+  request: SimulationRequest,
+  options: { readonly onProgress: (progress: SimulationProgress) => void; readonly signal: AbortSignal },
+) => Promise<SimulationReport>;
+
+/** Everything that services need from outside. */
+export interface ServiceContext {
+  readonly storage: Storage;
+  readonly simulate: Simulate;
+  /** Folder of the `NAME.LOCALE.laneway` samples. */
+  readonly samplesFolder: string;
+  readonly clock: () => Date;
+  readonly newId: (prefix: string) => string;
+  readonly emit: Emit;
+}

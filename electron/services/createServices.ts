@@ -1,0 +1,27 @@
+import { libraryService } from './libraryService.ts';
+import { modelService } from './modelService.ts';
+import { sampleService } from './sampleService.ts';
+import type { ServiceContext, ServiceHandlers } from './Services.ts';
+import { simulationService } from './simulationService.ts';
+
+export interface Services {
+  readonly handlers: ServiceHandlers;
+  /** Cancels what runs. Storage is closed by whoever opened it. */
+  close(): Promise<void>;
+}
+
+/** Everything Laneway does on the Node side, whichever host it runs in. */
+export function createServices(context: ServiceContext): Services {
+  const simulation = simulationService(context);
+  return {
+    handlers: {
+      ...libraryService(context),
+      ...modelService(context),
+      ...sampleService(context),
+      ...simulation.handlers,
+      'settings.get': () => context.storage.settings.get(),
+      'settings.set': (changes) => context.storage.settings.set(changes),
+    },
+    close: () => simulation.close(),
+  };
+}

@@ -1,0 +1,84 @@
+import { CallFailure } from '../../shared/contract/CallFailure.ts';
+import type { Message } from '../../shared/i18n/Message.ts';
+import { message } from '../../shared/i18n/Message.ts';
+import type { ModelId } from '../../shared/model/ids.ts';
+import type { ServiceContext, ServiceHandlers, SimulationProgress } from './Services.ts';
+
+type SimulationCalls = Extract<keyof ServiceHandlers, `simulation.${string}`>;
+
+interface Going {
+  readonly modelId: ModelId;
+  readonly abort: AbortController;
+  readonly done: Promise<void>;
+}
+
+/** Runs on the worker pool, kept in the database with what was asked and what came out. */
+export function simulationService({ storage, simulate, newId, emit }: ServiceContext): {
+  readonly handlers: Pick<ServiceHandlers, SimulationCalls>;
+  close(): Promise<void>;
+} {
+  const { models, runs } = storage;
+  const going = new Map<string, Going>();
+
+  return {
+    handlers: {
+      'simulation.start': ({ modelId, ...request }) => {
+        const { document, revision } = models.read(modelId);
+        const { settings } = document.master.meta;
+        const missing = request.scenarios.find((variant) => variant !== null && !Object.hasOwn(document.variants, variant));
+        if (missing !== undefined) throw new CallFailure('not-found', message('storage.variant.notFound'));
+
+        const runId = newId('run');
+        const abort = new AbortController();
+        runs.start({
+          id: runId, modelId, revision, engineVersion: '',
+          seed: request.overrides.seed ?? settings.seed,
+          replications: request.overrides.replications ?? settings.replications,
+        }, request);
+        let last: SimulationProgress = { done: 0, total: 0, partial: null };
+        const tell = (status: 'running' | 'finished' | 'cancelled' | 'failed', failure: readonly Message[] | null = null) =>
+          emit('simulation.progress', { runId, modelId, status, ...last, failure: failure === null ? null : failure.map(({ key, params }) => ({ key, ...(params ? { params: { ...params } } : {}) })) });
+
+        const run = async () => {
+          try {
+            const report = await simulate(document, request, {
+              signal: abort.signal,
+              onProgress: (progress) => {
+                last = progress;
+                tell('running');
+              },
+            });
+            runs.finish(runId, report);
+            last = { ...last, done: last.total, partial: report };
+            tell('finished');
+          } catch (thrown) {
+            const isCancelled = abort.signal.aborted;
+            const failure = isCancelled ? null : failureOf(thrown);
+            runs.stop(runId, isCancelled ? 'cancelled' : 'failed', failure && JSON.stringify(failure));
+            tell(isCancelled ? 'cancelled' : 'failed', failure);
+          } finally {
+            going.delete(runId);
+          }
+        };
+        // The answer comes first, so that the renderer knows the run before it hears of its progress.
+        const done = new Promise<void>((resolve) => setImmediate(resolve)).then(run);
+        going.set(runId, { modelId, abort, done });
+        return { runId };
+      },
+      'simulation.cancel': ({ runId }) => {
+        going.get(runId)?.abort.abort();
+      },
+      'simulation.runs': ({ modelId }) => runs.of(modelId),
+      'simulation.run': ({ runId }) => runs.read(runId),
+    },
+    async close() {
+      for (const { abort } of going.values()) abort.abort();
+      await Promise.allSettled([...going.values()].map(({ done }) => done));
+    },
+  };
+}
+
+function failureOf(thrown: unknown): readonly Message[] {
+  if (thrown instanceof CallFailure) return [thrown.text];
+  return [message('storage.call.internal')];
+}

@@ -1,0 +1,5 @@
+import { library } from './0001-library.ts';
+import type { Migration } from './Migration.ts';
+
+/** In order of version, without gaps. */
+export const MIGRATIONS: readonly Migration[] = [library];

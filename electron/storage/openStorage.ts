@@ -1,0 +1,111 @@
+import Database from 'better-sqlite3';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locale } from '../../shared/i18n/Locale.ts';
+import { message } from '../../shared/i18n/Message.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { Attachments } from './Attachments.ts';
+import { DATABASE_FILE, lastBackupAt, lastGoodBackup, takeBackup } from './Backups.ts';
+import { APPLICATION_ID, conditionOf, problemWith } from './inspectDatabase.ts';
+import { Library } from './Library.ts';
+import { migrate } from './migrate.ts';
+import { Models } from './Models.ts';
+import { Runs } from './Runs.ts';
+import { SettingsTable } from './SettingsTable.ts';
+import { storageCause, type StorageProblem } from './StorageProblem.ts';
+import { TextIndex } from './TextIndex.ts';
+import { WriterLock } from './WriterLock.ts';
+
+export interface StorageOptions {
+  readonly folder: string;
+  readonly clock: () => Date;
+  /** Of a person who has not chosen one yet. */
+  readonly locale: Locale;
+}
+
+/** Everything that Laneway keeps, in one SQLite database in one folder. */
+export interface Storage {
+  readonly folder: string;
+  readonly db: Database.Database;
+  readonly library: Library;
+  readonly models: Models;
+  readonly text: TextIndex;
+  readonly attachments: Attachments;
+  readonly runs: Runs;
+  readonly settings: SettingsTable;
+  /** Takes a backup when the newest one is older than a day. Returns its file, or `null` when none was due or it failed the check. */
+  backupIfDue(): Promise<string | null>;
+  close(): void;
+}
+
+const BACKUP_EVERY_MS = 24 * 60 * 60 * 1_000;
+const BACKUPS_KEPT = 7;
+
+/** Opens (or begins) the database of a data folder for writing. A database that this program must not write is left untouched. */
+export function openStorage(options: StorageOptions): Result<Storage, StorageProblem> {
+  const { folder } = options;
+  let lock: WriterLock | null = null;
+  try {
+    mkdirSync(folder, { recursive: true });
+    lock = WriterLock.acquire(folder);
+    if (!lock) return err({ code: 'locked', message: message('storage.error.locked', { folder }), lastGoodBackup: null });
+    const file = join(folder, DATABASE_FILE);
+    const problem = problemWith(conditionOf(file), file, folder, () => lastGoodBackup(folder));
+    if (problem) {
+      lock.release();
+      return err(problem);
+    }
+    return ok(open(file, options, lock));
+  } catch (thrown) {
+    lock?.release();
+    const code = storageCause(thrown);
+    if (code === null) throw thrown;
+    const key = code === 'read-only' ? 'storage.error.readOnlyFolder' : code === 'full' ? 'storage.error.full' : 'storage.error.unusable';
+    return err({ code, message: message(key, { folder }), lastGoodBackup: null, detail: String(thrown) });
+  }
+}
+
+function open(file: string, { folder, clock, locale }: StorageOptions, lock: WriterLock): Storage {
+  const db = new Database(file, { timeout: 2_000 });
+  try {
+    db.pragma('journal_mode = WAL');
+    // FULL: a commit is on the disk before it is acknowledged, so that a power cut loses nothing either.
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('trusted_schema = OFF');
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    migrate(db);
+  } catch (thrown) {
+    db.close();
+    throw thrown;
+  }
+  const models = new Models(db, clock);
+  const runs = new Runs(db, clock);
+  runs.closeInterrupted();
+  return {
+    folder,
+    db,
+    library: new Library(db, clock),
+    models,
+    text: new TextIndex(db, models),
+    attachments: new Attachments(db, clock),
+    runs,
+    settings: new SettingsTable(db, { locale, theme: 'system', reducedMotion: false, layout: {} }),
+    async backupIfDue() {
+      if (clock().getTime() - lastBackupAt(folder) < BACKUP_EVERY_MS) return null;
+      return takeBackup(db, folder, clock(), BACKUPS_KEPT);
+    },
+    close() {
+      if (!db.open) return;
+      try {
+        models.closeAll();
+        db.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        // A snapshot that could not be written is no loss: the journal has everything.
+        db.close();
+        lock.release();
+      }
+    },
+  };
+}
+

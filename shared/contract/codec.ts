@@ -1,0 +1,91 @@
+/**
+ * JSON that also carries bytes, NaN and the infinities: `{"$": "bytes", "of": "…base64…"}`. An object that has a key `$`
+ * of its own travels as `{"$": "object", "of": {…}}`. Properties whose value is `undefined` are left out, as JSON does.
+ */
+const TAG = '$';
+
+/** Larger slices would overflow the argument list of `fromCharCode`. */
+const SLICE = 0x8000;
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let from = 0; from < bytes.length; from += SLICE) binary += String.fromCharCode(...bytes.subarray(from, from + SLICE));
+  return btoa(binary);
+}
+
+function fromBase64(text: string): Uint8Array {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function tagged(value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) return { [TAG]: 'number', of: String(value) };
+  if (!isObject(value)) return value;
+  if (value instanceof Uint8Array) return { [TAG]: 'bytes', of: toBase64(value) };
+  if (Array.isArray(value)) return mapArray(value, (item) => tagged(item));
+  let copy: Record<string, unknown> | null = null;
+  for (const key of Object.keys(value)) {
+    const now = value[key];
+    const next = tagged(now);
+    if (next !== now) {
+      copy ??= { ...value };
+      copy[key] = next;
+    }
+  }
+  const object = copy ?? value;
+  return Object.hasOwn(value, TAG) ? { [TAG]: 'object', of: object } : object;
+}
+
+/** The array itself when nothing in it changes, so that large payloads without bytes are not copied. */
+function mapArray(items: readonly unknown[], map: (item: unknown) => unknown): readonly unknown[] {
+  let copy: unknown[] | null = null;
+  items.forEach((item, i) => {
+    const next = map(item);
+    if (next !== item) {
+      copy ??= [...items];
+      copy[i] = next;
+    }
+  });
+  return copy ?? items;
+}
+
+function untagged(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  if (Array.isArray(value)) return mapArray(value, untagged);
+  if (Object.hasOwn(value, TAG)) {
+    const { of } = value;
+    switch (value[TAG]) {
+      case 'bytes':
+        if (typeof of === 'string') return fromBase64(of);
+        break;
+      case 'number':
+        if (of === 'NaN' || of === 'Infinity' || of === '-Infinity') return Number(of);
+        break;
+      case 'object':
+        if (isObject(of) && !Array.isArray(of)) return untaggedFields(of);
+        break;
+    }
+    throw new TypeError('Malformed tagged value');
+  }
+  return untaggedFields(value);
+}
+
+function untaggedFields(fields: Record<string, unknown>): Record<string, unknown> {
+  // JSON.parse makes this an ordinary property; the next copy of the object would set the prototype with it.
+  if (Object.hasOwn(fields, '__proto__')) throw new TypeError('Key __proto__ is not allowed');
+  for (const key of Object.keys(fields)) {
+    const now = fields[key];
+    const next = untagged(now);
+    if (next !== now) fields[key] = next;
+  }
+  return fields;
+}
+
+export const encode = (value: unknown): string => JSON.stringify(tagged(value));
+
+/** Throws on text that is not JSON, on malformed tags and on prototype keys. The result is `unknown` until a schema has parsed it. */
+export const decode = (text: string): unknown => untagged(JSON.parse(text));
