@@ -1,5 +1,5 @@
 import type { Bounds, Point } from '../model/Geometry.ts';
-import type { LaneId, NodeId, PoolId } from '../model/ids.ts';
+import type { ElementId, LaneId, NodeId, PoolId } from '../model/ids.ts';
 import type { ProcessNode } from '../model/Node.ts';
 import { SUB_PROCESS_KINDS } from '../model/Node.ts';
 import type { Lane, Pool } from '../model/Pool.ts';
@@ -95,4 +95,20 @@ export function withNestedLanes(model: ProcessModel, id: LaneId): Set<LaneId> {
     for (const lane of lanes) if (lane.parent && all.has(lane.parent) && !all.has(lane.id)) { all.add(lane.id); grew = true; }
   }
   return all;
+}
+
+/**
+ * The element of a scope that carries another with it: for content of sub-processes the frame that stands in the scope,
+ * for a boundary event its activity, else the element itself.
+ */
+export function anchorIn(model: ProcessModel, scope: NodeId | null): (id: ElementId) => ElementId {
+  return (id) => {
+    let at = find(model.nodes, id);
+    for (let depth = 0; at && depth < 100; depth++) {
+      if (at.parent !== scope && at.parent) at = find(model.nodes, at.parent);
+      else if (at.kind === 'boundaryEvent' && at.attachedTo) at = find(model.nodes, at.attachedTo);
+      else return at.id;
+    }
+    return id;
+  };
 }

@@ -1,8 +1,8 @@
-import type { ElementId, NodeId, PoolId } from '../model/ids.ts';
+import type { ElementId, LaneId, NodeId, PoolId } from '../model/ids.ts';
 import type { ProcessNode } from '../model/Node.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
 import { bottom, right } from '../layout/rectangle.ts';
-import { boundsOf, HEADER, isArtifact, isHorizontal, withAttendants } from './containers.ts';
+import { anchorIn, boundsOf, HEADER, isArtifact, isHorizontal, withAttendants } from './containers.ts';
 import { insertSpace, type Axis } from './insertSpace.ts';
 import type { Sketch } from './Sketch.ts';
 
@@ -33,6 +33,14 @@ export function growPool(sketch: Sketch, pool: PoolId, containers: Iterable<Elem
   const members = membersOf(model, pool);
   const grows = new Set<ElementId>([...containers, pool]);
   if (axis === (isHorizontal(model, pool) ? 'x' : 'y')) for (const lane of rows(model.lanes)) if (lane.pool === pool) grows.add(lane.id);
+  // A divided lane grows with its last part.
+  for (let again = true; again;) {
+    again = false;
+    for (const lane of rows(model.lanes)) {
+      const box = lane.parent && grows.has(lane.parent) && !grows.has(lane.id) ? boundsOf(model, lane.id) : undefined;
+      if (box && Math.abs(end(box, axis) - at) < 0.5) { grows.add(lane.id); again = true; }
+    }
+  }
   const poolEnd = outline ? end(outline, axis) : Infinity;
   const beyond = new Set<ElementId>();
   for (const [id, { bounds }] of Object.entries(model.geometry)) {
@@ -45,13 +53,15 @@ export function growPool(sketch: Sketch, pool: PoolId, containers: Iterable<Elem
     const isBeyond = beyond.has(other.id);
     for (const id of membersOf(model, other.id)) if (isBeyond) beyond.add(id); else beyond.delete(id);
   }
-  insertSpace(sketch, { axis, at, by, grows, moves: (id) => (members.has(id) && !stays.has(id)) || beyond.has(id) });
+  insertSpace(sketch, { axis, at, by, grows, anchor: anchorIn(model, null), moves: (id) => (members.has(id) && !stays.has(id)) || beyond.has(id) });
 }
 
 /** The lane of a node and every lane around it, innermost first. */
-export function laneChain(model: ProcessModel, node: ProcessNode): ElementId[] {
+export const laneChain = (model: ProcessModel, node: ProcessNode): ElementId[] => laneChainOf(model, node.lane);
+
+export function laneChainOf(model: ProcessModel, id: LaneId | null): ElementId[] {
   const chain: ElementId[] = [];
-  for (let lane = find(model.lanes, node.lane); lane && !chain.includes(lane.id); lane = find(model.lanes, lane.parent)) chain.push(lane.id);
+  for (let lane = find(model.lanes, id); lane && !chain.includes(lane.id); lane = find(model.lanes, lane.parent)) chain.push(lane.id);
   return chain;
 }
 
@@ -78,7 +88,7 @@ function fitIntoSubProcess(sketch: Sketch, parent: NodeId, id: NodeId): void {
     const inside = withAttendants(sketch.model, [parent]);
     const siblings = rows(sketch.model.nodes).filter((n) => n.pool === outer.pool && n.parent === outer.parent && !inside.has(n.id)).map((n) => n.id);
     const moving = withAttendants(sketch.model, siblings);
-    insertSpace(sketch, { axis, at: end(frame, axis), by: over, grows: new Set([parent]), moves: (e) => moving.has(e as NodeId) || inside.has(e as NodeId) && find(sketch.model.nodes, e)?.kind === 'boundaryEvent' && find(sketch.model.nodes, e)?.parent === outer.parent });
+    insertSpace(sketch, { axis, at: end(frame, axis), by: over, grows: new Set([parent]), anchor: anchorIn(sketch.model, outer.parent), moves: (e) => moving.has(e as NodeId) || inside.has(e as NodeId) && find(sketch.model.nodes, e)?.kind === 'boundaryEvent' && find(sketch.model.nodes, e)?.parent === outer.parent });
   }
 }
 

@@ -68,6 +68,32 @@ function reattach(sketch: Sketch, id: NodeId): Result<null, EditError> {
 }
 
 /**
+ * Moves nodes of a sketch, each by its own way, with what comes along; then every outermost one belongs to the home
+ * where it is, which grows to hold it.
+ */
+export function moveNodes(sketch: Sketch, ways: ReadonlyMap<NodeId, { readonly dx: number; readonly dy: number }>): Result<null, EditError> {
+  const { model } = sketch;
+  const along = withAttendants(model, ways.keys());
+  // Only the outermost of what was chosen decides; the rest goes with it.
+  const roots = [...ways.keys()].filter((id) => {
+    const node = find(model.nodes, id);
+    if (!node || (node.parent && along.has(node.parent))) return false;
+    return !(node.kind === 'boundaryEvent' && node.attachedTo && along.has(node.attachedTo));
+  });
+  for (const id of roots) {
+    const { dx, dy } = ways.get(id)!;
+    for (const each of withAttendants(model, [id])) shift(sketch, each, dx, dy);
+  }
+  for (const id of roots) {
+    const outcome = find(model.nodes, id)?.kind === 'boundaryEvent' ? reattach(sketch, id) : rehome(sketch, id, along);
+    if (!outcome.ok) return outcome;
+  }
+  for (const id of roots) if (find(model.nodes, id)?.kind !== 'boundaryEvent') fitIntoHome(sketch, id);
+  legaliseFlows(sketch, along);
+  return ok(null);
+}
+
+/**
  * Moves elements. Boundary events and the content of sub-processes and pools come along; a node whose centre is now in
  * another lane, pool or sub-process belongs there, and its new home grows to hold it.
  */
@@ -80,22 +106,8 @@ export function moveElements(model: ProcessModel, { ids, by: { dx, dy } }: MoveE
   for (const id of inPools) shift(sketch, id, dx, dy);
 
   const chosen = ids.filter((id): id is NodeId => Object.hasOwn(model.nodes, id) && !inPools.has(id));
-  const along = withAttendants(model, chosen);
-  for (const id of along) if (!inPools.has(id)) shift(sketch, id, dx, dy);
-  if (inPools.size === 0 && along.size === 0) return err({ code: 'nothing-selected' });
-
-  // Only the outermost of what was chosen changes its home; the rest goes with it.
-  const roots = chosen.filter((id) => {
-    const node = model.nodes[id]!;
-    if (node.parent && along.has(node.parent)) return false;
-    return !(node.kind === 'boundaryEvent' && node.attachedTo && along.has(node.attachedTo));
-  });
-  for (const id of roots) {
-    const isBoundary = model.nodes[id]!.kind === 'boundaryEvent';
-    const outcome = isBoundary ? reattach(sketch, id) : rehome(sketch, id, along);
-    if (!outcome.ok) return outcome;
-  }
-  for (const id of roots) if (model.nodes[id]!.kind !== 'boundaryEvent') fitIntoHome(sketch, id);
-  legaliseFlows(sketch, along);
-  return settled(sketch, message('commands.move', { count: roots.length + pools.length }));
+  if (inPools.size === 0 && chosen.length === 0) return err({ code: 'nothing-selected' });
+  const outcome = moveNodes(sketch, new Map(chosen.map((id) => [id, { dx, dy }])));
+  if (!outcome.ok) return outcome;
+  return settled(sketch, message('commands.move', { count: chosen.length + pools.length }));
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../i18n/Message.ts';
-import { routeFlow, adaptWay, wayOf } from '../layout/routeFlow.ts';
+import { adaptWay, middleOf, routeFlow, wayOf } from '../layout/routeFlow.ts';
 import { isSameBounds, movedPoint, moved } from '../layout/rectangle.ts';
 import type { Bounds, Point } from '../model/Geometry.ts';
 import type { Flow } from '../model/Flow.ts';
@@ -23,23 +23,9 @@ function movement(sketch: Sketch, before: string | null, now: string | null): Po
 /** The label box of a flow goes with the middle of its way. */
 function carriedLabel(label: Bounds | undefined, before: readonly Point[], after: readonly Point[]): { label?: Bounds } {
   if (!label) return {};
-  const a = middle(before);
-  const b = middle(after);
+  const a = middleOf(before);
+  const b = middleOf(after);
   return { label: moved(label, b.x - a.x, b.y - a.y) };
-}
-
-/** The point half way along a way. */
-function middle(way: readonly Point[]): Point {
-  const lengths = way.slice(1).map((p, i) => Math.hypot(p.x - way[i]!.x, p.y - way[i]!.y));
-  let left = lengths.reduce((sum, l) => sum + l, 0) / 2;
-  for (const [i, length] of lengths.entries()) {
-    if (left <= length && length > 0) {
-      const a = way[i]!, b = way[i + 1]!;
-      return { x: a.x + ((b.x - a.x) * left) / length, y: a.y + ((b.y - a.y) * left) / length };
-    }
-    left -= length;
-  }
-  return way[0] ?? { x: 0, y: 0 };
 }
 
 function settle(sketch: Sketch, flow: Flow): void {
