@@ -1,7 +1,119 @@
-import { useStudio } from './store/studioStore.ts';
+import { useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { Unplug } from 'lucide-react';
+import { registerFileCommands } from './commands/fileCommands.ts';
+import { listenToKeys } from './commands/keyboard.ts';
+import { driveNativeMenu } from './commands/nativeMenu.ts';
+import { registerSimulateCommands } from './commands/simulateCommands.ts';
+import { registerViewCommands } from './commands/viewCommands.ts';
+import { importFiles } from './files/importFiles.ts';
+import { readFiles } from './files/transfer.ts';
+import { connect } from './host/connect.ts';
+import { useT } from './i18n.ts';
+import { modelInLocation, syncLocation } from './location.ts';
+import { About } from './palette/About.tsx';
+import { Palette } from './palette/Palette.tsx';
+import { ShortcutSheet } from './palette/ShortcutSheet.tsx';
+import { StartPage } from './start/StartPage.tsx';
+import { attachHost } from './store/attachHost.ts';
+import { keepThumbnail } from './store/keepThumbnail.ts';
+import { studio, useStudio } from './store/studioStore.ts';
+import { watchProblems } from './store/watchProblems.ts';
 import { StudioFrame } from './studio/StudioFrame.tsx';
+import { followAppearance } from './theme/appearance.ts';
+import { Button } from './ui/Button.tsx';
+import { Boundary } from './ui/Boundary.tsx';
+import { EmptyState } from './ui/EmptyState.tsx';
+import { Toaster } from './ui/Toaster.tsx';
+import './app.css';
+
+/** Connects, and starts everything that lives as long as the window. */
+function useHost(): boolean {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    const stops = [followAppearance(studio), registerFileCommands(), registerViewCommands(), registerSimulateCommands(), listenToKeys()];
+    let isGone = false;
+    const start = async () => {
+      const api = await connect();
+      if (isGone) return;
+      stops.push(attachHost(studio, api));
+      await studio.getState().loadSettings();
+      const id = modelInLocation();
+      if (id) await studio.getState().openModel(id);
+      if (isGone) return;
+      stops.push(syncLocation(studio), driveNativeMenu(studio), watchProblems(studio), keepThumbnail(studio));
+      setReady(true);
+    };
+    void start();
+    return () => {
+      isGone = true;
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return isReady;
+}
+
+/** Files dropped anywhere in the window are imported; without this the browser would leave the page to show them. */
+function useFileDrop(): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const onDragOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onDragLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      void readFiles(event.dataTransfer?.files ?? []).then(importFiles);
+    };
+    window.addEventListener('dragover', onDragOver);
+    window.addEventListener('dragleave', onDragLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onDragOver);
+      window.removeEventListener('dragleave', onDragLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, []);
+  return isOver;
+}
+
+function Connecting() {
+  const t = useT();
+  const connection = useStudio((s) => s.connection);
+  if (connection !== 'refused') return <div className="connecting" role="status"><span className="visually-hidden">{t('shell.connection.connecting')}</span></div>;
+  return (
+    <main className="connecting">
+      <EmptyState icon={<Unplug size={22} />} title={t('shell.connection.refusedTitle')} text={t('shell.connection.refused')}>
+        <Button variant="primary" onPress={() => location.reload()}>{t('shell.crash.reload')}</Button>
+      </EmptyState>
+    </main>
+  );
+}
 
 export function App() {
+  const t = useT();
+  const isReady = useHost();
+  const isDropping = useFileDrop();
   const screen = useStudio((s) => s.screen);
-  return screen === 'studio' ? <StudioFrame /> : null;
+  const announcement = useStudio((s) => s.announcement);
+  return (
+    <I18nProvider locale={t.locale}>
+      <Boundary>
+        {!isReady ? <Connecting /> : screen === 'studio' ? <StudioFrame /> : <StartPage />}
+        <Palette />
+        <ShortcutSheet />
+        <About />
+      </Boundary>
+      {isDropping ? <div className="drop-veil"><p>{t('shell.import.drop')}</p></div> : null}
+      <Toaster />
+      <div className="visually-hidden" role="status" aria-live="polite">{announcement}</div>
+    </I18nProvider>
+  );
 }

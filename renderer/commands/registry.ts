@@ -10,21 +10,22 @@ export interface CommandHandler {
   isChecked?(state: StudioState): boolean;
 }
 
-const handlers = new Map<CommandName, CommandHandler>();
+// The newest registration of a name counts; when it goes, the one before counts again.
+const handlers = new Map<CommandName, readonly CommandHandler[]>();
 const listeners = new Set<() => void>();
 let version = 0;
+
+const handlerOf = (name: CommandName): CommandHandler | undefined => handlers.get(name)?.at(-1);
 
 /**
  * Says what a command does. The part that can do it registers it (the canvas zooms, the shell imports); until then, and
  * after the returned function was called, the command is shown as not available.
  */
 export function registerCommand(name: CommandName, handler: CommandHandler): () => void {
-  handlers.set(name, handler);
+  handlers.set(name, [...(handlers.get(name) ?? []), handler]);
   changed();
   return () => {
-    // A newer registration of the same name stays.
-    if (handlers.get(name) !== handler) return;
-    handlers.delete(name);
+    handlers.set(name, (handlers.get(name) ?? []).filter((other) => other !== handler));
     changed();
   };
 }
@@ -49,16 +50,16 @@ export const subscribeToCommands = (listener: () => void): (() => void) => {
 export const commandsVersion = (): number => version;
 
 export function isCommandAvailable(name: CommandName, state: StudioState = studio.getState()): boolean {
-  const handler = handlers.get(name);
+  const handler = handlerOf(name);
   const { host } = commandFacts(name);
   return handler !== undefined && (host === undefined || host === state.api.host) && (handler.isEnabled?.(state) ?? true);
 }
 
-export const isCommandChecked = (name: CommandName, state: StudioState = studio.getState()): boolean => handlers.get(name)?.isChecked?.(state) ?? false;
+export const isCommandChecked = (name: CommandName, state: StudioState = studio.getState()): boolean => handlerOf(name)?.isChecked?.(state) ?? false;
 
 /** Runs a command if it can be run now; says whether it was. */
 export function runCommand(name: CommandName): boolean {
   if (!isCommandAvailable(name)) return false;
-  void handlers.get(name)?.run();
+  void handlerOf(name)?.run();
   return true;
 }

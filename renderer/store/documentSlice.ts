@@ -3,7 +3,8 @@ import type { Edited } from '../../shared/commands/edit.ts';
 import { toMessage, type EditError } from '../../shared/commands/EditError.ts';
 import type { ImportWarning } from '../../shared/contract/contract.ts';
 import type { DocumentEdit } from '../../shared/delta/DocumentEdit.ts';
-import { effectiveModel, type Conflict } from '../../shared/delta/effectiveModel.ts';
+import type { Conflict } from '../../shared/delta/Conflict.ts';
+import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
 import { translator } from '../../shared/i18n/translator.ts';
 import type { ElementId, ModelId, VariantId } from '../../shared/model/ids.ts';
@@ -198,25 +199,16 @@ export const createDocumentSlice: SliceOf<DocumentSlice> = (set, get) => {
       set((s) => ({ ...view, selection: view.model ? pruneSelection(s.selection, view.model) : s.selection, renaming: null }));
     },
     execute: (command, options) => {
-      const { open, variant } = get();
+      const { open, variant, model } = get();
       if (!open) return false;
-      // The command's own next model shares structure with the one on screen; computing the variant afresh would not.
-      let edited: ProcessModel | null = null;
-      const outcome = editDocument(open.document, variant, (model) => {
-        const result = command(model);
-        if (result.ok) edited = result.value.model;
-        return result;
-      });
+      const outcome = editDocument(open.document, variant, command);
       if (!outcome.ok) return refuse(outcome.error);
       const { document, edit } = outcome.value;
       if (edit.patches.length === 0) {
         if (options?.select) get().select(options.select);
         return true;
       }
-      const view: View = variant === null
-        ? { variant, model: document.master, conflicts: [] }
-        : { variant, model: edited ?? effectiveModel(document, variant).model, conflicts: effectiveModel(document, variant).conflicts };
-      show(document, view, { undo: [...open.undo, edit], redo: [] }, options?.select);
+      show(document, viewOf(document, variant, model), { undo: [...open.undo, edit], redo: [] }, options?.select);
       journal('edit', edit);
       say(edit.label);
       return true;

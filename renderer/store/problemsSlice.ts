@@ -2,18 +2,20 @@ import type { Problem } from '../../shared/lint/Problem.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
 import type { SliceOf } from './StudioState.ts';
 
+/** A problem as it comes from the worker: its fix, a function, stays behind; that there is one is known. */
+export interface FoundProblem extends Omit<Problem, 'fix'> {
+  readonly isFixable: boolean;
+}
+
 export interface ProblemsSlice {
-  /** Of the model that is shown, as of the last pause. */
-  readonly problems: readonly Problem[];
-  readonly problemsByElement: ReadonlyMap<ElementId, readonly Problem[]>;
-  setProblems(problems: readonly Problem[]): void;
+  /** Of the model that is shown, as of the last pause; worst first. */
+  readonly problems: readonly FoundProblem[];
+  readonly problemsByElement: ReadonlyMap<ElementId, readonly FoundProblem[]>;
+  setProblems(problems: readonly FoundProblem[]): void;
 }
 
 export const createProblemsSlice: SliceOf<ProblemsSlice> = (set) => ({
   problems: [],
   problemsByElement: new Map(),
-  setProblems: (problems) => {
-    const byElement = Map.groupBy(problems, (problem) => problem.at);
-    set({ problems, problemsByElement: byElement });
-  },
+  setProblems: (problems) => set({ problems, problemsByElement: Map.groupBy(problems, (problem) => problem.at) }),
 });

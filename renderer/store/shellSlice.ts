@@ -1,6 +1,7 @@
 import type { IpcError, LanewayApi } from '../../shared/contract/contract.ts';
 import type { Message, MessageParams } from '../../shared/i18n/Message.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
+import type { ConnectionState } from '../host/connect.ts';
 import type { SliceOf } from './StudioState.ts';
 
 export type Screen = 'start' | 'studio';
@@ -27,11 +28,11 @@ export interface ShellSlice {
   /** What the live region says. */
   readonly announcement: string;
   /** Whether the host answers; edits are kept and sent again while it does not. */
-  readonly isConnected: boolean;
+  readonly connection: ConnectionState;
   setMode(mode: Mode): void;
   setOverlay(overlay: Overlay): void;
   setDrawerTab(tab: DrawerTab): void;
-  setConnected(isConnected: boolean): void;
+  setConnection(connection: ConnectionState): void;
   announce(text: string): void;
   notify(toast: Omit<Toast, 'id'>): void;
   /** Shows a failure that crossed the bridge. */
@@ -50,13 +51,13 @@ export const createShellSlice = (api: LanewayApi): SliceOf<ShellSlice> => (set, 
   drawerTab: 'problems',
   toasts: [],
   announcement: '',
-  isConnected: true,
+  connection: 'connected',
   setMode: (mode) => set({ mode, renaming: null }),
   setOverlay: (overlay) => set({ overlay }),
   setDrawerTab: (drawerTab) => set({ drawerTab }),
-  setConnected: (isConnected) => {
-    if (get().isConnected !== isConnected) set({ isConnected });
-    if (isConnected) get().retrySaving();
+  setConnection: (connection) => {
+    set({ connection });
+    if (connection === 'connected') get().retrySaving();
   },
   announce: (announcement) => set({ announcement }),
   notify: (toast) => {

@@ -1,0 +1,40 @@
+import { currentT } from '../i18n.ts';
+import { exportModel } from '../files/exportModel.ts';
+import { importFiles } from '../files/importFiles.ts';
+import { printModel, printModelToPdf } from '../files/printModel.ts';
+import { pickFiles } from '../files/transfer.ts';
+import { createModel } from '../start/createModel.ts';
+import type { StudioState } from '../store/StudioState.ts';
+import { studio } from '../store/studioStore.ts';
+import { registerCommands } from './registry.ts';
+
+const isModelOpen = (s: StudioState) => s.open !== null;
+
+async function duplicateModel(): Promise<void> {
+  const { open, api, flush, openModel, notifyError } = studio.getState();
+  if (!open || !(await flush())) return;
+  const name = currentT()('shell.copyOf', { name: open.document.master.meta.name });
+  const answer = await api.invoke('model.duplicate', { id: open.id, name });
+  if (answer.ok) await openModel(answer.value.id);
+  else notifyError(answer.error);
+}
+
+async function saveNow(): Promise<void> {
+  const { retrySaving, flush, notify } = studio.getState();
+  retrySaving();
+  if (await flush()) notify({ tone: 'success', message: { key: 'shell.save.done' } });
+}
+
+export const registerFileCommands = (): (() => void) =>
+  registerCommands({
+    'file.new': { run: () => createModel() },
+    'file.import': { run: async () => importFiles(await pickFiles(studio.getState().api, currentT()('shell.import.title'))) },
+    'file.duplicate': { run: duplicateModel, isEnabled: isModelOpen },
+    'file.save': { run: saveNow, isEnabled: isModelOpen },
+    'file.exportLaneway': { run: () => exportModel('laneway'), isEnabled: isModelOpen },
+    'file.exportBpmn': { run: () => exportModel('bpmn'), isEnabled: isModelOpen },
+    'file.exportSvg': { run: () => exportModel('svg'), isEnabled: isModelOpen },
+    'file.print': { run: printModel, isEnabled: isModelOpen },
+    'file.printToPdf': { run: printModelToPdf, isEnabled: isModelOpen },
+    'file.library': { run: () => studio.getState().closeModel(), isEnabled: isModelOpen },
+  });

@@ -1,0 +1,47 @@
+import type { FileBytes, LanewayApi } from '../../shared/contract/contract.ts';
+
+/** Files that Laneway opens. */
+export const OPEN_EXTENSIONS = ['laneway', 'bpmn', 'xml'] as const;
+
+const TYPES: Readonly<Record<string, string>> = { laneway: 'application/json', bpmn: 'application/xml', svg: 'image/svg+xml' };
+
+export async function readFiles(files: Iterable<File>): Promise<readonly FileBytes[]> {
+  return Promise.all(Array.from(files, async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+}
+
+/** The browser's own file dialog. Nothing chosen: an empty list. */
+function pickInBrowser(): Promise<readonly FileBytes[]> {
+  return new Promise((resolve, reject) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.accept = OPEN_EXTENSIONS.map((extension) => `.${extension}`).join(',');
+    input.addEventListener('change', () => readFiles(input.files ?? []).then(resolve, reject), { once: true });
+    input.addEventListener('cancel', () => resolve([]), { once: true });
+    input.click();
+  });
+}
+
+/** Asks for files to open, by the means of the host. */
+export async function pickFiles(api: LanewayApi, title: string): Promise<readonly FileBytes[]> {
+  if (api.host === 'browser') return pickInBrowser();
+  const answer = await api.invoke('host.openFiles', { title, extensions: [...OPEN_EXTENSIONS] });
+  return answer.ok ? answer.value : [];
+}
+
+/** Gives a file to the person: native dialog, or the browser's download. Says whether it went out. */
+export async function saveFile(api: LanewayApi, file: FileBytes): Promise<boolean> {
+  if (api.host === 'electron') {
+    const answer = await api.invoke('host.saveFile', file);
+    return answer.ok && answer.value.isSaved;
+  }
+  const extension = file.name.split('.').at(-1) ?? '';
+  const url = URL.createObjectURL(new Blob([new Uint8Array(file.bytes)], { type: TYPES[extension] ?? 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = file.name;
+  link.click();
+  // The browser reads the blob after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return true;
+}

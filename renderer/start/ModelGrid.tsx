@@ -1,0 +1,63 @@
+import { GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
+import type { Folder } from '../../shared/contract/contract.ts';
+import { formatAge, formatDateTime } from '../../shared/i18n/format.ts';
+import { modelId } from '../../shared/model/ids.ts';
+import { useT } from '../i18n.ts';
+import { studio } from '../store/studioStore.ts';
+import { CardMenu } from './CardMenu.tsx';
+import { Thumbnail } from './Thumbnail.tsx';
+import type { FoundEntry } from './useLibrary.ts';
+
+/** What a dragged card carries: the id of its model. */
+export const MODEL_DRAG_TYPE = 'application/x-laneway-model';
+
+interface ModelGridProps {
+  readonly label: string;
+  readonly entries: readonly FoundEntry[];
+  readonly folders: readonly Folder[];
+}
+
+/** Models as cards. Enter or a press opens; dragging one onto a folder moves it there. */
+export function ModelGrid({ label, entries, folders }: ModelGridProps) {
+  const t = useT();
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ [MODEL_DRAG_TYPE]: String(key), 'text/plain': entries.find((entry) => entry.id === key)?.name ?? '' })),
+    getAllowedDropOperations: () => ['move'],
+  });
+  const now = Date.now();
+  const folderName = (id: string | null) => folders.find((folder) => folder.id === id)?.name;
+  return (
+    <GridList
+      aria-label={label} className="card-grid" layout="grid" items={entries} dependencies={[folders, t]} dragAndDropHooks={dragAndDropHooks}
+      onAction={(key) => void studio.getState().openModel(modelId(String(key)))}
+    >
+      {(entry) => {
+        const at = entry.trashedAt ?? entry.modifiedAt;
+        const folder = folderName(entry.folder);
+        return (
+          <GridListItem id={entry.id} textValue={entry.name} className="card" isDisabled={entry.trashedAt !== null} {...(entry.trashedAt === null ? {} : { 'data-trashed': true })}>
+            <Thumbnail svg={entry.thumbnail} />
+            <div className="card-body">
+              <div className="card-head">
+                <span className="card-name" title={entry.name}>{entry.name || t('shell.model.unnamed')}</span>
+                <CardMenu entry={entry} folders={folders} />
+              </div>
+              {entry.snippet ? <p className="card-snippet">{entry.snippet}</p> : null}
+              <p className="card-facts">
+                <span>{t('shell.library.steps', { count: entry.steps })}</span>
+                {entry.variants > 0 ? <span>{t('shell.library.variants', { count: entry.variants })}</span> : null}
+                <time dateTime={at} title={formatDateTime(t.locale, at)}>{formatAge(t.locale, at, now)}</time>
+              </p>
+              {entry.tags.length > 0 || folder ? (
+                <p className="card-tags">
+                  {folder ? <span className="tag" data-folder>{folder}</span> : null}
+                  {entry.tags.map((tag) => <span key={tag} className="tag">{tag}</span>)}
+                </p>
+              ) : null}
+            </div>
+          </GridListItem>
+        );
+      }}
+    </GridList>
+  );
+}
