@@ -1,18 +1,35 @@
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { ExportFormat, Output } from '../../shared/contract/contract.ts';
-import type { Locale } from '../../shared/i18n/Locale.ts';
+import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
+import { toSvg } from '../../shared/drawing/svg.ts';
+import { writeLaneway, type Attachments } from '../../shared/files/lanewayFile.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { VariantId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
-import type { Attachment } from '../storage/Attachments.ts';
+import { find } from '../../shared/model/ProcessModel.ts';
 
 export interface ExportRequest {
   readonly format: ExportFormat;
+  /** `null`: the master. A `.laneway` file holds all variants, whichever is asked for. */
   readonly variant: VariantId | null;
-  readonly locale: Locale;
 }
 
-export async function exportDocument(document: ModelDocument, attachments: readonly Attachment[], request: ExportRequest): Promise<Output<'model.export'>> {
-  void attachments;
-  throw new CallFailure('refused', message('storage.import.unknownFormat', { name: document.master.meta.name + request.format }));
+/** Characters that Windows does not allow in a file name, and those that a person cannot see. */
+const NOT_IN_NAMES = /[<>:"/\\|?*\p{Cc}]/gu;
+
+/** The bytes of a file, and what it is to be called. Throws `CallFailure` (`not-found`) when there is no such variant. */
+export function exportDocument(document: ModelDocument, attachments: Attachments, { format, variant }: ExportRequest): Output<'model.export'> {
+  const chosen = find(document.variants, variant);
+  if (variant !== null && !chosen) throw new CallFailure('not-found', message('storage.variant.notFound'));
+  const base = [document.master.meta.name, ...(chosen && format !== 'laneway' ? [chosen.name] : [])].join(' – ');
+  const name = `${base.replaceAll(NOT_IN_NAMES, ' ').trim().slice(0, 120) || 'Laneway'}.${format}`;
+  const { model } = effectiveModel(document, variant);
+  switch (format) {
+    case 'laneway':
+      return { name, bytes: new Uint8Array(writeLaneway(document, attachments)), warnings: [] };
+    case 'svg':
+      return { name, bytes: new TextEncoder().encode(toSvg(model, { theme: 'print' })), warnings: [] };
+    case 'bpmn':
+      throw new CallFailure('not-available', message('storage.import.unknownFormat', { name }));
+  }
 }

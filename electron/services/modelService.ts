@@ -1,9 +1,9 @@
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { ImportWarning } from '../../shared/contract/contract.ts';
+import type { Attachments } from '../../shared/files/lanewayFile.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import { modelId, type ModelId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
-import type { Attachment } from '../storage/Attachments.ts';
 import { exportDocument } from './exportDocument.ts';
 import { readFile } from './readFile.ts';
 import type { ServiceContext, ServiceHandlers } from './Services.ts';
@@ -11,19 +11,19 @@ import type { ServiceContext, ServiceHandlers } from './Services.ts';
 type ModelCalls = Extract<keyof ServiceHandlers, `model.${string}`>;
 
 /** Stores a document that is not in the library yet, with the files it came from. */
-export function addModel({ storage, newId, emit }: ServiceContext, document: ModelDocument, attachments: readonly Attachment[] = []): ModelId {
+export function addModel({ storage, newId, emit }: ServiceContext, document: ModelDocument, attachments: Attachments = {}): ModelId {
   const id = modelId(newId('model'));
   storage.db.transaction(() => {
     storage.models.create(id, document);
-    for (const attachment of attachments) storage.attachments.add(id, attachment);
+    storage.attachments.add(id, attachments);
   }).immediate();
   emit('library.changed', {});
   return id;
 }
 
 /** Reads a file of any format into the library. */
-export async function importFile(context: ServiceContext, name: string, bytes: Uint8Array): Promise<{ readonly id: ModelId; readonly warnings: ImportWarning[] }> {
-  const { document, warnings, attachments } = await readFile(name, bytes);
+export function importFile(context: ServiceContext, name: string, bytes: Uint8Array): { readonly id: ModelId; readonly warnings: ImportWarning[] } {
+  const { document, warnings, attachments } = readFile(name, bytes);
   return { id: addModel(context, document, attachments), warnings: [...warnings] };
 }
 
@@ -36,7 +36,7 @@ export function modelService(context: ServiceContext): Pick<ServiceHandlers, Mod
     'model.duplicate': ({ id, name }) => {
       const { document } = models.read(id);
       const copy = { ...document, master: { ...document.master, meta: { ...document.master.meta, name } } };
-      return { id: addModel(context, copy, attachments.all(id)) };
+      return { id: addModel(context, copy, attachments.of(id)) };
     },
     'model.open': ({ id }) => {
       const trashed = library.trashedName(id);
@@ -56,9 +56,6 @@ export function modelService(context: ServiceContext): Pick<ServiceHandlers, Mod
       emit('library.changed', {});
     },
     'model.import': ({ name, bytes }) => importFile(context, name, bytes),
-    'model.export': async ({ id, format, variant, locale }) => {
-      const { document } = models.read(id);
-      return exportDocument(document, attachments.all(id), { format, variant, locale });
-    },
+    'model.export': ({ id, format, variant }) => exportDocument(models.read(id).document, attachments.of(id), { format, variant }),
   };
 }

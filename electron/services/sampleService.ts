@@ -2,6 +2,7 @@ import { readdir, readFile as readBytes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { SampleEntry } from '../../shared/contract/contract.ts';
+import { toSvg } from '../../shared/drawing/svg.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import { rows } from '../../shared/model/ProcessModel.ts';
@@ -29,7 +30,7 @@ export function sampleService(context: ServiceContext): Pick<ServiceHandlers, Sa
   };
   const read = async (name: string, locale: Locale): Promise<ReadFile> => {
     const file = `${name}.${locale}.laneway`;
-    return readFile(file, new Uint8Array(await readBytes(join(samplesFolder, file))));
+    return readFile(file, await readBytes(join(samplesFolder, file)));
   };
   const entry = async (id: string, locale: Locale): Promise<SampleEntry> => {
     const key = `${id}.${locale}`;
@@ -43,7 +44,7 @@ export function sampleService(context: ServiceContext): Pick<ServiceHandlers, Sa
       steps: rows(master.nodes).filter((node) => 'work' in node).length,
       roles: rows(master.roles).length,
       variants: rows(variants).length,
-      thumbnail: '',
+      thumbnail: toSvg(master, { theme: 'light', withBackground: false }),
     };
     entries.set(key, fresh);
     return fresh;

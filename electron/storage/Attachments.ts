@@ -1,14 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
+import type { Attachments as Files } from '../../shared/files/lanewayFile.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
 import { compress, decompress } from './compressed.ts';
 
-export interface Attachment {
-  readonly name: string;
-  /** `bpmn`: the file that the model was read from, patched on export. */
-  readonly kind: string;
-  readonly bytes: Uint8Array;
-}
+/** Name of the BPMN file that a model was read from, patched on export. */
+export const BPMN_SOURCE = 'source.bpmn';
 
 /** Files that belong to a model, kept to the byte. */
 export class Attachments {
@@ -20,29 +17,25 @@ export class Attachments {
     this.#clock = clock;
   }
 
-  add(modelId: ModelId, { name, kind, bytes }: Attachment): void {
-    this.#db
-      .prepare('INSERT OR REPLACE INTO attachment (model_id, name, kind, added_at, sha256, bytes, content) VALUES (?, ?, ?, ?, ?, ?, ?)')
-      .run(modelId, name, kind, this.#clock().toISOString(), digest(bytes), bytes.length, compress(bytes));
+  add(modelId: ModelId, files: Files): void {
+    const insert = this.#db.prepare('INSERT OR REPLACE INTO attachment (model_id, name, kind, added_at, sha256, bytes, content) VALUES (?, ?, ?, ?, ?, ?, ?)');
+    const now = this.#clock().toISOString();
+    for (const [name, bytes] of Object.entries(files)) insert.run(modelId, name, name === BPMN_SOURCE ? 'bpmn' : 'file', now, digest(bytes), bytes.length, compress(bytes));
   }
 
-  all(modelId: ModelId): Attachment[] {
+  of(modelId: ModelId): Files {
     const rows = this.#db
-      .prepare<[ModelId], { name: string; kind: string; sha256: string; content: Uint8Array }>('SELECT name, kind, sha256, content FROM attachment WHERE model_id = ? ORDER BY added_at, name')
+      .prepare<[ModelId], { name: string; sha256: string; content: Uint8Array }>('SELECT name, sha256, content FROM attachment WHERE model_id = ? ORDER BY name')
       .all(modelId);
-    return rows.map(({ name, kind, sha256, content }) => {
+    return Object.fromEntries(rows.map(({ name, sha256, content }) => {
       const bytes = new Uint8Array(decompress(content));
       if (digest(bytes) !== sha256) throw new Error(`Attachment ${name} of ${modelId} does not match its digest`);
-      return { name, kind, bytes };
-    });
-  }
-
-  bpmnSource(modelId: ModelId): Uint8Array | null {
-    return this.all(modelId).find(({ kind }) => kind === 'bpmn')?.bytes ?? null;
+      return [name, bytes];
+    }));
   }
 
   hasBpmnSource(modelId: ModelId): boolean {
-    return this.#db.prepare("SELECT 1 FROM attachment WHERE model_id = ? AND kind = 'bpmn'").get(modelId) !== undefined;
+    return this.#db.prepare('SELECT 1 FROM attachment WHERE model_id = ? AND name = ?').get(modelId, BPMN_SOURCE) !== undefined;
   }
 }
 

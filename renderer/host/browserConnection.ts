@@ -2,7 +2,7 @@ import { decode, encode } from '../../shared/contract/codec.ts';
 import { events, type CallName, type EventName, type EventPayload, type Input, type IpcError, type LanewayApi, type Output } from '../../shared/contract/contract.ts';
 import { MAX_FRAME_BYTES, ServerFrame, SOCKET_PATH, SUBPROTOCOL, TOKEN_PREFIX } from '../../shared/contract/wire.ts';
 import { message } from '../../shared/i18n/Message.ts';
-import { err, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { ConnectionState } from './connect.ts';
 
 export interface BrowserConnectionOptions {
@@ -43,7 +43,7 @@ export function connectToBrowserHost({ origin, token, onState }: BrowserConnecti
 
   const receive = (text: string) => {
     const frame = ServerFrame.parse(decode(text));
-    if ('id' in frame) return settle(frame.id, frame.result);
+    if ('id' in frame) return settle(frame.id, frame.result.ok ? ok(frame.result.value) : frame.result);
     if (!isEventName(frame.event)) return;
     const payload = events[frame.event].parse(frame.payload);
     for (const listener of listeners.get(frame.event) ?? []) listener(payload);
