@@ -1,0 +1,14 @@
+import type { Message } from '../i18n/Message.ts';
+import type { CalendarId, AttributeId, ElementId, RoleId } from '../model/ids.ts';
+
+export type CompileErrorCode =
+  | 'noStart' | 'noEnd' | 'distribution' | 'shares' | 'noPeople' | 'neverOpen' | 'unsupported' | 'unknownRole' | 'unknownCalendar'
+  | 'mixedQueues' | 'rejectAlways' | 'timeZone' | 'start' | 'expression' | 'noNumber';
+
+/** Why a model cannot be simulated: where, what, and what to do about it. */
+export interface CompileError {
+  readonly code: CompileErrorCode;
+  readonly element: ElementId | RoleId | CalendarId | AttributeId | null;
+  readonly message: Message;
+  readonly advice: Message;
+}

@@ -1,0 +1,49 @@
+/** Sums kept per distribution over cases: count, sum, sum of squares, least, greatest. */
+export const MOMENTS = 5;
+/** Distributions over cases, in this order. */
+export const CASE_MEASURES = ['cycleTime', 'waitingTime', 'processingTime', 'cost'] as const;
+export const CASE_ACCURACY = 0.005;
+export const STEP_ACCURACY = 0.02;
+
+/** Columns per step. Times are sums over executions of counted cases, in minutes; `queueArea` is person-free minutes in line. */
+export const STEP = { executions: 0, waiting: 1, waitingInHours: 2, processing: 3, processingSquares: 4, cost: 5, queueArea: 6, queueMax: 7 } as const;
+export const STEP_COLUMNS = 8;
+/** Columns per role: minutes of people; `available`: headcount × open minutes of the window. */
+export const ROLE = { busy: 0, available: 1, queueArea: 2, queueMax: 3, waiting: 4, cost: 5, overtime: 6 } as const;
+export const ROLE_COLUMNS = 7;
+export const HAND_OFF = { count: 0, waiting: 1 } as const;
+export const HAND_OFF_COLUMNS = 2;
+
+/** Why a run was stopped. */
+export type StopReason = 'openCases' | 'openTokens' | 'endless' | 'timeOut' | 'nothingEnded';
+
+/** What one replication measured: typed arrays that a worker hands over without copying. Times in minutes. */
+export interface Replication {
+  readonly number: number;
+  /** Cases that ended and count. */
+  readonly cases: number;
+  readonly warmUpCases: number;
+  readonly events: number;
+  /** Length of the measured window: from the first counted case to the end of the last case. */
+  readonly window: number;
+  readonly wipArea: number;
+  /** MOMENTS per case measure. */
+  readonly moments: Float64Array;
+  /** Quantile sketches of the case measures, one after the other. */
+  readonly sketches: Uint32Array;
+  /** Parts of the cycle time along the critical path, sums over counted cases. */
+  readonly parts: Float64Array;
+  readonly steps: Float64Array;
+  readonly stepSketches: Uint32Array;
+  readonly roles: Float64Array;
+  readonly handOffs: Float64Array;
+  /** Cases that can never end, by the node at which a token waits. */
+  readonly stuck: Int32Array;
+  readonly stuckCases: number;
+  /** Cycle times in the order of arrival, when asked for (warm-up); empty otherwise. */
+  readonly cycleTimes: Float64Array;
+  /** Set when the run was stopped before its last case ended; the figures then mean nothing. */
+  readonly stopped: StopReason | null;
+  /** Node with the most waiting tokens when it was stopped. */
+  readonly stoppedAt: number;
+}

@@ -1,0 +1,166 @@
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from '../../units.ts';
+import { TimeZone, weekdayOf, type UtcMinute } from './timeZone.ts';
+import type { WeekPattern } from './WeekPattern.ts';
+
+/** A year at a time: long enough to be rare, short enough not to be felt. */
+const UNROLLED_DAYS = 371;
+const NO_OPENING_DAYS = 40 * 366;
+
+/**
+ * The open spans of one calendar on the axis of simulated time (minutes since the start of the run), unrolled as far
+ * as anyone has asked, with prefix sums of open time. Holidays and daylight saving are in the unrolled spans, so every
+ * question is a binary search with a remembered place. A span is [start, end): the closing instant is closed.
+ */
+export class OpenHours {
+  readonly #pattern: WeekPattern;
+  readonly #zone: TimeZone;
+  readonly #origin: UtcMinute;
+  readonly #holidays: ReadonlySet<number>;
+  #start = new Float64Array(1_024);
+  #end = new Float64Array(1_024);
+  /** Open minutes before span i. */
+  #before = new Float64Array(1_025);
+  #count = 0;
+  #nextDay: number;
+  /** Everything before this simulated minute is unrolled. */
+  #known = -Infinity;
+  #hint = 0;
+
+  constructor(pattern: WeekPattern, zone: TimeZone, origin: UtcMinute) {
+    this.#pattern = pattern;
+    this.#zone = zone;
+    this.#origin = origin;
+    this.#holidays = new Set(pattern.holidays);
+    // Two days back: a shift that began yesterday may still be open.
+    this.#nextDay = Math.floor((origin + zone.offsetAt(origin)) / MINUTES_PER_DAY) - 2;
+    this.#unroll();
+  }
+
+  /** Is `t` inside a span? */
+  isOpen(t: number): boolean {
+    return this.#start[this.#spanAfter(t)]! <= t;
+  }
+
+  /** `t` itself when open, else the next opening; Infinity when there is none within forty years. */
+  nextOpen(t: number): number {
+    const i = this.#spanAfter(t);
+    return i >= this.#count ? Infinity : Math.max(t, this.#start[i]!);
+  }
+
+  /** End of the span that contains `t`; `t` when closed. */
+  closesAt(t: number): number {
+    const i = this.#spanAfter(t);
+    return this.#start[i]! <= t ? this.#end[i]! : t;
+  }
+
+  /** Open minutes in [from, to]. */
+  openBetween(from: number, to: number): number {
+    if (to <= from) return 0;
+    const i = this.#spanAfter(from);
+    if (i < this.#count && this.#start[i]! <= from && to <= this.#end[i]!) return to - from;
+    return this.#openBefore(to) - this.#openBefore(from);
+  }
+
+  /** The earliest instant at which `amount` open minutes have passed since `t`. Work that ends at closing time ends then. */
+  addOpen(t: number, amount: number): number {
+    let i = this.#spanAfter(t);
+    if (i >= this.#count) return Infinity;
+    const from = Math.max(t, this.#start[i]!);
+    if (from + amount <= this.#end[i]!) return from + amount;
+    const target = this.#before[i]! + (from - this.#start[i]!) + amount;
+    while (this.#before[this.#count]! < target) if (!this.#unroll()) return Infinity;
+    let high = this.#count - 1;
+    while (i < high) {
+      const middle = (i + high) >> 1;
+      if (this.#before[middle + 1]! < target) i = middle + 1;
+      else high = middle;
+    }
+    return this.#start[i]! + (target - this.#before[i]!);
+  }
+
+  /** Length of the longest span of the calendar near `t`, to tell work that can never fit into one. */
+  longestSpan(): number {
+    let longest = 0;
+    for (let i = 0; i < this.#count; i += 1) longest = Math.max(longest, this.#end[i]! - this.#start[i]!);
+    return longest;
+  }
+
+  #openBefore(t: number): number {
+    const i = this.#spanAfter(t);
+    return this.#before[i]! + (i < this.#count ? Math.max(0, t - this.#start[i]!) : 0);
+  }
+
+  /** Index of the first span that ends after `t`; #count when there is none. */
+  #spanAfter(t: number): number {
+    while (t >= this.#known) if (!this.#unroll()) break;
+    let hint = this.#hint;
+    const end = this.#end;
+    if (hint < this.#count && end[hint]! > t && (hint === 0 || end[hint - 1]! <= t)) return hint;
+    if (hint + 1 < this.#count && end[hint]! <= t && end[hint + 1]! > t) return (this.#hint = hint + 1);
+    let low = 0;
+    let high = this.#count;
+    while (low < high) {
+      hint = (low + high) >> 1;
+      if (end[hint]! > t) high = hint;
+      else low = hint + 1;
+    }
+    if (low < this.#count) this.#hint = low;
+    return low;
+  }
+
+  /** Adds a year of spans; false when the calendar has not opened for forty years, so it never will. */
+  #unroll(): boolean {
+    if (this.#pattern.from.length === 0) return false;
+    const before = this.#count;
+    for (let tried = 0; this.#count === before && tried < NO_OPENING_DAYS; tried += UNROLLED_DAYS) {
+      for (let n = 0; n < UNROLLED_DAYS; n += 1, this.#nextDay += 1) this.#addDay(this.#nextDay);
+    }
+    // A span that touches the end of what is known may go on the next day, so it is not asked about yet.
+    this.#known = this.#zone.toUtc(this.#nextDay * MINUTES_PER_DAY) - this.#origin - MINUTES_PER_DAY;
+    return this.#count > before;
+  }
+
+  #addDay(day: number): void {
+    if (this.#holidays.has(day)) return;
+    const monday = (weekdayOf(day) - 1) * MINUTES_PER_DAY;
+    const midnight = day * MINUTES_PER_DAY;
+    const { from, to } = this.#pattern;
+    for (let i = 0; i < from.length; i += 1) {
+      const start = Math.max(from[i]! - monday, 0);
+      const end = Math.min(to[i]! - monday, MINUTES_PER_DAY);
+      if (end <= 0 || start >= MINUTES_PER_DAY) continue;
+      this.#addSpan(this.#zone.toUtc(midnight + start) - this.#origin, this.#zone.toUtc(midnight + end) - this.#origin);
+    }
+  }
+
+  #addSpan(start: number, end: number): void {
+    if (end <= start) return;
+    const last = this.#count - 1;
+    // Also joins what a change of clocks made overlap.
+    if (last >= 0 && start <= this.#end[last]!) {
+      this.#end[last] = Math.max(end, this.#end[last]!);
+    } else {
+      if (this.#count === this.#start.length) this.#grow();
+      this.#start[this.#count] = start;
+      this.#end[this.#count] = end;
+      this.#count += 1;
+    }
+    const i = this.#count - 1;
+    this.#before[i + 1] = this.#before[i]! + this.#end[i]! - this.#start[i]!;
+  }
+
+  #grow(): void {
+    const size = this.#start.length * 2;
+    const grown = (old: Float64Array, length: number) => {
+      const next = new Float64Array(length);
+      next.set(old);
+      return next;
+    };
+    this.#start = grown(this.#start, size);
+    this.#end = grown(this.#end, size);
+    this.#before = grown(this.#before, size + 1);
+  }
+}
+
+/** Share of a week that the calendar is open, holidays left out of account. */
+export const openShare = (openMinutes: number): number => openMinutes / MINUTES_PER_WEEK;

@@ -1,0 +1,126 @@
+import type { Distribution } from '../../model/Distribution.ts';
+import type { EventDefinition, ProcessNode } from '../../model/Node.ts';
+import { find } from '../../model/ProcessModel.ts';
+import { DEFAULT_BOUNDARY_PROBABILITY, DEFAULT_RESPONSE_TIME } from '../defaults.ts';
+import { BODY, RESULT, TRIGGER } from '../Program.ts';
+import type { Compilation } from './Compilation.ts';
+import { parseIsoDuration } from './isoDuration.ts';
+import { nameOf } from './nameOf.ts';
+import type { Structure } from './structure.ts';
+
+export interface Events {
+  readonly body: Int8Array;
+  readonly delay: Int32Array;
+  readonly delayIsPartner: Uint8Array;
+  readonly result: Int8Array;
+  readonly reference: Int32Array;
+  readonly trigger: Int8Array;
+  readonly probability: Float64Array;
+}
+
+/** Delays, answers and what events throw and catch. Bodies of activities are filled in by the work. */
+export function compileEvents(c: Compilation, s: Structure): Events {
+  const n = s.nodes.length;
+  const references = new Map<string, number>();
+  const referenceOf = (definition: EventDefinition | undefined): number => {
+    const name = definition?.reference;
+    if (name === undefined || name === '') return -1;
+    if (!references.has(name)) references.set(name, references.size);
+    return references.get(name)!;
+  };
+  const e: Events = {
+    body: new Int8Array(n), delay: new Int32Array(n).fill(-1), delayIsPartner: new Uint8Array(n), result: new Int8Array(n),
+    reference: new Int32Array(n).fill(-1), trigger: new Int8Array(n), probability: new Float64Array(n).fill(1),
+  };
+  s.nodes.forEach((node, i) => {
+    switch (node.kind) {
+      case 'intermediateCatchEvent':
+        if (!node.definitions.some((d) => d.kind === 'link')) waitAt(c, s, e, i, node);
+        break;
+      case 'receiveTask':
+        waitAt(c, s, e, i, node);
+        break;
+      case 'eventBasedGateway':
+        e.body[i] = BODY.race;
+        break;
+      case 'boundaryEvent':
+        boundaryAt(c, s, e, i, node);
+        e.reference[i] = referenceOf(node.definitions.find((d) => d.kind === 'error' || d.kind === 'escalation' || d.kind === 'signal'));
+        break;
+      case 'endEvent':
+      case 'intermediateThrowEvent': {
+        const thrown = node.definitions.find((d) => ['terminate', 'error', 'escalation', 'cancel', 'signal'].includes(d.kind));
+        e.result[i] = thrown ? RESULT[thrown.kind as 'terminate' | 'error' | 'escalation' | 'cancel' | 'signal'] : RESULT.none;
+        e.reference[i] = referenceOf(thrown);
+        if (node.definitions.some((d) => d.kind === 'compensation')) c.warn('simulation.warning.compensation', { name: nameOf(node) });
+        break;
+      }
+      default:
+    }
+  });
+  return e;
+}
+
+const timerText = (definitions: readonly EventDefinition[]): number | null => {
+  const text = definitions.find((d) => d.kind === 'timer')?.expression;
+  return text === undefined ? null : parseIsoDuration(text);
+};
+
+const fixedMinutes = (value: number): Distribution => ({ kind: 'fixed', unit: 'min', value });
+
+/** A catch event, or the waiting part of a receive task. */
+function waitAt(c: Compilation, s: Structure, e: Events, i: number, node: Extract<ProcessNode, { kind: 'intermediateCatchEvent' }> | ProcessNode): void {
+  const name = nameOf(node);
+  const definitions = node.kind === 'intermediateCatchEvent' ? node.definitions : [];
+  const isTimer = definitions.some((d) => d.kind === 'timer');
+  e.delayIsPartner[i] = isTimer ? 0 : 1;
+  const given = node.kind === 'intermediateCatchEvent' ? node.delay : null;
+  const written = timerText(definitions);
+  const messages = s.messages.filter((m) => m.target === i);
+  const wait = (d: Distribution) => {
+    e.body[i] = BODY.delay;
+    e.delay[i] = c.distribution(d, node.id, name);
+  };
+  if (given !== null) return wait(given);
+  if (written !== null) return wait(fixedMinutes(written));
+  if (messages.some((m) => m.source >= 0)) {
+    e.body[i] = BODY.message;
+    return;
+  }
+  const partner = find(c.model.pools, messages.find((m) => m.partner !== null)?.partner);
+  if (partner) {
+    if (partner.responseTime === undefined) c.warn('simulation.warning.defaultResponse', { name: partner.name || partner.id });
+    return wait(partner.responseTime ?? DEFAULT_RESPONSE_TIME);
+  }
+  if (definitions.length > 0) c.warn('simulation.warning.noDelay', { name });
+}
+
+function boundaryAt(c: Compilation, s: Structure, e: Events, i: number, node: Extract<ProcessNode, { kind: 'boundaryEvent' }>): void {
+  const name = nameOf(node);
+  const kinds = new Set(node.definitions.map((d) => d.kind));
+  const written = timerText(node.definitions);
+  const delay = node.delay ?? (written === null ? null : fixedMinutes(written));
+  e.probability[i] = node.probability ?? 1;
+  if (delay !== null) {
+    e.trigger[i] = TRIGGER.timed;
+    e.delay[i] = c.distribution(delay, node.id, name);
+    return;
+  }
+  if (kinds.has('timer')) {
+    c.warn('simulation.warning.noBoundaryTime', { name });
+    e.trigger[i] = TRIGGER.thrown;
+    e.probability[i] = 0;
+    return;
+  }
+  if (s.messages.some((m) => m.target === i && m.source >= 0)) {
+    e.trigger[i] = TRIGGER.message;
+    return;
+  }
+  const host = s.nodes.findIndex((n) => n.id === node.attachedTo);
+  const isInside = (s.entries[host]?.length ?? 0) > 0 && (kinds.has('error') || kinds.has('escalation') || kinds.has('cancel'));
+  e.trigger[i] = node.probability === null && isInside ? TRIGGER.thrown : TRIGGER.atEnd;
+  if (node.probability === null && !isInside) {
+    e.probability[i] = DEFAULT_BOUNDARY_PROBABILITY;
+    if (!kinds.has('compensation')) c.warn('simulation.warning.noBoundaryProbability', { name });
+  }
+}

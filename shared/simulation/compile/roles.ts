@@ -1,0 +1,104 @@
+import type { RoleId } from '../../model/ids.ts';
+import type { ProcessNode } from '../../model/Node.ts';
+import { find, rows } from '../../model/ProcessModel.ts';
+import type { Role } from '../../model/Role.ts';
+import { hasNoStaff, IMPLICIT_HEADCOUNT, isAutomatic } from '../defaults.ts';
+import { QUEUE_ORDER } from '../Program.ts';
+import type { Compilation } from './Compilation.ts';
+import { nameOf } from './nameOf.ts';
+
+export interface Needed {
+  readonly role: number;
+  readonly quantity: number;
+}
+
+/** Roles that steps ask for, numbered in the order in which they are first needed. */
+export class RoleTable {
+  readonly roles: Role[] = [];
+  readonly #c: Compilation;
+  readonly #index = new Map<RoleId, number>();
+
+  constructor(c: Compilation) {
+    this.#c = c;
+    // Declared roles first, so that the number of a role does not depend on who needs it.
+    for (const role of rows(c.model.roles)) this.#add(role);
+  }
+
+  /** People of one step; empty: it takes time but nobody. */
+  neededBy(node: ProcessNode): readonly Needed[] {
+    if (!('work' in node)) return [];
+    if (node.work.requirements !== null) {
+      const needed = node.work.requirements.flatMap(({ role, quantity }) => {
+        const index = this.#index.get(role);
+        if (index === undefined) {
+          this.#c.fail('unknownRole', node.id, 'simulation.error.unknownRole', { name: nameOf(node), role }, 'simulation.error.unknownRole.advice');
+          return [];
+        }
+        return [{ role: index, quantity }];
+      });
+      const merged = new Map<number, number>();
+      for (const { role, quantity } of needed) merged.set(role, (merged.get(role) ?? 0) + quantity);
+      return [...merged].map(([role, quantity]) => ({ role, quantity })).toSorted((a, b) => a.role - b.role);
+    }
+    if (isAutomatic(node)) return [];
+    const role = this.performer(node);
+    return role === null ? [] : [{ role, quantity: 1 }];
+  }
+
+  /** The role behind the lane (or pool) of a node; `null`: nobody of ours. Implicit roles bear the id of their lane or pool. */
+  performer(node: ProcessNode): number | null {
+    const { model } = this.#c;
+    for (let lane = find(model.lanes, node.lane); lane; lane = find(model.lanes, lane.parent)) {
+      if (lane.role !== null) {
+        const index = this.#index.get(lane.role);
+        if (index !== undefined) return index;
+        this.#c.fail('unknownRole', lane.id, 'simulation.error.unknownRole', { name: lane.name || lane.id, role: lane.role }, 'simulation.error.unknownRole.advice');
+        return null;
+      }
+    }
+    const lane = find(model.lanes, node.lane);
+    if (lane) return hasNoStaff(lane.laneKind) ? null : this.#implicit(lane.id as string as RoleId, lane.name);
+    const pool = find(model.pools, node.pool);
+    return pool ? this.#implicit(pool.id as string as RoleId, pool.name) : null;
+  }
+
+  #implicit(id: RoleId, name: string): number {
+    const known = this.#index.get(id);
+    if (known !== undefined) return known;
+    this.#c.warn('simulation.warning.implicitRole', { name: name || id, count: IMPLICIT_HEADCOUNT });
+    return this.#add({ id, name: name || id, headcount: IMPLICIT_HEADCOUNT, costPerHour: 0, calendar: null, queueOrder: 'fifo' });
+  }
+
+  #add(role: Role): number {
+    this.roles.push(role);
+    this.#index.set(role.id, this.roles.length - 1);
+    return this.roles.length - 1;
+  }
+}
+
+/** `earliestDue` needs promises, which no case has yet: equal due dates fall back to first come, first served. */
+export function queueOrderOf(role: Role): number {
+  switch (role.queueOrder) {
+    case 'fifo':
+    case 'earliestDue': return QUEUE_ORDER.fifo;
+    case 'lifo': return QUEUE_ORDER.lifo;
+    case 'priority': return QUEUE_ORDER.priority;
+    case 'shortest': return QUEUE_ORDER.shortest;
+  }
+}
+
+/**
+ * Desks: roles that some step needs together wait in one line, so that taking them is one act and no two steps can
+ * each hold what the other needs.
+ */
+export function desksOf(roles: number, teams: readonly (readonly number[])[]): Int32Array {
+  const leader = Int32Array.from({ length: roles }, (_, i) => i);
+  const find = (i: number): number => (leader[i] === i ? i : find(leader[i]!));
+  for (const team of teams) for (const role of team) leader[find(role)] = find(team[0]!);
+  const number = new Map<number, number>();
+  return Int32Array.from({ length: roles }, (_, role) => {
+    const top = find(role);
+    if (!number.has(top)) number.set(top, number.size);
+    return number.get(top)!;
+  });
+}

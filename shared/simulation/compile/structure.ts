@@ -1,0 +1,151 @@
+import type { FlowId, NodeId } from '../../model/ids.ts';
+import type { ProcessNode, SubProcess } from '../../model/Node.ts';
+import { NODE_KINDS } from '../../model/nodeKinds.ts';
+import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
+import type { MessageFlow, SequenceFlow } from '../../model/Flow.ts';
+
+/** A way from node to node: a drawn sequence flow, or the jump of a link event. */
+export interface Way {
+  readonly id: FlowId;
+  readonly source: number;
+  readonly target: number;
+  readonly flow: SequenceFlow | null;
+}
+
+/** A message flow that reaches a node of a modelled process. */
+export interface MessageWay {
+  readonly flow: MessageFlow;
+  /** Sending node; −1: a black-box partner sends it. */
+  readonly source: number;
+  readonly target: number;
+  readonly partner: string | null;
+}
+
+/** The part of a model that tokens can reach, numbered. */
+export interface Structure {
+  readonly nodes: readonly ProcessNode[];
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly ways: readonly Way[];
+  readonly incoming: readonly (readonly number[])[];
+  readonly outgoing: readonly (readonly number[])[];
+  readonly boundary: readonly (readonly number[])[];
+  /** Entry nodes per sub-process with content. */
+  readonly entries: readonly (readonly number[])[];
+  readonly messages: readonly MessageWay[];
+  /** Start events at which cases come in from outside, in the order of pools and model. */
+  readonly starts: readonly number[];
+}
+
+export const isSubProcess = (node: ProcessNode): node is SubProcess => node.kind === 'subProcess' || node.kind === 'transaction' || node.kind === 'adHocSubProcess';
+
+const isTokenNode = (node: ProcessNode): boolean => {
+  const { category } = NODE_KINDS[node.kind];
+  return category === 'activity' || category === 'gateway' || category === 'event';
+};
+
+/** Event sub-processes and compensation activities are not part of the normal flow (BPMN 2.0.2 §10.3.5, §10.7). */
+function isAside(model: ProcessModel, node: ProcessNode): boolean {
+  if ('isForCompensation' in node && node.isForCompensation) return true;
+  if (isSubProcess(node) && node.triggeredByEvent) return true;
+  const parent = find(model.nodes, node.parent);
+  return parent !== undefined && isAside(model, parent);
+}
+
+export function readStructure(model: ProcessModel): Structure {
+  const all = rows(model.nodes).filter((node) => isTokenNode(node) && !isAside(model, node));
+  const live = new Map<string, ProcessNode>(all.map((node) => [node.id, node]));
+  const flows = rows(model.flows);
+  const links = linkWays(all);
+  const drawn = flows.flatMap((flow) =>
+    flow.kind === 'sequenceFlow' && flow.source !== null && flow.target !== null && live.has(flow.source) && live.has(flow.target)
+      ? [{ id: flow.id, source: flow.source as string, target: flow.target as string, flow }] : []);
+  const ways = [...drawn, ...links];
+  const bySource = Map.groupBy(ways, (way) => way.source);
+  const hasIncoming = new Set(ways.map((way) => way.target));
+  const childrenOf = Map.groupBy(all, (node) => node.parent as string | null);
+  const boundaryOf = Map.groupBy(all.filter((node) => node.kind === 'boundaryEvent' && node.attachedTo !== null), (node) => (node.kind === 'boundaryEvent' ? (node.attachedTo as string) : ''));
+
+  const entriesOf = (id: string): readonly ProcessNode[] => {
+    const children = childrenOf.get(id) ?? [];
+    const starts = children.filter((node) => node.kind === 'startEvent');
+    return starts.length > 0 ? starts : children.filter((node) => node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id));
+  };
+
+  const messages = messageTargets(model, live, flows.filter((flow) => flow.kind === 'messageFlow'), childrenOf);
+  const triggered = new Set(messages.filter((m) => m.source !== null).map((m) => m.target));
+  const poolOrder = new Map(rows(model.pools).map((pool) => [pool.id as string, pool.order]));
+  const topStarts = all
+    .filter((node) => node.kind === 'startEvent' && node.parent === null && (!triggered.has(node.id) || node.arrivals !== null))
+    .map((node, i) => ({ node, i }))
+    .toSorted((a, b) => (poolOrder.get(a.node.pool ?? '') ?? 0) - (poolOrder.get(b.node.pool ?? '') ?? 0) || a.i - b.i)
+    .map(({ node }) => node);
+
+  // Everything that a token can reach from there; the rest of the drawing has no part in the run.
+  const reached = new Set<string>();
+  const todo: string[] = topStarts.map((node) => node.id);
+  while (todo.length > 0) {
+    const id = todo.pop();
+    if (id === undefined || reached.has(id) || !live.has(id)) continue;
+    reached.add(id);
+    for (const way of bySource.get(id) ?? []) todo.push(way.target);
+    for (const node of boundaryOf.get(id) ?? []) todo.push(node.id);
+    const node = live.get(id);
+    if (node && isSubProcess(node)) todo.push(...entriesOf(id).map((entry) => entry.id));
+    for (const m of messages) if (m.source === id && live.get(m.target)?.kind === 'startEvent') todo.push(m.target);
+  }
+
+  const nodes = all.filter((node) => reached.has(node.id));
+  const indexOf = new Map<string, number>(nodes.map((node, i) => [node.id, i]));
+  const at = (id: string) => indexOf.get(id) ?? -1;
+  const numbered: Way[] = ways.filter((way) => reached.has(way.source)).map((way) => ({ id: way.id, source: at(way.source), target: at(way.target), flow: way.flow }));
+  const incoming: number[][] = nodes.map(() => []);
+  const outgoing: number[][] = nodes.map(() => []);
+  numbered.forEach((way, i) => {
+    outgoing[way.source]?.push(i);
+    incoming[way.target]?.push(i);
+  });
+  return {
+    nodes,
+    indexOf,
+    ways: numbered,
+    incoming,
+    outgoing,
+    boundary: nodes.map((node) => (boundaryOf.get(node.id) ?? []).map((b) => at(b.id))),
+    entries: nodes.map((node) => (isSubProcess(node) ? entriesOf(node.id).map((entry) => at(entry.id)) : [])),
+    messages: messages.filter((m) => reached.has(m.target) && (m.source === null || reached.has(m.source))).map((m) => ({ flow: m.flow, source: m.source === null ? -1 : at(m.source), target: at(m.target), partner: m.partner })),
+    starts: topStarts.map((node) => at(node.id)),
+  };
+}
+
+const linkName = (node: ProcessNode): string | null => {
+  if (node.kind !== 'intermediateThrowEvent' && node.kind !== 'intermediateCatchEvent') return null;
+  const definition = node.definitions.find((d) => d.kind === 'link');
+  return definition ? (definition.reference ?? node.name) : null;
+};
+
+/** A link throw jumps to the catch of the same name in the same process level (BPMN 2.0.2 §10.5.6). */
+function linkWays(nodes: readonly ProcessNode[]): { id: FlowId; source: string; target: string; flow: null }[] {
+  return nodes.flatMap((from) => {
+    const name = linkName(from);
+    if (name === null || from.kind !== 'intermediateThrowEvent') return [];
+    const to = nodes.find((n) => n.kind === 'intermediateCatchEvent' && n.parent === from.parent && n.pool === from.pool && linkName(n) === name);
+    // The way has no drawn flow; its throw event's id names its random streams.
+    return to ? [{ id: from.id as string as FlowId, source: from.id, target: to.id, flow: null }] : [];
+  });
+}
+
+function messageTargets(
+  model: ProcessModel,
+  live: ReadonlyMap<string, ProcessNode>,
+  flows: readonly MessageFlow[],
+  childrenOf: ReadonlyMap<string | null, readonly ProcessNode[]>,
+): { flow: MessageFlow; source: NodeId | null; target: NodeId; partner: string | null }[] {
+  return flows.flatMap((flow) => {
+    const target = live.get(flow.target ?? '') ?? (childrenOf.get(null) ?? []).find((n) => n.pool === (flow.target as string) && n.kind === 'startEvent');
+    if (!target) return [];
+    const source = live.get(flow.source ?? '');
+    const pool = source ? undefined : find(model.pools, flow.source);
+    if (!source && pool?.kind !== 'blackBox') return [];
+    return [{ flow, source: source?.id ?? null, target: target.id, partner: pool?.id ?? null }];
+  });
+}

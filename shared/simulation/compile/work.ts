@@ -1,0 +1,102 @@
+import { rows } from '../../model/ProcessModel.ts';
+import { intersect, openMinutesPerWeek } from '../calendar/WeekPattern.ts';
+import { DEFAULT_AUTOMATIC_DURATION, DEFAULT_DURATION, DEFAULT_LOOP_COUNT, isAutomatic } from '../defaults.ts';
+import { BODY, LOOP, SHIFT_END } from '../Program.ts';
+import type { Compilation } from './Compilation.ts';
+import { nameOf } from './nameOf.ts';
+import { desksOf, queueOrderOf, RoleTable, type Needed } from './roles.ts';
+import { isSubProcess, type Structure } from './structure.ts';
+
+export interface CompiledWork {
+  readonly table: RoleTable;
+  readonly needed: readonly (readonly Needed[])[];
+  readonly isStep: Uint8Array;
+  readonly desk: Int32Array;
+  readonly stepCalendar: Int32Array;
+  readonly duration: Int32Array;
+  readonly shiftEnd: Int8Array;
+  readonly priority: Float64Array;
+  readonly fixedCost: Float64Array;
+  readonly costPerMinute: Float64Array;
+  readonly loop: Int8Array;
+  readonly loopCount: Float64Array;
+  readonly roleCalendar: Int32Array;
+  readonly deskOf: Int32Array;
+  /** Role behind each node, for hand-offs; −1: nobody of ours. */
+  readonly performer: Int32Array;
+}
+
+/** Steps with their people, times, costs and loops; sets the bodies of activities in `body`. */
+export function compileWork(c: Compilation, s: Structure, body: Int8Array): CompiledWork {
+  const table = new RoleTable(c);
+  const n = s.nodes.length;
+  const has = (i: number) => (s.entries[i]?.length ?? 0) > 0;
+  const isWork = s.nodes.map((node, i) => 'work' in node && !has(i) && (body[i] === BODY.pass || (node.kind === 'receiveTask' && node.work.duration !== null)));
+  const needed = s.nodes.map((node, i) => (isWork[i] ? table.neededBy(node) : []));
+  const performer = Int32Array.from(s.nodes, (node, i) => needed[i]?.[0]?.role ?? table.performer(node) ?? -1);
+  const used = new Set(needed.flat().map(({ role }) => role));
+  const roleCalendar = Int32Array.from(table.roles, (role, r) => (used.has(r) ? c.calendar(role.calendar, role.id, role.name || role.id) : -1));
+  const deskOf = desksOf(table.roles.length, needed.map((team) => team.map(({ role }) => role)));
+  const w: CompiledWork = {
+    table, needed, performer, roleCalendar, deskOf,
+    isStep: Uint8Array.from(isWork, Number),
+    desk: new Int32Array(n).fill(-1), stepCalendar: new Int32Array(n).fill(-1), duration: new Int32Array(n).fill(-1),
+    shiftEnd: new Int8Array(n), priority: new Float64Array(n), fixedCost: new Float64Array(n), costPerMinute: new Float64Array(n),
+    loop: new Int8Array(n), loopCount: new Float64Array(n).fill(1),
+  };
+  const untimed: string[] = [];
+  const untimedAutomatic: string[] = [];
+  s.nodes.forEach((node, i) => {
+    if (!('work' in node)) return;
+    const name = nameOf(node);
+    if (node.kind === 'adHocSubProcess' && has(i)) c.warn('simulation.warning.adHoc', { name });
+    if (has(i)) body[i] = BODY.scope;
+    else if (isWork[i]) {
+      body[i] = BODY.work;
+      const { work } = node;
+      if (work.duration === null) (isAutomatic(node) ? untimedAutomatic : untimed).push(name);
+      w.duration[i] = c.distribution(work.duration ?? (isAutomatic(node) ? DEFAULT_AUTOMATIC_DURATION : DEFAULT_DURATION), node.id, name);
+      w.shiftEnd[i] = SHIFT_END[work.shiftEnd];
+      w.priority[i] = work.priority;
+      w.fixedCost[i] = work.fixedCost;
+      assign(c, w, i, name);
+    }
+    if (node.loop !== null) {
+      w.loop[i] = node.loop.kind === 'multiInstanceParallel' ? LOOP.parallel : LOOP.sequential;
+      if (node.loop.count === null) c.warn('simulation.warning.noCount', { name, count: DEFAULT_LOOP_COUNT });
+      w.loopCount[i] = node.loop.count ?? DEFAULT_LOOP_COUNT;
+    }
+    if (isSubProcess(node) && !has(i) && rows(c.model.nodes).some((child) => child.parent === node.id)) c.warn('simulation.warning.emptySubProcess', { name });
+  });
+  if (untimed.length > 0) c.warn('simulation.warning.defaultDuration', { count: untimed.length, names: listed(untimed), minutes: 30 });
+  if (untimedAutomatic.length > 0) c.warn('simulation.warning.defaultAutomatic', { count: untimedAutomatic.length, names: listed(untimedAutomatic), minutes: 1 });
+  return w;
+}
+
+const LISTED = 5;
+const listed = (names: readonly string[]): string => names.slice(0, LISTED).join(', ') + (names.length > LISTED ? ', …' : '');
+
+/** Desk, common opening hours and cost of the people of step `i`, with the checks that they can ever meet. */
+function assign(c: Compilation, w: CompiledWork, i: number, name: string): void {
+  const team = w.needed[i] ?? [];
+  const first = team[0];
+  if (first === undefined) return;
+  const element = null;
+  for (const { role, quantity } of team) {
+    const { headcount, name: roleName, id } = w.table.roles[role]!;
+    if (headcount < quantity) {
+      c.fail('noPeople', id, 'simulation.error.noPeople', { name, role: roleName || id, has: headcount, needs: quantity }, 'simulation.error.noPeople.advice');
+    }
+  }
+  const orders = new Set(team.map(({ role }) => queueOrderOf(w.table.roles[role]!)));
+  if (orders.size > 1) {
+    c.fail('mixedQueues', element, 'simulation.error.mixedQueues', { name, roles: team.map(({ role }) => w.table.roles[role]!.name).join(', ') }, 'simulation.error.mixedQueues.advice');
+  }
+  const pattern = intersect(team.map(({ role }) => c.patternOf(w.roleCalendar[role]!)));
+  if (openMinutesPerWeek(pattern) === 0) {
+    c.fail('neverOpen', element, 'simulation.error.neverMeet', { name, roles: team.map(({ role }) => w.table.roles[role]!.name).join(', ') }, 'simulation.error.neverMeet.advice');
+  }
+  w.desk[i] = w.deskOf[first.role]!;
+  w.stepCalendar[i] = team.length === 1 ? w.roleCalendar[first.role]! : c.pattern(pattern);
+  w.costPerMinute[i] = team.reduce((sum, { role, quantity }) => sum + (quantity * w.table.roles[role]!.costPerHour) / 60, 0);
+}

@@ -1,0 +1,64 @@
+import { Kernel, type RunLimits, type RunOptions } from './kernel/Kernel.ts';
+import { OpenHours } from './calendar/OpenHours.ts';
+import { TimeZone } from './calendar/timeZone.ts';
+import type { Program } from './Program.ts';
+import { ROLE, ROLE_COLUMNS, type Replication } from './Replication.ts';
+
+/** Generous for any service process, and small enough that a run which would never end is stopped within seconds. */
+export const DEFAULT_LIMITS: RunLimits = { openCases: 200_000, openTokens: 1_000_000, movesAtOnce: 1_000_000, horizon: 1_000 * 366 * 1_440 };
+
+export interface Run {
+  readonly seed: number;
+  readonly replication: number;
+  readonly cases: number;
+  readonly warmUpCases: number;
+  readonly recordCycleTimes?: boolean;
+  readonly limits?: RunLimits;
+  readonly isCancelled?: () => boolean;
+}
+
+/** Runs one replication to the end of its last case. `null` when it was cancelled. Same arguments, same bytes. */
+export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTimes = false, isCancelled = () => false, ...rest }: Run): Replication | null {
+  const options: RunOptions = { ...rest, recordCycleTimes, limits, isCancelled };
+  const kernel = new Kernel(program, options);
+  kernel.run();
+  if (kernel.isCancelled) return null;
+  const { statistics } = kernel;
+  const from = Number.isFinite(statistics.windowStart) ? statistics.windowStart : 0;
+  const to = Math.max(from, statistics.windowEnd);
+  addAvailable(program, statistics.roles, from, to);
+  const stopped = kernel.stopped ?? (statistics.cases === 0 ? 'nothingEnded' : null);
+  return {
+    number: rest.replication,
+    cases: statistics.cases,
+    warmUpCases: rest.warmUpCases,
+    events: kernel.events,
+    window: to - from,
+    wipArea: statistics.wipArea,
+    moments: statistics.moments,
+    sketches: statistics.sketches,
+    parts: statistics.parts,
+    steps: statistics.steps,
+    stepSketches: statistics.stepSketches,
+    roles: statistics.roles,
+    handOffs: statistics.handOffs,
+    stuck: kernel.stuck,
+    stuckCases: kernel.stuckCases,
+    cycleTimes: kernel.cycleTimes,
+    stopped,
+    stoppedAt: kernel.stopped === null ? -1 : kernel.fullestNode(),
+  };
+}
+
+/** The buffers of a replication, for a worker to hand over. */
+export const buffersOf = (r: Replication): ArrayBuffer[] =>
+  [r.moments, r.sketches, r.parts, r.steps, r.stepSketches, r.roles, r.handOffs, r.stuck, r.cycleTimes].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+
+function addAvailable(program: Program, roles: Float64Array, from: number, to: number): void {
+  const zone = new TimeZone(program.timeZone);
+  const hours = program.calendars.map((pattern) => new OpenHours(pattern, zone, program.origin));
+  program.headcount.forEach((people, role) => {
+    const calendar = program.roleCalendar[role]!;
+    roles[role * ROLE_COLUMNS + ROLE.available] = people * (calendar < 0 ? to - from : hours[calendar]!.openBetween(from, to));
+  });
+}
