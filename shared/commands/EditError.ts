@@ -35,7 +35,6 @@ export type EditError =
   | { readonly code: 'too-small' }
   | { readonly code: 'too-far-out' }
   | { readonly code: 'in-use'; readonly name: string; readonly uses: number }
-  | { readonly code: 'variant-cycle'; readonly name: string }
   | { readonly code: 'variant-has-children'; readonly name: string; readonly children: number };
 
 /** The sentence for it: what is not possible, and what to do instead. */
@@ -55,7 +54,6 @@ export function toMessage(error: EditError): Message {
     case 'too-small': return message('editing.error.tooSmall');
     case 'too-far-out': return message('editing.error.tooFarOut');
     case 'in-use': return message('editing.error.inUse', { name: error.name, count: error.uses });
-    case 'variant-cycle': return message('editing.error.variantCycle', { name: error.name });
     case 'variant-has-children': return message('editing.error.variantHasChildren', { name: error.name, count: error.children });
     default: return never(error);
   }

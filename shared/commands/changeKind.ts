@@ -60,7 +60,7 @@ export function changeKind(model: ProcessModel, { id, kind, definitions }: Chang
   const allowed = DEFINITIONS[kind] ?? [];
   if (definitions?.some((definition) => !allowed.includes(definition.kind))) return err({ code: 'kind-not-possible', name: node.name });
   if (node.kind === kind && definitions === undefined) return err({ code: 'nothing-changes' });
-  const blank: Record<string, unknown> = { ...newNode(kind, node, node.kind === 'boundaryEvent' ? node.attachedTo : null) };
+  const blank: Record<string, unknown> = { ...newNode(kind, { id, name: node.name, pool: node.pool, lane: node.lane, parent: node.parent }, node.kind === 'boundaryEvent' ? node.attachedTo : null) };
   const old: Readonly<Record<string, unknown>> = { ...node };
   const next: Record<string, unknown> = { ...blank, kind };
   for (const key of Object.keys(old)) if (key !== 'kind' && key !== 'definitions' && (Object.hasOwn(blank, key) || key === 'documentation')) next[key] = old[key];

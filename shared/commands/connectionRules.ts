@@ -57,6 +57,8 @@ export function flowKindBetween(model: ProcessModel, sourceId: string, targetId:
   const target = thing(model, targetId);
   if (!source || !target) return err('locked');
   if (source.is === 'lane' || target.is === 'lane') return err('lane-has-no-flows');
+  // A process without a pool is not drawn, so no line can end on it.
+  if ([source, target].some((t) => t.is === 'pool' && t.pool.kind === 'implicit')) return err('locked');
   if (isArtifact(source) || isArtifact(target)) return sourceId === targetId ? err('same-element') : ok('association');
   if (isData(source) || isData(target)) {
     if (isData(source) && isData(target)) return err('needs-artifact');

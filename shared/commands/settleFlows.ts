@@ -28,6 +28,8 @@ function carriedLabel(label: Bounds | undefined, before: readonly Point[], after
   return { label: moved(label, b.x - a.x, b.y - a.y) };
 }
 
+const isStill = (m: Point | 'changed') => m !== 'changed' && m.x === 0 && m.y === 0;
+
 function settle(sketch: Sketch, flow: Flow): void {
   const before = find(sketch.base.flows, flow.id);
   const geometry = sketch.geometry(flow.id);
@@ -41,7 +43,6 @@ function settle(sketch: Sketch, flow: Flow): void {
   }
   const source = movement(sketch, before.source, flow.source);
   const target = movement(sketch, before.target, flow.target);
-  const isStill = (m: Point | 'changed') => m !== 'changed' && m.x === 0 && m.y === 0;
   if (isStill(source) && isStill(target) && before.kind === flow.kind) return;
   // A loose end of an imported flow stays where it is.
   const isRigid = source !== 'changed' && target !== 'changed' && source.x === target.x && source.y === target.y;
@@ -76,10 +77,18 @@ function movedElements(sketch: Sketch): Set<string> {
 export function settled(sketch: Sketch, label: Message): Result<Edited, EditError> {
   const movedIds = movedElements(sketch);
   const changedFlows = sketch.changed('flows');
+  const onFlows: Flow[] = [];
   for (const flow of Object.values(sketch.model.flows)) {
+    if ((flow.source && Object.hasOwn(sketch.model.flows, flow.source)) || (flow.target && Object.hasOwn(sketch.model.flows, flow.target))) onFlows.push(flow);
     if (sketch.routed.has(flow.id)) continue;
     if (!changedFlows.has(flow.id) && !(flow.source && movedIds.has(flow.source)) && !(flow.target && movedIds.has(flow.target)) && !sketch.shifted.has(flow.id)) continue;
     settle(sketch, flow);
+  }
+  // Lines to flows last, when those have found their way.
+  for (const flow of onFlows) {
+    const isMoved = [flow.source, flow.target].some((end) => end && Object.hasOwn(sketch.model.flows, end) && sketch.base.geometry[end]?.waypoints !== sketch.model.geometry[end]?.waypoints);
+    const way = isMoved ? routeFlow(sketch.model, flow.id) : [];
+    if (way.length > 1) sketch.patchGeometry(flow.id, { waypoints: way });
   }
   for (const id of sketch.changed('geometry')) {
     const geometry = sketch.model.geometry[id as keyof typeof sketch.model.geometry];

@@ -21,7 +21,7 @@ export function crossing(outline: Outline, bounds: Bounds, to: Point): Point {
   const c = centre(bounds);
   const dx = to.x - c.x;
   const dy = to.y - c.y;
-  if ((dx === 0 && dy === 0) || bounds.width === 0 || bounds.height === 0) return dock(bounds, 'right');
+  if ((dx === 0 && dy === 0) || bounds.width === 0 || bounds.height === 0) return bounds.width === 0 ? c : dock(bounds, 'right');
   const across = Math.abs(dx) / (bounds.width / 2);
   const down = Math.abs(dy) / (bounds.height / 2);
   const scale = outline === 'diamond' ? 1 / (across + down)

@@ -41,7 +41,7 @@ export function placeInBands(cells: readonly Cell[], bandCount: number, spacing:
   }
 
   const sequence = cells.map((_, i) => i).toSorted((a, b) => cells[a]!.column - cells[b]!.column || cells[a]!.order - cells[b]!.order || a - b);
-  const rowOf = new Array<number>(cells.length).fill(-1);
+  const rowOf = Array.from({ length: cells.length }, () => -1);
   const used = new Set<string>();
   const rowHeights: number[][] = Array.from({ length: bandCount }, () => []);
   for (const i of sequence) {

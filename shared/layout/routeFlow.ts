@@ -16,7 +16,9 @@ interface End {
 }
 
 export function endOf(model: ProcessModel, id: string | null): End | null {
-  const bounds = find(model.geometry, id)?.bounds;
+  const geometry = find(model.geometry, id);
+  // An association may end on a flow: half way along it.
+  const bounds = geometry?.bounds ?? (geometry?.waypoints && geometry.waypoints.length > 1 ? { ...middleOf(geometry.waypoints), width: 0, height: 0 } : undefined);
   if (!bounds) return null;
   const node = find(model.nodes, id) ?? null;
   return { bounds, node, outline: node ? NODE_KINDS[node.kind].outline : 'roundedRectangle' };

@@ -17,16 +17,17 @@ export interface FlowGraph {
   attached(id: NodeId): readonly ProcessNode[];
 }
 
+function put<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
 export function flowGraph(model: ProcessModel): FlowGraph {
   const into = new Map<string, SequenceFlow[]>();
   const out = new Map<string, SequenceFlow[]>();
   const boundary = new Map<string, ProcessNode[]>();
   const flows: SequenceFlow[] = [];
-  const put = <T>(map: Map<string, T[]>, key: string, value: T) => {
-    const list = map.get(key);
-    if (list) list.push(value);
-    else map.set(key, [value]);
-  };
   for (const flow of rows(model.flows)) {
     if (flow.kind !== 'sequenceFlow') continue;
     flows.push(flow);

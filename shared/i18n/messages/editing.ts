@@ -16,7 +16,6 @@ export const editing = {
   'editing.error.tooFarOut': ['That is outside the drawing area. Move it closer to the rest.', '超出绘图区域，请移近其他内容。'],
   'editing.error.inUse_one': ['“{{name}}” is used in {{count}} place. Give it another one there first.', '“{{name}}”仍在 {{count}} 处使用，请先替换。'],
   'editing.error.inUse_other': ['“{{name}}” is used in {{count}} places. Give them another one first.', '“{{name}}”仍在 {{count}} 处使用，请先替换。'],
-  'editing.error.variantCycle': ['“{{name}}” inherits from this variant already. Choose another parent.', '“{{name}}”已继承自该变体，请选择其他上级。'],
   'editing.error.variantHasChildren_one': ['{{count}} variant inherits from “{{name}}”. Delete it first, or give it another parent.', '有 {{count}} 个变体继承自“{{name}}”，请先删除它或更换上级。'],
   'editing.error.variantHasChildren_other': ['{{count}} variants inherit from “{{name}}”. Delete them first, or give them another parent.', '有 {{count}} 个变体继承自“{{name}}”，请先删除它们或更换上级。'],
   'editing.refused.same-element': ['This element cannot be connected to itself.', '该元素不能与自身相连。'],
