@@ -2,12 +2,12 @@
 import { pathToFileURL } from 'node:url';
 import { programFolders } from './desktop/programFolders.ts';
 import { startDesktop } from './desktop/startDesktop.ts';
-import { createSimulate } from './simulation/SimulationPool.ts';
+import { simulateOnPool } from './services/simulateOnPool.ts';
 
 const folders = programFolders(import.meta.dirname);
 
 startDesktop({
   folders,
-  simulate: createSimulate({ worker: pathToFileURL(folders.simulationWorker) }),
+  simulate: simulateOnPool(pathToFileURL(folders.simulationWorker)),
   log: (text) => process.stderr.write(`laneway: ${text}\n`),
 });

@@ -3,18 +3,18 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { EventName, LanewayApi } from '../shared/contract/contract.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL, TEXT_FOCUS_CHANNEL } from './desktop/IpcChannels.ts';
 
-/** Each listener takes the payload of its own event; which one that is, the main process decides when it sends. */
-type Listener = (payload: never) => void;
+/** Each takes the payload of its own event, which is what the main process sends under the event's name. */
+type Listener = (payload: unknown) => void;
 
 const listeners = new Map<EventName, Set<Listener>>();
 
 /** A file given on the command line is imported while the page still loads; what it became must not get lost. */
-const waiting = new Map<EventName, never[]>([
+const waiting = new Map<EventName, unknown[]>([
   ['model.opened', []],
   ['import.failed', []],
 ]);
 
-ipcRenderer.on(EVENT_CHANNEL, (_event, name: EventName, payload: never) => {
+ipcRenderer.on(EVENT_CHANNEL, (_event, name: EventName, payload: unknown) => {
   const heard = listeners.get(name);
   if (heard && heard.size > 0) for (const listener of heard) listener(payload);
   else waiting.get(name)?.push(payload);
@@ -27,7 +27,7 @@ const api: LanewayApi = {
     const heard = listeners.get(event) ?? new Set<Listener>();
     listeners.set(event, heard);
     // One entry per subscription: the same function given twice is heard twice, and each goes on its own.
-    const own: Listener = (payload) => listener(payload);
+    const own: Listener = (payload) => listener(payload as never);
     heard.add(own);
     for (const payload of waiting.get(event)?.splice(0) ?? []) own(payload);
     return () => {

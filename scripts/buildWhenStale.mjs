@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 import { runProgram } from './runProgram.mjs';
@@ -25,10 +26,35 @@ export function staleParts() {
   });
 }
 
-/** Builds what is older than its sources; `false` when the build failed. */
-export async function buildWhenStale() {
-  const parts = staleParts();
-  if (parts.length === 0) return true;
-  console.log('Laneway: building.');
-  return (await runProgram(process.execPath, [join(root, 'scripts/build.mjs'), ...parts])) === 0;
+const lock = join(root, 'node_modules/.laneway-building');
+/** A build takes seconds; a lock that is older was left by a process that was killed. */
+const abandonedMs = 120_000;
+
+/** Several test files may ask at once; one builds, the others wait for it. */
+async function whileLocked(work) {
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+      if (Date.now() - since > abandonedMs) rmSync(lock, { recursive: true, force: true });
+      await wait(100);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
 }
+
+/** Builds what is older than its sources; `false` when the build failed. */
+export const buildWhenStale = () =>
+  whileLocked(async () => {
+    const parts = staleParts();
+    if (parts.length === 0) return true;
+    console.log('Laneway: building.');
+    return (await runProgram(process.execPath, [join(root, 'scripts/build.mjs'), ...parts])) === 0;
+  });

@@ -19,13 +19,13 @@ const keyNames: Readonly<Record<string, string>> = {
   ArrowDown: 'Down',
   ArrowLeft: 'Left',
   ArrowRight: 'Right',
-  '=': '=',
   ' ': 'Space',
 };
 
 /** Our way of writing shortcuts in Electron's way: `Mod+Shift+z` → `CommandOrControl+Shift+Z`. */
 export function toAccelerator(shortcut: Shortcut): string {
-  return shortcut.split('+').map((key) => keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key)).join('+');
+  // A plus at the end is the key of that name.
+  return shortcut.replace(/\+\+$/, '+Plus').split('+').map((key) => keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key)).join('+');
 }
 
 /** In a text field these act on the text, so they are offered whatever the canvas could do with them. */

@@ -4,6 +4,7 @@ import type { EventName, EventPayload } from '../../shared/contract/contract.ts'
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { translator, type Translator } from '../../shared/i18n/translator.ts';
 import type { Simulate } from '../services/Services.ts';
+import { defaultDataFolder } from '../storage/dataFolder.ts';
 import { registerAppScheme, serveApp } from './appScheme.ts';
 import { guardClosing } from './closeGuard.ts';
 import { recoverFromCrashes } from './crashRecovery.ts';
@@ -35,8 +36,9 @@ const localeOfSystem = (): Locale => (app.getLocale().startsWith('zh') ? 'zh-CN'
 export function startDesktop(options: DesktopOptions): void {
   const args = process.argv.slice(1);
   // Before anything asks for it: data, profile and the lock of the single instance all live there.
-  const chosenFolder = switchValue(args, 'data');
-  if (chosenFolder !== null) app.setPath('userData', chosenFolder);
+  const dataFolder = switchValue(args, 'data') ?? defaultDataFolder();
+  app.setPath('userData', dataFolder);
+  app.setPath('sessionData', join(dataFolder, 'profile'));
 
   if (!app.requestSingleInstanceLock()) {
     // The first instance got our arguments and opens what they name.
@@ -62,6 +64,8 @@ function run({ folders, simulate, log }: DesktopOptions, outside: OutsideFiles):
   const dataFolder = app.getPath('userData');
   let t: Translator = translator(localeOfSystem());
   let window: BrowserWindow | null = null;
+  /** Kept when the page has loaded: what is sent to it before that is lost. */
+  let loaded: Promise<void> = Promise.resolve();
 
   const bridge = new IpcBridge();
   const emit = <E extends EventName>(event: E, payload: EventPayload<E>) => {
@@ -113,10 +117,12 @@ function run({ folders, simulate, log }: DesktopOptions, outside: OutsideFiles):
     guardClosing(opened, (timeoutMs) => bridge.settle(timeoutMs), () => t, () => {
       isQuitting = false;
     });
+    loaded = new Promise((resolve) => opened.webContents.once('did-finish-load', resolve));
     window = opened;
   };
   open();
-  outside.start({ importFile: services.handlers['model.import'], emit, remember: (path) => app.addRecentDocument(path), log });
+  const emitWhenLoaded = <E extends EventName>(event: E, payload: EventPayload<E>) => void loaded.then(() => emit(event, payload));
+  outside.start({ importFile: services.handlers['model.import'], emit: emitWhenLoaded, remember: (path) => app.addRecentDocument(path), log });
 
   app.on('second-instance', (_event, argv, folder) => {
     if (window === null) open();

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,17 @@ type Driven = Pick<App, 'quit' | 'exit' | 'isReady' | 'whenReady' | 'setPath' | 
 
 /** A path for a socket must be short; the folder it stands for may be deep. */
 const socketOf = (folder: string) => join(tmpdir(), `laneway-standin-${Buffer.from(folder).reduce((hash, byte) => (hash * 31 + byte) >>> 0, 7)}.sock`);
+
+/** Takes the lock unless a process that still lives has it: tests kill programs, and those clean nothing up. */
+function isTaken(file: string): boolean {
+  try {
+    process.kill(Number(readFileSync(file, 'utf8')), 0);
+    return false;
+  } catch {
+    writeFileSync(file, String(process.pid));
+    return true;
+  }
+}
 
 export interface AppOptions {
   readonly packageFolder: string;
@@ -57,13 +68,11 @@ export class StandInApp extends EventEmitter implements Driven {
    */
   requestSingleInstanceLock(): boolean {
     const path = socketOf(this.getPath('userData'));
-    const lock = `${path}.lock`;
-    try {
-      mkdirSync(lock);
-    } catch {
+    if (!isTaken(`${path}.pid`)) {
       const client = connect(path, () => client.end(JSON.stringify({ argv: process.argv, folder: process.cwd() })));
       return false;
     }
+    rmSync(path, { force: true });
     const server = createServer((socket) => {
       let text = '';
       socket.setEncoding('utf8').on('data', (chunk) => (text += String(chunk)));
@@ -74,7 +83,6 @@ export class StandInApp extends EventEmitter implements Driven {
     });
     server.listen(path);
     server.unref();
-    process.once('exit', () => rmSync(lock, { recursive: true, force: true }));
     return true;
   }
 

@@ -10,6 +10,8 @@ const switches = [
   '--headless=new',
   '--no-startup-window',
   '--remote-debugging-port=0',
+  // Chromium ends when the other end of this pipe does: even a stand-in that was killed leaves none behind.
+  '--remote-debugging-pipe',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -37,7 +39,7 @@ export async function startChromium(): Promise<Chromium> {
   if (browser === null) throw new Error('No Chromium found for the Electron stand-in. Install one, or set LANEWAY_CHROMIUM to the program.');
   const profile = mkdtempSync(join(tmpdir(), 'laneway-standin-'));
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(browser, [...switches, ...asRoot, `--user-data-dir=${profile}`], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(browser, [...switches, ...asRoot, `--user-data-dir=${profile}`], { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
 
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const cleanUp = () => {
@@ -50,6 +52,7 @@ export async function startChromium(): Promise<Chromium> {
   const address = await new Promise<string>((resolve, reject) => {
     child.once('error', reject);
     void ended.then(() => reject(new Error('Chromium ended before it was ready')));
+    if (child.stderr === null) throw new Error('Chromium was started without its standard error');
     createInterface({ input: child.stderr }).on('line', (line) => {
       const found = /^DevTools listening on (ws:\/\/\S+)$/.exec(line)?.[1];
       if (found === undefined) return;
