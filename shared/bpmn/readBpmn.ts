@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../result.ts';
 import { decode, type DecodedText } from './decode.ts';
 import type { ImportError } from './ImportError.ts';
 import type { ImportWarning } from './ImportWarning.ts';
-import { importTree, type Imported, type TreeOptions } from './read/importTree.ts';
+import { importFile } from './read/importFile.ts';
+import type { TreeOptions } from './read/importTree.ts';
 import { parseXml, type XmlTree } from './xml/parseXml.ts';
 
 export const BPMN_BYTES_LIMIT = 50 * 1_048_576;
@@ -45,19 +46,14 @@ export function parseBpmn(bytes: Uint8Array): Result<ParsedBpmn, ImportError> {
 /** Does the file start like markup in some encoding? Else a complaint about its encoding would lead nowhere. */
 const looksLikeXml = (bytes: Uint8Array) => bytes.subarray(0, 64).includes(0x3c);
 
-export const importBpmn = (bytes: Uint8Array, options: TreeOptions = {}): Result<ParsedBpmn & { readonly imported: Imported }, ImportError> => {
-  const parsed = parseBpmn(bytes);
-  return parsed.ok ? ok({ ...parsed.value, imported: importTree(parsed.value.tree.root, options) }) : parsed;
-};
-
 /**
  * Opens a BPMN 2.0 file: shapes, lanes, flows and labels where the file puts them. Everything that is not understood
  * is named in the warnings and stays in the file for the next save; a file that cannot be opened is refused with the
  * reason. The same bytes give the same document.
  */
 export function readBpmn(bytes: Uint8Array, options: ReadOptions = {}): Result<ReadBpmn, ImportError> {
-  const imported = importBpmn(bytes, options);
-  if (!imported.ok) return imported;
-  const { model, index } = imported.value.imported;
-  return ok({ document: { master: model, variants: {} }, warnings: index.warnings });
+  const parsed = parseBpmn(bytes);
+  if (!parsed.ok) return parsed;
+  const { model, plain } = importFile(parsed.value.tree.root, options);
+  return ok({ document: { master: model, variants: {} }, warnings: plain.index.warnings });
 }

@@ -4,7 +4,7 @@ import { XmlElement, type XmlAttribute, type XmlChild } from '../xml/XmlElement.
 import { childRank } from './childOrder.ts';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
-const INDENT = '  ';
+const DEFAULT_UNIT = '  ';
 
 export type NewAttributes = Readonly<Record<string, string | undefined>>;
 
@@ -15,6 +15,8 @@ const isBlank = (child: XmlChild, source: string): boolean =>
 export class TreeEditor {
   readonly tree: XmlTree;
   private readonly usedIds: Set<string>;
+  /** One step of indentation, as the file has it. */
+  private readonly unit: string;
 
   constructor(tree: XmlTree) {
     this.tree = tree;
@@ -25,6 +27,8 @@ export class TreeEditor {
       for (const child of element.elements()) visit(child);
     };
     visit(tree.root);
+    const first = tree.root.elements()[0];
+    this.unit = (first && this.indentOf(first).slice(1)) || DEFAULT_UNIT;
   }
 
   get root(): XmlElement {
@@ -37,10 +41,10 @@ export class TreeEditor {
     for (const { name, value } of this.root.attributes) {
       if (name.startsWith('xmlns:') && vocabularyOf(value) === vocabulary) return `${name.slice(6)}:`;
     }
-    return `${this.declare(vocabulary, NAMESPACES[vocabulary])}:`;
+    return `${this.addNamespace(vocabulary, NAMESPACES[vocabulary])}:`;
   }
 
-  private declare(wanted: string, namespace: string): string {
+  private addNamespace(wanted: string, namespace: string): string {
     let prefix = wanted;
     for (let n = 2; this.root.get(`xmlns:${prefix}`) !== undefined; n++) prefix = `${wanted}${n}`;
     this.root.set(`xmlns:${prefix}`, namespace);
@@ -49,7 +53,7 @@ export class TreeEditor {
 
   private xsiPrefix(): string {
     const declared = this.root.attributes.find((attribute) => attribute.name.startsWith('xmlns:') && attribute.value === XSI);
-    return declared ? declared.name.slice(6) : this.declare('xsi', XSI);
+    return declared ? declared.name.slice(6) : this.addNamespace('xsi', XSI);
   }
 
   create(vocabulary: Exclude<Vocabulary, 'other'>, local: string, attributes: NewAttributes = {}, children: readonly (XmlElement | string)[] = []): XmlElement {
@@ -106,16 +110,16 @@ export class TreeEditor {
   private indentWithin(parent: XmlElement): string {
     const first = parent.elements()[0];
     if (first) return this.indentOf(first);
-    if (parent === this.root) return `\n${INDENT}`;
+    if (parent === this.root) return `\n${this.unit}`;
     const own = this.indentOf(parent);
-    return own === '' ? '' : own + INDENT;
+    return own === '' ? '' : own + this.unit;
   }
 
   /** Gives new elements the line breaks of their surroundings; texts stay as they are. */
   private format(element: XmlElement, indent: string): void {
     const inner = element.elements();
     if (indent === '' || inner.length === 0 || inner.length !== element.children.length) return;
-    const deeper = indent + INDENT;
+    const deeper = indent + this.unit;
     element.children = [...inner.flatMap((child): XmlChild[] => [{ text: deeper }, child]), { text: indent }];
     for (const child of inner) if (child.span === null) this.format(child, deeper);
   }
@@ -140,7 +144,7 @@ export class TreeEditor {
     } else if (siblings[0]) {
       parent.children.splice(parent.children.indexOf(siblings[0]), 0, child, ...space);
     } else {
-      const outer = indent.endsWith(INDENT) ? indent.slice(0, -INDENT.length) : indent;
+      const outer = indent.endsWith(this.unit) ? indent.slice(0, -this.unit.length) : indent;
       const texts = parent.children.filter((text) => !isBlank(text, this.tree.text));
       parent.children = [...texts, ...space, child, ...(indent === '' ? [] : [{ text: outer }])];
     }

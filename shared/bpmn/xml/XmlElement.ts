@@ -37,7 +37,7 @@ export class XmlElement {
   isTouched: boolean;
   /** Its own start tag differs from the source. */
   isTagTouched: boolean;
-  private readonly readText: (() => string) | null;
+  private readText: (() => string) | null;
 
   constructor(given: {
     readonly name: string;
@@ -89,7 +89,7 @@ export class XmlElement {
 
   /** All text in it, as the reader of the file would see it. */
   text(): string {
-    if (this.readText && !this.isTouched) return this.readText();
+    if (this.readText) return this.readText();
     return this.children.map((child) => (child instanceof XmlElement ? child.text() : 'text' in child ? child.text : '')).join('');
   }
 
@@ -105,13 +105,14 @@ export class XmlElement {
     if (value === undefined ? at < 0 : this.attributes[at]?.value === value) return;
     this.touch();
     this.isTagTouched = true;
-    if (value === undefined) this.attributes.splice(at, 1);
+    if (value === undefined) this.attributes = this.attributes.toSpliced(at, 1);
     else if (at >= 0) this.attributes[at] = { ...this.attributes[at]!, value };
     else this.attributes.push({ name, namespace, local: name.slice(name.indexOf(':') + 1), value });
   }
 
   setText(text: string): void {
     this.touch();
+    this.readText = null;
     this.children = text === '' ? [] : [{ text }];
   }
 

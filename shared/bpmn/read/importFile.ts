@@ -1,0 +1,21 @@
+import type { ProcessModel } from '../../model/ProcessModel.ts';
+import type { XmlElement } from '../xml/XmlElement.ts';
+import { importTree, type Imported, type TreeOptions } from './importTree.ts';
+import { readExtensions } from './readExtensions.ts';
+import { readSimulationInfo } from './readSimulationInfo.ts';
+
+/** A file in three readings, each on top of the one before. */
+export interface ImportedFile {
+  /** Plain BPMN. */
+  readonly plain: Imported;
+  /** With simulation parameters of other tools. */
+  readonly base: ProcessModel;
+  /** With the Laneway extension: what is opened. */
+  readonly model: ProcessModel;
+}
+
+export function importFile(root: XmlElement, options: TreeOptions = {}): ImportedFile {
+  const plain = importTree(root, options);
+  const base = readSimulationInfo(plain);
+  return { plain, base, model: readExtensions(plain, base) };
+}

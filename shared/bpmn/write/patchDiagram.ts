@@ -1,0 +1,213 @@
+import { isEqual } from '../../delta/isEqual.ts';
+import type { Bounds, Geometry, Point } from '../../model/Geometry.ts';
+import { poolId } from '../../model/ids.ts';
+import type { ProcessNode } from '../../model/Node.ts';
+import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
+import { SUB_PROCESSES } from '../read/Inventory.ts';
+import { NAMESPACES } from '../xml/vocabulary.ts';
+import type { XmlElement } from '../xml/XmlElement.ts';
+import type { Patch } from './Patch.ts';
+
+const ORIGIN: Point = { x: 0, y: 0 };
+
+/** A coordinate without exponent, which some readers do not take. */
+const written = (n: number): string => (Number.isInteger(n) || Math.abs(n) >= 1e-6 ? String(n) : n.toFixed(9));
+
+/** Writes the numbers that differ; the others keep the form that the file has. */
+function patchBounds(patch: Patch, owner: XmlElement, bounds: Bounds, offset: Point): void {
+  const { editor } = patch;
+  const wanted = { x: bounds.x - offset.x, y: bounds.y - offset.y, width: bounds.width, height: bounds.height };
+  const element = owner.child('Bounds', 'dc');
+  if (!element) {
+    editor.insert(owner, editor.create('dc', 'Bounds', { x: written(wanted.x), y: written(wanted.y), width: written(wanted.width), height: written(wanted.height) }));
+    return;
+  }
+  for (const name of ['x', 'y', 'width', 'height'] as const) {
+    const text = element.get(name);
+    if (text === undefined || text.trim() === '' || Number(text) !== wanted[name]) element.set(name, written(wanted[name]));
+  }
+}
+
+function patchLabel(patch: Patch, di: XmlElement, label: Bounds | undefined, offset: Point): void {
+  const { editor } = patch;
+  const element = di.child('BPMNLabel', 'bpmndi');
+  if (label) {
+    patchBounds(patch, element ?? editor.insert(di, editor.create('bpmndi', 'BPMNLabel')), label, offset);
+    return;
+  }
+  const bounds = element?.child('Bounds', 'dc');
+  if (bounds) editor.remove(bounds);
+}
+
+function patchColours(patch: Patch, di: XmlElement, geometry: Geometry, was: Geometry | undefined): void {
+  const set = (vocabulary: 'color' | 'bioc', local: string, value: string | undefined) => {
+    const namespace = NAMESPACES[vocabulary];
+    if (value === undefined && di.getIn(namespace, local) === undefined) return;
+    di.set(`${patch.editor.prefix(vocabulary)}${local}`, value, namespace);
+  };
+  if (geometry.fill !== was?.fill) {
+    set('bioc', 'fill', geometry.fill);
+    // The standard's extension gives edges no background.
+    if (di.local === 'BPMNShape') set('color', 'background-color', geometry.fill);
+  }
+  if (geometry.stroke !== was?.stroke) { set('bioc', 'stroke', geometry.stroke); set('color', 'border-color', geometry.stroke); }
+}
+
+function patchWaypoints(patch: Patch, edge: XmlElement, waypoints: readonly Point[], offset: Point): void {
+  const { editor } = patch;
+  const existing = edge.all('waypoint', 'di');
+  waypoints.forEach((point, i) => {
+    const x = point.x - offset.x;
+    const y = point.y - offset.y;
+    const element = existing[i];
+    if (!element) editor.insert(edge, editor.create('di', 'waypoint', { x: written(x), y: written(y) }));
+    else {
+      if (Number(element.get('x')) !== x) element.set('x', written(x));
+      if (Number(element.get('y')) !== y) element.set('y', written(y));
+    }
+  });
+  for (const extra of existing.slice(waypoints.length)) editor.remove(extra);
+}
+
+const samePoints = (a: readonly Point[] | undefined, b: readonly Point[] | undefined) => isEqual(a, b);
+
+/** What the drawing of an element says beside its geometry: markers of gateways, envelopes of messages. */
+function patchMarks(patch: Patch, id: string, di: XmlElement): void {
+  const node = find(patch.model.nodes, id);
+  const flow = find(patch.model.flows, id);
+  if (node?.kind === 'exclusiveGateway') {
+    const was = find(patch.before.model.nodes, id);
+    const before = was && 'isMarkerVisible' in was ? was.isMarkerVisible : undefined;
+    if (node.isMarkerVisible !== before) di.set('isMarkerVisible', node.isMarkerVisible === undefined ? undefined : String(node.isMarkerVisible));
+  }
+  if (flow?.kind === 'messageFlow') {
+    const was = find(patch.before.model.flows, id);
+    const before = was?.kind === 'messageFlow' ? was.envelope : undefined;
+    if (flow.envelope !== before) di.set('messageVisibleKind', flow.envelope === undefined ? undefined : flow.envelope === 'initiating' ? 'initiating' : 'non_initiating');
+  }
+}
+
+function patchDi(patch: Patch, id: string, di: XmlElement, geometry: Geometry, was: Geometry | undefined, offset: Point): void {
+  const isEdge = di.local === 'BPMNEdge';
+  if (isEdge) {
+    if (geometry.waypoints && !samePoints(geometry.waypoints, was?.waypoints)) patchWaypoints(patch, di, geometry.waypoints, offset);
+    const isRouted = geometry.waypoints !== undefined && geometry.isPinned !== true;
+    if (isRouted !== (di.getIn(NAMESPACES.laneway, 'route') === 'auto')) di.set(`${patch.editor.prefix('laneway')}route`, isRouted ? 'auto' : undefined, NAMESPACES.laneway);
+  } else {
+    if (geometry.bounds && !isEqual(geometry.bounds, was?.bounds)) patchBounds(patch, di, geometry.bounds, offset);
+    if (geometry.isExpanded !== was?.isExpanded) di.set('isExpanded', geometry.isExpanded === undefined ? undefined : String(geometry.isExpanded));
+    if (geometry.isHorizontal !== was?.isHorizontal) di.set('isHorizontal', geometry.isHorizontal === undefined ? undefined : String(geometry.isHorizontal));
+  }
+  if (!isEqual(geometry.label, was?.label)) patchLabel(patch, di, geometry.label, offset);
+  patchColours(patch, di, geometry, was);
+  patchMarks(patch, id, di);
+}
+
+/** Which plane an element is drawn on when it is not drawn yet, and what is to be taken off its coordinates. */
+class Planes {
+  private readonly patch: Patch;
+  private readonly own = new Map<string, XmlElement>();
+
+  constructor(patch: Patch) {
+    this.patch = patch;
+  }
+
+  private diagramFor(element: XmlElement | undefined): XmlElement {
+    const { editor } = this.patch;
+    const diagram = editor.create('bpmndi', 'BPMNDiagram', { id: editor.freshId('BPMNDiagram_1') });
+    const plane = editor.create('bpmndi', 'BPMNPlane', { id: editor.freshId('BPMNPlane_1'), bpmnElement: element && editor.idOf(element) });
+    diagram.children = [plane];
+    plane.parent = diagram;
+    editor.insert(editor.root, diagram);
+    return plane;
+  }
+
+  main(): XmlElement {
+    const { editor, before } = this.patch;
+    const existing = before.diagram.planes[0]?.element ?? this.own.get('');
+    if (existing) return existing;
+    const made = this.diagramFor(editor.root.child('collaboration') ?? editor.root.child('process') ?? editor.root.child('choreography'));
+    this.own.set('', made);
+    return made;
+  }
+
+  private drawnOn(id: string): { readonly element: XmlElement; readonly offset: Point } | null {
+    const element = this.patch.elements.get(id);
+    const drawn = element && this.patch.before.diagram.of(element);
+    return drawn ? { element: drawn.plane.element, offset: this.patch.before.offsets.get(drawn.plane.ordinal) ?? ORIGIN } : null;
+  }
+
+  /** The inside of a closed sub-process has a plane of its own, as bpmn-js makes one; unless the file draws it with the rest. */
+  inside(parent: string | null): { readonly element: XmlElement; readonly offset: Point } {
+    const { before, model } = this.patch;
+    if (parent === null) return { element: this.main(), offset: ORIGIN };
+    const element = this.patch.elements.get(parent);
+    const known = this.own.get(parent);
+    if (known) return { element: known, offset: ORIGIN };
+    const plane = before.diagram.planes.find((candidate) => candidate.kind === 'drillDown' && candidate.of === element);
+    if (plane) return { element: plane.element, offset: ORIGIN };
+    const sibling = rows(model.nodes).find((node) => node.parent === parent && this.drawnOn(node.id));
+    const beside = sibling && this.drawnOn(sibling.id);
+    if (beside) return beside;
+    if (model.geometry[poolId(parent)]?.isExpanded !== false) return this.drawnOn(parent) ?? this.inside(find(model.nodes, parent)?.parent ?? null);
+    const made = this.diagramFor(element);
+    this.own.set(parent, made);
+    return { element: made, offset: ORIGIN };
+  }
+
+  of(id: string): { readonly element: XmlElement; readonly offset: Point } {
+    const { model } = this.patch;
+    const node = find(model.nodes, id);
+    if (node) return this.inside(node.parent);
+    const flow = find(model.flows, id);
+    const end = flow && (find(model.nodes, flow.source) ?? find(model.nodes, flow.target));
+    return end ? this.inside(end.parent) : { element: this.main(), offset: ORIGIN };
+  }
+}
+
+/** Paint order of BPMN DI: pools, lanes, nodes (frames before what they hold), then connections. */
+function paintOrder(model: ProcessModel): readonly string[] {
+  const depth = (node: ProcessNode | undefined, guard = 0): number => (node && node.parent !== null && guard < 200 ? 1 + depth(find(model.nodes, node.parent), guard + 1) : 0);
+  const laneDepth = (id: string | null, guard = 0): number => (id !== null && guard < 100 ? 1 + laneDepth(find(model.lanes, id)?.parent ?? null, guard + 1) : 0);
+  const pools = rows(model.pools).filter((pool) => pool.kind !== 'implicit').toSorted((a, b) => a.order - b.order);
+  const lanes = rows(model.lanes).map((lane) => ({ lane, at: laneDepth(lane.parent) })).toSorted((a, b) => a.at - b.at);
+  const nodes = rows(model.nodes).map((node) => ({ node, at: depth(node) * 2 + (node.kind === 'boundaryEvent' ? 1 : 0) })).toSorted((a, b) => a.at - b.at);
+  return [...pools.map((pool) => pool.id), ...lanes.map(({ lane }) => lane.id), ...nodes.map(({ node }) => node.id), ...rows(model.flows).map((flow) => flow.id)];
+}
+
+const hasPlace = (geometry: Geometry | undefined, isFlow: boolean) => (isFlow ? geometry?.waypoints !== undefined : geometry?.bounds !== undefined);
+
+/** Writes every change of place. What Laneway itself placed is written too as soon as anything moved. */
+export function patchDiagram(patch: Patch): void {
+  const { before, model, editor } = patch;
+  const planes = new Planes(patch);
+  const order = paintOrder(model);
+  const isMoved = (id: string) => !isEqual(model.geometry[poolId(id)], before.model.geometry[poolId(id)]);
+  // Laying out anew after a removal would move what is left, so the places are written then as well.
+  const drawAll = order.some(isMoved) || Object.keys(before.model.geometry).some((id) => !Object.hasOwn(model.geometry, id));
+  for (const id of order) {
+    const element = patch.elements.get(id);
+    if (!element) continue;
+    const geometry = model.geometry[poolId(id)];
+    const was = before.model.geometry[poolId(id)];
+    const drawn = before.diagram.of(element);
+    const isFlow = Object.hasOwn(model.flows, id);
+    const di = drawn && drawn.di.parent !== null ? drawn.di : undefined;
+    if (di && drawn) {
+      if (!geometry || !hasPlace(geometry, isFlow)) {
+        if (was && hasPlace(was, isFlow) && !before.placed.has(poolId(id))) editor.remove(di);
+        continue;
+      }
+      const isPlaced = before.placed.has(poolId(id));
+      if (isPlaced && !drawAll) { patchMarks(patch, id, di); continue; }
+      patchDi(patch, id, di, geometry, isPlaced ? undefined : was, before.offsets.get(drawn.plane.ordinal) ?? ORIGIN);
+    } else if (geometry && hasPlace(geometry, isFlow) && (!before.placed.has(poolId(id)) || drawAll)) {
+      const plane = planes.of(id);
+      const made = editor.create('bpmndi', isFlow ? 'BPMNEdge' : 'BPMNShape', { id: editor.freshId(`${editor.idOf(element)}_di`), bpmnElement: editor.idOf(element) });
+      editor.insert(plane.element, made);
+      patchDi(patch, id, made, geometry, undefined, plane.offset);
+      // Readers differ on what an absent marker means, so a sub-process always says whether it is open.
+      if (SUB_PROCESSES.has(element.local) && geometry.isExpanded === undefined) made.set('isExpanded', 'false');
+    }
+  }
+}

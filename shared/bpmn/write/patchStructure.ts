@@ -1,0 +1,211 @@
+import type { ProcessNode } from '../../model/Node.ts';
+import type { Lane, Pool } from '../../model/Pool.ts';
+import { find, rows } from '../../model/ProcessModel.ts';
+import type { XmlElement } from '../xml/XmlElement.ts';
+import type { Patch } from './Patch.ts';
+import { elementNameOf, patchDocumentation, patchNode } from './patchNode.ts';
+
+/** The collaboration that holds pools and message flows; made when the file has none. */
+export function collaborationOf(patch: Patch): XmlElement {
+  const { editor } = patch;
+  const existing = editor.root.child('collaboration');
+  if (existing) return existing;
+  const made = editor.create('bpmn', 'collaboration', { id: editor.freshId('Collaboration_1') });
+  editor.insert(editor.root, made);
+  return made;
+}
+
+function processOf(patch: Patch, pool: Pool): XmlElement {
+  const existing = patch.processes.get(pool.id);
+  if (existing) return existing;
+  const { editor } = patch;
+  const id = pool.kind === 'implicit' ? editor.freshId(pool.id) : editor.freshId(`Process_${pool.id}`);
+  const made = editor.insert(editor.root, editor.create('bpmn', 'process', { id, isExecutable: String(pool.isExecutable ?? false) }));
+  patch.processes.set(pool.id, made);
+  return made;
+}
+
+/** Pools: a participant with or without a process, or a process alone. */
+export function patchPools(patch: Patch): void {
+  const { editor, before, model } = patch;
+  for (const pool of rows(model.pools).toSorted((a, b) => a.order - b.order)) {
+    const was = find(before.model.pools, pool.id);
+    let element = patch.elements.get(pool.id);
+    if (!element || !was) {
+      if (pool.kind === 'implicit') element = processOf(patch, pool);
+      else element = editor.insert(collaborationOf(patch), editor.create('bpmn', 'participant', { id: editor.freshId(pool.id) }));
+      patch.elements.set(pool.id, element);
+    } else if (was.kind !== pool.kind) {
+      element = changePoolKind(patch, pool, was, element);
+    }
+    if (pool.kind === 'process' && element.get('processRef') !== editor.idOf(processOf(patch, pool)) && was?.kind !== 'process') element.set('processRef', editor.idOf(processOf(patch, pool)));
+    if (pool.name !== (was?.name ?? '')) element.set('name', pool.name);
+    patchDocumentation(patch, element, pool.documentation, was?.documentation);
+    const process = patch.processes.get(pool.id);
+    if (was && process && pool.isExecutable !== was.isExecutable) process.set('isExecutable', pool.isExecutable === undefined ? undefined : String(pool.isExecutable));
+  }
+}
+
+function changePoolKind(patch: Patch, pool: Pool, was: Pool, element: XmlElement): XmlElement {
+  const { editor } = patch;
+  if (pool.kind === 'blackBox') {
+    element.set('processRef', undefined);
+    const process = patch.processes.get(pool.id);
+    if (process && was.kind === 'process') { patch.processes.delete(pool.id); editor.remove(process); patch.removed.add(process); }
+    return element;
+  }
+  if (was.kind === 'implicit') {
+    // A pool is drawn around a process: the process keeps its id, the participant gets a new one.
+    const participant = editor.insert(collaborationOf(patch), editor.create('bpmn', 'participant', { id: editor.freshId(`Participant_${pool.id}`), name: pool.name === was.name ? element.get('name') : undefined, processRef: editor.idOf(element) }));
+    patch.elements.set(pool.id, participant);
+    return participant;
+  }
+  if (pool.kind === 'implicit') {
+    const process = processOf(patch, pool);
+    editor.remove(element);
+    patch.removed.add(element);
+    patch.elements.set(pool.id, process);
+    return process;
+  }
+  return element;
+}
+
+function laneHome(patch: Patch, lane: Lane): XmlElement | null {
+  const { editor, model } = patch;
+  const outer = lane.parent === null ? undefined : patch.elements.get(lane.parent);
+  if (outer) return outer.child('childLaneSet') ?? editor.insert(outer, editor.create('bpmn', 'childLaneSet', { id: editor.freshId(`LaneSet_${lane.parent}`) }));
+  const pool = find(model.pools, lane.pool);
+  if (!pool || pool.kind === 'blackBox') return null;
+  const process = processOf(patch, pool);
+  const hidden = patch.before.inventory.hiddenLanes.get(process);
+  const laneSet = process.child('laneSet');
+  if (laneSet && hidden && !patch.removed.has(hidden)) {
+    // The nameless lane that stood for "no lanes" makes room for real ones.
+    editor.remove(hidden);
+    patch.removed.add(hidden);
+  }
+  return process.child('laneSet') ?? editor.insert(process, editor.create('bpmn', 'laneSet', { id: editor.freshId(`LaneSet_${pool.id}`) }));
+}
+
+const depthOf = (patch: Patch, lane: Lane): number => {
+  let depth = 0;
+  for (let at = find(patch.model.lanes, lane.parent); at && depth < 100; at = find(patch.model.lanes, at.parent)) depth++;
+  return depth;
+};
+
+export function patchLanes(patch: Patch): void {
+  const { editor, before, model } = patch;
+  const lanes = rows(model.lanes).map((lane) => ({ lane, depth: depthOf(patch, lane) })).toSorted((a, b) => a.depth - b.depth || a.lane.order - b.lane.order);
+  for (const { lane } of lanes) {
+    const was = find(before.model.lanes, lane.id);
+    let element = patch.elements.get(lane.id);
+    if (!element || !was) {
+      const home = laneHome(patch, lane);
+      if (!home) continue;
+      element = editor.insert(home, editor.create('bpmn', 'lane', { id: editor.freshId(lane.id) }));
+      patch.elements.set(lane.id, element);
+    } else if (lane.parent !== was.parent || lane.pool !== was.pool) {
+      const home = laneHome(patch, lane);
+      if (home) { editor.remove(element); editor.insert(home, element); }
+    }
+    if (lane.name !== (was?.name ?? '')) element.set('name', lane.name);
+    patchDocumentation(patch, element, lane.documentation, was?.documentation);
+  }
+}
+
+/** The element in which a node or flow stands: sub-process, process, or the collaboration for artifacts outside of all. */
+export function homeOf(patch: Patch, at: { readonly pool: ProcessNode['pool']; readonly parent: ProcessNode['parent'] }): XmlElement {
+  const parent = at.parent === null ? undefined : patch.elements.get(at.parent);
+  if (parent) return parent;
+  const pool = find(patch.model.pools, at.pool);
+  return pool && pool.kind !== 'blackBox' ? processOf(patch, pool) : patch.processes.get(at.pool ?? '') ?? collaborationOf(patch);
+}
+
+/** Process inputs and outputs stand in a specification that the schema wants complete. */
+function ioSpecificationOf(patch: Patch, process: XmlElement): XmlElement {
+  const { editor } = patch;
+  const existing = process.child('ioSpecification');
+  if (existing) return existing;
+  return editor.insert(process, editor.create('bpmn', 'ioSpecification', {}, [editor.create('bpmn', 'inputSet'), editor.create('bpmn', 'outputSet')]));
+}
+
+function createNode(patch: Patch, node: ProcessNode): XmlElement | null {
+  const { editor } = patch;
+  if (node.kind === 'locked') return null;
+  const home = homeOf(patch, node);
+  const element = editor.create('bpmn', elementNameOf(node), { id: editor.freshId(node.id) });
+  if (node.kind === 'dataInput' || node.kind === 'dataOutput') {
+    const specification = ioSpecificationOf(patch, home);
+    editor.insert(specification, element);
+    const isInput = node.kind === 'dataInput';
+    const set = specification.child(isInput ? 'inputSet' : 'outputSet');
+    if (set) editor.insert(set, editor.create('bpmn', isInput ? 'dataInputRefs' : 'dataOutputRefs', {}, [editor.idOf(element)]));
+    return element;
+  }
+  if (node.kind === 'dataObject') {
+    const data = editor.insert(home, editor.create('bpmn', 'dataObject', { id: editor.freshId(`${editor.idOf(element)}_data`) }));
+    patch.rememberData(data);
+    element.set('dataObjectRef', editor.idOf(data));
+  }
+  editor.insert(home, element);
+  return element;
+}
+
+const nestingOf = (patch: Patch, node: ProcessNode): number => {
+  let depth = 0;
+  for (let at = find(patch.model.nodes, node.parent); at && depth < 200; at = find(patch.model.nodes, at.parent)) depth++;
+  return depth;
+};
+
+/** Makes new nodes, then writes the fields of all that differ. Sub-processes come before what stands in them. */
+export function patchNodes(patch: Patch): void {
+  const { editor, before, model } = patch;
+  const nodes = rows(model.nodes).map((node) => ({ node, depth: nestingOf(patch, node) })).toSorted((a, b) => a.depth - b.depth);
+  for (const { node } of nodes) {
+    const was = find(before.model.nodes, node.id);
+    const element = patch.elements.get(node.id);
+    if (!element) {
+      const made = createNode(patch, node);
+      if (made) patch.elements.set(node.id, made);
+    } else if (was && (node.pool !== was.pool || node.parent !== was.parent)) {
+      const home = homeOf(patch, node);
+      if (element.parent !== home && element.parent?.local !== 'ioSpecification') { editor.remove(element); editor.insert(home, element); }
+    }
+  }
+  // Fields name other nodes (attachedTo), so all elements have to be there first.
+  for (const { node } of nodes) {
+    const element = patch.elements.get(node.id);
+    if (element && find(before.model.nodes, node.id) !== node) patchNode(patch, element, node);
+  }
+}
+
+/** Lane membership: only of nodes whose lane is another one now, or that are new. */
+export function patchMembership(patch: Patch): void {
+  const { editor, before, model, index } = patch;
+  for (const node of rows(model.nodes)) {
+    const was = find(before.model.nodes, node.id);
+    const element = patch.elements.get(node.id);
+    if (!element || was?.lane === node.lane && (was.pool === node.pool)) continue;
+    if (was) {
+      for (const lane of allLanes(patch)) {
+        for (const reference of lane.all('flowNodeRef')) if (index.resolve(reference.text(), (candidate) => candidate === element)) editor.remove(reference);
+      }
+    }
+    const lane = node.lane === null ? hiddenLaneFor(patch, node) : patch.elements.get(node.lane);
+    if (lane) editor.insert(lane, editor.create('bpmn', 'flowNodeRef', {}, [editor.idOf(element)]));
+  }
+}
+
+const allLanes = (patch: Patch): readonly XmlElement[] => [
+  ...patch.before.inventory.hiddenLanes.values(),
+  ...[...patch.elements].filter(([id]) => Object.hasOwn(patch.before.model.lanes, id)).map(([, element]) => element),
+];
+
+/** In a pool whose only lane is the nameless one, new steps join it like the others. */
+function hiddenLaneFor(patch: Patch, node: ProcessNode): XmlElement | undefined {
+  if (node.parent !== null || node.pool === null || ['textAnnotation', 'group', 'dataObject', 'dataStore', 'locked', 'dataInput', 'dataOutput'].includes(node.kind)) return undefined;
+  const process = patch.processes.get(node.pool);
+  const lane = process && patch.before.inventory.hiddenLanes.get(process);
+  return lane && !patch.removed.has(lane) ? lane : undefined;
+}
+

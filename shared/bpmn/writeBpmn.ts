@@ -1,0 +1,79 @@
+import { isEqual } from '../delta/isEqual.ts';
+import { message } from '../i18n/Message.ts';
+import type { ProcessModel } from '../model/ProcessModel.ts';
+import type { ImportWarning } from './ImportWarning.ts';
+import { importFile, type ImportedFile } from './read/importFile.ts';
+import { parseBpmn, type ParsedBpmn } from './readBpmn.ts';
+import { verify } from './verify.ts';
+import { Patch } from './write/Patch.ts';
+import { patchDiagram } from './write/patchDiagram.ts';
+import { patchExtensions, patchIds } from './write/patchExtensions.ts';
+import { patchFlows } from './write/patchFlows.ts';
+import { patchLanes, patchMembership, patchNodes, patchPools } from './write/patchStructure.ts';
+import { removeElements, removeTraces } from './write/removeElements.ts';
+import { TEMPLATE } from './write/template.ts';
+import { parseXml } from './xml/parseXml.ts';
+import { serialise } from './xml/serialise.ts';
+import { unwrap } from '../result.ts';
+
+export interface WrittenBpmn {
+  readonly bytes: Uint8Array;
+  /** What the file cannot hold, found by reading it back. */
+  readonly warnings: readonly ImportWarning[];
+}
+
+export interface WriteOptions {
+  /** Version of Laneway, for `exporterVersion`. */
+  readonly version?: string;
+}
+
+/** Is this what the file says already? The name of the model is the library's unless the file gives one. */
+function isUnedited(model: ProcessModel, read: ImportedFile, namesItself: boolean): boolean {
+  const named = namesItself ? model : { ...model, meta: { ...model.meta, name: read.model.meta.name } };
+  return isEqual(named, read.model);
+}
+
+function template(): ParsedBpmn {
+  return { tree: unwrap(parseXml(TEMPLATE)), decoded: { text: TEMPLATE, encoding: 'utf-8', hasByteOrderMark: false } };
+}
+
+const DECLARED = /^(\uFEFF?\s*<\?xml[^>]*?\bencoding\s*=\s*["'])[^"']*(["'])/;
+
+/**
+ * A model as BPMN 2.0 XML. With the file it was read from, that file is patched: what was not edited comes back byte
+ * for byte, with all that Laneway does not know. Without one, an empty file is patched, so there is one writer.
+ * Always UTF-8. The result is read back and compared with the model; what differs is in the warnings.
+ */
+export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: WriteOptions = {}): WrittenBpmn {
+  const parsed = source === undefined ? null : parseBpmn(source);
+  // A source that cannot be read was never opened; a model without one is written whole.
+  const { tree, decoded } = parsed?.ok ? parsed.value : template();
+  const hasSource = parsed?.ok ?? false;
+  const before = importFile(tree.root);
+  if (source !== undefined && hasSource && isUnedited(model, before, tree.root.get('name') !== undefined)) return { bytes: source, warnings: [] };
+
+  const patch = new Patch(tree, before.plain, model);
+  removeElements(patch);
+  patchPools(patch);
+  patchLanes(patch);
+  patchNodes(patch);
+  patchMembership(patch);
+  patchFlows(patch);
+  removeTraces(patch);
+  patchDiagram(patch);
+
+  const { offsets } = before.plain;
+  let read = importFile(tree.root, { offsets });
+  if (patchIds(patch, (element) => read.plain.index.keyOf(element))) read = importFile(tree.root, { offsets });
+  patchExtensions(patch, read, hasSource);
+  tree.root.set('exporter', 'Laneway');
+  tree.root.set('exporterVersion', options.version);
+
+  const text = serialise(tree).replace(DECLARED, decoded.encoding === 'utf-8' ? '$&' : '$1UTF-8$2');
+  const body = new TextEncoder().encode(decoded.hasByteOrderMark ? `\uFEFF${text}` : text);
+  const converted: ImportWarning[] = decoded.encoding === 'utf-8' ? [] : [{ message: message('bpmn.warning.utf-8', { encoding: decoded.encoding.toUpperCase() }) }];
+  const back = parseBpmn(body);
+  const differences = back.ok ? verify(model, importFile(back.value.tree.root, { offsets, name: model.meta.name }).model) : [];
+  if (!back.ok) throw new Error(`The written file cannot be read: ${JSON.stringify(back.error)}`);
+  return { bytes: body, warnings: [...converted, ...differences] };
+}
