@@ -40,9 +40,12 @@ export function groupIntoSubProcess(model: ProcessModel, { id, ids, name }: Grou
     const chain = laneChain(model, first);
     const room = (axis: 'x' | 'y', at: number, by: number) => growPool(sketch, first.pool!, axis === (isFlat ? 'y' : 'x') ? chain : [], axis, at, by);
     room('x', own.x, 2 * PADDING);
-    room('y', own.y, HEADER + PADDING);
+    const across = isFlat ? 'y' : 'x';
+    const isOneLane = chosen.every((node) => node.lane === lane);
+    const band = boundsOf(sketch.model, lane ?? first.pool);
+    if (isOneLane && (!band || own.y >= band.y)) room('y', own.y, HEADER + PADDING);
     const there = hull([...moving].flatMap((each) => boundsOf(sketch.model, each) ?? []))!;
-    const others = (axis: 'x' | 'y') => Math.min(...rows(sketch.model.nodes).filter((node) => node.pool === first.pool && node.parent === null && !moving.has(node.id)).flatMap((node) => {
+    const others = (axis: 'x' | 'y') => Math.min(...rows(sketch.model.nodes).filter((node) => node.pool === first.pool && node.parent === null && !moving.has(node.id) && (axis !== across || node.lane === lane)).flatMap((node) => {
       const b = boundsOf(sketch.model, node.id);
       const edge = axis === 'x' ? there.x + there.width : there.y + there.height;
       return b && b[axis] >= edge - 1 ? [b[axis]] : [];
@@ -50,7 +53,7 @@ export function groupIntoSubProcess(model: ProcessModel, { id, ids, name }: Grou
     const nextX = others('x');
     if (Number.isFinite(nextX)) room('x', nextX, 2 * PADDING);
     const nextY = others('y');
-    if (Number.isFinite(nextY)) room('y', nextY, PADDING);
+    if (isOneLane && Number.isFinite(nextY)) room('y', nextY, PADDING);
   }
   const content = hull([...moving].flatMap((each) => boundsOf(sketch.model, each) ?? []))!;
   sketch.put('nodes', id, newNode('subProcess', { id, name, pool: first.pool, lane, parent: first.parent }));

@@ -10,7 +10,7 @@ import { editFrame, type EditedDocument } from './editDocument.ts';
 import type { EditError } from './EditError.ts';
 
 type Entries = Record<string, unknown>;
-interface WritableTable { added: Entries; changed: Record<string, Record<string, { from: unknown; to: unknown }>>; removed: Entries }
+interface WritableTable { added: Entries; changed: Record<string, Record<string, { from?: unknown; to?: unknown }>>; removed: Entries }
 
 /**
  * Settles a conflict of a variant. `parent`: the variant gives its own side up. `variant`: it keeps it, knowing what the
@@ -39,7 +39,7 @@ const parentRow = (document: ModelDocument, variant: VariantId, { table, id }: C
 function settle(overlay: Overlay, conflict: Conflict, keep: 'parent' | 'variant', row: unknown): boolean {
   const { table, id, field } = conflict;
   if (table === 'meta') {
-    const meta = overlay.meta as unknown as Record<string, { from: unknown; to: unknown }> | undefined;
+    const meta = overlay.meta as unknown as Record<string, { from?: unknown; to?: unknown }> | undefined;
     if (!meta || field === undefined || !meta[field]) return false;
     if (keep === 'parent') delete meta[field];
     else meta[field].from = (row as Entries)[field];

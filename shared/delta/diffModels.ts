@@ -5,11 +5,11 @@ import { isEqual } from './isEqual.ts';
 type Row = Readonly<Record<string, unknown>>;
 type Rows = Readonly<Record<string, Row>>;
 
-/** Fields that differ between two states of one element. A field that is not there reads as `undefined`, written as absent. */
+/** Fields that differ between two states of one element. A field that is not there is absent on that side. */
 export function diffFields(from: Row, to: Row): Readonly<Record<string, FieldChange>> {
   const changes: Record<string, FieldChange> = {};
   for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
-    if (!isEqual(from[key], to[key])) changes[key] = { from: from[key], to: to[key] };
+    if (!isEqual(from[key], to[key])) changes[key] = { ...(from[key] === undefined ? {} : { from: from[key] }), ...(to[key] === undefined ? {} : { to: to[key] }) };
   }
   return changes;
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { VariantId } from './ids.ts';
 import { ProcessModel, TABLES, type Table } from './ProcessModel.ts';
 
-/** Fields of one element that a variant holds differently: the value it saw in its parent, and its own. */
-export const FieldChange = z.strictObject({ from: z.unknown(), to: z.unknown() }).readonly();
+/** Fields of one element that a variant holds differently: the value it saw in its parent, and its own. Absent: the field was, or is, not there. */
+export const FieldChange = z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() }).readonly();
 export type FieldChange = z.infer<typeof FieldChange>;
 
 const id = z.string().min(1).max(200);
