@@ -15,7 +15,7 @@ const BLACK = new Set(['#000', '#000000', 'black', 'rgb(0,0,0)', 'rgb(0, 0, 0)',
 const WHITE = new Set(['#fff', '#ffffff', 'white', 'rgb(255,255,255)', 'rgb(255, 255, 255)', '#ffffffff']);
 
 function luminance(given: string): number | null {
-  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})/i.exec(given)?.[1];
+  const hex = /^#([0-9a-f]{6}|[0-9a-f]{3})/i.exec(given)?.[1];
   const parts = hex
     ? (hex.length === 3 ? [...hex].map((h) => h + h) : [hex.slice(0, 2), hex.slice(2, 4), hex.slice(4, 6)]).map((h) => Number.parseInt(h, 16))
     : /^rgb/i.test(given) ? (given.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number) : null;

@@ -1,0 +1,54 @@
+import { useRef } from 'react';
+import { useT } from '../i18n.ts';
+import { useStudio } from '../store/studioStore.ts';
+import { Breadcrumb } from './Breadcrumb.tsx';
+import { useCanvas } from './canvasStore.ts';
+import { CanvasHint } from './CanvasHint.tsx';
+import { Diagram } from './Diagram.tsx';
+import { ElementPalette } from './ElementPalette.tsx';
+import { HeatLegend } from './heat/HeatLegend.tsx';
+import { KindMenu } from './KindMenu.tsx';
+import { Minimap } from './Minimap.tsx';
+import { sceneOf } from './scene.ts';
+import { useCanvasCommands } from './useCanvasCommands.ts';
+import { useClipboardEvents } from './useClipboardEvents.ts';
+import { useCanvasKeys } from './useCanvasKeys.ts';
+import { useElementSize } from './useElementSize.ts';
+import { useGestures } from './useGestures.ts';
+import { ZoomControls } from './ZoomControls.tsx';
+
+/** One tab stop: the selection is the cursor. What floats around the diagram comes after it in tab order. */
+export function CanvasFrame() {
+  const t = useT();
+  const surface = useRef<HTMLDivElement>(null);
+  const size = useElementSize(surface);
+  const model = useStudio((s) => s.model);
+  const plane = useCanvas((s) => s.plane);
+  const cursor = useCanvas((s) => (s.preview.kind === 'none' ? (s.armed || s.connectFrom ? 'crosshair' : undefined) : s.preview.kind));
+  const gestures = useGestures(surface);
+  const onKeyDown = useCanvasKeys();
+  useCanvasCommands();
+  useClipboardEvents(surface);
+  if (!model) return null;
+  const scene = sceneOf(model, plane);
+  return (
+    <section className="canvas" aria-label={t('canvas.region')}>
+      {/* An application widget: arrows and letters act on the drawing, a screen reader passes them on. */}
+      <div
+        ref={surface} className="canvas-surface" role="application" aria-roledescription={t('canvas.roleDescription')} aria-label={t('canvas.label', { name: model.meta.name })}
+        tabIndex={0} data-command-scope="canvas" data-gesture={cursor} onKeyDown={onKeyDown} {...gestures}
+      >
+        {size ? <Diagram scene={scene} size={size} /> : null}
+      </div>
+      <Breadcrumb />
+      <ElementPalette />
+      <CanvasHint scene={scene} />
+      <HeatLegend />
+      <div className="canvas-corner">
+        <Minimap scene={scene} />
+        <ZoomControls />
+      </div>
+      <KindMenu />
+    </section>
+  );
+}

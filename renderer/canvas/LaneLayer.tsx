@@ -1,0 +1,53 @@
+import { memo, useMemo } from 'react';
+import { drawLane } from '../../shared/drawing/drawLane.ts';
+import { drawPool } from '../../shared/drawing/drawPool.ts';
+import type { Picture } from '../../shared/drawing/Picture.ts';
+import type { Bounds, Geometry } from '../../shared/model/Geometry.ts';
+import type { LaneId, PoolId } from '../../shared/model/ids.ts';
+import type { Lane, Pool } from '../../shared/model/Pool.ts';
+import { useStudio } from '../store/studioStore.ts';
+import { PictureMarks } from './PictureMarks.tsx';
+import { ProblemBadge } from './ProblemBadge.tsx';
+import { Z } from './projectNodes.ts';
+import type { Scene } from './scene.ts';
+
+interface BandProps {
+  readonly id: PoolId | LaneId;
+  readonly kind: 'pool' | 'lane';
+  readonly bounds: Bounds;
+  readonly picture: Picture;
+}
+
+/** A pool or lane; its name is left out while it is being typed. */
+function Band({ id, kind, bounds, picture }: BandProps) {
+  const isSelected = useStudio((s) => s.selection.has(id));
+  const isRenaming = useStudio((s) => s.renaming === id);
+  const shown = useMemo(() => (isRenaming ? picture.filter((mark) => mark.kind !== 'text') : picture), [picture, isRenaming]);
+  return (
+    <div className="band" data-element={id} data-band={kind} data-selected={isSelected || undefined} style={{ transform: `translate(${bounds.x}px, ${bounds.y}px)`, width: bounds.width, height: bounds.height }}>
+      <svg width={bounds.width} height={bounds.height} aria-hidden="true"><PictureMarks picture={shown} /></svg>
+      <ProblemBadge id={id} />
+    </div>
+  );
+}
+
+const PoolBand = memo(function PoolBand({ pool, geometry }: { readonly pool: Pool; readonly geometry: Geometry }) {
+  const picture = useMemo(() => drawPool(pool, geometry), [pool, geometry]);
+  return geometry.bounds ? <Band id={pool.id} kind="pool" bounds={geometry.bounds} picture={picture} /> : null;
+});
+
+const LaneBand = memo(function LaneBand({ lane, geometry }: { readonly lane: Lane; readonly geometry: Geometry }) {
+  const picture = useMemo(() => drawLane(lane, geometry), [lane, geometry]);
+  return geometry.bounds ? <Band id={lane.id} kind="lane" bounds={geometry.bounds} picture={picture} /> : null;
+});
+
+/** Pools and lanes as one layer behind everything: a lane is not a node. */
+export const LaneLayer = memo(function LaneLayer({ scene }: { readonly scene: Scene }) {
+  const geometry = scene.model.geometry;
+  return (
+    <div className="canvas-layer" style={{ zIndex: Z.lanes }}>
+      {scene.plane.pools.map((pool) => <PoolBand key={pool.id} pool={pool} geometry={geometry[pool.id] ?? {}} />)}
+      {scene.plane.lanes.map((lane) => <LaneBand key={lane.id} lane={lane} geometry={geometry[lane.id] ?? {}} />)}
+    </div>
+  );
+});

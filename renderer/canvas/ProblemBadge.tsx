@@ -1,0 +1,18 @@
+import type { ElementId } from '../../shared/model/ids.ts';
+import { useT } from '../i18n.ts';
+import { useStudio } from '../store/studioStore.ts';
+
+/** How serious the worst problem of an element is, and how many there are: `error:2`, or '' without any. */
+const problemsOf = (id: ElementId) => (s: { readonly problemsByElement: ReadonlyMap<ElementId, readonly { readonly severity: string }[]> }) => {
+  const problems = s.problemsByElement.get(id);
+  if (!problems || problems.length === 0) return '';
+  const worst = ['error', 'warning', 'info'].find((severity) => problems.some((problem) => problem.severity === severity)) ?? 'info';
+  return `${worst}:${problems.length}`;
+};
+
+export function ProblemBadge({ id }: { readonly id: ElementId }) {
+  const t = useT();
+  const [severity = '', count = ''] = useStudio(problemsOf(id)).split(':');
+  if (!severity || severity === 'info') return null;
+  return <span className="problem-badge" data-severity={severity} role="img" aria-label={t('canvas.problems', { count: Number(count) })}>{severity === 'error' ? '!' : '?'}</span>;
+}

@@ -1,0 +1,85 @@
+import { drawFlow } from '../../shared/drawing/drawFlow.ts';
+import type { Mark, Picture } from '../../shared/drawing/Picture.ts';
+import { leavesActivity } from '../../shared/drawing/svg.ts';
+import type { Flow } from '../../shared/model/Flow.ts';
+import type { Bounds, Geometry } from '../../shared/model/Geometry.ts';
+import type { ElementId, FlowId } from '../../shared/model/ids.ts';
+import type { Scene } from './scene.ts';
+
+/** Flows of a square of the plane, melted into as few SVG elements as can be. */
+export interface FlowChunk {
+  readonly key: string;
+  readonly bounds: Bounds;
+  readonly marks: Picture;
+  readonly texts: Picture;
+}
+
+/** Side of a square, px of model. */
+const SIZE = 1_200;
+
+const styleOf = (mark: Mark) => (mark.kind === 'path' ? JSON.stringify([mark.fill, mark.stroke, mark.role]) : null);
+
+/** Paths that look alike become one path: React and the browser then handle one element instead of hundreds. */
+function melt(pictures: readonly Picture[]): Picture {
+  const paths = new Map<string, Mark & { readonly kind: 'path' }>();
+  const others: Mark[] = [];
+  for (const mark of pictures.flat()) {
+    const style = styleOf(mark);
+    if (style === null || mark.kind !== 'path') {
+      if (mark.kind !== 'text') others.push(mark);
+      continue;
+    }
+    const same = paths.get(style);
+    paths.set(style, same ? { ...same, d: `${same.d} ${mark.d}` } : mark);
+  }
+  return [...paths.values(), ...others];
+}
+
+function spanOf(waypoints: readonly { readonly x: number; readonly y: number }[]): Bounds {
+  const xs = waypoints.map((p) => p.x);
+  const ys = waypoints.map((p) => p.y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+const union = (a: Bounds, b: Bounds): Bounds => {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
+};
+
+/** Chunks of all flows but those that are drawn live; chunks that did not change are the same objects as before. */
+export function createFlowChunks(): (scene: Scene, live: ReadonlySet<ElementId>) => readonly FlowChunk[] {
+  let drawn = new Map<FlowId, { readonly flow: Flow; readonly geometry: Geometry; readonly leaves: boolean; readonly picture: Picture }>();
+  let chunks = new Map<string, { readonly members: readonly Picture[]; readonly chunk: FlowChunk }>();
+  return (scene, live) => {
+    const nextDrawn: typeof drawn = new Map();
+    const squares = new Map<string, { members: Picture[]; bounds: Bounds }>();
+    for (const flow of scene.plane.flows) {
+      const geometry = scene.model.geometry[flow.id] ?? {};
+      const leaves = leavesActivity(scene.model, flow);
+      const before = drawn.get(flow.id);
+      const entry = before && before.flow === flow && before.geometry === geometry && before.leaves === leaves ? before : { flow, geometry, leaves, picture: drawFlow(flow, geometry, geometry.waypoints, { leavesActivity: leaves }) };
+      nextDrawn.set(flow.id, entry);
+      if (live.has(flow.id)) continue;
+      const span = spanOf(geometry.waypoints ?? []);
+      const key = `${Math.floor((span.x + span.width / 2) / SIZE)}:${Math.floor((span.y + span.height / 2) / SIZE)}`;
+      const square = squares.get(key);
+      if (square) {
+        square.members.push(entry.picture);
+        square.bounds = union(square.bounds, span);
+      } else squares.set(key, { members: [entry.picture], bounds: span });
+    }
+    drawn = nextDrawn;
+    const next: typeof chunks = new Map();
+    for (const [key, { members, bounds }] of squares) {
+      const before = chunks.get(key);
+      const isSame = before && before.members.length === members.length && before.members.every((picture, i) => picture === members[i]);
+      next.set(key, isSame ? before : {
+        members,
+        chunk: { key, bounds: { x: bounds.x - 80, y: bounds.y - 80, width: bounds.width + 160, height: bounds.height + 160 }, marks: melt(members), texts: members.flat().filter((mark) => mark.kind === 'text') },
+      });
+    }
+    chunks = next;
+    return [...next.values()].map(({ chunk }) => chunk);
+  };
+}

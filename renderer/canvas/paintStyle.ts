@@ -1,0 +1,12 @@
+import type { Paint } from '../../shared/drawing/Picture.ts';
+
+const VARIABLES: Readonly<Record<Exclude<Paint, object | 'none'>, string>> = {
+  surface: 'var(--paint-surface)',
+  surfaceAlt: 'var(--paint-surface-alt)',
+  ink: 'var(--paint-ink)',
+  inkSoft: 'var(--paint-ink-soft)',
+  accent: 'var(--paint-accent)',
+};
+
+/** On the screen the theme says what a paint is. */
+export const paintStyle = (paint: Paint): string => (paint === 'none' ? 'none' : typeof paint === 'object' ? paint.colour : VARIABLES[paint]);
