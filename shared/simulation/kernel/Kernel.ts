@@ -919,8 +919,9 @@ export class Kernel {
         this.#finishToken(t);
         return;
       case SPLIT.all:
-        for (let k = from + 1; k < to; k += 1) this.#go(this.#clone(t), p.outgoing.items[k]!);
-        this.#go(t, p.outgoing.items[from]!);
+        // All at one instant: the way drawn last is entered first, as other engines do (it decides who is first in line).
+        for (let k = from + 1; k < to; k += 1) this.#pending[this.#pendingCount++] = p.outgoing.items[k]!;
+        this.#goAll(t, p.outgoing.items[from]!);
         return;
       case SPLIT.exclusive: {
         const u = this.#uniform(node, PURPOSE.branch, tokens.case[t]!, tokens.visit[t]!);
@@ -965,18 +966,23 @@ export class Kernel {
       const isTaken = byCondition ? p.outCondition[k]! >= 0 && this.#feel.holds(p.outCondition[k]!, this.#c.attributes[c] ?? {}) : this.#stream.uniform() < p.outShare[k]!;
       if (!isTaken) continue;
       if (first < 0) first = k;
-      else {
-        // The draws that remain must come from the same place in the stream whatever a way does on the way out.
-        this.#pending[this.#pendingCount++] = p.outgoing.items[k]!;
-      }
+      // Kept until all draws of the split are made: what a way does on the way out draws from other streams.
+      else this.#pending[this.#pendingCount++] = p.outgoing.items[k]!;
     }
-    const count = this.#pendingCount;
-    this.#pendingCount = 0;
-    for (let i = 0; i < count; i += 1) this.#go(this.#clone(t), this.#pending[i]!);
     if (first < 0) first = p.defaultWay[node]! >= 0 ? p.defaultWay[node]! : likeliest;
-    this.#go(t, p.outgoing.items[first]!);
+    this.#goAll(t, p.outgoing.items[first]!);
   }
 
+  /** The token takes the first way, copies of it the pending ones. */
+  #goAll(t: number, first: number): void {
+    const count = this.#pendingCount;
+    this.#pendingCount = 0;
+    for (let i = 0; i < count; i += 1) this.#ways[i] = this.#clone(t);
+    this.#go(t, first);
+    for (let i = 0; i < count; i += 1) this.#go(this.#ways[i]!, this.#pending[i]!);
+  }
+
+  readonly #ways: number[] = [];
   readonly #pending: number[] = [];
   #pendingCount = 0;
 

@@ -1,0 +1,41 @@
+import { message, type Message } from '../i18n/Message.ts';
+import { openMinutesPerWeek } from '../simulation/calendar/WeekPattern.ts';
+import { loadOf, visitsPerCase } from '../simulation/offeredLoad.ts';
+import { READING, type Program } from '../simulation/Program.ts';
+import { MINUTES_PER_WEEK } from '../units.ts';
+
+/** Offered load of one role: people that would be busy all the time they are on shift, beside those that there are. */
+export interface RoleLoad {
+  readonly role: number;
+  readonly needed: number;
+  readonly headcount: number;
+}
+
+/** Load before any run, from the traffic equations; expressions and timers that interrupt are not foreseen. */
+export function roleLoads(program: Program): RoleLoad[] {
+  const share = (calendar: number) => {
+    const pattern = calendar < 0 ? undefined : program.calendars[calendar];
+    return pattern ? openMinutesPerWeek(pattern) / MINUTES_PER_WEEK : 1;
+  };
+  const rates = program.sources.map((s) => {
+    const gap = program.distributionMean[s.interArrival] ?? 0;
+    return gap <= 0 ? 0 : (s.batchSize / gap) * (s.reading === READING.working ? share(s.calendar) : 1);
+  });
+  const total = rates.reduce((sum, r) => sum + r, 0);
+  if (total === 0) return [];
+  const visits = visitsPerCase(program, program.sources.map((s, i) => ({ node: s.node, share: (rates[i] ?? 0) / total })));
+  const load = loadOf(program, visits);
+  return Array.from(load, (minutes, role) => ({ role, needed: (minutes * total) / share(program.roleCalendar[role] ?? -1), headcount: program.headcount[role] ?? 0 }))
+    .filter(({ needed }) => needed > 0);
+}
+
+/** “Back office needs 1.3 more people before waiting times mean anything”, for each role with no steady state. */
+export function overloadWarnings(program: Program): Message[] {
+  return roleLoads(program)
+    .filter(({ needed, headcount }) => needed >= headcount)
+    .map(({ role, needed, headcount }) => message('simulation.warning.overload', {
+      name: program.roleNames[role] ?? '',
+      // Rounded up: a load equal to the capacity has no steady state either.
+      people: (Math.floor((needed - headcount) * 10 + 1e-9) + 1) / 10,
+    }));
+}
