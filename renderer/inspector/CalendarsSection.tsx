@@ -61,9 +61,9 @@ function CalendarEditor({ calendar, onRemove }: { readonly calendar: Calendar; r
         label={t('inspector.name')} value={calendar.name}
         onCommit={(name) => { if (name.trim() === '') return message('inspector.error.needsName'); set(['name'], name.trim()); return null; }}
       />
-      <div className="button-row" role="group" aria-label={t('inspector.calendar.presets')}>
+      <fieldset className="button-row" aria-label={t('inspector.calendar.presets')}>
         {PRESETS.map((preset) => <button key={preset} type="button" className="chip-button" onClick={() => set(['week'], WEEK_PRESETS[preset])}>{t(`inspector.calendar.${preset}`)}</button>)}
-      </div>
+      </fieldset>
       <WeekGrid week={calendar.week} onCommit={(week) => set(['week'], week)} />
       <details className="more">
         <summary>{t('inspector.calendar.exact')}</summary>
@@ -97,8 +97,8 @@ function Holidays({ calendar, onCommit }: { readonly calendar: Calendar; readonl
     setDraft('');
   };
   return (
-    <div className="holidays" role="group" aria-label={t('inspector.holidays')}>
-      <span className="distribution-title">{t('inspector.holidays')}</span>
+    <fieldset className="holidays">
+      <legend className="distribution-title">{t('inspector.holidays')}</legend>
       <ul className="chips">
         {calendar.holidays.map((day) => (
           <li key={day} className="chip">
@@ -114,6 +114,6 @@ function Holidays({ calendar, onCommit }: { readonly calendar: Calendar; readonl
         />
         <button type="button" className="text-button" disabled={!isPossible} onClick={add}><Plus size={14} aria-hidden />{t('inspector.holiday.add')}</button>
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -1,11 +1,9 @@
-import { useId } from 'react';
 import { useT } from '../i18n.ts';
 import type { MessageKey } from '../../shared/i18n/catalogue.ts';
 import { TimeUnit, type Distribution } from '../../shared/model/Distribution.ts';
 import { CUT_OFFS, DISTRIBUTION_FORMS, DISTRIBUTION_KINDS, checkDistribution, parameterOf, type DistributionKind, type DistributionParameter } from './distributionForm.ts';
 import { DistributionPreview, previewMean } from './DistributionPreview.tsx';
 import { HistogramBinsField, ValuesField } from './EmpiricalFields.tsx';
-import { Field } from './fields/Field.tsx';
 import { NumberField } from './fields/NumberField.tsx';
 import { Select } from './fields/SelectField.tsx';
 import { TextField } from './fields/TextField.tsx';
@@ -30,11 +28,11 @@ interface DistributionFieldProps {
 /** A random time: how it varies in plain words, its numbers with their unit, and a picture with mean and 90th percentile. */
 export function DistributionField({ label, value, emptyLabel, hint, initial = { unit: 'min', mean: 10 }, onCommit }: DistributionFieldProps) {
   const t = useT();
-  const id = useId();
   const options = [
     ...(emptyLabel ? [{ value: NOT_GIVEN, label: emptyLabel }] as const : []),
     ...DISTRIBUTION_KINDS.map((kind) => ({ value: kind, label: t(DISTRIBUTION_FORMS[kind].label) })),
   ];
+  const units = TimeUnit.options.map((unit) => ({ value: unit, label: t(UNIT_LABELS[unit]) }));
   const chooseKind = (kind: DistributionKind | typeof NOT_GIVEN) => {
     if (kind === NOT_GIVEN) return onCommit(null);
     if (!value) return onCommit(distributionWithMean(initial.kind ?? kind, initial.unit, initial.mean));
@@ -43,25 +41,26 @@ export function DistributionField({ label, value, emptyLabel, hint, initial = { 
   const wrong = value ? checkDistribution(value) : null;
 
   return (
-    <div className="distribution" role="group" aria-labelledby={`${id}-title`}>
-      <span className="distribution-title" id={`${id}-title`}>{label}</span>
-      <Field label={t('inspector.distribution.kind')} hint={value ? undefined : hint}>
-        {(ids) => <Select id={ids.id} describedBy={ids.describedBy} value={value?.kind ?? (emptyLabel ? NOT_GIVEN : null)} options={options} onCommit={chooseKind} />}
-      </Field>
+    <fieldset className="distribution">
+      <legend className="distribution-title">{label}</legend>
+      <div className="distribution-kind">
+        <Select ariaLabel={t('inspector.distribution.kind', { label })} value={value?.kind ?? (emptyLabel ? NOT_GIVEN : null)} options={options} onCommit={chooseKind} />
+        {value ? <Select ariaLabel={t('inspector.distribution.unit', { label })} value={value.unit} options={units} onCommit={(unit) => onCommit(inUnit(value, unit))} /> : null}
+      </div>
+      {hint && !value ? <p className="field-hint">{hint}</p> : null}
       {value ? (
         <>
           <DistributionNumbers value={value} onCommit={onCommit} />
-          {wrong ? <p className="field-error" role="status">{t(wrong)}</p> : <DistributionPreview distribution={value} />}
+          {wrong ? <p className="field-error">{t(wrong)}</p> : <DistributionPreview distribution={value} />}
         </>
       ) : null}
-    </div>
+    </fieldset>
   );
 }
 
 function DistributionNumbers({ value, onCommit }: { readonly value: Distribution; readonly onCommit: (value: Distribution) => void }) {
   const t = useT();
   const form = DISTRIBUTION_FORMS[value.kind];
-  const units = TimeUnit.options.map((unit) => ({ value: unit, label: t(UNIT_LABELS[unit]) }));
   const number = (parameter: DistributionParameter, isOptional: boolean) => (
     <NumberField
       key={parameter.name} label={t(parameter.label)} unit={parameter.unit === 'time' ? t(UNIT_LABELS[value.unit]) : undefined}
@@ -72,9 +71,6 @@ function DistributionNumbers({ value, onCommit }: { readonly value: Distribution
   );
   return (
     <>
-      <Field label={t('inspector.distribution.unit')}>
-        {({ id }) => <Select id={id} value={value.unit} options={units} onCommit={(unit) => onCommit(inUnit(value, unit))} />}
-      </Field>
       {form.parameters.map((parameter) => number(parameter, false))}
       {value.kind === 'empirical' ? <ValuesField values={value.values} unit={t(UNIT_LABELS[value.unit])} onCommit={(values) => onCommit({ ...value, values })} /> : null}
       {value.kind === 'histogram' ? <HistogramBinsField bins={value.bins} unit={t(UNIT_LABELS[value.unit])} onCommit={(bins) => onCommit({ ...value, bins })} /> : null}

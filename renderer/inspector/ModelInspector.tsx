@@ -51,7 +51,7 @@ function RunSection({ settings }: { readonly settings: RunSettings }) {
   return (
     <Section name="run" title={t('inspector.run')} startsFolded summary={t('inspector.run.summary', { cases: settings.cases, replications: settings.replications })}>
       <TextField label={t('inspector.run.start')} type="datetime-local" value={settings.start} onCommit={(start) => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(start) ? change({ start }) : message('inspector.error.start'))} />
-      <datalist id="time-zones">{TIME_ZONES.map((zone) => <option key={zone} value={zone} />)}</datalist>
+      <datalist id="time-zones">{TIME_ZONES.map((zone) => <option key={zone} value={zone}>{zone}</option>)}</datalist>
       <TextField label={t('inspector.run.timeZone')} value={settings.timeZone} list="time-zones" onCommit={(zone) => (isTimeZone(zone.trim()) ? change({ timeZone: zone.trim() }) : message('inspector.error.timeZone'))} />
       <NumberField label={t('inspector.run.cases')} unit={t('inspector.unit.cases')} value={settings.cases} min={1} max={10_000_000} isWhole onCommit={(cases) => change({ cases: cases ?? 1 })} />
       <NumberField label={t('inspector.run.replications')} unit={t('inspector.unit.runs')} hint={t('inspector.run.replicationsHint')} value={settings.replications} min={1} max={10_000} isWhole onCommit={(replications) => change({ replications: replications ?? 1 })} />

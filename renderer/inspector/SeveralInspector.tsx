@@ -79,7 +79,7 @@ export function SeveralInspector({ model, ids }: { readonly model: ProcessModel;
             onCommit={(value) => { if (value !== null) setAll(['work', 'priority'], value); }}
           />
           <NumberField
-            label={t('inspector.fixedCost')} unit={t('inspector.perTime', { currency: model.meta.settings.currency })} value={fixedCost.kind === 'same' ? fixedCost.value : null} placeholder={mixed} min={0} max={1e9} isOptional
+            label={t('inspector.fixedCost')} unit={model.meta.settings.currency} value={fixedCost.kind === 'same' ? fixedCost.value : null} placeholder={mixed} min={0} max={1e9} isOptional
             onCommit={(value) => { if (value !== null) setAll(['work', 'fixedCost'], value); }}
           />
           <SelectField

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { OpenInterval } from '../../shared/model/Calendar.ts';
 import { useT } from '../i18n.ts';
 import { clockTime } from './clockTimes.ts';
@@ -35,6 +35,7 @@ function painted(week: readonly OpenInterval[], from: Cell, to: Cell, isOpen: bo
 export function WeekGrid({ week, onCommit }: WeekGridProps) {
   const t = useT();
   const format = useFormat();
+  const hintId = useId();
   const [cursor, setCursor] = useState<Cell>({ day: 1, hour: 9 });
   const [stroke, setStroke] = useState<{ from: Cell; to: Cell; isOpen: boolean } | null>(null);
   const [anchor, setAnchor] = useState<Cell | null>(null);
@@ -46,12 +47,33 @@ export function WeekGrid({ week, onCommit }: WeekGridProps) {
     if (box && row) box.scrollTop = row.offsetTop - box.offsetTop - 28;
   }, []);
 
+  const finish = useEffectEvent(() => {
+    if (stroke) onCommit(painted(week, stroke.from, stroke.to, stroke.isOpen));
+    setStroke(null);
+  });
+  const stretch = useEffectEvent((event: PointerEvent) => {
+    const target = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>('[data-day]');
+    if (!stroke || !target || !scroller.current?.contains(target)) return;
+    const to = { day: Number(target.dataset['day']), hour: Number(target.dataset['hour']) };
+    if (to.day !== stroke.to.day || to.hour !== stroke.to.hour) setStroke({ ...stroke, to });
+  });
+  const isStroking = stroke !== null;
+  // The window hears the end of a stroke wherever it ends.
+  useEffect(() => {
+    if (!isStroking) return undefined;
+    const cancel = () => setStroke(null);
+    window.addEventListener('pointermove', stretch);
+    window.addEventListener('pointerup', finish);
+    window.addEventListener('pointercancel', cancel);
+    return () => {
+      window.removeEventListener('pointermove', stretch);
+      window.removeEventListener('pointerup', finish);
+      window.removeEventListener('pointercancel', cancel);
+    };
+  }, [isStroking]);
+
   const share = ({ day, hour }: Cell) => openShare(week, day, hour * 60, hour * 60 + 60);
   const turnsOpen = (cell: Cell) => share(cell) < 1;
-  const cellAt = (event: PointerEvent): Cell | null => {
-    const target = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>('[data-day]');
-    return target && scroller.current?.contains(target) ? { day: Number(target.dataset['day']), hour: Number(target.dataset['hour']) } : null;
-  };
   const focus = (cell: Cell) => scroller.current?.querySelector<HTMLElement>(`[data-day="${cell.day}"][data-hour="${cell.hour}"]`)?.focus();
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -78,50 +100,39 @@ export function WeekGrid({ week, onCommit }: WeekGridProps) {
 
   return (
     <div className="week">
-      <p className="field-hint" id="week-hint">{t('inspector.week.hint')}</p>
+      <p className="field-hint" id={hintId}>{t('inspector.week.hint')}</p>
       <div className="week-scroll" ref={scroller}>
-        <div
-          className="week-grid" role="grid" aria-label={t('inspector.week')} aria-describedby="week-hint" tabIndex={-1} onKeyDown={onKeyDown}
-          onPointerDown={(event) => {
-            const cell = cellAt(event);
-            if (!cell || event.button !== 0) return;
-            setStroke({ from: cell, to: cell, isOpen: turnsOpen(cell) });
-            setCursor(cell);
-          }}
-          onPointerMove={(event) => {
-            const cell = stroke && cellAt(event);
-            if (stroke && cell && (cell.day !== stroke.to.day || cell.hour !== stroke.to.hour)) setStroke({ ...stroke, to: cell });
-          }}
-          onPointerUp={() => {
-            if (stroke) onCommit(painted(week, stroke.from, stroke.to, stroke.isOpen));
-            setStroke(null);
-          }}
-          onPointerCancel={() => setStroke(null)}
-          onPointerLeave={(event) => { if (event.buttons === 0) setStroke(null); }}
-        >
-          <div className="week-row week-head" role="row">
-            <span className="week-hour" role="columnheader"><span className="visually-hidden">{t('inspector.week.hour')}</span></span>
-            {WEEKDAYS.map((day) => <span key={day} className="week-day" role="columnheader">{format.weekday(day, 'short')}</span>)}
-          </div>
-          {HOURS.map((hour) => (
-            <div key={hour} className="week-row" role="row">
-              <span className="week-hour" role="rowheader">{clockTime(hour * 60)}</span>
-              {WEEKDAYS.map((day) => {
-                const cell = { day, hour };
-                const isCovered = stroke ? within(cell, stroke.from, stroke.to) : anchor ? within(cell, anchor, cursor) : false;
-                const open = stroke && isCovered ? Number(stroke.isOpen) : share(cell);
-                return (
-                  <span
-                    key={day} role="gridcell" className="week-cell" data-day={day} data-hour={hour} tabIndex={cursor.day === day && cursor.hour === hour ? 0 : -1}
-                    data-open={open === 1 ? 'yes' : open === 0 ? undefined : 'partly'} data-covered={isCovered || undefined}
-                    aria-selected={open > 0} aria-label={t(open === 1 ? 'inspector.week.open' : open === 0 ? 'inspector.week.closed' : 'inspector.week.partly', { day: format.weekday(day, 'long'), from: clockTime(hour * 60), to: clockTime(hour * 60 + 60) })}
-                    onFocus={() => setCursor(cell)}
-                  />
-                );
-              })}
-            </div>
-          ))}
-        </div>
+        <table className="week-grid" aria-label={t('inspector.week')} aria-describedby={hintId}>
+          <thead>
+            <tr className="week-head">
+              <th className="week-hour" scope="col"><span className="visually-hidden">{t('inspector.week.hour')}</span></th>
+              {WEEKDAYS.map((day) => <th key={day} className="week-day" scope="col">{format.weekday(day, 'short')}</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {HOURS.map((hour) => (
+              <tr key={hour}>
+                <th className="week-hour" scope="row">{clockTime(hour * 60)}</th>
+                {WEEKDAYS.map((day) => {
+                  const cell = { day, hour };
+                  const isCovered = stroke ? within(cell, stroke.from, stroke.to) : anchor ? within(cell, anchor, cursor) : false;
+                  const open = stroke && isCovered ? Number(stroke.isOpen) : share(cell);
+                  return (
+                    <td key={day} className="week-slot">
+                      <button
+                        type="button" className="week-cell" data-day={day} data-hour={hour} tabIndex={cursor.day === day && cursor.hour === hour ? 0 : -1}
+                        data-open={open === 1 ? 'yes' : open === 0 ? undefined : 'partly'} data-covered={isCovered || undefined} aria-pressed={open === 1 ? true : open === 0 ? false : 'mixed'}
+                        aria-label={t('inspector.week.cell', { day: format.weekday(day, 'long'), from: clockTime(hour * 60), to: clockTime(hour * 60 + 60) })}
+                        onFocus={() => setCursor(cell)} onKeyDown={onKeyDown}
+                        onPointerDown={(event) => { if (event.button === 0) setStroke({ from: cell, to: cell, isOpen: turnsOpen(cell) }); }}
+                      />
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </div>
     </div>
   );

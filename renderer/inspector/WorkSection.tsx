@@ -31,13 +31,13 @@ export function WorkSection({ model, node, set }: WorkSectionProps) {
       />
       <People model={model} node={node} set={set} />
       <SelectField
-        label={t('inspector.shiftEnd')} value={work.shiftEnd} hint={t('inspector.shiftEndHint')}
+        label={t('inspector.shiftEnd')} value={work.shiftEnd}
         options={ShiftEnd.options.map((value) => ({ value, label: t(`inspector.shiftEnd.${value}`) }))}
         onCommit={(shiftEnd) => set(['work', 'shiftEnd'], shiftEnd)}
       />
       <NumberField label={t('inspector.priority')} value={work.priority} min={-1e6} max={1e6} hint={t('inspector.priorityHint')} onCommit={(priority) => set(['work', 'priority'], priority ?? 0)} />
       <NumberField
-        label={t('inspector.fixedCost')} unit={t('inspector.perTime', { currency: model.meta.settings.currency })} value={work.fixedCost} min={0} max={1e9}
+        label={t('inspector.fixedCost')} unit={model.meta.settings.currency} value={work.fixedCost} min={0} max={1e9}
         onCommit={(cost) => set(['work', 'fixedCost'], cost ?? 0)}
       />
     </Section>

@@ -1,4 +1,123 @@
-/** Filled in by its own part of the interface. */
+import { CircleAlert, Hourglass, RotateCw } from 'lucide-react';
+import { useState } from 'react';
+import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import { useT } from '../i18n.ts';
+import '../inspector/inspector.css';
+import { useFormat } from '../inspector/useFormat.ts';
+import type { OpenModel } from '../store/documentSlice.ts';
+import { useStudio } from '../store/studioStore.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { SegmentedTabs } from '../ui/SegmentedTabs.tsx';
+import { BottleneckList } from './BottleneckList.tsx';
+import { CycleTimeHistogram } from './CycleTimeHistogram.tsx';
+import { FixThisFirst } from './FixThisFirst.tsx';
+import { Headline } from './Headline.tsx';
+import { reportOf, RunControls } from './RunControls.tsx';
+import { RunHistory } from './RunHistory.tsx';
+import { scenarioKey, scenarioName } from './scenarios.ts';
+import './simulate.css';
+import { isStale } from './staleness.ts';
+import { StepWaiting } from './StepWaiting.tsx';
+import { TimeParts } from './TimeParts.tsx';
+import { Utilisation } from './Utilisation.tsx';
+
+/** Runs the model and says what came out, most important first. */
 export function SimulationPanel() {
-  return null;
+  const t = useT();
+  const open = useStudio((s) => s.open);
+  const run = useStudio((s) => s.run);
+  if (!open) return null;
+  const { settings } = open.document.master.meta;
+  const report = reportOf(run);
+  const header = run.status === 'finished' ? run.header : null;
+  return (
+    <div className="panel-form simulate">
+      <RunControls open={open} settings={settings} />
+      {run.status === 'failed' ? <Failures failures={run.failures.map((failure) => t(failure))} /> : null}
+      {header && isStale(header, open.revision, open.saveState === 'saved') ? <StaleNote /> : null}
+      {report ? <Report open={open} report={report} date={header?.finishedAt ?? header?.startedAt ?? null} currency={settings.currency} /> : null}
+      {run.status === 'idle' ? <EmptyState isCompact icon={<Hourglass size={28} />} title={t('results.empty.title')} text={t('results.empty.text')} /> : null}
+      <RunHistory shownId={header?.id ?? null} revision={open.revision} />
+    </div>
+  );
+}
+
+function Failures({ failures }: { readonly failures: readonly string[] }) {
+  const t = useT();
+  return (
+    <section className="notice" data-tone="danger" aria-label={t('results.failed')}>
+      <p className="notice-title"><CircleAlert size={15} aria-hidden />{t('results.failed')}</p>
+      <ul className="notice-list">{failures.map((failure) => <li key={failure}>{failure}</li>)}</ul>
+      <p className="field-hint">{t('results.failed.hint')}</p>
+    </section>
+  );
+}
+
+/** The figures are of a model that is no longer there. */
+function StaleNote() {
+  const t = useT();
+  const start = useStudio((s) => s.startSimulation);
+  const scenarios = useStudio((s) => (s.run.status === 'finished' ? s.run.report.scenarios : null));
+  const document = useStudio((s) => s.open?.document);
+  const again = () => {
+    const still = scenarios?.map(({ variant }) => variant).filter((id) => id === null || (document && Object.hasOwn(document.variants, id)));
+    void start(still && still.length > 0 ? { scenarios: still } : {});
+  };
+  return (
+    <div className="notice notice-line" data-tone="warning">
+      <p>{t('results.stale')}</p>
+      <Button size="sm" icon={<RotateCw size={13} aria-hidden />} onPress={again}>{t('results.runAgain')}</Button>
+    </div>
+  );
+}
+
+interface ReportProps {
+  readonly open: OpenModel;
+  readonly report: SimulationReport;
+  readonly date: string | null;
+  readonly currency: string;
+}
+
+function Report({ open, report, date, currency }: ReportProps) {
+  const t = useT();
+  const format = useFormat();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const scenario = report.scenarios.find((s) => scenarioKey(s.variant) === chosen) ?? report.scenarios[0];
+  if (!scenario) return null;
+  const nameOf = (variant: typeof scenario.variant, reported: string) => scenarioName(open.document, variant, t('results.master'), reported);
+  const isBase = scenario === report.scenarios[0];
+  const { measures } = scenario;
+  return (
+    <>
+      {report.warnings.length > 0 ? (
+        <section className="notice" data-tone="warning" aria-label={t('results.warnings')}>
+          <p className="notice-title"><CircleAlert size={15} aria-hidden />{t('results.warnings')}</p>
+          <ul className="notice-list">{report.warnings.map((warning) => t(warning)).map((text) => <li key={text}>{text}</li>)}</ul>
+        </section>
+      ) : null}
+      <FixThisFirst report={report} currency={currency} />
+      {report.scenarios.length > 1 ? (
+        <div className="shown">
+          <SegmentedTabs
+            label={t('results.shown')} selected={scenarioKey(scenario.variant)} onSelect={setChosen}
+            segments={report.scenarios.map(({ variant, name }) => ({ id: scenarioKey(variant), label: nameOf(variant, name) }))}
+          />
+        </div>
+      ) : null}
+      <Headline scenario={scenario} currency={currency} />
+      <CycleTimeHistogram scenario={scenario} />
+      <TimeParts measures={measures} />
+      <StepWaiting measures={measures} />
+      <Utilisation measures={measures} currency={currency} />
+      {isBase ? <BottleneckList bottlenecks={report.bottlenecks} currency={currency} /> : null}
+      <footer className="run-footer tabular">
+        {t('results.footer', {
+          scenario: nameOf(scenario.variant, scenario.name), replications: format.number(scenario.replications, 0), cases: format.number(scenario.cases, 0),
+          seed: report.seed, date: date ? format.dateTime(date) : '–', version: report.engine.version,
+        })}
+        {scenario.warmUpCases > 0 ? ` · ${t('results.warmUpLeftOut', { count: scenario.warmUpCases })}` : ''}
+      </footer>
+    </>
+  );
 }

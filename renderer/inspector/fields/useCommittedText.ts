@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Message } from '../../../shared/i18n/Message.ts';
 
 export interface CommittedText {
@@ -21,7 +21,9 @@ export function useCommittedText(value: string, commitText: (text: string) => Me
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<Message | null>(null);
   const latest = useRef({ draft, value, commitText });
-  latest.current = { draft, value, commitText };
+  useLayoutEffect(() => {
+    latest.current = { draft, value, commitText };
+  });
 
   const commit = () => {
     const now = latest.current;

@@ -30,7 +30,6 @@ export const inspector = {
   'inspector.unit.runs': ['runs', '次'],
   'inspector.unit.times': ['times', '次'],
   'inspector.perHour': ['{{currency}} / h', '{{currency}} / 小时'],
-  'inspector.perTime': ['{{currency}} each time', '{{currency}} / 次'],
 
   'inspector.work': ['Time and people', '时间与人员'],
   'inspector.duration': ['Hands-on time', '作业时间'],
@@ -46,13 +45,12 @@ export const inspector = {
   'inspector.people.add': ['Add a role', '添加角色'],
   'inspector.people.remove': ['Remove this role from the step', '从该步骤移除此角色'],
   'inspector.shiftEnd': ['At shift end', '下班时'],
-  'inspector.shiftEndHint': ['What happens to work that is still open when the shift ends.', '下班时仍未完成的工作如何处理。'],
   'inspector.shiftEnd.suspend': ['Pause, go on next shift', '暂停，下一班继续'],
   'inspector.shiftEnd.overtime': ['Finish in overtime', '加班完成'],
   'inspector.shiftEnd.startOnlyIfItFits': ['Start only if it fits', '来得及完成才开始'],
   'inspector.priority': ['Priority', '优先级'],
   'inspector.priorityHint': ['Larger is more urgent. Read by roles that work by priority.', '数值越大越紧急；仅对按优先级处理的角色有效。'],
-  'inspector.fixedCost': ['Fixed cost', '固定成本'],
+  'inspector.fixedCost': ['Cost each time', '每次固定成本'],
 
   'inspector.loop': ['Repetition', '重复'],
   'inspector.loop.kind': ['Marker', '标记'],

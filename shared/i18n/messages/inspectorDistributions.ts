@@ -2,8 +2,8 @@ import type { Messages } from '../Messages.ts';
 
 /** Random times in plain words, with the textbook's name behind. */
 export const inspectorDistributions = {
-  'inspector.distribution.kind': ['Varies', '变化方式'],
-  'inspector.distribution.unit': ['Unit', '单位'],
+  'inspector.distribution.kind': ['How it varies: {{label}}', '变化方式：{{label}}'],
+  'inspector.distribution.unit': ['Unit: {{label}}', '单位：{{label}}'],
   'inspector.distribution.fixed': ['Always the same', '固定不变'],
   'inspector.distribution.uniform': ['Anything between two (uniform)', '两值之间均匀（均匀分布）'],
   'inspector.distribution.triangular': ['Between two, most often … (triangular)', '两值之间、有最常见值（三角分布）'],

@@ -1,0 +1,53 @@
+import type { Bottleneck } from '../../shared/analysis/SimulationReport.ts';
+import { useT } from '../i18n.ts';
+import { useFormat } from '../inspector/useFormat.ts';
+import { changeLabel } from './fixThisFirst.ts';
+import { durationInterval, isShown } from './interval.ts';
+import { ResultCard } from './ResultCard.tsx';
+
+const WIDTH = 100;
+
+/** Every change that was tried, with what it saves: a dot with its interval on one scale, 0 marked. */
+export function BottleneckList({ bottlenecks, currency }: { readonly bottlenecks: readonly Bottleneck[]; readonly currency: string }) {
+  const t = useT();
+  const format = useFormat();
+  if (bottlenecks.length === 0) return null;
+  const lows = bottlenecks.map(({ gain }) => gain.mean - (gain.halfWidth ?? 0));
+  const highs = bottlenecks.map(({ gain }) => gain.mean + (gain.halfWidth ?? 0));
+  const from = Math.min(0, ...lows);
+  const to = Math.max(...highs, from + 1e-9);
+  const at = (minutes: number) => ((minutes - from) / (to - from)) * WIDTH;
+  const price = (extra: number) => (extra > 0 ? '+' : '') + format.money(extra, currency);
+  const table = {
+    columns: [t('results.column.change'), t('results.column.gain'), '95 %', t('results.column.price'), t('results.column.load')],
+    rows: bottlenecks.map((bottleneck) => {
+      const { value, interval } = durationInterval(t.locale, bottleneck.gain);
+      return [t(changeLabel(bottleneck)), value, interval ? `${interval.low} – ${interval.high}` : '–', price(bottleneck.extraCostPerCase.mean), format.percent(bottleneck.utilisation)];
+    }),
+  };
+  return (
+    <ResultCard title={t('results.bottlenecks')} hint={t('results.bottlenecks.hint')} table={table}>
+      <ol className="bars">
+        {bottlenecks.map((bottleneck) => {
+          const { gain } = bottleneck;
+          const { value, interval } = durationInterval(t.locale, gain);
+          const shown = isShown(gain);
+          const half = gain.halfWidth ?? 0;
+          const label = t(changeLabel(bottleneck));
+          return (
+            <li key={label} className="bar-row" data-shown={shown}>
+              <span className="bar-name">{label}</span>
+              <span className="bar-value tabular">{value}{interval ? <span className="stat-interval"> {t('results.plusMinus', { halfWidth: interval.halfWidth })}</span> : null}</span>
+              <svg className="forest" viewBox={`0 0 ${WIDTH} 10`} preserveAspectRatio="none" aria-hidden>
+                <line className="forest-zero" x1={at(0)} x2={at(0)} y1={0} y2={10} vectorEffect="non-scaling-stroke" />
+                <line className="forest-interval" x1={at(gain.mean - half)} x2={at(gain.mean + half)} y1={5} y2={5} vectorEffect="non-scaling-stroke" />
+                <line className="forest-mean" x1={at(gain.mean)} x2={at(gain.mean)} y1={1} y2={9} vectorEffect="non-scaling-stroke" />
+              </svg>
+              <span className="bar-note">{shown === 'positive' ? '' : `${t('results.bottlenecks.notShown')} · `}{price(bottleneck.extraCostPerCase.mean)} · {t('results.column.load')} {format.percent(bottleneck.utilisation)}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </ResultCard>
+  );
+}

@@ -1,0 +1,86 @@
+import { ArrowDownRight, ArrowUpRight, Equal } from 'lucide-react';
+import type { ComparedMeasure, ScenarioReport, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
+import { useT } from '../i18n.ts';
+import { comparisonOf, differenceText, measureText, referenceOf } from './compareMeasures.ts';
+import { KEYBOARD_SCROLL } from './ResultCard.tsx';
+import { scenarioKey, scenarioName } from './scenarios.ts';
+import { COMPARED_MEASURES, measureOf, verdictText } from './verdict.ts';
+
+interface CompareTableProps {
+  readonly document: ModelDocument;
+  readonly report: SimulationReport;
+  readonly currency: string;
+}
+
+/** Measures down, variants across; each difference with its interval and what it means in words. */
+export function CompareTable({ document, report, currency }: CompareTableProps) {
+  const t = useT();
+  const { scenarios } = report;
+  return (
+    <section className="figures-scroll" aria-label={t('results.compare.title')} {...KEYBOARD_SCROLL}>
+      <table className="compare">
+        <thead>
+          <tr>
+            <th scope="col">{t('results.compare.measure')}</th>
+            {scenarios.map((scenario, i) => (
+              <th key={scenarioKey(scenario.variant)} scope="col">
+                {scenarioName(document, scenario.variant, t('results.master'), scenario.name)}
+                {i === 0 ? <span className="compare-base">{t('results.compare.isBase')}</span> : null}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {COMPARED_MEASURES.map((measure) => (
+            <tr key={measure}>
+              <th scope="row">{t(`results.measure.${measure}`)}</th>
+              {scenarios.map((scenario) => (
+                <td key={scenarioKey(scenario.variant)}>
+                  <Value measure={measure} scenario={scenario} reference={referenceOf(scenarios, measure)} currency={currency} />
+                  <Difference report={report} measure={measure} scenario={scenario} reference={referenceOf(scenarios, measure)} currency={currency} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface CellProps {
+  readonly measure: ComparedMeasure;
+  readonly scenario: ScenarioReport;
+  readonly reference: number;
+  readonly currency: string;
+}
+
+function Value({ measure, scenario, reference, currency }: CellProps) {
+  const t = useT();
+  const { value, interval } = measureText(t, measure, measureOf(scenario.measures, measure), reference, currency);
+  return (
+    <p className="compare-value tabular">
+      {value}
+      {interval ? <span className="stat-interval"> {t('results.plusMinus', { halfWidth: interval.halfWidth })}</span> : null}
+    </p>
+  );
+}
+
+function Difference({ report, measure, scenario, reference, currency }: CellProps & { readonly report: SimulationReport }) {
+  const t = useT();
+  const comparison = comparisonOf(report, scenario.variant, measure);
+  if (!comparison) return null;
+  const { difference, verdict } = comparison;
+  const text = differenceText(t, measure, difference, reference, currency);
+  const value = difference.mean > 0 ? `+${text.value}` : text.value;
+  const Icon = verdict === 'noDifferenceShown' ? Equal : difference.mean > 0 ? ArrowUpRight : ArrowDownRight;
+  return (
+    <>
+      <p className="compare-difference tabular">
+        {text.interval ? t('results.difference', { difference: value, low: text.interval.low, high: text.interval.high }) : value}
+      </p>
+      <p className="verdict" data-verdict={verdict}><Icon size={13} aria-hidden />{t(verdictText(comparison))}</p>
+    </>
+  );
+}

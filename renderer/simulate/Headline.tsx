@@ -1,0 +1,45 @@
+import type { ScenarioReport } from '../../shared/analysis/SimulationReport.ts';
+import { useT } from '../i18n.ts';
+import { useFormat } from '../inspector/useFormat.ts';
+import { durationInterval, intervalOf, type IntervalText } from './interval.ts';
+import { throughputText } from './throughput.ts';
+
+interface Card {
+  readonly label: string;
+  readonly text: IntervalText;
+  readonly note?: string | undefined;
+}
+
+/** The figures that people ask for first, each with its interval. */
+export function Headline({ scenario, currency }: { readonly scenario: ScenarioReport; readonly currency: string }) {
+  const t = useT();
+  const format = useFormat();
+  const { measures } = scenario;
+  const { cycleTime } = measures;
+  const throughput = throughputText(t, measures.throughputPerHour);
+  const cards: readonly Card[] = [
+    { label: t('results.cycleTime'), text: durationInterval(t.locale, cycleTime), note: t('results.medianNote', { median: format.duration(cycleTime.p50) }) },
+    { label: t('results.p90'), text: { value: format.duration(cycleTime.p90), interval: null } },
+    { label: t('results.waiting'), text: durationInterval(t.locale, measures.waitingTime) },
+    { label: t('results.cost'), text: intervalOf(measures.cost, (value) => format.money(value, currency)) },
+    { label: t('results.throughput'), text: throughput },
+    { label: t('results.flowEfficiency'), text: intervalOf(measures.flowEfficiency, (value) => format.percent(value, 1)), note: t('results.flowEfficiencyHint') },
+  ];
+  const isSingle = scenario.replications < 2;
+  return (
+    <section className="headline" aria-label={t('results.headline')}>
+      <dl className="cards">
+        {cards.map(({ label, text, note }) => (
+          <div className="stat" key={label} title={note}>
+            <dt className="stat-label">{label}</dt>
+            <dd className="stat-value tabular">
+              {text.value}
+              {text.interval ? <span className="stat-interval"> {t('results.plusMinus', { halfWidth: text.interval.halfWidth })}</span> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="field-hint">{t(isSingle ? 'results.noInterval' : 'results.intervalNote')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { Play, RotateCw, Square } from 'lucide-react';
+import { useState } from 'react';
+import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import type { RunSettings } from '../../shared/model/RunSettings.ts';
+import { useT } from '../i18n.ts';
+import { NumberField } from '../inspector/fields/NumberField.tsx';
+import { useFormat } from '../inspector/useFormat.ts';
+import type { OpenModel } from '../store/documentSlice.ts';
+import type { RunState, StartOptions } from '../store/simulationSlice.ts';
+import { useStudio } from '../store/studioStore.ts';
+import { Button } from '../ui/Button.tsx';
+import { scenarioKey, scenarioName, scenariosOf, type Scenario } from './scenarios.ts';
+
+interface RunControlsProps {
+  readonly open: OpenModel;
+  readonly settings: RunSettings;
+}
+
+/** What is run, how often, and how far it is. */
+export function RunControls({ open, settings }: RunControlsProps) {
+  const t = useT();
+  const run = useStudio((s) => s.run);
+  const start = useStudio((s) => s.startSimulation);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [cases, setCases] = useState<number | null>(null);
+  const [replications, setReplications] = useState<number | null>(null);
+
+  const all = scenariosOf(open.document);
+  const chosen = all.filter((scenario) => !left.has(scenarioKey(scenario)));
+  const toggle = (scenario: Scenario) => {
+    const next = new Set(left);
+    if (!next.delete(scenarioKey(scenario))) next.add(scenarioKey(scenario));
+    setLeft(next);
+  };
+  const options: StartOptions = {
+    scenarios: chosen,
+    overrides: { ...(cases === null ? {} : { cases }), ...(replications === null ? {} : { replications }) },
+    withBottlenecks: true,
+  };
+  if (run.status === 'running') return <RunProgress run={run} />;
+  return (
+    <div className="run-controls">
+      {all.length > 1 ? (
+        <fieldset className="run-scenarios">
+          <legend className="visually-hidden">{t('results.scenarios')}</legend>
+          {all.map((scenario) => (
+            <button key={scenarioKey(scenario)} type="button" className="chip-button" aria-pressed={!left.has(scenarioKey(scenario))} onClick={() => toggle(scenario)}>
+              {scenarioName(open.document, scenario, t('results.master'))}
+            </button>
+          ))}
+        </fieldset>
+      ) : null}
+      <div className="run-row">
+        <Button
+          variant="primary" size="lg" isDisabled={chosen.length === 0} onPress={() => void start(options)}
+          icon={run.status === 'finished' ? <RotateCw size={16} aria-hidden /> : <Play size={16} aria-hidden />}
+        >
+          {t(run.status === 'finished' ? 'results.runAgain' : 'results.run')}
+        </Button>
+        {chosen.length === 0 ? <p className="field-error">{t('results.scenarios.needsOne')}</p> : null}
+      </div>
+      <details className="more">
+        <summary>{t('results.options')}</summary>
+        <NumberField label={t('inspector.run.cases')} unit={t('inspector.unit.cases')} value={cases} isOptional isWhole min={1} max={10_000_000} placeholder={t('results.fromModel', { value: settings.cases })} onCommit={setCases} />
+        <NumberField label={t('inspector.run.replications')} unit={t('inspector.unit.runs')} value={replications} isOptional isWhole min={1} max={10_000} placeholder={t('results.fromModel', { value: settings.replications })} onCommit={setReplications} />
+      </details>
+    </div>
+  );
+}
+
+function RunProgress({ run }: { readonly run: Extract<RunState, { status: 'running' }> }) {
+  const t = useT();
+  const format = useFormat();
+  const cancel = useStudio((s) => s.cancelSimulation);
+  const text = run.total === 0 ? t('results.starting') : t('results.progress', { done: format.number(run.done, 0), total: format.number(run.total, 0) });
+  return (
+    <div className="run-controls">
+      <div className="run-row">
+        <div className="run-progress">
+          <progress className="progress" max={run.total || 1} value={run.total === 0 ? undefined : run.done} aria-label={text} />
+          <span className="progress-text tabular">{text}</span>
+        </div>
+        <Button icon={<Square size={13} aria-hidden />} onPress={() => void cancel()}>{t('results.cancel')}</Button>
+      </div>
+      {run.report ? <p className="section-note">{t('results.narrowing')}</p> : null}
+    </div>
+  );
+}
+
+/** The report that can be shown now: of the finished run, or what a running one has so far. */
+export const reportOf = (run: RunState): SimulationReport | null => (run.status === 'finished' || run.status === 'running' ? run.report : null);
