@@ -18,7 +18,7 @@ export function programFolders(main: string): ProgramFolders {
     preload: join(main, 'preload.cjs'),
     renderer: join(root, 'dist/renderer'),
     samples: join(root, 'resources/samples'),
-    icon: join(root, 'resources/icons/512.png'),
+    icon: join(root, 'resources/icons/512x512.png'),
     simulationWorker: unpacked(join(main, 'simulationWorker.mjs')),
   };
 }

@@ -1,0 +1,102 @@
+import { extractAll, listPackage, statFile } from '@electron/asar';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBuilt, launch } from '../../e2e/launch.ts';
+
+/**
+ * Packs with a dummy in the place of Electron, which shows what goes into a package and where, and starts the packed
+ * program on the stand-in. What it cannot show: the installers themselves, fuses, integrity of the archive, signing.
+ */
+const root = resolve('.');
+const folder = mkdtempSync(join(tmpdir(), 'laneway-package-'));
+const packed = join(folder, 'out/linux-unpacked');
+const archive = join(packed, 'resources/app.asar');
+const unpacked = join(packed, 'resources/app.asar.unpacked');
+const { arch } = process;
+
+/** As much of Electron's own folder as electron-builder looks for. */
+function dummyElectron(): string {
+  const dummy = join(folder, 'dummy-electron');
+  mkdirSync(join(dummy, 'resources'), { recursive: true });
+  const { version }: { readonly version: string } = JSON.parse(readFileSync('node_modules/electron/package.json', 'utf8'));
+  writeFileSync(join(dummy, 'version'), version);
+  writeFileSync(join(dummy, 'electron'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  return dummy;
+}
+
+beforeAll(async () => {
+  await ensureBuilt();
+  // The release's own configuration, with what only a test may change: no Electron, hence no fuses to flip in it.
+  const config = { extends: resolve('electron-builder.yml'), electronDist: dummyElectron(), electronFuses: null, directories: { output: join(folder, 'out') } };
+  const configFile = join(folder, 'electron-builder.test.json');
+  writeFileSync(configFile, JSON.stringify(config));
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/electron-builder/cli.js', '--linux', 'dir', `--${arch}`, '--config', configFile, '--publish', 'never'], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${stdout}\n${stderr}`);
+}, 240_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const inArchive = () => listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
+
+describe('the package', () => {
+  it('holds the program, its page and its samples', () => {
+    const files = inArchive();
+
+    for (const file of ['/package.json', '/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/electron/simulationWorker.mjs', '/dist/renderer/index.html', '/resources/icons/512x512.png', '/node_modules/better-sqlite3/lib/index.js']) {
+      expect(files).toContain(file);
+    }
+    const samples = readdirSync('resources/samples').filter((name) => name.endsWith('.laneway'));
+    expect(files.filter((file) => file.startsWith('/resources/samples/') && file.endsWith('.laneway')).length).toBe(samples.length);
+  });
+
+  it('holds nothing else: no sources, tests, maps, tools, and no Node', () => {
+    const files = inArchive().filter((file) => !statIsFolder(file));
+    const expected = [/^\/package\.json$/, /^\/dist\/electron\/(main|preload)\.cjs$/, /^\/dist\/electron\/simulationWorker\.mjs$/, /^\/dist\/renderer\//, /^\/resources\/samples\//, /^\/resources\/icons\/512x512\.png$/, /^\/node_modules\/better-sqlite3\/(lib\/|prebuilds\/|package\.json$|LICENSE$)/];
+
+    expect(files.filter((file) => !expected.some((pattern) => pattern.test(file)))).toEqual([]);
+    expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
+  });
+
+  it('has the native module outside the archive, for its own platform only', () => {
+    const prebuilds = join(unpacked, 'node_modules/better-sqlite3/prebuilds');
+
+    expect(readdirSync(prebuilds)).toEqual([`linux-${arch}.node`]);
+    expect(inArchive().filter((file) => file.endsWith('.node'))).toEqual([`/node_modules/better-sqlite3/prebuilds/linux-${arch}.node`]);
+    expect(statFile(archive, `node_modules/better-sqlite3/prebuilds/linux-${arch}.node`)).toMatchObject({ unpacked: true });
+  });
+
+  it('has the script of the simulation threads outside the archive', () => {
+    expect(existsSync(join(unpacked, 'dist/electron/simulationWorker.mjs'))).toBe(true);
+  });
+
+  it('is small: the program without Electron stays under 20 MB', () => {
+    expect(statSync(archive).size + statSync(join(unpacked, `node_modules/better-sqlite3/prebuilds/linux-${arch}.node`)).size).toBeLessThan(20_000_000);
+  });
+
+  it('names its program as the desktop entry does', () => {
+    expect(existsSync(join(packed, 'laneway'))).toBe(true);
+  });
+
+  it('comes up when it is started from what was packed', async () => {
+    const program = join(folder, 'extracted');
+    extractAll(archive, program);
+    // Electron reads unpacked files through the archive's own paths; plain Node needs them in their place.
+    cpSync(unpacked, program, { recursive: true });
+    const { page, close } = await launch({ host: 'standin', program, dataFolder: join(folder, 'data') });
+    try {
+      const info = await page.evaluate(() => window.laneway?.invoke('host.info', undefined));
+      const models = await page.evaluate(() => window.laneway?.invoke('library.list', { view: 'all' }));
+
+      expect(info).toMatchObject({ ok: true, value: { kind: 'electron' } });
+      expect(models).toMatchObject({ ok: true });
+      expect(existsSync(join(folder, 'data/laneway.sqlite'))).toBe(true);
+    } finally {
+      await close();
+    }
+  });
+});
+
+const statIsFolder = (file: string) => 'files' in statFile(archive, file.slice(1));
