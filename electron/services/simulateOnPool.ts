@@ -1,6 +1,8 @@
+import { SimulationPool } from '../simulation/SimulationPool.ts';
 import type { Simulate } from './Services.ts';
 
 /** Simulations on a pool of worker threads, started with the first run. */
-export const simulateOnPool = (workerUrl: URL): Simulate => async () => {
-  throw new Error(`No pool at ${workerUrl.href}`);
-};
+export function simulateOnPool(workerUrl: URL): Simulate {
+  const pool = new SimulationPool(workerUrl);
+  return (document, request, options) => pool.simulate(document, request, options);
+}
