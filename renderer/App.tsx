@@ -87,7 +87,7 @@ function useFileDrop(): boolean {
 function Connecting() {
   const t = useT();
   const connection = useStudio((s) => s.connection);
-  if (connection !== 'refused') return <div className="connecting" role="status"><span className="visually-hidden">{t('shell.connection.connecting')}</span></div>;
+  if (connection !== 'refused') return <div className="connecting"><output className="visually-hidden">{t('shell.connection.connecting')}</output></div>;
   return (
     <main className="connecting">
       <EmptyState icon={<Unplug size={22} />} title={t('shell.connection.refusedTitle')} text={t('shell.connection.refused')}>
@@ -113,7 +113,7 @@ export function App() {
       </Boundary>
       {isDropping ? <div className="drop-veil"><p>{t('shell.import.drop')}</p></div> : null}
       <Toaster />
-      <div className="visually-hidden" role="status" aria-live="polite">{announcement}</div>
+      <output className="visually-hidden" aria-live="polite">{announcement}</output>
     </I18nProvider>
   );
 }

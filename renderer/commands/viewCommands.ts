@@ -13,10 +13,15 @@ const mode = (name: Mode): CommandHandler => ({
   isChecked: (s) => s.mode === name,
 });
 
-const panel = (name: PanelName): CommandHandler => ({
-  run: () => studio.getState().setLayout(`${name}.open`, !isPanelOpen(studio.getState().settings.layout, name)),
-  isEnabled: inStudio,
-  isChecked: (s) => isPanelOpen(s.settings.layout, name),
+/** Compare fills the window; there are no panels beside it. */
+const panel = (nameIn: (s: StudioState) => PanelName): CommandHandler => ({
+  run: () => {
+    const state = studio.getState();
+    const name = nameIn(state);
+    state.setLayout(`${name}.open`, !isPanelOpen(state.settings.layout, name));
+  },
+  isEnabled: (s) => inStudio(s) && s.mode !== 'compare',
+  isChecked: (s) => isPanelOpen(s.settings.layout, nameIn(s)),
 });
 
 const theme = (name: StudioState['settings']['theme']): CommandHandler => ({
@@ -37,9 +42,9 @@ export const registerViewCommands = (): (() => void) =>
     'view.draw': mode('draw'),
     'view.simulate': mode('simulate'),
     'view.compare': mode('compare'),
-    'view.outline': panel('outline'),
-    'view.inspector': panel('inspector'),
-    'view.drawer': panel('drawer'),
+    'view.outline': panel(() => 'outline'),
+    'view.inspector': panel((s) => (s.mode === 'simulate' ? 'results' : 'inspector')),
+    'view.drawer': panel(() => 'drawer'),
     'view.nextProblem': { run: goToNextProblem, isEnabled: (s) => inStudio(s) && s.problems.length > 0 },
     'view.themeSystem': theme('system'),
     'view.themeLight': theme('light'),

@@ -1,6 +1,6 @@
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ArrowRight, FileText, Search } from 'lucide-react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Autocomplete, Dialog, Input, ListBox, ListBoxItem, Modal, ModalOverlay, SearchField } from 'react-aria-components';
 import type { LibraryEntry } from '../../shared/contract/contract.ts';
 import { isCommandAvailable, runCommand } from '../commands/registry.ts';
 import { useT } from '../i18n.ts';
@@ -35,15 +35,13 @@ function EntryIcon({ entry }: { readonly entry: PaletteEntry }) {
   }
 }
 
-/** Commands, elements and models by a few letters of their name (WAI-ARIA combobox with a list). */
+/** Commands, elements and models by a few letters of their name. */
 function PaletteBody() {
   const t = useT();
-  const listId = useId();
   const model = useStudio((s) => s.model);
   const api = useStudio((s) => s.api);
   const openId = useStudio((s) => s.open?.id);
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState(0);
   const [library, setLibrary] = useState<readonly LibraryEntry[]>([]);
   useEffect(() => {
     void api.invoke('library.list', { view: 'all' }).then((answer) => {
@@ -56,52 +54,45 @@ function PaletteBody() {
     [t, model, library, openId],
   );
   const ranked = useMemo(() => rankEntries(entries, typed), [entries, typed]);
-  const at = Math.min(chosen, ranked.length - 1);
-  const current = ranked[at];
 
   return (
-    <>
-      <div className="palette-input">
+    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <SearchField
+        className="palette-input" aria-label={t('menu.view.palette')} ref={focusInput}
+        // Esc leaves at once; the field would only empty itself.
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') studio.getState().setOverlay(null);
+          else event.continuePropagation();
+        }}
+      >
         <Search size={16} aria-hidden="true" />
-        <input
-          // The palette is opened to type into it; nothing else in it takes focus.
-          ref={(input) => input?.focus()}
-          role="combobox" aria-expanded="true" aria-controls={listId} aria-autocomplete="list" {...(current ? { 'aria-activedescendant': `${listId}-${at}` } : {})}
-          aria-label={t('menu.view.palette')} placeholder={t(model ? 'shell.palette.placeholder' : 'shell.palette.placeholderStart')} value={typed}
-          onChange={(event) => { setTyped(event.target.value); setChosen(0); }}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
-            const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-            if (step !== 0 && ranked.length > 0) {
-              event.preventDefault();
-              setChosen((at + step + ranked.length) % ranked.length);
-            } else if (event.key === 'Enter' && current) {
-              event.preventDefault();
-              go(current);
-            }
-          }}
-        />
+        <Input placeholder={t(model ? 'shell.palette.placeholder' : 'shell.palette.placeholderStart')} />
         <Kbd shortcut="Esc" />
-      </div>
-      <div className="palette-list" id={listId} role="listbox" aria-label={t('shell.palette.results')}>
-        {ranked.length === 0 ? <p className="palette-none">{t('shell.palette.none', { text: typed })}</p> : null}
-        {ranked.map((entry, i) => (
-          <div
-            key={entry.key} id={`${listId}-${i}`} role="option" aria-selected={i === at} tabIndex={-1} className="palette-entry"
-            ref={(row) => { if (i === at) row?.scrollIntoView({ block: 'nearest' }); }}
-            onPointerMove={() => setChosen(i)}
-            onClick={() => go(entry)}
-            onKeyDown={(event) => event.key === 'Enter' && go(entry)}
-          >
+      </SearchField>
+      <ListBox
+        aria-label={t('shell.palette.results')} className="palette-list" items={ranked} selectionMode="none"
+        onAction={(key) => {
+          const entry = ranked.find((candidate) => candidate.key === key);
+          if (entry) go(entry);
+        }}
+        renderEmptyState={() => <p className="palette-none">{t('shell.palette.none', { text: typed })}</p>}
+      >
+        {(entry) => (
+          <ListBoxItem id={entry.key} textValue={entry.text} className="palette-entry">
             <EntryIcon entry={entry} />
             <span className="palette-text">{entry.text}</span>
             <span className="palette-note">{entry.note}</span>
             {entry.kind === 'command' && entry.shortcut ? <Kbd shortcut={entry.shortcut} /> : null}
-          </div>
-        ))}
-      </div>
-    </>
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Autocomplete>
   );
+}
+
+/** The palette is opened to type into it. */
+function focusInput(field: HTMLDivElement | null): void {
+  field?.querySelector('input')?.focus();
 }
 
 export function Palette() {

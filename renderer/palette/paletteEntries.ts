@@ -19,6 +19,8 @@ interface Sources {
   readonly isAvailable: (name: CommandName) => boolean;
 }
 
+const oneLine = (text: string) => text.trim().replaceAll(/\s+/g, ' ');
+
 /** Everything that the palette can lead to. */
 export function paletteEntries({ t, model, library, isAvailable }: Sources): readonly PaletteEntry[] {
   const commands = COMMAND_NAMES.filter((name) => name !== 'view.palette' && isAvailable(name)).map((command): PaletteEntry => {
@@ -26,7 +28,6 @@ export function paletteEntries({ t, model, library, isAvailable }: Sources): rea
     return { kind: 'command', key: command, command, text: t(label), note: menu ? t(`menu.${menu}`) : '', shortcut };
   });
   if (!model) return [...commands, ...library.map(modelEntry(t))];
-  const oneLine = (text: string) => text.trim().replaceAll(/\s+/g, ' ');
   const elements: PaletteEntry[] = [
     ...rows(model.nodes).map((node): PaletteEntry => ({ kind: 'element', key: node.id, id: node.id, text: oneLine(node.name), note: t(`bpmn.${node.kind}`), shape: node.kind })),
     ...rows(model.lanes).map((lane): PaletteEntry => ({ kind: 'element', key: lane.id, id: lane.id, text: oneLine(lane.name), note: t('bpmn.lane'), shape: 'lane' })),
@@ -42,7 +43,7 @@ export function rankEntries(entries: readonly PaletteEntry[], typed: string): re
   if (typed.trim() === '') return entries.filter((entry) => entry.kind !== 'element').slice(0, MOST);
   return entries
     .flatMap((entry) => {
-      const score = fuzzyScore(entry.text, typed) ?? weaken(fuzzyScore(`${entry.note} ${entry.text}`, typed));
+      const score = fuzzyScore(entry.text, typed) ?? noteScore(entry.note, typed);
       return score === null ? [] : [{ entry, score }];
     })
     .toSorted((a, b) => b.score - a.score)
@@ -50,4 +51,5 @@ export function rankEntries(entries: readonly PaletteEntry[], typed: string): re
     .map(({ entry }) => entry);
 }
 
-const weaken = (score: number | null) => (score === null ? null : score / 2);
+/** The kind of a thing answers too, when it is typed as it is written, behind everything that answers by name. */
+const noteScore = (note: string, typed: string) => (note.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()) ? -1 : null);

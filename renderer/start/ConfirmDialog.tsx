@@ -17,7 +17,7 @@ export function ConfirmDialog({ title, text, action, onConfirm, onClose }: Confi
   return (
     <Dialog
       role="alertdialog" title={title} closeLabel={t('shell.close')} isOpen onClose={onClose}
-      actions={<><Button autoFocus onPress={onClose}>{t('shell.cancel')}</Button><Button variant="danger" onPress={() => { onConfirm(); onClose(); }}>{action}</Button></>}
+      actions={<><Button onPress={onClose}>{t('shell.cancel')}</Button><Button variant="danger" onPress={() => { onConfirm(); onClose(); }}>{action}</Button></>}
     >
       <p>{text}</p>
     </Dialog>

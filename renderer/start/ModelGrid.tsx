@@ -1,4 +1,5 @@
-import { GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
+import { GripVertical } from 'lucide-react';
+import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
 import type { Folder } from '../../shared/contract/contract.ts';
 import { formatAge, formatDateTime } from '../../shared/i18n/format.ts';
 import { modelId } from '../../shared/model/ids.ts';
@@ -15,16 +16,17 @@ interface ModelGridProps {
   readonly label: string;
   readonly entries: readonly FoundEntry[];
   readonly folders: readonly Folder[];
+  /** When the list was asked for, ms since 1970: ages are seen from there. */
+  readonly now: number;
 }
 
 /** Models as cards. Enter or a press opens; dragging one onto a folder moves it there. */
-export function ModelGrid({ label, entries, folders }: ModelGridProps) {
+export function ModelGrid({ label, entries, folders, now }: ModelGridProps) {
   const t = useT();
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ [MODEL_DRAG_TYPE]: String(key), 'text/plain': entries.find((entry) => entry.id === key)?.name ?? '' })),
     getAllowedDropOperations: () => ['move'],
   });
-  const now = Date.now();
   const folderName = (id: string | null) => folders.find((folder) => folder.id === id)?.name;
   return (
     <GridList
@@ -39,6 +41,7 @@ export function ModelGrid({ label, entries, folders }: ModelGridProps) {
             <Thumbnail svg={entry.thumbnail} />
             <div className="card-body">
               <div className="card-head">
+                <Button slot="drag" className="card-grip" aria-label={t('shell.library.drag', { name: entry.name })}><GripVertical size={14} /></Button>
                 <span className="card-name" title={entry.name}>{entry.name || t('shell.model.unnamed')}</span>
                 <CardMenu entry={entry} folders={folders} />
               </div>

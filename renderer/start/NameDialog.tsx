@@ -30,7 +30,7 @@ export function NameDialog({ title, label, action, initial, placeholder, mayBeEm
         onSubmit(text.trim());
         onClose();
       }}>
-        <TextField label={label} value={text} onChange={setText} autoFocus {...(placeholder ? { placeholder } : {})} />
+        <TextField label={label} value={text} onChange={setText} isFirst {...(placeholder ? { placeholder } : {})} />
         <div className="form-actions">
           <Button onPress={onClose}>{t('shell.cancel')}</Button>
           <Button variant="primary" type="submit" isDisabled={!isComplete}>{action}</Button>

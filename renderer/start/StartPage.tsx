@@ -42,7 +42,7 @@ export function StartPage() {
   const isBrowser = useStudio((s) => s.api.host === 'browser');
   const [place, setPlace] = useState<Place>({ kind: 'recent' });
   const [search, setSearch] = useState('');
-  const { entries, all, folders } = useLibrary(place, search);
+  const { entries, all, folders, askedAt } = useLibrary(place, search);
   const tags = tagsOf(all, t.locale);
   const isSearching = search.trim() !== '';
   const go = (next: Place) => {
@@ -112,14 +112,16 @@ export function StartPage() {
             <section className="start-section">
               <h1>{title()}</h1>
               {entries === null ? null : isEmpty ? (
-                isSearching
-                  ? <EmptyState icon={<Search size={22} />} title={t('shell.search.none', { text: search.trim() })} text={t('shell.search.noneText')} />
-                  : (
-                    <EmptyState icon={<Layers size={22} />} title={t(EMPTY[place.kind].title)} text={t(EMPTY[place.kind].text)}>
-                      {place.kind === 'recent' || place.kind === 'all' ? <Button variant="primary" icon={<Plus size={15} />} onPress={() => runCommand('file.new')}>{t('menu.file.new')}</Button> : null}
-                    </EmptyState>
-                  )
-              ) : <ModelGrid label={title()} entries={entries} folders={folders} />}
+                <div className="start-empty">
+                  {isSearching
+                    ? <EmptyState icon={<Search size={22} />} title={t('shell.search.none', { text: search.trim() })} text={t('shell.search.noneText')} />
+                    : (
+                      <EmptyState icon={<Layers size={22} />} title={t(EMPTY[place.kind].title)} text={t(EMPTY[place.kind].text)}>
+                        {place.kind === 'recent' || place.kind === 'all' ? <Button variant="primary" icon={<Plus size={15} />} onPress={() => runCommand('file.new')}>{t('menu.file.new')}</Button> : null}
+                      </EmptyState>
+                    )}
+                </div>
+              ) : <ModelGrid label={title()} entries={entries} folders={folders} now={askedAt} />}
             </section>
           )}
           {withSamples ? (

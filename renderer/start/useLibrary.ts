@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Folder, LibraryEntry } from '../../shared/contract/contract.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { queryOf, type Place } from './place.ts';
@@ -13,7 +13,8 @@ interface Library {
   readonly entries: readonly FoundEntry[] | null;
   readonly all: readonly LibraryEntry[];
   readonly folders: readonly Folder[];
-  readonly refresh: () => void;
+  /** When it was asked for, ms since 1970. */
+  readonly askedAt: number;
 }
 
 const SEARCH_PAUSE_MS = 150;
@@ -25,10 +26,7 @@ export function useLibrary(place: Place, search: string): Library {
   const [entries, setEntries] = useState<readonly FoundEntry[] | null>(null);
   const [all, setAll] = useState<readonly LibraryEntry[]>([]);
   const [folders, setFolders] = useState<readonly Folder[]>([]);
-  const [version, setVersion] = useState(0);
-  const refresh = useCallback(() => setVersion((n) => n + 1), []);
-
-  useEffect(() => api.on('library.changed', refresh), [api, refresh]);
+  const [askedAt, setAskedAt] = useState(0);
 
   useEffect(() => {
     let isCurrent = true;
@@ -38,10 +36,15 @@ export function useLibrary(place: Place, search: string): Library {
       if (everything.ok) setAll(everything.value);
       else notifyError(everything.error);
       if (folderList.ok) setFolders(folderList.value);
+      setAskedAt(Date.now());
     };
     void ask();
-    return () => { isCurrent = false; };
-  }, [api, version, notifyError]);
+    const stop = api.on('library.changed', () => void ask());
+    return () => {
+      isCurrent = false;
+      stop();
+    };
+  }, [api, notifyError]);
 
   useEffect(() => {
     let isCurrent = true;
@@ -66,11 +69,13 @@ export function useLibrary(place: Place, search: string): Library {
       }));
     };
     const timer = setTimeout(() => void ask(), text === '' ? 0 : SEARCH_PAUSE_MS);
+    const stop = api.on('library.changed', () => void ask());
     return () => {
       isCurrent = false;
       clearTimeout(timer);
+      stop();
     };
-  }, [api, place, search, version]);
+  }, [api, place, search]);
 
-  return { entries, all, folders, refresh };
+  return { entries, all, folders, askedAt };
 }

@@ -49,7 +49,7 @@ export function createCommitQueue(id: ModelId, firstRevision: number, host: Comm
   let isSending = false;
   let isClosed = false;
   let failures = 0;
-  let callOff: () => void = () => undefined;
+  let callOff: (() => void) | null = null;
 
   const settle = (isSaved: boolean) => {
     for (const resolve of flushers.splice(0)) resolve(isSaved);
@@ -103,7 +103,7 @@ export function createCommitQueue(id: ModelId, firstRevision: number, host: Comm
 
   function close(): void {
     isClosed = true;
-    callOff();
+    callOff?.();
     waiting.length = 0;
   }
 
@@ -114,7 +114,7 @@ export function createCommitQueue(id: ModelId, firstRevision: number, host: Comm
       if (failures === 0) void send();
     },
     retry: () => {
-      callOff();
+      callOff?.();
       if (waiting.length > 0) void send();
     },
     flush: () => {

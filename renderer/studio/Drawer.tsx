@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { ReactNode } from 'react';
+import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useT } from '../i18n.ts';
 import type { DrawerTab } from '../store/shellSlice.ts';
 import { useStudio } from '../store/studioStore.ts';
@@ -30,29 +31,36 @@ export function Drawer({ isOpen, onToggle }: DrawerProps) {
     setTab(key);
     if (!isOpen) onToggle();
   };
+  const toggle = (
+    <IconButton size="sm" placement="top" label={t(isOpen ? 'shell.drawer.close' : 'shell.drawer.open')} shortcut="Mod+j" onPress={onToggle}>
+      {isOpen ? <ChevronDown size={16} /> : <ChevronUp size={16} />}
+    </IconButton>
+  );
+  const tabs: readonly { readonly id: DrawerTab; readonly label: ReactNode }[] = [
+    { id: 'problems', label: <>{t('shell.problems')}<span className="count" data-tone={worst}>{problems + conflicts}</span></> },
+    { id: 'history', label: t('shell.history') },
+    ...(warnings > 0 ? [{ id: 'import' as const, label: <>{t('shell.importWarnings')}<span className="count" data-tone="warning">{warnings}</span></> }] : []),
+  ];
+  // Closed there is nothing that a tab could stand for: these are buttons that open it.
+  if (!isOpen) {
+    return (
+      <div className="drawer-head">
+        <div className="tab-list">{tabs.map(({ id, label }) => <Button key={id} className="tab" onPress={() => choose(id)}>{label}</Button>)}</div>
+        {toggle}
+      </div>
+    );
+  }
   return (
-    <Tabs className="tabs" selectedKey={selected} onSelectionChange={(key) => isTab(key) && choose(key)} keyboardActivation="manual">
+    <Tabs className="tabs" selectedKey={selected} onSelectionChange={(key) => isTab(key) && setTab(key)}>
       <div className="drawer-head">
         <TabList className="tab-list" aria-label={t('shell.drawer')}>
-          <Tab id="problems" className="tab" {...(isOpen ? {} : { onPress: () => choose('problems') })}>
-            {t('shell.problems')}<span className="count" data-tone={worst}>{problems + conflicts}</span>
-          </Tab>
-          <Tab id="history" className="tab" {...(isOpen ? {} : { onPress: () => choose('history') })}>{t('shell.history')}</Tab>
-          {warnings > 0 ? (
-            <Tab id="import" className="tab" {...(isOpen ? {} : { onPress: () => choose('import') })}>{t('shell.importWarnings')}<span className="count" data-tone="warning">{warnings}</span></Tab>
-          ) : null}
+          {tabs.map(({ id, label }) => <Tab key={id} id={id} className="tab">{label}</Tab>)}
         </TabList>
-        <IconButton size="sm" placement="top" label={t(isOpen ? 'shell.drawer.close' : 'shell.drawer.open')} shortcut="Mod+j" onPress={onToggle}>
-          {isOpen ? <ChevronDown size={16} /> : <ChevronUp size={16} />}
-        </IconButton>
+        {toggle}
       </div>
-      {isOpen ? (
-        <>
-          <TabPanel id="problems" className="tab-panel"><ProblemList /></TabPanel>
-          <TabPanel id="history" className="tab-panel"><HistoryList /></TabPanel>
-          {warnings > 0 ? <TabPanel id="import" className="tab-panel"><ImportWarnings /></TabPanel> : null}
-        </>
-      ) : null}
+      <TabPanel id="problems" className="tab-panel"><ProblemList /></TabPanel>
+      <TabPanel id="history" className="tab-panel"><HistoryList /></TabPanel>
+      {warnings > 0 ? <TabPanel id="import" className="tab-panel"><ImportWarnings /></TabPanel> : null}
     </Tabs>
   );
 }

@@ -38,7 +38,7 @@ export function MenuBar() {
       {MENUS.map((menu) => (
         <MenuTrigger key={menu} isOpen={open === menu} onOpenChange={(isOpen) => setOpen((now) => (isOpen ? menu : now === menu ? null : now))}>
           <Button className="menu-bar-button" onHoverStart={() => open !== null && setOpen(menu)}>{t(`menu.${menu}`)}</Button>
-          <Menu aria-label={t(`menu.${menu}`)} isNonModal onKeyDownCapture={onKeyDown} autoFocus="first" onAction={(name) => runCommand(name as CommandName)} onClose={() => setOpen(null)}>
+          <Menu aria-label={t(`menu.${menu}`)} isNonModal onKeyDownCapture={onKeyDown} onAction={(name) => runCommand(name as CommandName)} onClose={() => setOpen(null)}>
             {open === menu ? sectionsOf(menu, host).flatMap((section, i) => [
               ...(i > 0 ? [<MenuSeparator key={`line-${section[0] ?? i}`} />] : []),
               ...section.map((name) => {

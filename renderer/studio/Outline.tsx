@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, Collection, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer, type Key, type Selection } from 'react-aria-components';
 import { ChevronRight, ListTree, Search } from 'lucide-react';
 import type { ElementId } from '../../shared/model/ids.ts';
@@ -29,7 +29,7 @@ function OutlineItem({ row }: { readonly row: OutlineRow }) {
             {hasChildItems ? <Button slot="chevron" className="outline-chevron"><ChevronRight size={14} /></Button> : <span className="outline-chevron" />}
             <KindIcon kind={row.kind} />
             <span className="outline-name" data-unnamed={name === '' || undefined}>{name || kind}</span>
-            {problem ? <span className="outline-problem" data-severity={problem} role="img" aria-label={t(`shell.severity.${problem}`)} /> : null}
+            {problem ? <span className="outline-problem" data-severity={problem}><span className="visually-hidden">{t(`shell.severity.${problem}`)}</span></span> : null}
           </div>
         )}
       </TreeItemContent>
@@ -50,8 +50,6 @@ export function Outline() {
   const [closed, setClosed] = useState<ReadonlySet<Key>>(new Set());
   const expandable = useMemo(() => idsOf(shown), [shown]);
   const expanded = useMemo(() => (filter ? expandable : expandable.filter((id) => !closed.has(id))), [expandable, closed, filter]);
-  const modelId = useStudio((s) => s.open?.id);
-  useEffect(() => { setClosed(new Set()); setFilter(''); }, [modelId]);
 
   const onSelectionChange = (keys: Selection) => {
     const state = studio.getState();

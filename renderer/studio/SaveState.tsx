@@ -12,9 +12,9 @@ export function SaveState() {
     return <Button className="save-state" data-state="failed" onPress={retry}><CloudAlert size={14} aria-hidden="true" /><span>{t('shell.save.failed')}</span></Button>;
   }
   return (
-    <span className="save-state" data-state={state} role="status">
+    <output className="save-state" data-state={state}>
       {state === 'saved' ? <Check size={14} aria-hidden="true" /> : <LoaderCircle size={14} className="spin" aria-hidden="true" />}
       <span>{t(state === 'saved' ? 'shell.save.saved' : 'shell.save.saving')}</span>
-    </span>
+    </output>
   );
 }

@@ -41,7 +41,7 @@ export function StudioFrame() {
         {outline.isOpen && !isCompare ? (
           <>
             <nav className="studio-panel" style={{ width: outline.size }} aria-label={t('shell.outline')}>
-              <Boundary><Outline /></Boundary>
+              <Boundary><Outline key={modelId} /></Boundary>
             </nav>
             <PanelSplitter panel={outline} side="left" label={t('shell.outline')} />
           </>
@@ -67,7 +67,7 @@ export function StudioFrame() {
             </aside>
           </>
         ) : null}
-        {mode === 'simulate' ? (
+        {mode === 'simulate' && results.isOpen ? (
           <>
             <PanelSplitter panel={results} side="right" label={t('shell.results')} />
             <aside className="studio-panel" style={{ width: results.size }} aria-label={t('shell.results')}>

@@ -1,6 +1,4 @@
-import { addVariant } from '../../shared/commands/addVariant.ts';
-import { removeVariant } from '../../shared/commands/removeVariant.ts';
-import { renameVariant } from '../../shared/commands/renameVariant.ts';
+import { addVariant, removeVariant, renameVariant } from '../../shared/commands/variants.ts';
 import { variantId, type VariantId } from '../../shared/model/ids.ts';
 import type { ModelDocument, Variant } from '../../shared/model/ModelDocument.ts';
 import { rows } from '../../shared/model/ProcessModel.ts';
@@ -36,7 +34,7 @@ export function duplicateVariant(source: VariantId): void {
   if (!original) return;
   const id = variantId(newId('Variant'));
   const name = currentT()('shell.copyOf', { name: original.name });
-  if (executeOnDocument((document) => addVariant(document, { id, name, parent: original.parent, overlay: original.overlay }))) setVariant(id);
+  if (executeOnDocument((document) => addVariant(document, { id, name, copyOf: source }))) setVariant(id);
 }
 
 export const renameVariantTo = (id: VariantId, name: string): boolean => studio.getState().executeOnDocument((document) => renameVariant(document, { id, name }));

@@ -86,6 +86,7 @@ export const shell = {
   'shell.folder.deleteText': ['The models in it are not deleted; they move to the library itself.', '其中的模型不会被删除，而是移回模型库。'],
   'shell.folder.actions': ['Actions for folder “{{name}}”', '文件夹“{{name}}”的操作'],
   'shell.library.actions': ['Actions for “{{name}}”', '“{{name}}”的操作'],
+  'shell.library.drag': ['Drag “{{name}}” to a folder', '将“{{name}}”拖到文件夹'],
   'shell.library.open': ['Open', '打开'],
   'shell.library.duplicate': ['Duplicate', '创建副本'],
   'shell.library.moveTo': ['Move to folder', '移动到文件夹'],
