@@ -1,15 +1,10 @@
-import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { ipcMain, type WebContents } from 'electron';
 import type { EventName, EventPayload, Handlers, IpcError } from '../../shared/contract/contract.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { dispatch, type DispatchContext } from '../services/dispatch.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL, TEXT_FOCUS_CHANNEL } from './IpcChannels.ts';
-import { isOwnPage } from './navigation.ts';
-
-/** Only the top frame of our own page may speak: a frame inside it, or a page that got in somehow, may not. */
-export function isOwnFrame({ senderFrame }: Pick<IpcMainInvokeEvent | IpcMainEvent, 'senderFrame'>): boolean {
-  return senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url);
-}
+import { isOwnFrame } from './isOwnFrame.ts';
 
 const refused: IpcError = { code: 'refused', message: message('desktop.error.foreignSender') };
 

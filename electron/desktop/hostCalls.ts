@@ -5,7 +5,7 @@ import type { CallName, Handlers } from '../../shared/contract/contract.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
-import { openLink } from './externalLinks.ts';
+import { openLink } from './openLink.ts';
 import { openFiles, saveFile } from './fileDialogs.ts';
 
 export interface HostOptions {
@@ -17,6 +17,8 @@ export interface HostOptions {
 
 export type HostHandlers = Pick<Handlers, Extract<CallName, `host.${string}`>>;
 
+const remember = (path: string) => app.addRecentDocument(path);
+
 /** What only a program with windows can do. The browser host answers these calls in its own way. */
 export function hostCalls({ window, translator, dataFolder, setMenu }: HostOptions): HostHandlers {
   /** A call can still be under way when its window has just been closed. */
@@ -25,7 +27,6 @@ export function hostCalls({ window, translator, dataFolder, setMenu }: HostOptio
     if (open === null) throw new CallFailure('not-available', message('desktop.error.noWindow'));
     return open;
   };
-  const remember = (path: string) => app.addRecentDocument(path);
 
   return {
     'host.info': () => ({ kind: 'electron', version: app.getVersion(), platform: process.platform, dataFolder }),

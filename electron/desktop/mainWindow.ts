@@ -1,23 +1,7 @@
-import { BrowserWindow, screen, type WebPreferences } from 'electron';
-import { START_PAGE } from './appScheme.ts';
+import { BrowserWindow, screen } from 'electron';
+import { START_PAGE } from './ownPage.ts';
+import { webPreferences } from './webPreferences.ts';
 import { placeWindow, readWindowState, SMALLEST_WINDOW, writeWindowState, type Rectangle } from './WindowState.ts';
-
-/** Said in full, though most are Electron's defaults, so that a changed default changes nothing here. */
-export const webPreferences: Readonly<WebPreferences> = {
-  contextIsolation: true,
-  sandbox: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  experimentalFeatures: false,
-  webviewTag: false,
-  navigateOnDragDrop: false,
-  safeDialogs: true,
-  // The spelling checker of Chromium fetches its dictionaries from the network.
-  spellcheck: false,
-};
 
 export interface MainWindowOptions {
   readonly preload: string;

@@ -1,11 +1,5 @@
 import type { WebContents } from 'electron';
-import { APP_ORIGIN } from './appScheme.ts';
-
-/** `URL.origin` is the text “null” for schemes that the URL standard does not know, so scheme and host are compared. */
-export function isOwnPage(address: string): boolean {
-  const url = URL.parse(address);
-  return url !== null && `${url.protocol}//${url.host}` === APP_ORIGIN;
-}
+import { isOwnPage } from './ownPage.ts';
 
 /**
  * The window shows our page and nothing else, whatever a link or a dropped file asks for. A link that wants a window of

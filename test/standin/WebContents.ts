@@ -142,12 +142,6 @@ export class StandInWebContents extends EventEmitter implements Driven {
     connection.root.on('Target.targetDestroyed', ({ targetId }) => {
       if (targetId === this.#targetId) this.#destroyed();
     });
-    // A link with a target of its own opens a window without asking the page's `window.open`.
-    connection.root.on('Target.targetCreated', ({ targetInfo }) => {
-      if (targetInfo.openerId !== this.#targetId) return;
-      void connection.root.send('Target.closeTarget', { targetId: targetInfo.targetId });
-      this.#opened(targetInfo.url);
-    });
     void connection.root.send('Target.setDiscoverTargets', { discover: true });
   }
 

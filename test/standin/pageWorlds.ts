@@ -158,8 +158,16 @@ export function mainWorld(): void {
     const { key, api } = detailOf(event);
     Object.defineProperty(globalThis, key, { value: fromPreload(api), enumerable: true });
   });
+  const askForWindow = (url: string | URL) => dispatchEvent(new CustomEvent('standin:open', { detail: new URL(url, location.href).href }));
   window.open = (url = '') => {
-    dispatchEvent(new CustomEvent('standin:open', { detail: new URL(url, location.href).href }));
+    askForWindow(url);
     return null;
   };
+  // A link with a target of its own asks for a window without `window.open`.
+  addEventListener('click', (event) => {
+    const link = event.composedPath().find((element) => element instanceof HTMLAnchorElement);
+    if (event.defaultPrevented || !link || ['', '_self', '_top', '_parent'].includes(link.target)) return;
+    event.preventDefault();
+    askForWindow(link.href);
+  });
 }
