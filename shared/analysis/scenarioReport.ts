@@ -137,6 +137,6 @@ function handOff(program: Program, replications: readonly Replication[], n: numb
   return {
     name: program.handOffNames[n] ?? '',
     perCase: over(replications, (r) => ratio(column(r, HAND_OFF.count), r.cases)),
-    waiting: over(replications, (r) => ratio(column(r, HAND_OFF.waiting), column(r, HAND_OFF.count))),
+    waiting: over(replications, (r) => ratio(column(r, HAND_OFF.waiting), column(r, HAND_OFF.starts))),
   };
 }

@@ -11,8 +11,9 @@ export const STEP_COLUMNS = 8;
 /** Columns per role: minutes of people; `available`: headcount × open minutes of the window. */
 export const ROLE = { busy: 0, available: 1, queueArea: 2, queueMax: 3, waiting: 4, cost: 5, overtime: 6 } as const;
 export const ROLE_COLUMNS = 7;
-export const HAND_OFF = { count: 0, waiting: 1 } as const;
-export const HAND_OFF_COLUMNS = 2;
+/** Columns per hand-off: times it was taken, times a step began after it, minutes from the end of the step before to that. */
+export const HAND_OFF = { count: 0, starts: 1, waiting: 2 } as const;
+export const HAND_OFF_COLUMNS = 3;
 
 /** Why a run was stopped. */
 export type StopReason = 'openCases' | 'openTokens' | 'endless' | 'timeOut' | 'nothingEnded';

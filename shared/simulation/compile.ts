@@ -7,6 +7,7 @@ import { isTimeZone, parseLocal, TimeZone } from './calendar/timeZone.ts';
 import { Compilation } from './compile/Compilation.ts';
 import { toRows } from './compile/csr.ts';
 import { compileEvents } from './compile/events.ts';
+import { handOffWays } from './compile/handOffs.ts';
 import { reachOf } from './compile/inclusiveReach.ts';
 import { nameOf } from './compile/nameOf.ts';
 import { queueOrderOf } from './compile/roles.ts';
@@ -65,11 +66,8 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     return p;
   });
   const handOff = new Int32Array(s.ways.length).fill(-1);
-  const handOffWays = s.ways.flatMap((way, i) => {
-    const changes = work.performer[way.source]! !== work.performer[way.target]! && work.performer[way.source]! >= 0 && work.performer[way.target]! >= 0;
-    return way.flow !== null && (changes || way.flow.handOff !== undefined) ? [i] : [];
-  });
-  handOffWays.forEach((way, i) => { handOff[way] = i; });
+  const handOffs = handOffWays(s, work);
+  handOffs.forEach((way, i) => { handOff[way] = i; });
 
   const messageKinds = new Set(['startEvent', 'intermediateCatchEvent', 'receiveTask', 'boundaryEvent']);
   const messages = s.messages.filter((m) => m.source >= 0 && messageKinds.has(s.nodes[m.target]!.kind));
@@ -94,8 +92,8 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     defaultWay: Int32Array.from(s.nodes, (_, n) => (splits.defaultWay[n]! < 0 ? -1 : s.outgoing.slice(0, n).reduce((sum, o) => sum + o.length, 0) + s.outgoing[n]!.indexOf(splits.defaultWay[n]!))),
     flowSource: Int32Array.from(s.ways, (w) => w.source), flowTarget: Int32Array.from(s.ways, (w) => w.target),
     flowTransfer: transfer, flowReject: reject, flowHandOff: handOff,
-    handOffFlows: Int32Array.from(handOffWays),
-    handOffNames: handOffWays.map((w) => s.ways[w]!.flow?.name || `${nameOf(s.nodes[s.ways[w]!.source]!)} → ${nameOf(s.nodes[s.ways[w]!.target]!)}`),
+    handOffFlows: Int32Array.from(handOffs),
+    handOffNames: handOffs.map((w) => s.ways[w]!.flow?.name || `${nameOf(s.nodes[s.ways[w]!.source]!)} → ${nameOf(s.nodes[s.ways[w]!.target]!)}`),
     ...inclusiveReach(s, splits.join),
     desk: work.desk, stepCalendar: work.stepCalendar,
     requirementStart: toRows(work.needed.map((team) => team.map(({ role }) => role))).start,

@@ -1,6 +1,7 @@
 import type { RoleId } from '../../model/ids.ts';
 import type { ProcessNode } from '../../model/Node.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
+import type { Lane } from '../../model/Pool.ts';
 import type { Role } from '../../model/Role.ts';
 import { hasNoStaff, IMPLICIT_HEADCOUNT, isAutomatic } from '../defaults.ts';
 import { QUEUE_ORDER } from '../Program.ts';
@@ -45,21 +46,35 @@ export class RoleTable {
     return role === null ? [] : [{ role, quantity: 1 }];
   }
 
-  /** The role behind the lane (or pool) of a node; `null`: nobody of ours. Implicit roles bear the id of their lane or pool. */
+  /** Role of the lane (or pool) of a step; `null`: nobody of ours. Implicit roles bear the id of their lane or pool. */
   performer(node: ProcessNode): number | null {
     const { model } = this.#c;
-    for (let lane = find(model.lanes, node.lane); lane; lane = find(model.lanes, lane.parent)) {
-      if (lane.role !== null) {
-        const index = this.#index.get(lane.role);
-        if (index !== undefined) return index;
-        this.#c.fail('unknownRole', lane.id, 'simulation.error.unknownRole', { name: lane.name || lane.id, role: lane.role }, 'simulation.error.unknownRole.advice');
-        return null;
-      }
+    const given = this.#laneRole(node);
+    if (given !== null) {
+      const index = this.#index.get(given.role);
+      if (index !== undefined) return index;
+      this.#c.fail('unknownRole', given.lane.id, 'simulation.error.unknownRole', { name: given.lane.name || given.lane.id, role: given.role }, 'simulation.error.unknownRole.advice');
+      return null;
     }
     const lane = find(model.lanes, node.lane);
     if (lane) return hasNoStaff(lane.laneKind) ? null : this.#implicit(lane.id as string as RoleId, lane.name);
     const pool = find(model.pools, node.pool);
     return pool ? this.#implicit(pool.id as string as RoleId, pool.name) : null;
+  }
+
+  /**
+   * Who has the case while it is at a node, for telling hand-offs: the people of a step, else the role or lane that the
+   * node is drawn in; `null` where the drawing does not say.
+   */
+  holder(node: ProcessNode, needed: readonly Needed[]): string | null {
+    const first = needed[0];
+    return first ? (this.roles[first.role]?.id ?? null) : (this.#laneRole(node)?.role ?? node.lane);
+  }
+
+  #laneRole(node: ProcessNode): { readonly lane: Lane; readonly role: RoleId } | null {
+    const { model } = this.#c;
+    for (let lane = find(model.lanes, node.lane); lane; lane = find(model.lanes, lane.parent)) if (lane.role !== null) return { lane, role: lane.role };
+    return null;
   }
 
   #implicit(id: RoleId, name: string): number {

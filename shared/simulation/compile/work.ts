@@ -22,8 +22,6 @@ export interface CompiledWork {
   readonly loopCount: Float64Array;
   readonly roleCalendar: Int32Array;
   readonly deskOf: Int32Array;
-  /** Role behind each node, for hand-offs; −1: nobody of ours. */
-  readonly performer: Int32Array;
 }
 
 /** Steps with their people, times, costs and loops; sets the bodies of activities in `body`. */
@@ -33,12 +31,11 @@ export function compileWork(c: Compilation, s: Structure, body: Int8Array): Comp
   const has = (i: number) => (s.entries[i]?.length ?? 0) > 0;
   const isWork = s.nodes.map((node, i) => 'work' in node && !has(i) && (body[i] === BODY.pass || (node.kind === 'receiveTask' && node.work.duration !== null)));
   const needed = s.nodes.map((node, i) => (isWork[i] ? table.neededBy(node) : []));
-  const performer = Int32Array.from(s.nodes, (node, i) => needed[i]?.[0]?.role ?? table.performer(node) ?? -1);
   const used = new Set(needed.flat().map(({ role }) => role));
   const roleCalendar = Int32Array.from(table.roles, (role, r) => (used.has(r) ? c.calendar(role.calendar, role.id, role.name || role.id) : -1));
   const deskOf = desksOf(table.roles.length, needed.map((team) => team.map(({ role }) => role)));
   const w: CompiledWork = {
-    table, needed, performer, roleCalendar, deskOf,
+    table, needed, roleCalendar, deskOf,
     isStep: Uint8Array.from(isWork, Number),
     desk: new Int32Array(n).fill(-1), stepCalendar: new Int32Array(n).fill(-1), duration: new Int32Array(n).fill(-1),
     shiftEnd: new Int8Array(n), priority: new Float64Array(n), fixedCost: new Float64Array(n), costPerMinute: new Float64Array(n),

@@ -558,7 +558,7 @@ export class Kernel {
     this.statistics.started(node, wait, inHours, isCounted);
     const handOff = tokens.handOff[t]!;
     if (handOff >= 0) {
-      this.statistics.handedOff(handOff, now - tokens.leftAt[t]!, isCounted);
+      this.statistics.takenUp(handOff, now - tokens.leftAt[t]!, isCounted);
       tokens.handOff[t] = -1;
     }
     tokens.startedAt[t] = now;
@@ -998,7 +998,10 @@ export class Kernel {
     const tokens = this.#t;
     tokens.flow[t] = flow;
     const handOff = p.flowHandOff[flow]!;
-    if (handOff >= 0 && tokens.leftAt[t]! >= 0) tokens.handOff[t] = handOff;
+    if (handOff >= 0) {
+      this.statistics.handedOver(handOff, this.#c.isCounted[tokens.case[t]!] === 1);
+      if (tokens.leftAt[t]! >= 0) tokens.handOff[t] = handOff;
+    }
     const transfer = p.flowTransfer[flow]!;
     if (transfer < 0) {
       this.#arriveBy(t, flow);

@@ -3,11 +3,13 @@ import {
   CASE_ACCURACY, CASE_MEASURES, HAND_OFF, HAND_OFF_COLUMNS, MOMENTS, ROLE, ROLE_COLUMNS, STEP, STEP_ACCURACY, STEP_COLUMNS,
 } from '../Replication.ts';
 import { PART, PARTS } from '../kernel/TokenStore.ts';
-import { binCount, binOf } from './QuantileSketch.ts';
+import { binCount } from './QuantileSketch.ts';
 
 const CASE_BINS = binCount(CASE_ACCURACY);
 const STEP_BINS = binCount(STEP_ACCURACY);
-const CASE_LOG = Math.log((1 + CASE_ACCURACY) / (1 - CASE_ACCURACY));
+// Bins are found with multiplications only: see QuantileSketch.binOf, with the constants taken out of the loop.
+const CASE_SCALE = 1 / Math.log((1 + CASE_ACCURACY) / (1 - CASE_ACCURACY));
+const STEP_SCALE = 1 / Math.log((1 + STEP_ACCURACY) / (1 - STEP_ACCURACY));
 
 /**
  * The observer of a run: streaming sums and sketches in typed arrays, constant memory. Averages over cases count cases
@@ -62,12 +64,13 @@ export class RunStatistics {
 
   enqueued(node: number): void {
     const length = (this.stepQueue[node]! += 1);
-    if (length > this.steps[node * STEP_COLUMNS + STEP.queueMax]!) this.steps[node * STEP_COLUMNS + STEP.queueMax] = length;
+    const isMeasured = this.windowStart !== Infinity;
+    if (isMeasured && length > this.steps[node * STEP_COLUMNS + STEP.queueMax]!) this.steps[node * STEP_COLUMNS + STEP.queueMax] = length;
     const { requirementStart, requirementRole } = this.#program;
     for (let k = requirementStart[node]!; k < requirementStart[node + 1]!; k += 1) {
       const role = requirementRole[k]!;
       const inLine = (this.roleQueue[role]! += 1);
-      if (inLine > this.roles[role * ROLE_COLUMNS + ROLE.queueMax]!) this.roles[role * ROLE_COLUMNS + ROLE.queueMax] = inLine;
+      if (isMeasured && inLine > this.roles[role * ROLE_COLUMNS + ROLE.queueMax]!) this.roles[role * ROLE_COLUMNS + ROLE.queueMax] = inLine;
     }
   }
 
@@ -92,7 +95,7 @@ export class RunStatistics {
     this.steps[at + STEP.executions]! += 1;
     this.steps[at + STEP.waiting]! += wait;
     this.steps[at + STEP.waitingInHours]! += inHours;
-    this.stepSketches[node * STEP_BINS + (wait <= 0.001 ? 0 : binOf(wait, STEP_ACCURACY))]! += 1;
+    this.stepSketches[node * STEP_BINS + (wait <= 0.001 ? 0 : Math.min(STEP_BINS - 1, 1 + Math.floor(Math.log(wait * 1_000) * STEP_SCALE)))]! += 1;
   }
 
   /** `handsOn`: minutes worked; `inWindow`: those after the window began; `overtime` among them. */
@@ -113,9 +116,13 @@ export class RunStatistics {
     }
   }
 
-  handedOff(handOff: number, waiting: number, isCounted: boolean): void {
+  handedOver(handOff: number, isCounted: boolean): void {
+    if (isCounted) this.handOffs[handOff * HAND_OFF_COLUMNS + HAND_OFF.count]! += 1;
+  }
+
+  takenUp(handOff: number, waiting: number, isCounted: boolean): void {
     if (!isCounted) return;
-    this.handOffs[handOff * HAND_OFF_COLUMNS + HAND_OFF.count]! += 1;
+    this.handOffs[handOff * HAND_OFF_COLUMNS + HAND_OFF.starts]! += 1;
     this.handOffs[handOff * HAND_OFF_COLUMNS + HAND_OFF.waiting]! += waiting;
   }
 
@@ -127,7 +134,7 @@ export class RunStatistics {
     m[at + 2]! += value * value;
     if (value < m[at + 3]!) m[at + 3] = value;
     if (value > m[at + 4]!) m[at + 4] = value;
-    const bin = value <= 0.001 ? 0 : Math.min(CASE_BINS - 1, 1 + Math.floor(Math.log(value * 1_000) / CASE_LOG));
+    const bin = value <= 0.001 ? 0 : Math.min(CASE_BINS - 1, 1 + Math.floor(Math.log(value * 1_000) * CASE_SCALE));
     this.sketches[measure * CASE_BINS + bin]! += 1;
   }
 }
