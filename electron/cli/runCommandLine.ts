@@ -3,7 +3,7 @@ import type { Locale } from '../../shared/i18n/Locale.ts';
 import { translator } from '../../shared/i18n/translator.ts';
 import type { Command, ExitCode, Terminal } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../services/version.ts';
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,

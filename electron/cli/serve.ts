@@ -7,7 +7,7 @@ import { defaultDataFolder } from '../storage/dataFolder.ts';
 import { rendererFolder, samplesFolder, workerUrl } from './programFolders.ts';
 import type { Command } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../services/version.ts';
 import { simulateOnPool } from '../services/simulateOnPool.ts';
 
 const OPTIONS = {
@@ -56,10 +56,12 @@ export const serve: Command = {
     }
     if (!host.hasRenderer) note(t('cli.serve.notBuilt'));
     note(t('cli.serve.data', { folder: dataFolder }));
+    // Before the address is told: whoever reads it may stop the program at once.
+    const stopped = stopSignal();
     out(`${host.url}\n`);
     if (values.open) await openInBrowser(host.url, () => note(t('cli.serve.openYourself')));
 
-    await stopSignal();
+    await stopped;
     await host.close();
     await services.close();
     return 0;

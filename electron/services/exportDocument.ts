@@ -1,3 +1,4 @@
+import { writeBpmn } from '../../shared/bpmn/writeBpmn.ts';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { ExportFormat, Output } from '../../shared/contract/contract.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
@@ -7,6 +8,9 @@ import { message } from '../../shared/i18n/Message.ts';
 import type { VariantId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { find } from '../../shared/model/ProcessModel.ts';
+import { BPMN_SOURCE } from '../storage/Attachments.ts';
+import { VERSION } from './version.ts';
+import { warningOnTheWire } from './warningOnTheWire.ts';
 
 export interface ExportRequest {
   readonly format: ExportFormat;
@@ -29,7 +33,9 @@ export function exportDocument(document: ModelDocument, attachments: Attachments
       return { name, bytes: new Uint8Array(writeLaneway(document, attachments)), warnings: [] };
     case 'svg':
       return { name, bytes: new TextEncoder().encode(toSvg(model, { theme: 'print' })), warnings: [] };
-    case 'bpmn':
-      throw new CallFailure('not-available', message('storage.import.unknownFormat', { name }));
+    case 'bpmn': {
+      const { bytes, warnings } = writeBpmn(model, attachments[BPMN_SOURCE], { version: VERSION });
+      return { name, bytes: new Uint8Array(bytes), warnings: warnings.map(warningOnTheWire) };
+    }
   }
 }

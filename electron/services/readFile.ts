@@ -8,6 +8,7 @@ import { message } from '../../shared/i18n/Message.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { BPMN_SOURCE } from '../storage/Attachments.ts';
+import { warningOnTheWire } from './warningOnTheWire.ts';
 
 export interface ReadFile {
   readonly document: ModelDocument;
@@ -34,15 +35,10 @@ function readAs(name: string, bytes: Uint8Array): Result<ReadFile, ImportError> 
     case 'bpmn': {
       const file = readBpmn(bytes, { name: stem(name) });
       // The file itself is kept: export patches it, so that what was not understood comes back as it was.
-      return file.ok ? ok({ document: file.value.document, warnings: file.value.warnings.map(toWire), attachments: { [BPMN_SOURCE]: bytes } }) : err(file.error);
+      return file.ok ? ok({ document: file.value.document, warnings: file.value.warnings.map(warningOnTheWire), attachments: { [BPMN_SOURCE]: bytes } }) : err(file.error);
     }
   }
 }
-
-const toWire = ({ message: { key, params }, ...place }: Extract<ReturnType<typeof readBpmn>, { ok: true }>['value']['warnings'][number]): ImportWarning => ({
-  ...place,
-  message: { key, ...(params ? { params: { ...params } } : {}) },
-});
 
 /** What a model is called whose file does not name it. */
 const stem = (name: string) => name.replace(/^.*[/\\]/, '').replace(/\.(bpmn20\.xml|bpmn|xml|laneway)$/i, '');

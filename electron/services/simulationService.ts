@@ -1,7 +1,9 @@
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
+import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import type { Message } from '../../shared/i18n/Message.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
+import { messageOnTheWire } from './messageOnTheWire.ts';
 import type { ServiceContext, ServiceHandlers, SimulationProgress } from './Services.ts';
 
 type SimulationCalls = Extract<keyof ServiceHandlers, `simulation.${string}`>;
@@ -37,7 +39,7 @@ export function simulationService({ storage, simulate, newId, emit }: ServiceCon
         }, request);
         let last: SimulationProgress = { done: 0, total: 0, partial: null };
         const tell = (status: 'running' | 'finished' | 'cancelled' | 'failed', failure: readonly Message[] | null = null) =>
-          emit('simulation.progress', { runId, modelId, status, ...last, failure: failure === null ? null : failure.map(({ key, params }) => ({ key, ...(params ? { params: { ...params } } : {}) })) });
+          emit('simulation.progress', { runId, modelId, status, ...last, failure: failure && failure.map(messageOnTheWire) });
 
         const run = async () => {
           try {
@@ -79,6 +81,7 @@ export function simulationService({ storage, simulate, newId, emit }: ServiceCon
 }
 
 function failureOf(thrown: unknown): readonly Message[] {
+  if (thrown instanceof SimulationFailure) return thrown.failures;
   if (thrown instanceof CallFailure) return [thrown.text];
   return [message('storage.call.internal')];
 }

@@ -23,11 +23,12 @@ export interface RunningServices extends Pick<Services, 'handlers'> {
   close(): Promise<void>;
 }
 
+const clock = () => new Date();
+
 const BACKUP_CHECK_MS = 60 * 60 * 1_000;
 
 /** Opens the data folder and starts everything on it; what both hosts do first. */
 export function startServices({ dataFolder, samplesFolder, locale, simulate, emit, log }: ServiceOptions): Result<RunningServices, StorageProblem> {
-  const clock = () => new Date();
   const opened = openStorage({ folder: dataFolder, clock, locale });
   if (!opened.ok) return opened;
   const storage = opened.value;

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MessageKey } from '../../shared/i18n/catalogue.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -38,6 +39,12 @@ export interface Storage {
   close(): void;
 }
 
+const AT_START: Partial<Record<StorageProblem['code'], MessageKey>> = {
+  'read-only': 'storage.error.readOnlyFolder',
+  full: 'storage.error.fullAtStart',
+  locked: 'storage.error.busy',
+};
+
 const BACKUP_EVERY_MS = 24 * 60 * 60 * 1_000;
 const BACKUPS_KEPT = 7;
 
@@ -60,8 +67,7 @@ export function openStorage(options: StorageOptions): Result<Storage, StoragePro
     lock?.release();
     const code = storageCause(thrown);
     if (code === null) throw thrown;
-    const key = code === 'read-only' ? 'storage.error.readOnlyFolder' : code === 'full' ? 'storage.error.full' : 'storage.error.unusable';
-    return err({ code, message: message(key, { folder }), lastGoodBackup: null, detail: String(thrown) });
+    return err({ code, message: message(AT_START[code] ?? 'storage.error.unusableAtStart', { folder }), lastGoodBackup: null, detail: String(thrown) });
   }
 }
 
@@ -96,12 +102,15 @@ function open(file: string, { folder, clock, locale }: StorageOptions, lock: Wri
       return takeBackup(db, folder, clock(), BACKUPS_KEPT);
     },
     close() {
-      if (!db.open) return;
       try {
-        models.closeAll();
-        db.pragma('wal_checkpoint(TRUNCATE)');
+        if (db.open) {
+          models.closeAll();
+          db.pragma('wal_checkpoint(TRUNCATE)');
+        }
+      } catch (thrown) {
+        // A snapshot that could not be written (disk full) is no loss: the journal has everything.
+        if (storageCause(thrown) === null) throw thrown;
       } finally {
-        // A snapshot that could not be written is no loss: the journal has everything.
         db.close();
         lock.release();
       }

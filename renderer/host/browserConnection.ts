@@ -64,7 +64,7 @@ export function connectToBrowserHost({ origin, token, onState }: BrowserConnecti
       else refusals += 1;
       const isRefused = refusals >= REFUSALS;
       onState(isRefused ? 'refused' : 'lost');
-      for (const id of [...sent.keys()]) {
+      for (const id of sent.keys()) {
         if (isRefused) settle(id, failure(message('storage.connection.refused')));
         else if (!waiting.has(id)) settle(id, failure(message('storage.connection.lost')));
       }

@@ -25,6 +25,14 @@ export const storage = {
     'Laneway cannot write to the data folder {{folder}}. Give yourself permission to write there, or choose another folder.',
     'Laneway 无法写入数据文件夹 {{folder}}。请授予该文件夹的写入权限，或选择其他文件夹。',
   ],
+  'storage.error.fullAtStart': [
+    'The disk that holds {{folder}} is full. Free some space and start Laneway again; nothing that was stored is lost.',
+    '{{folder}} 所在的磁盘已满。请释放一些空间后重新启动 Laneway；已保存的内容没有丢失。',
+  ],
+  'storage.error.unusableAtStart': [
+    'The data folder {{folder}} cannot be read properly. Check the disk, or choose another folder; nothing was changed.',
+    '无法正常读取数据文件夹 {{folder}}。请检查磁盘，或选择其他文件夹；数据未作任何改动。',
+  ],
   'storage.error.full': [
     'The disk that holds {{folder}} is full, so the last change is not stored yet. Free some space and try again; nothing stored before is lost.',
     '{{folder}} 所在的磁盘已满，最近的更改尚未保存。请释放一些空间后重试；此前保存的内容没有丢失。',
