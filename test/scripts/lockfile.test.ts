@@ -6,7 +6,7 @@ interface Locked {
   readonly optionalDependencies?: Record<string, string>;
 }
 
-const lockfile = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
+const lockfile: { readonly packages: Record<string, Locked> } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 
 /** A package may be installed beside the one that wants it or further up. */
 function isLocked(from: string, name: string): boolean {
@@ -27,7 +27,7 @@ describe('the lockfile', () => {
   });
 
   it('pins exact versions in package.json, because npm under an old Node picks older majors from a range', () => {
-    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
+    const { dependencies, devDependencies, optionalDependencies }: Record<string, Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8'));
     const versions = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
 
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
