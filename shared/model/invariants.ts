@@ -103,8 +103,9 @@ function* pools(model: ProcessModel): Generator<Violation> {
   }
 }
 
+const missing = (table: TableName, id: string): Violation => ({ rule: 'geometry-missing', table, id, detail: id });
+
 function* geometry(model: ProcessModel): Generator<Violation> {
-  const missing = (table: TableName, id: string): Violation => ({ rule: 'geometry-missing', table, id, detail: id });
   for (const pool of rows(model.pools)) if (pool.kind !== 'implicit' && !find(model.geometry, pool.id)?.bounds) yield missing('pools', pool.id);
   for (const lane of rows(model.lanes)) if (!find(model.geometry, lane.id)?.bounds) yield missing('lanes', lane.id);
   for (const node of rows(model.nodes)) if (!find(model.geometry, node.id)?.bounds) yield missing('nodes', node.id);

@@ -16,23 +16,28 @@ export const unreachable: LintRule = {
     // Scopes without a start event begin at every node that nothing leads to (BPMN 2.0.2 §10.5.2).
     const started = new Set(nodes.filter((node) => node.kind === 'startEvent').map((node) => `${node.pool}/${node.parent}`));
     for (const node of nodes) {
-      const isFree = isAdHocContent(model, node) || isEventSubProcess(node) || isCompensation(node) || hasDefinition(node, 'link') && node.kind === 'intermediateCatchEvent';
+      const isFree = isAdHocContent(model, node) || isEventSubProcess(node) || isCompensation(node) || (hasDefinition(node, 'link') && node.kind === 'intermediateCatchEvent');
       if (node.kind === 'startEvent' || isFree) reach(node.id);
       else if (node.kind === 'receiveTask' && graph.incoming(node.id).length === 0) reach(node.id);
       else if (node.kind !== 'boundaryEvent' && graph.incoming(node.id).length === 0 && !started.has(`${node.pool}/${node.parent}`)) reach(node.id);
       else if (node.kind === 'boundaryEvent' && !node.attachedTo) reach(node.id);
     }
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      for (const flow of graph.outgoing(id)) if (flow.target) reach(flow.target as NodeId);
-      for (const event of graph.attached(id)) reach(event.id);
-    }
-    for (const node of nodes) {
-      if (reached.has(node.id)) continue;
-      // Name the first node of a lost piece only: the rest follows from it.
-      const isHead = graph.incoming(node.id).every((flow) => !flow.source) && (node.kind !== 'boundaryEvent');
-      const isCycle = !isHead && node.kind !== 'boundaryEvent' && graph.incoming(node.id).every((flow) => flow.source && !reached.has(flow.source as NodeId));
-      if (!isHead && !isCycle) continue;
-      yield { at: node.id, message: message('lint.FLOW-01.message', { name: calledName(node) }), advice: message('lint.FLOW-01.advice') };
+    const spread = () => {
+      for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        for (const flow of graph.outgoing(id)) if (flow.target) reach(flow.target as NodeId);
+        for (const event of graph.attached(id)) reach(event.id);
+      }
+    };
+    spread();
+    // Name only the first step of each lost piece, the rest follows from it; a lost cycle has no first, so any will do.
+    const lost = nodes.filter((node) => !reached.has(node.id));
+    for (const isHead of [true, false]) {
+      for (const node of lost) {
+        if (reached.has(node.id) || (isHead && (node.kind === 'boundaryEvent' || graph.incoming(node.id).length > 0))) continue;
+        yield { at: node.id, message: message('lint.FLOW-01.message', { name: calledName(node) }), advice: message('lint.FLOW-01.advice') };
+        reach(node.id);
+        spread();
+      }
     }
   },
 };

@@ -15,7 +15,7 @@ describe('lanes of a pool', () => {
         const outcome = perform(model, g, ids);
         if (!outcome.ok) continue;
         model = outcome.value.model;
-        done.push(GESTURES()[g.what]![0]);
+        done.push(GESTURES[g.what]![0]);
 
         expect(gapsBetweenLanes(model), done.join(' → ')).toEqual([]);
       }

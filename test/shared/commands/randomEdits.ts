@@ -45,66 +45,65 @@ export interface Gesture {
   readonly y: number;
 }
 
-export const gesture: fc.Arbitrary<Gesture> = fc.record({
-  what: fc.nat(GESTURES().length - 1), a: fc.nat(), b: fc.nat(), c: fc.nat(), x: fc.integer({ min: -300, max: 1500 }), y: fc.integer({ min: -300, max: 900 }),
-});
-
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
 
 type Act = (model: ProcessModel, g: Gesture, ids: IdSource) => ReturnType<Command>;
 
+const nodes = (m: ProcessModel) => Object.keys(m.nodes) as NodeId[];
+const flows = (m: ProcessModel) => Object.keys(m.flows) as FlowId[];
+const lanes = (m: ProcessModel) => Object.keys(m.lanes) as LaneId[];
+const pools = (m: ProcessModel) => Object.keys(m.pools) as PoolId[];
+const elements = (m: ProcessModel) => [...nodes(m), ...flows(m), ...lanes(m), ...pools(m)] as ElementId[];
+const node = (m: ProcessModel, n: number) => pick(nodes(m), n) ?? nodeId('gone');
+const flow = (m: ProcessModel, n: number) => pick(flows(m), n) ?? flowId('gone');
+const lane = (m: ProcessModel, n: number) => pick(lanes(m), n) ?? laneId('gone');
+const pool = (m: ProcessModel, n: number) => pick(pools(m), n) ?? poolId('gone');
+const element = (m: ProcessModel, n: number) => pick(elements(m), n) ?? nodeId('gone');
+const several = (m: ProcessModel, g: Gesture) => [node(m, g.a), node(m, g.b), node(m, g.c)];
+const kind = (n: number) => pick(KINDS, n) ?? 'task';
+
 /** Every command of the canvas, on elements chosen at random; names that are gone are tried as well. */
-export function GESTURES(): readonly (readonly [string, Act])[] {
-  const nodes = (m: ProcessModel) => Object.keys(m.nodes) as NodeId[];
-  const flows = (m: ProcessModel) => Object.keys(m.flows) as FlowId[];
-  const lanes = (m: ProcessModel) => Object.keys(m.lanes) as LaneId[];
-  const pools = (m: ProcessModel) => Object.keys(m.pools) as PoolId[];
-  const elements = (m: ProcessModel) => [...nodes(m), ...flows(m), ...lanes(m), ...pools(m)] as ElementId[];
-  const node = (m: ProcessModel, n: number) => pick(nodes(m), n) ?? nodeId('gone');
-  const flow = (m: ProcessModel, n: number) => pick(flows(m), n) ?? flowId('gone');
-  const lane = (m: ProcessModel, n: number) => pick(lanes(m), n) ?? laneId('gone');
-  const pool = (m: ProcessModel, n: number) => pick(pools(m), n) ?? poolId('gone');
-  const element = (m: ProcessModel, n: number) => pick(elements(m), n) ?? nodeId('gone');
-  const several = (m: ProcessModel, g: Gesture) => [node(m, g.a), node(m, g.b), node(m, g.c)];
-  const kind = (n: number) => pick(KINDS, n) ?? 'task';
-  return [
-    ['addPool', (m, g, ids) => addPool(m, { id: poolId(ids('Pool')), name: `Pool ${g.a % 9}`, kind: g.b % 4 === 0 ? 'blackBox' : 'process' })],
-    ['addLane', (m, g, ids) => addLane(m, { id: laneId(ids('Lane')), pool: pool(m, g.a), parent: g.b % 3 === 0 ? lane(m, g.b) : null, order: g.c % 4, name: `Lane ${g.a % 9}` })],
-    ['addLane', (m, g, ids) => addLane(m, { id: laneId(ids('Lane')), pool: pool(m, g.a), name: 'Desk' })],
-    ['addNode', (m, g, ids) => addNode(m, { id: nodeId(ids('Node')), kind: kind(g.a), name: 'Step', at: { x: g.x, y: g.y } })],
-    ['addNode', (m, g, ids) => addNode(m, { id: nodeId(ids('Node')), kind: kind(g.a), lane: lane(m, g.b), at: { x: g.x, y: g.y } })],
-    ['appendNode', (m, g, ids) => appendNode(m, { id: nodeId(ids('Node')), flowId: flowId(ids('Flow')), after: node(m, g.a), kind: kind(g.b) })],
-    ['appendNode', (m, g, ids) => appendNode(m, { id: nodeId(ids('Node')), flowId: flowId(ids('Flow')), after: node(m, g.a), kind: 'task', name: 'Next' })],
-    ['appendJoin', (m, g, ids) => appendJoin(m, { id: nodeId(ids('Node')), flowIds: [1, 2, 3].map(() => flowId(ids('Flow'))), after: several(m, g), kind: 'parallelGateway' })],
-    ['insertNodeOnFlow', (m, g, ids) => insertNodeOnFlow(m, { id: nodeId(ids('Node')), flowIds: [flowId(ids('Flow'))], flow: flow(m, g.a), kind: kind(g.b) })],
-    ['dropNodeOnFlow', (m, g, ids) => dropNodeOnFlow(m, { node: node(m, g.a), flow: flow(m, g.b), flowIds: [flowId(ids('Flow'))], at: { x: g.x, y: g.y } })],
-    ['connect', (m, g, ids) => connect(m, { id: flowId(ids('Flow')), source: element(m, g.a), target: element(m, g.b) })],
-    ['reconnect', (m, g) => reconnect(m, { flow: flow(m, g.a), ...(g.c % 2 === 0 ? { source: element(m, g.b) } : { target: element(m, g.b) }) })],
-    ['moveElements', (m, g) => moveElements(m, { ids: several(m, g), by: { dx: g.x - 300, dy: g.y - 300 } })],
-    ['moveElements', (m, g) => moveElements(m, { ids: [element(m, g.a)], by: { dx: g.x % 200, dy: g.y % 200 } })],
-    ['moveToLane', (m, g) => moveToLane(m, { ids: [node(m, g.a), node(m, g.b)], lane: lane(m, g.c) })],
-    ['resizeElement', (m, g) => resizeElement(m, { id: element(m, g.a), bounds: { x: g.x, y: g.y, width: g.b % 900, height: g.c % 600 } })],
-    ['resizeLane', (m, g) => resizeLane(m, { id: lane(m, g.a), extent: g.b % 500 })],
-    ['reorderLane', (m, g) => reorderLane(m, { id: lane(m, g.a), order: g.b % 4 })],
-    ['deleteElements', (m, g) => deleteElements(m, { ids: [element(m, g.a)] })],
-    ['deleteElements', (m, g) => deleteElements(m, { ids: [element(m, g.a), element(m, g.b), element(m, g.c)] })],
-    ['rename', (m, g) => rename(m, { id: element(m, g.a), name: `Name ${g.b % 100}` })],
-    ['changeKind', (m, g) => changeKind(m, { id: node(m, g.a), kind: kind(g.b) })],
-    ['setWaypoints', (m, g) => setWaypoints(m, { flow: flow(m, g.a), waypoints: g.b % 2 === 0 ? null : [{ x: g.x, y: g.y }, { x: g.x + 50, y: g.y }, { x: g.x + 50, y: g.y + 90 }] })],
-    ['setProperty', (m, g) => setProperty(m, { table: 'nodes', id: node(m, g.a), path: ['work', 'duration'], value: { kind: 'fixed', unit: 'min', value: g.b % 60 } })],
-    ['setProperty', (m, g) => setProperty(m, { table: 'flows', id: flow(m, g.a), path: ['isDefault'], value: g.b % 2 === 0 })],
-    ['paste', (m, g, ids) => { const clipboard = copyElements(m, several(m, g)); return clipboard ? paste(m, { clipboard, at: { x: g.x, y: g.y }, ids }) : { ok: false, error: { code: 'nothing-selected' } }; }],
-    ['duplicate', (m, g, ids) => duplicate(m, { ids: several(m, g), idSource: ids })],
-    ['groupIntoSubProcess', (m, g, ids) => groupIntoSubProcess(m, { id: nodeId(ids('Node')), ids: [node(m, g.a), node(m, g.b)], name: 'Part' })],
-    ['setExpanded', (m, g) => setExpanded(m, { id: node(m, g.a), isExpanded: g.b % 2 === 0 })],
-    ['align', (m, g) => align(m, { ids: several(m, g), to: pick(['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const, g.a) ?? 'left' })],
-    ['distribute', (m, g) => distribute(m, { ids: several(m, g), axis: g.a % 2 === 0 ? 'x' : 'y' })],
-    ['autoLayout', (m) => autoLayout(m, placeWithoutDiagram(m))],
-  ];
-}
+export const GESTURES: readonly (readonly [string, Act])[] = [
+  ['addPool', (m, g, ids) => addPool(m, { id: poolId(ids('Pool')), name: `Pool ${g.a % 9}`, kind: g.b % 4 === 0 ? 'blackBox' : 'process' })],
+  ['addLane', (m, g, ids) => addLane(m, { id: laneId(ids('Lane')), pool: pool(m, g.a), parent: g.b % 3 === 0 ? lane(m, g.b) : null, order: g.c % 4, name: `Lane ${g.a % 9}` })],
+  ['addLane', (m, g, ids) => addLane(m, { id: laneId(ids('Lane')), pool: pool(m, g.a), name: 'Desk' })],
+  ['addNode', (m, g, ids) => addNode(m, { id: nodeId(ids('Node')), kind: kind(g.a), name: 'Step', at: { x: g.x, y: g.y } })],
+  ['addNode', (m, g, ids) => addNode(m, { id: nodeId(ids('Node')), kind: kind(g.a), lane: lane(m, g.b), at: { x: g.x, y: g.y } })],
+  ['appendNode', (m, g, ids) => appendNode(m, { id: nodeId(ids('Node')), flowId: flowId(ids('Flow')), after: node(m, g.a), kind: kind(g.b) })],
+  ['appendNode', (m, g, ids) => appendNode(m, { id: nodeId(ids('Node')), flowId: flowId(ids('Flow')), after: node(m, g.a), kind: 'task', name: 'Next' })],
+  ['appendJoin', (m, g, ids) => appendJoin(m, { id: nodeId(ids('Node')), flowIds: [1, 2, 3].map(() => flowId(ids('Flow'))), after: several(m, g), kind: 'parallelGateway' })],
+  ['insertNodeOnFlow', (m, g, ids) => insertNodeOnFlow(m, { id: nodeId(ids('Node')), flowIds: [flowId(ids('Flow'))], flow: flow(m, g.a), kind: kind(g.b) })],
+  ['dropNodeOnFlow', (m, g, ids) => dropNodeOnFlow(m, { node: node(m, g.a), flow: flow(m, g.b), flowIds: [flowId(ids('Flow'))], at: { x: g.x, y: g.y } })],
+  ['connect', (m, g, ids) => connect(m, { id: flowId(ids('Flow')), source: element(m, g.a), target: element(m, g.b) })],
+  ['reconnect', (m, g) => reconnect(m, { flow: flow(m, g.a), ...(g.c % 2 === 0 ? { source: element(m, g.b) } : { target: element(m, g.b) }) })],
+  ['moveElements', (m, g) => moveElements(m, { ids: several(m, g), by: { dx: g.x - 300, dy: g.y - 300 } })],
+  ['moveElements', (m, g) => moveElements(m, { ids: [element(m, g.a)], by: { dx: g.x % 200, dy: g.y % 200 } })],
+  ['moveToLane', (m, g) => moveToLane(m, { ids: [node(m, g.a), node(m, g.b)], lane: lane(m, g.c) })],
+  ['resizeElement', (m, g) => resizeElement(m, { id: element(m, g.a), bounds: { x: g.x, y: g.y, width: g.b % 900, height: g.c % 600 } })],
+  ['resizeLane', (m, g) => resizeLane(m, { id: lane(m, g.a), extent: g.b % 500 })],
+  ['reorderLane', (m, g) => reorderLane(m, { id: lane(m, g.a), order: g.b % 4 })],
+  ['deleteElements', (m, g) => deleteElements(m, { ids: [element(m, g.a)] })],
+  ['deleteElements', (m, g) => deleteElements(m, { ids: [element(m, g.a), element(m, g.b), element(m, g.c)] })],
+  ['rename', (m, g) => rename(m, { id: element(m, g.a), name: `Name ${g.b % 100}` })],
+  ['changeKind', (m, g) => changeKind(m, { id: node(m, g.a), kind: kind(g.b) })],
+  ['setWaypoints', (m, g) => setWaypoints(m, { flow: flow(m, g.a), waypoints: g.b % 2 === 0 ? null : [{ x: g.x, y: g.y }, { x: g.x + 50, y: g.y }, { x: g.x + 50, y: g.y + 90 }] })],
+  ['setProperty', (m, g) => setProperty(m, { table: 'nodes', id: node(m, g.a), path: ['work', 'duration'], value: { kind: 'fixed', unit: 'min', value: g.b % 60 } })],
+  ['setProperty', (m, g) => setProperty(m, { table: 'flows', id: flow(m, g.a), path: ['isDefault'], value: g.b % 2 === 0 })],
+  ['paste', (m, g, ids) => { const clipboard = copyElements(m, several(m, g)); return clipboard ? paste(m, { clipboard, at: { x: g.x, y: g.y }, ids }) : { ok: false, error: { code: 'nothing-selected' } }; }],
+  ['duplicate', (m, g, ids) => duplicate(m, { ids: several(m, g), idSource: ids })],
+  ['groupIntoSubProcess', (m, g, ids) => groupIntoSubProcess(m, { id: nodeId(ids('Node')), ids: [node(m, g.a), node(m, g.b)], name: 'Part' })],
+  ['setExpanded', (m, g) => setExpanded(m, { id: node(m, g.a), isExpanded: g.b % 2 === 0 })],
+  ['align', (m, g) => align(m, { ids: several(m, g), to: pick(['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const, g.a) ?? 'left' })],
+  ['distribute', (m, g) => distribute(m, { ids: several(m, g), axis: g.a % 2 === 0 ? 'x' : 'y' })],
+  ['autoLayout', (m) => autoLayout(m, placeWithoutDiagram(m))],
+];
+
+export const gesture: fc.Arbitrary<Gesture> = fc.record({
+  what: fc.nat(GESTURES.length - 1), a: fc.nat(), b: fc.nat(), c: fc.nat(), x: fc.integer({ min: -300, max: 1500 }), y: fc.integer({ min: -300, max: 900 }),
+});
 
 /** Does one gesture on a model; refusals leave it as it is. */
-export const perform = (model: ProcessModel, g: Gesture, ids: IdSource): ReturnType<Command> => GESTURES()[g.what]![1](model, g, ids);
+export const perform = (model: ProcessModel, g: Gesture, ids: IdSource): ReturnType<Command> => GESTURES[g.what]![1](model, g, ids);
 
 /** A small process to start from: two pools, three lanes, a split, a sub-process, a boundary event, data and a note. */
 export function startingModel(): ProcessModel {

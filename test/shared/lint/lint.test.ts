@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { lint, RULES } from '../../../shared/lint/lint.ts';
+import { translator } from '../../../shared/i18n/translator.ts';
+import { flowId, nodeId, poolId } from '../../../shared/model/ids.ts';
+import { emptyModel } from '../../../shared/model/emptyModel.ts';
+import type { ProcessModel } from '../../../shared/model/ProcessModel.ts';
+import { unwrap } from '../../../shared/result.ts';
+import { drawn, laned } from './drawn.ts';
+
+const of = (rule: string, model: ProcessModel) => lint(model).filter((problem) => problem.rule === rule).map((problem) => problem.at);
+const simple = drawn('s:start a:task e:end', 's>a a>e');
+
+/** Rule, a model that breaks it, where the finding stands, and a model that does not. */
+const cases: readonly (readonly [rule: string, wrong: ProcessModel, at: readonly string[], right: ProcessModel])[] = [
+  ['FLOW-01', drawn('s:start a e:end lost end2:end', 's>a a>e lost>end2'), ['lost'], simple],
+  ['FLOW-02', drawn('s:start g:xor a b e:end', 's>g g>a g>b b>e'), ['a'], simple],
+  ['FLOW-03', drawn('s:start g:xor a b j:and e:end', 's>g g>a g>b a>j b>j j>e'), ['j'], drawn('s:start g:and a b j:and e:end', 's>g g>a g>b a>j b>j j>e')],
+  ['FLOW-04', drawn('s:start a e:end', 's>a a>e', { flows: { 'a>e': { target: null } } }), ['a>e'], simple],
+  ['FLOW-05', drawn('s:start p:xor a b g:xor c d e:end', 's>p p>a p>b a>g b>g g>c g>d c>e d>e'), ['g'], simple],
+  ['FLOW-06', drawn('s:start g:xor a e:end', 's>g g>a a>e'), ['g'], simple],
+  ['FLOW-07', drawn('a e:end', 'a>e'), ['Pool'], simple],
+  ['FLOW-08', drawn('s:start a', 's>a'), ['Pool'], simple],
+  ['FLOW-11', drawn('s:start a e:end', 's>a a>e', {}), [], simple],
+  ['FLOW-12', drawn('s:start g:event a c:catch e:end', 's>g g>a g>c a>e c>e'), ['a'], drawn('s:start g:event d:catch c:catch e:end', 's>g g>d g>c d>e c>e')],
+  ['FLOW-13', drawn('s:start a b c e:end', 's>a a>b a>c b>e c>e'), ['a'], simple],
+  ['FLOW-14', drawn('s:start g:xor b c e:end', 's>g g>b g>c b>e c>e', { flows: { 'g>b': { condition: 'x > 1' } } }), ['g>c'], drawn('s:start g:xor b c e:end', 's>g g>b g>c b>e c>e', { flows: { 'g>b': { condition: 'x > 1' }, 'g>c': { isDefault: true } } })],
+  ['FLOW-15', drawn('s:start t:throw', 's>t', { nodes: { t: { definitions: [{ kind: 'link' }], name: 'Go' } } }), ['t'], drawn('s:start t:throw c:catch e:end', 's>t c>e', { nodes: { t: { definitions: [{ kind: 'link' }], name: 'Go' }, c: { definitions: [{ kind: 'link' }], name: 'Go' } } })],
+  ['FLOW-16', drawn('s:start z:start a e:end', 's>a z>a a>e'), ['z'], drawn('s:start z:start a e:end', 's>a z>a a>e', { nodes: { z: { definitions: [{ kind: 'message' }] } } })],
+  ['FLOW-17', drawn('s:start p:sub i:start k:end e:end', 's>p p>e i>k', { nodes: { i: { parent: 'p', definitions: [{ kind: 'timer' }] }, k: { parent: 'p' } } }), ['i'], drawn('s:start p:sub i:start k:end e:end', 's>p p>e i>k', { nodes: { i: { parent: 'p' }, k: { parent: 'p' } } })],
+  ['LANE-01', laned(simple, { Desk: ['s', 'e'], Back: [] }), ['a'], laned(simple, { Desk: ['s', 'a', 'e'] })],
+  ['LANE-02', laned(simple, { Desk: ['s', 'a', 'e'], Back: [] }), ['Back'], laned(simple, { Desk: ['s', 'a'], Back: ['e'] })],
+  ['NAME-01', drawn('s:start a e:end', 's>a a>e', { nodes: { a: { name: ' ' } } }), ['a'], simple],
+  ['NAME-02', drawn('s:start g:xor a b e:end', 's>g g>a g>b a>e b>e', { nodes: { g: { name: '' } } }), ['g'], drawn('s:start g:xor a b e:end', 's>g g>a g>b a>e b>e')],
+  ['SIM-01', drawn('s:start g:xor a b e:end', 's>g g>a g>b a>e b>e', { flows: { 'g>a': { probability: 0.5 }, 'g>b': { probability: 0.4 } } }), ['g'], drawn('s:start g:xor a b c e:end', 's>g g>a g>b g>c a>e b>e c>e', { flows: { 'g>a': { probability: 0.333 }, 'g>b': { probability: 0.333 }, 'g>c': { probability: 0.333 } } })],
+  ['SIM-02', drawn('s:start a:task e:end', 's>a a>e', { nodes: { a: { work: { duration: null, requirements: null, shiftEnd: 'suspend', priority: 0, fixedCost: 0 } } } }), ['a'], simple],
+  ['DRAW-01', { ...simple, geometry: { ...simple.geometry, [nodeId('e')]: { bounds: { x: 250, y: 20, width: 36, height: 36 } } } }, ['e'], simple],
+];
+
+describe('lint', () => {
+  it.each(cases.filter(([, , at]) => at.length > 0))('%s finds what is wrong', (rule, wrong, at) => {
+    expect(of(rule, wrong)).toEqual(at);
+  });
+
+  it.each(cases)('%s is silent where all is well', (rule, _wrong, _at, right) => {
+    expect(of(rule, right)).toEqual([]);
+  });
+
+  it('finds nothing at all in a simple process that is complete', () => {
+    expect(lint(simple)).toEqual([]);
+    expect(lint(emptyModel('Empty'))).toEqual([]);
+  });
+
+  it('says each finding in both languages, naming the element', () => {
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const t = translator(locale);
+      for (const [rule, wrong] of cases) {
+        for (const problem of lint(wrong).filter((each) => each.rule === rule)) {
+          for (const text of [t(problem.message), t(problem.advice)]) {
+            expect(text).not.toMatch(/\{\{|lint\./);
+            expect(text.length).toBeGreaterThan(5);
+          }
+        }
+      }
+    }
+  });
+
+  it('mends what it offers to mend', () => {
+    for (const [rule, wrong, at] of cases) {
+      for (const problem of lint(wrong)) {
+        if (problem.rule !== rule || !problem.fix) continue;
+        const after = unwrap(problem.fix(wrong)).model;
+
+        expect(of(rule, after), rule).not.toContain(at[0]);
+      }
+    }
+  });
+
+  it('keeps no state: the same model gives the same findings again', () => {
+    const [, wrong] = cases[2]!;
+
+    expect(lint(wrong).map(({ rule, at }) => `${rule} ${at}`)).toEqual(lint(wrong).map(({ rule, at }) => `${rule} ${at}`));
+  });
+
+  it('gives every rule its own stable id', () => {
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+  });
+});
+
+const found = (nodes: string, flows: string, more = {}) => lint(drawn(nodes, flows, more)).filter(({ rule }) => rule === 'FLOW-03').map(({ at, message }) => `${at} ${message.key.split('.').at(-1)}`);
+
+describe('FLOW-03', () => {
+  it('finds a join that waits for ways not taken, and ways that are never brought together', () => {
+    expect(found('s:start g:xor a b j:and e:end', 's>g g>a g>b a>j b>j j>e')).toEqual(['j stuck']);
+    expect(found('s:start g:and a b j:xor e:end', 's>g g>a g>b a>j b>j j>e')).toEqual(['j repeated']);
+    expect(found('s:start g:and a b c e:end', 's>g g>a g>b a>c b>c c>e')).toEqual(['c repeated']);
+    expect(found('s:start g:or a b j:and e:end', 's>g g>a g>b a>j b>j j>e')).toEqual(['j stuck']);
+  });
+
+  it('lets matching blocks pass, also when one stands in another', () => {
+    expect(found('s:start g:and x:xor a b y:xor c j:and e:end', 's>g g>x x>a x>b a>y b>y y>j g>c c>j j>e')).toEqual([]);
+    expect(found('s:start g:xor x:and a b y:and c j:xor e:end', 's>g g>x x>a x>b a>y b>y y>j g>c c>j j>e')).toEqual([]);
+    expect(found('s:start g:or a b j:or e:end', 's>g g>a g>b a>j b>j j>e')).toEqual([]);
+  });
+
+  it('blames the inner block only', () => {
+    expect(found('s:start g:and x:xor a b y:and c j:and e:end', 's>g g>x x>a x>b a>y b>y y>j g>c c>j j>e')).toEqual(['y stuck']);
+  });
+
+  it('raises no alarm on rework loops, ways that end early, or joins of several splits', () => {
+    expect(found('s:start m:xor a g:xor e:end', 's>m m>a a>g g>m g>e')).toEqual([]);
+    expect(found('s:start g:and a b x:xor e1:end j:and e:end', 's>g g>a g>b b>x x>e1 x>j a>j j>e')).toEqual([]);
+    expect(found('s:start m:xor g:and a b j:and x:xor e:end', 's>m m>g g>a g>b a>j b>j j>x x>m x>e')).toEqual([]);
+  });
+
+  it('knows that an interrupting boundary event takes the token away', () => {
+    const more = { nodes: { t: { attachedTo: 'a' } } };
+
+    expect(found('s:start a t:boundary b c j:xor e:end', 's>a a>b t>c b>j c>j j>e', more)).toEqual([]);
+  });
+});
+
+describe('flows that a file had wrong', () => {
+  const two = drawn('s:start a b e:end', 's>a a>b b>e');
+  const other = { id: poolId('Other'), kind: 'process', name: 'Other', order: 1 } as const;
+  const across: ProcessModel = { ...two, pools: { ...two.pools, [other.id]: other }, nodes: { ...two.nodes, [nodeId('b')]: { ...two.nodes[nodeId('b')]!, pool: other.id }, [nodeId('e')]: { ...two.nodes[nodeId('e')]!, pool: other.id } } };
+
+  it('FLOW-10 finds a sequence flow between pools, and makes it a message flow', () => {
+    const problem = lint(across).find(({ rule }) => rule === 'FLOW-10')!;
+
+    expect(problem.at).toBe('a>b');
+    expect(unwrap(problem.fix!(across)).model.flows[flowId('a>b')]!.kind).toBe('messageFlow');
+    expect(of('FLOW-10', two)).toEqual([]);
+  });
+
+  it('FLOW-09 finds a message flow inside a pool, and makes it a sequence flow', () => {
+    const wrong: ProcessModel = { ...two, flows: { ...two.flows, [flowId('a>b')]: { kind: 'messageFlow', id: flowId('a>b'), name: 'm', source: nodeId('a'), target: nodeId('b') } } };
+    const problem = lint(wrong).find(({ rule }) => rule === 'FLOW-09')!;
+
+    expect(problem.at).toBe('a>b');
+    expect(unwrap(problem.fix!(wrong)).model.flows[flowId('a>b')]!.kind).toBe('sequenceFlow');
+    expect(of('FLOW-09', two)).toEqual([]);
+  });
+
+  it('FLOW-11 finds the second of two equal flows, and deletes it', () => {
+    const second = { ...two.flows[flowId('a>b')]!, id: flowId('again') };
+    const wrong: ProcessModel = { ...two, flows: { ...two.flows, [second.id]: second } };
+    const problem = lint(wrong).find(({ rule }) => rule === 'FLOW-11')!;
+
+    expect(problem.at).toBe('again');
+    expect(Object.keys(unwrap(problem.fix!(wrong)).model.flows)).toEqual(Object.keys(two.flows));
+  });
+});
