@@ -71,9 +71,10 @@ export function formatDuration(locale: Locale, minutes: number): string {
   const size = Math.abs(minutes);
   const sign = minutes < 0 ? '−' : '';
   if (size > 0 && size < 1) return sign + formatIn(locale, size, 's', size < 1 / 6 ? 1 : 0);
-  if (size < 60) return sign + formatIn(locale, size, 'min', 1);
+  // Where rounding reaches the next unit, that one is written: 60 min is 1 h.
+  if (size < 59.95) return sign + formatIn(locale, size, 'min', 1);
   const t = texts(locale);
-  const [large, small, whole] = size < 1_440 ? (['h', 'min', Math.round(size)] as const) : (['d', 'h', Math.round(size / 60)] as const);
+  const [large, small, whole] = Math.round(size) < 1_440 ? (['h', 'min', Math.round(size)] as const) : (['d', 'h', Math.round(size / 60)] as const);
   const perLarge = large === 'h' ? 60 : 24;
   const first = t(UNIT_TEXT[large], { n: formatNumber(locale, Math.floor(whole / perLarge), 0) });
   const rest = whole % perLarge;
