@@ -45,7 +45,11 @@ function hostOf(text: string | undefined): HostKind {
 }
 
 /** The Electron host on the real program where there is one, else on the stand-in. */
-export const desktopHost = (): HostKind => (electronBinary() === null ? 'standin' : 'electron');
+export function desktopHost(): HostKind {
+  if (electronBinary() !== null) return 'electron';
+  if (process.platform === 'win32') throw new Error('The stand-in for Electron does not run on Windows. Run `npx install-electron` and test again.');
+  return 'standin';
+}
 
 /** Builds what the program is started from, unless whoever runs the tests just did. */
 export async function ensureBuilt(): Promise<void> {

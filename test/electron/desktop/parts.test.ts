@@ -63,9 +63,9 @@ describe('replacing a file', () => {
 
 describe('the arguments of a start', () => {
   it('are files only when Laneway can open them', () => {
-    const args = ['.', '--data=/srv/data.bpmn', '-psn_0_1', 'a.bpmn', '/models/b.LANEWAY', 'picture.png'];
+    const args = ['.', '--data=/srv/data.bpmn', '-psn_0_1', 'a.bpmn', '/models/b.LANEWAY', 'picture.png', 'file:///models/%E9%80%80%E8%B4%A7.bpmn', 'https://example.org/c.bpmn'];
 
-    expect(fileArguments(args, '/home')).toEqual([join('/home', 'a.bpmn'), '/models/b.LANEWAY']);
+    expect(fileArguments(args, '/home')).toEqual([join('/home', 'a.bpmn'), '/models/b.LANEWAY', '/models/退货.bpmn']);
     expect(switchValue(args, 'data')).toBe('/srv/data.bpmn');
     expect(switchValue(args, 'other')).toBeNull();
   });

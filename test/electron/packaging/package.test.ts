@@ -17,6 +17,16 @@ const archive = join(packed, 'resources/app.asar');
 const unpacked = join(packed, 'resources/app.asar.unpacked');
 const { arch } = process;
 
+/** In the place of the program that writes Debian packages: keeps what it was told, and the files that it was given. */
+function recordingPackager(): string {
+  const program = join(folder, 'fpm');
+  writeFileSync(program, `#!/bin/sh
+for argument in "$@"; do printf '%s\\n' "$argument" >> '${folder}/fpm-arguments'; done
+for argument in "$@"; do case "$argument" in *.desktop=*) cp "\${argument%%=*}" '${folder}/entry.desktop';; *.xml=*) cp "\${argument%%=*}" '${folder}/types.xml';; esac; done
+`, { mode: 0o755 });
+  return program;
+}
+
 /** As much of Electron's own folder as electron-builder looks for. */
 function dummyElectron(): string {
   const dummy = join(folder, 'dummy-electron');
@@ -28,12 +38,13 @@ function dummyElectron(): string {
 }
 
 beforeAll(async () => {
+  if (process.platform !== 'linux') return;
   await ensureBuilt();
   // The release's own configuration, with what only a test may change: no Electron, hence no fuses to flip in it.
   const config = { extends: resolve('electron-builder.yml'), electronDist: dummyElectron(), electronFuses: null, directories: { output: join(folder, 'out') } };
   const configFile = join(folder, 'electron-builder.test.json');
   writeFileSync(configFile, JSON.stringify(config));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/electron-builder/cli.js', '--linux', 'dir', `--${arch}`, '--config', configFile, '--publish', 'never'], { cwd: root, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/electron-builder/cli.js', '--linux', 'dir', 'deb', `--${arch}`, '--config', configFile, '--publish', 'never'], { cwd: root, encoding: 'utf8', env: { ...process.env, CUSTOM_FPM_PATH: recordingPackager() } });
   if (status !== 0) throw new Error(`${stdout}\n${stderr}`);
 }, 240_000);
 
@@ -41,7 +52,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const inArchive = () => listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
 
-describe('the package', () => {
+// The package of this system is the one that can be started here; the layout of the others follows the same configuration.
+describe.runIf(process.platform === 'linux')('the package', () => {
   it('holds the program, its page and its samples', () => {
     const files = inArchive();
 
@@ -76,8 +88,17 @@ describe('the package', () => {
     expect(statSync(archive).size + statSync(join(unpacked, `node_modules/better-sqlite3/prebuilds/linux-${arch}.node`)).size).toBeLessThan(20_000_000);
   });
 
-  it('names its program as the desktop entry does', () => {
+  it('tells a Debian desktop which program opens which files, and shows its icon', () => {
+    const entry = readFileSync(join(folder, 'entry.desktop'), 'utf8');
+    const types = readFileSync(join(folder, 'types.xml'), 'utf8');
+    const given = readFileSync(join(folder, 'fpm-arguments'), 'utf8');
+
     expect(existsSync(join(packed, 'laneway'))).toBe(true);
+    expect(entry).toMatch(/^Exec=\/opt\/Laneway\/laneway %U$/m);
+    expect(entry).toMatch(/^MimeType=application\/vnd\.laneway\+json;application\/vnd\.omg\.bpmn\+xml;$/m);
+    expect(types).toContain('<glob pattern="*.laneway"/>');
+    expect(types).toContain('<glob pattern="*.bpmn"/>');
+    for (const size of [16, 32, 48, 128, 256, 512]) expect(given).toContain(`hicolor/${size}x${size}/apps/laneway.png`);
   });
 
   it('comes up when it is started from what was packed', async () => {
