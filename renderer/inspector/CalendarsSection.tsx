@@ -65,11 +65,11 @@ function CalendarEditor({ calendar, onRemove }: { readonly calendar: Calendar; r
         {PRESETS.map((preset) => <button key={preset} type="button" className="chip-button" onClick={() => set(['week'], WEEK_PRESETS[preset])}>{t(`inspector.calendar.${preset}`)}</button>)}
       </fieldset>
       <WeekGrid week={calendar.week} onCommit={(week) => set(['week'], week)} />
-      <details className="more">
+      <details className="more exact-hours">
         <summary>{t('inspector.calendar.exact')}</summary>
         {WEEKDAYS.map((day) => (
           <TextField
-            key={day} label={format.weekday(day, 'long')} value={hoursText(openOn(calendar.week, day))} placeholder={t('inspector.calendar.closed')}
+            key={day} label={format.weekday(day, 'short')} value={hoursText(openOn(calendar.week, day))} placeholder={t('inspector.calendar.closed')}
             onCommit={(text) => {
               const hours = parseHours(text);
               if (!hours.ok) return hours.error;

@@ -44,7 +44,8 @@ export function WeekGrid({ week, onCommit }: WeekGridProps) {
   useEffect(() => {
     const box = scroller.current;
     const row = box?.querySelector<HTMLElement>(`[data-hour="${FIRST_VISIBLE_HOUR}"]`);
-    if (box && row) box.scrollTop = row.offsetTop - box.offsetTop - 28;
+    // 28 px: the head of the grid stays on top.
+    if (box && row) box.scrollTop = row.getBoundingClientRect().top - box.getBoundingClientRect().top - 28;
   }, []);
 
   const finish = useEffectEvent(() => {

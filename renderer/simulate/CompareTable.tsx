@@ -5,7 +5,7 @@ import { useT } from '../i18n.ts';
 import { comparisonOf, differenceText, measureText, referenceOf } from './compareMeasures.ts';
 import { KEYBOARD_SCROLL } from './ResultCard.tsx';
 import { scenarioKey, scenarioName } from './scenarios.ts';
-import { COMPARED_MEASURES, measureOf, verdictText } from './verdict.ts';
+import { COMPARED_MEASURES, measureOf, settleText, verdictText } from './verdict.ts';
 
 interface CompareTableProps {
   readonly document: ModelDocument;
@@ -74,6 +74,7 @@ function Difference({ report, measure, scenario, reference, currency }: CellProp
   const { difference, verdict } = comparison;
   const text = differenceText(t, measure, difference, reference, currency);
   const value = difference.mean > 0 ? `+${text.value}` : text.value;
+  const settle = settleText(comparison);
   const Icon = verdict === 'noDifferenceShown' ? Equal : difference.mean > 0 ? ArrowUpRight : ArrowDownRight;
   return (
     <>
@@ -81,6 +82,7 @@ function Difference({ report, measure, scenario, reference, currency }: CellProp
         {text.interval ? t('results.difference', { difference: value, low: text.interval.low, high: text.interval.high }) : value}
       </p>
       <p className="verdict" data-verdict={verdict}><Icon size={13} aria-hidden />{t(verdictText(comparison))}</p>
+      {settle ? <p className="compare-settle">{t(settle)}</p> : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { ScenarioReport } from '../../shared/analysis/SimulationReport.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
-import { durationInterval, intervalOf, type IntervalText } from './interval.ts';
+import { durationInterval, percentInterval, plainDuration, wholeInterval, type IntervalText } from './interval.ts';
 import { throughputText } from './throughput.ts';
 
 interface Card {
@@ -18,12 +18,12 @@ export function Headline({ scenario, currency }: { readonly scenario: ScenarioRe
   const { cycleTime } = measures;
   const throughput = throughputText(t, measures.throughputPerHour);
   const cards: readonly Card[] = [
-    { label: t('results.cycleTime'), text: durationInterval(t.locale, cycleTime), note: t('results.medianNote', { median: format.duration(cycleTime.p50) }) },
-    { label: t('results.p90'), text: { value: format.duration(cycleTime.p90), interval: null } },
+    { label: t('results.cycleTime'), text: durationInterval(t.locale, cycleTime), note: t('results.medianNote', { median: plainDuration(t.locale, cycleTime.p50) }) },
+    { label: t('results.p90'), text: durationInterval(t.locale, { mean: cycleTime.p90, halfWidth: null }) },
     { label: t('results.waiting'), text: durationInterval(t.locale, measures.waitingTime) },
-    { label: t('results.cost'), text: intervalOf(measures.cost, (value) => format.money(value, currency)) },
+    { label: t('results.cost'), text: wholeInterval(t.locale, measures.cost, (value) => format.money(value, currency)) },
     { label: t('results.throughput'), text: throughput },
-    { label: t('results.flowEfficiency'), text: intervalOf(measures.flowEfficiency, (value) => format.percent(value, 1)), note: t('results.flowEfficiencyHint') },
+    { label: t('results.flowEfficiency'), text: percentInterval(t.locale, measures.flowEfficiency), note: t('results.flowEfficiencyHint') },
   ];
   const isSingle = scenario.replications < 2;
   return (
@@ -34,7 +34,7 @@ export function Headline({ scenario, currency }: { readonly scenario: ScenarioRe
             <dt className="stat-label">{label}</dt>
             <dd className="stat-value tabular">
               {text.value}
-              {text.interval ? <span className="stat-interval"> {t('results.plusMinus', { halfWidth: text.interval.halfWidth })}</span> : null}
+              {text.interval ? <span className="stat-interval">{t('results.plusMinus', { halfWidth: text.interval.halfWidth })}</span> : null}
             </dd>
           </div>
         ))}

@@ -18,7 +18,8 @@ export function SmallMultiples({ document, report }: { readonly document: ModelD
   const format = useFormat();
   const { scenarios } = report;
   const scaled = useMemo(() => onOneScale(scenarios.map(({ histogram }) => histogram), MOST_BARS), [scenarios]);
-  const top = Math.max(0.01, ...scaled.flat().map(({ share }) => share));
+  // Up to the next 5 %, so that the axis ends on a round number.
+  const top = Math.max(1, Math.ceil(Math.max(0, ...scaled.flat().map(({ share }) => share)) * 20)) / 20;
   const unit = unitFor(Math.max(...scenarios.map(({ measures }) => measures.cycleTime.p90)));
   const names = scenarios.map(({ variant, name }) => scenarioName(document, variant, t('results.master'), name));
   const table = {

@@ -2,7 +2,7 @@ import type { Measures } from '../../shared/analysis/SimulationReport.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
 import { useStudio } from '../store/studioStore.ts';
-import { durationInterval } from './interval.ts';
+import { durationInterval, plainDuration } from './interval.ts';
 import { ResultCard } from './ResultCard.tsx';
 import { stepsByWaiting } from './waitingBreakdown.ts';
 
@@ -30,7 +30,7 @@ export function StepWaiting({ measures }: { readonly measures: Measures }) {
           <li key={id}>
             <button type="button" className="bar-row bar-button" onClick={() => reveal(id)}>
               <span className="bar-name">{step.name}</span>
-              <span className="bar-value tabular">{format.duration(perCase)}</span>
+              <span className="bar-value tabular">{plainDuration(t.locale, perCase)}</span>
               <span className="bar-track" aria-hidden><span className="bar-fill" data-part={mainCause ?? undefined} style={{ width: `${(perCase / longest) * 100}%` }} /></span>
               <span className="bar-note">{format.percent(share)}{mainCause ? ` · ${t(`results.part.${mainCause}`)}` : ''} · {t('results.column.queue')} {format.number(step.queueLength.mean)}</span>
             </button>

@@ -1,7 +1,7 @@
 import type { Measures, RoleSummary } from '../../shared/analysis/SimulationReport.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
-import { durationInterval, intervalOf } from './interval.ts';
+import { percentInterval, plainDuration } from './interval.ts';
 import { ResultCard } from './ResultCard.tsx';
 
 /** Above it queues grow out of proportion (Gross et al., Fundamentals of Queueing Theory: Wq grows with 1 / (1 − ρ)). */
@@ -13,7 +13,7 @@ export function Utilisation({ measures, currency }: { readonly measures: Measure
   const t = useT();
   const format = useFormat();
   const roles = Object.entries(measures.roles).toSorted(([, a], [, b]) => b.utilisation.mean - a.utilisation.mean);
-  const load = (role: RoleSummary) => intervalOf(role.utilisation, (share) => format.percent(share, 1));
+  const load = (role: RoleSummary) => percentInterval(t.locale, role.utilisation);
   const table = {
     columns: [t('results.column.role'), t('results.column.people'), t('results.column.load'), '± 95 %', t('results.column.queue'), t('results.column.longestQueue'), t('results.column.waitingPerCase'), t('results.column.costPerCase'), t('results.column.overtime')],
     rows: roles.map(([, role]) => [
@@ -36,7 +36,7 @@ export function Utilisation({ measures, currency }: { readonly measures: Measure
                 {halfWidth === null ? null : <span className="bar-whisker" style={{ left: `${within(mean - halfWidth)}%`, width: `${within(mean + halfWidth) - within(mean - halfWidth)}%` }} />}
                 <span className="bar-threshold" style={{ left: `${HIGH_LOAD * 100}%` }} />
               </span>
-              <span className="bar-note">{t('results.column.queue')} {format.number(role.queueLength.mean)} · {t('results.column.longestQueue')} {format.number(role.queueLength.max, 0)} · {t('results.column.waitingPerCase')} {durationInterval(t.locale, role.waitingPerCase).value}</span>
+              <span className="bar-note">{t('results.column.queue')} {format.number(role.queueLength.mean)} · {t('results.column.longestQueue')} {format.number(role.queueLength.max, 0)} · {t('results.column.waitingPerCase')} {plainDuration(t.locale, role.waitingPerCase.mean)}</span>
             </li>
           );
         })}

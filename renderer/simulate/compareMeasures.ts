@@ -1,8 +1,8 @@
 import type { ComparedMeasure, Comparison, Estimate, ScenarioReport, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
-import { formatMoney, formatNumber, formatPercent, unitFor } from '../../shared/i18n/format.ts';
+import { formatMoney, unitFor } from '../../shared/i18n/format.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
 import type { Scenario } from './scenarios.ts';
-import { durationInterval, intervalOf, type IntervalText } from './interval.ts';
+import { durationInterval, intervalText, percentInterval, wholeInterval, type IntervalText } from './interval.ts';
 import { throughputText } from './throughput.ts';
 import { measureOf } from './verdict.ts';
 
@@ -11,17 +11,17 @@ export function measureText(t: Translator, measure: ComparedMeasure, estimate: E
   switch (measure) {
     case 'cycleTime':
     case 'waitingTime': return durationInterval(t.locale, estimate, unitFor(reference));
-    case 'cost': return intervalOf(estimate, (value) => formatMoney(t.locale, value, currency));
+    case 'cost': return wholeInterval(t.locale, estimate, (value) => formatMoney(t.locale, value, currency).replace(/^-/, '−'));
     case 'throughputPerHour': return throughputText(t, estimate, reference);
-    case 'wip': return intervalOf(estimate, (value) => formatNumber(t.locale, value));
-    case 'flowEfficiency': return intervalOf(estimate, (value) => formatPercent(t.locale, value, 1));
+    case 'wip': return intervalText(t.locale, estimate, { scale: (n) => n, withUnit: (n) => n });
+    case 'flowEfficiency': return percentInterval(t.locale, estimate);
   }
 }
 
 /** A difference as text: shares differ by points, not by percent. */
 export function differenceText(t: Translator, measure: ComparedMeasure, difference: Estimate, reference: number, currency: string): IntervalText {
   if (measure !== 'flowEfficiency') return measureText(t, measure, difference, reference, currency);
-  return intervalOf(difference, (value) => t('results.points', { n: formatNumber(t.locale, value * 100, 1) }));
+  return intervalText(t.locale, difference, { scale: (share) => share * 100, withUnit: (n) => t('results.points', { n }) });
 }
 
 export const comparisonOf = (report: SimulationReport, variant: Scenario, measure: ComparedMeasure): Comparison | undefined =>

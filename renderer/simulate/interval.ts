@@ -1,27 +1,61 @@
 import type { Estimate } from '../../shared/analysis/SimulationReport.ts';
-import { formatIn, formatNumber, inUnit, unitFor, type DurationUnit } from '../../shared/i18n/format.ts';
+import { inUnit, unitFor, unitName, type DurationUnit } from '../../shared/i18n/format.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 
 /** An estimate as texts: the value with its unit, and its 95 % interval where there is one. */
 export interface IntervalText {
   readonly value: string;
-  /** `null` with one replication. */
+  /** `null` with one replication. Of the two ends only the upper one carries the unit. */
   readonly interval: { readonly low: string; readonly high: string; readonly halfWidth: string } | null;
 }
 
-/** Minutes in one unit for value and interval, the one that fits the value. */
-export function durationInterval(locale: Locale, { mean, halfWidth }: Estimate, unit: DurationUnit = unitFor(mean)): IntervalText {
-  const number = (minutes: number) => formatNumber(locale, inUnit(minutes, unit));
-  return {
-    value: formatIn(locale, mean, unit),
-    interval: halfWidth === null ? null : { low: number(mean - halfWidth), high: formatIn(locale, mean + halfWidth, unit), halfWidth: formatIn(locale, halfWidth, unit) },
-  };
+/** How a measure is written: the number alone, and with its unit. */
+export interface Notation {
+  /** The estimate in the unit that is shown. */
+  readonly scale: (value: number) => number;
+  readonly withUnit: (number: string) => string;
+  /** Where a unit needs the number itself (money): overrules digits and `withUnit`. */
+  readonly whole?: (value: number) => string;
 }
 
-/** Any other measure, written by `format`. */
-export function intervalOf({ mean, halfWidth }: Estimate, format: (value: number) => string): IntervalText {
-  return { value: format(mean), interval: halfWidth === null ? null : { low: format(mean - halfWidth), high: format(mean + halfWidth), halfWidth: format(halfWidth) } };
+/** Half-widths keep one digit, or two after a leading 1; everything beside them has as many decimals: more would pretend to know more. */
+function decimalsFor({ mean, halfWidth }: Estimate): number {
+  if (!halfWidth) return mean === 0 ? 0 : Math.min(3, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(mean)))));
+  const size = Math.abs(halfWidth);
+  const magnitude = Math.floor(Math.log10(size));
+  const isOne = size / 10 ** magnitude < 2;
+  return Math.min(3, Math.max(0, (isOne ? 1 : 0) - magnitude));
 }
+
+function fixedNumber(locale: Locale, value: number, decimals: number): string {
+  const rounded = Number(value.toFixed(decimals));
+  const text = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(Math.abs(rounded));
+  return rounded < 0 ? `−${text}` : text;
+}
+
+export function intervalText(locale: Locale, estimate: Estimate, { scale, withUnit, whole }: Notation): IntervalText {
+  const scaled: Estimate = { mean: scale(estimate.mean), halfWidth: estimate.halfWidth === null ? null : scale(estimate.halfWidth) };
+  const decimals = decimalsFor(scaled);
+  const bare = (value: number) => (whole ? whole(value) : fixedNumber(locale, value, decimals));
+  const full = (value: number) => (whole ? whole(value) : withUnit(bare(value)));
+  const { mean, halfWidth } = scaled;
+  return { value: full(mean), interval: halfWidth === null ? null : { low: bare(mean - halfWidth), high: full(mean + halfWidth), halfWidth: full(halfWidth) } };
+}
+
+/** Minutes, all in one unit: the one that fits the value unless another is asked for. */
+export const durationInterval = (locale: Locale, estimate: Estimate, unit: DurationUnit = unitFor(estimate.mean)): IntervalText =>
+  intervalText(locale, estimate, { scale: (minutes) => inUnit(minutes, unit), withUnit: (n) => `${n} ${unitName(locale, unit)}` });
+
+/** Minutes alone, in the unit that fits, to three digits. */
+export const plainDuration = (locale: Locale, minutes: number): string => durationInterval(locale, { mean: minutes, halfWidth: null }).value;
+
+/** A share (0–1) as percent. */
+export const percentInterval = (locale: Locale, estimate: Estimate): IntervalText =>
+  intervalText(locale, estimate, { scale: (share) => share * 100, withUnit: (n) => `${n}%` });
+
+/** Something written as a whole, such as money. */
+export const wholeInterval = (locale: Locale, estimate: Estimate, whole: (value: number) => string): IntervalText =>
+  intervalText(locale, estimate, { scale: (value) => value, withUnit: (n) => n, whole });
 
 /** Does the interval leave 0 out, and on which side? */
 export function isShown({ mean, halfWidth }: Estimate): 'positive' | 'negative' | 'not' {

@@ -1,7 +1,6 @@
 import type { Estimate } from '../../shared/analysis/SimulationReport.ts';
-import { formatNumber } from '../../shared/i18n/format.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
-import { intervalOf, type IntervalText } from './interval.ts';
+import { intervalText, type IntervalText } from './interval.ts';
 
 const HOURS_PER_DAY = 24;
 
@@ -9,6 +8,5 @@ const HOURS_PER_DAY = 24;
 export function throughputText(t: Translator, perHour: Estimate, reference: number = perHour.mean): IntervalText {
   const isDaily = reference < 1;
   const scale = isDaily ? HOURS_PER_DAY : 1;
-  const scaled = { mean: perHour.mean * scale, halfWidth: perHour.halfWidth === null ? null : perHour.halfWidth * scale };
-  return intervalOf(scaled, (n) => t(isDaily ? 'results.perDay' : 'results.perHour', { n: formatNumber(t.locale, n) }));
+  return intervalText(t.locale, perHour, { scale: (n) => n * scale, withUnit: (n) => t(isDaily ? 'results.perDay' : 'results.perHour', { n }) });
 }

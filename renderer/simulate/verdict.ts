@@ -5,11 +5,15 @@ import { message, type Message } from '../../shared/i18n/Message.ts';
 export const COMPARED_MEASURES: readonly ComparedMeasure[] = ['cycleTime', 'waitingTime', 'cost', 'throughputPerHour', 'wip', 'flowEfficiency'];
 
 /** The verdict on a difference in words; the sign beside it says the same without colour. */
-export function verdictText({ verdict, replicationsToSettle }: Comparison): Message {
-  if (verdict !== 'noDifferenceShown') return message(`results.verdict.${verdict}`);
-  return replicationsToSettle === null
-    ? message('results.verdict.noDifferenceShown')
-    : message('results.verdict.moreReplications', { count: replicationsToSettle });
+export const verdictText = ({ verdict }: Comparison): Message => message(`results.verdict.${verdict}`);
+
+/** More than this nobody waits for; saying “about 40,000 more runs” would only sound exact. */
+const MOST_REPLICATIONS = 10_000;
+
+/** How a difference that is not shown could be settled; `null` where there is nothing to say. */
+export function settleText({ verdict, replicationsToSettle }: Comparison): Message | null {
+  if (verdict !== 'noDifferenceShown' || replicationsToSettle === null || replicationsToSettle <= 0) return null;
+  return replicationsToSettle > MOST_REPLICATIONS ? message('results.verdict.tooSmall') : message('results.verdict.moreReplications', { count: replicationsToSettle });
 }
 
 export const measureOf = (measures: Measures, measure: ComparedMeasure): Estimate => measures[measure];

@@ -13,7 +13,7 @@ export const inspectorTables = {
   'inspector.role.add': ['Add a role', '添加角色'],
   'inspector.role.remove': ['Delete this role', '删除此角色'],
   'inspector.role.facts': ['{{people}} × {{cost}}/h · {{calendar}}', '{{people}} 人 × {{cost}}/小时 · {{calendar}}'],
-  'inspector.role.name': ['Name of the role', '角色名称'],
+  'inspector.role.name': ['Role name', '角色名称'],
   'inspector.role.headcount': ['Headcount', '人数'],
   'inspector.role.cost': ['Cost', '成本'],
   'inspector.role.calendar': ['Works', '工作时间'],

@@ -13,8 +13,8 @@ export const results = {
   'results.fix.noneDetail_other': ['{{count}} changes were tried. Look at waiting by cause, or change several things in a variant.', '已尝试 {{count}} 项改变。请查看等待原因，或在变体中组合多项改变。'],
   'results.fix.unknown': ['One run cannot tell what helps.', '单次运行无法判断哪项改变有效。'],
   'results.fix.unknownDetail': ['Run at least 10 replications to see intervals.', '请至少运行 10 次重复以获得置信区间。'],
-  'results.change.onePersonMore': ['One more in {{role}}', '{{role}} 加 1 人'],
-  'results.change.stepFaster': ['“{{step}}” {{percent}} % faster', '“{{step}}”提速 {{percent}} %'],
+  'results.change.onePersonMore': ['{{role}}: one more person', '{{role}}：加 1 人'],
+  'results.change.stepFaster': ['{{step}}: {{percent}} % faster', '{{step}}：提速 {{percent}} %'],
 
   'results.run': ['Run', '运行'],
   'results.runAgain': ['Run again', '重新运行'],
@@ -145,8 +145,9 @@ export const results = {
   'results.verdict.better': ['better', '更好'],
   'results.verdict.worse': ['worse', '更差'],
   'results.verdict.noDifferenceShown': ['no difference shown', '未显示差异'],
-  'results.verdict.moreReplications_one': ['no difference shown; about {{count}} more run would settle it', '未显示差异；再运行约 {{count}} 次可定论'],
-  'results.verdict.moreReplications_other': ['no difference shown; about {{count}} more runs would settle it', '未显示差异；再运行约 {{count}} 次可定论'],
+  'results.verdict.moreReplications_one': ['About {{count}} more run would settle it.', '再运行约 {{count}} 次可定论。'],
+  'results.verdict.moreReplications_other': ['About {{count}} more runs would settle it.', '再运行约 {{count}} 次可定论。'],
+  'results.verdict.tooSmall': ['If there is one, it is too small to matter.', '即使存在差异，也小到可以忽略。'],
   'results.difference': ['{{difference}} ({{low}} to {{high}})', '{{difference}}（{{low}} 至 {{high}}）'],
 
   'results.changed.headcount': ['{{name}}: {{from}} → {{to}} people', '{{name}}：{{from}} → {{to}} 人'],
