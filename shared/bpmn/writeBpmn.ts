@@ -6,7 +6,7 @@ import { importFile, type ImportedFile } from './read/importFile.ts';
 import { parseBpmn, type ParsedBpmn } from './readBpmn.ts';
 import { verify } from './verify.ts';
 import { Patch } from './write/Patch.ts';
-import { patchDiagram } from './write/patchDiagram.ts';
+import { misplaced, patchDiagram } from './write/patchDiagram.ts';
 import { patchExtensions, patchIds } from './write/patchExtensions.ts';
 import { patchFlows } from './write/patchFlows.ts';
 import { patchLanes, patchMembership, patchNodes, patchPools } from './write/patchStructure.ts';
@@ -64,6 +64,11 @@ export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: Wri
 
   const { offsets } = before.plain;
   let read = importFile(tree.root, { offsets });
+  const undrawn = misplaced(patch, read.model);
+  if (undrawn.size > 0) {
+    patchDiagram(patch, undrawn);
+    read = importFile(tree.root, { offsets });
+  }
   if (patchIds(patch, (element) => read.plain.index.keyOf(element))) read = importFile(tree.root, { offsets });
   patchExtensions(patch, read, hasSource);
   tree.root.set('exporter', 'Laneway');

@@ -34,6 +34,12 @@ const CHOREOGRAPHY: ReadonlySet<string> = new Set(['choreographyTask', 'subChore
 const CONVERSATION: ReadonlySet<string> = new Set(['conversation', 'subConversation', 'callConversation']);
 const DATA_ASSOCIATIONS: ReadonlySet<string> = new Set(['dataInputAssociation', 'dataOutputAssociation']);
 
+/** Bizagi writes a process that it shows without a pool as a pool of no size. */
+function isHidden(diagram: DiagramIndex, participant: XmlElement): boolean {
+  const bounds = diagram.of(participant)?.di.child('Bounds', 'dc');
+  return bounds !== undefined && Number(bounds.get('width')) === 0 && Number(bounds.get('height')) === 0;
+}
+
 /** Walks the file once, in document order. */
 export function takeInventory(index: SourceIndex, diagram: DiagramIndex): Inventory {
   const inventory: Inventory = { pools: [], lanes: [], hiddenLanes: new Map(), nodes: [], flows: [] };
@@ -121,7 +127,7 @@ export function takeInventory(index: SourceIndex, diagram: DiagramIndex): Invent
     if (process) processOwner.set(process, id);
     else if (reference !== undefined && index.resolve(reference, (element) => element.local === 'process')) index.warn('bpmn.warning.process-twice', { process: reference.slice(0, 200) }, participant);
     else if (reference !== undefined && reference.trim() !== '') index.warn('bpmn.warning.dangling', { attribute: 'processRef', reference: reference.slice(0, 200) }, participant);
-    inventory.pools.push({ id, kind: process ? 'process' : 'blackBox', element: participant, process: process ?? null });
+    inventory.pools.push({ id, kind: !process ? 'blackBox' : isHidden(diagram, participant) ? 'implicit' : 'process', element: participant, process: process ?? null });
   }
   for (const process of processes) {
     if (processOwner.has(process)) continue;

@@ -1,8 +1,9 @@
 import type { Flow } from '../../model/Flow.ts';
-import type { ElementId, FlowId, LaneId, NodeId, PoolId } from '../../model/ids.ts';
+import type { Geometry } from '../../model/Geometry.ts';
+import { laneId, poolId, type ElementId, type FlowId, type LaneId, type NodeId, type PoolId } from '../../model/ids.ts';
 import type { ProcessNode } from '../../model/Node.ts';
 import type { Lane, Pool } from '../../model/Pool.ts';
-import type { ProcessModel } from '../../model/ProcessModel.ts';
+import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
 import { emptyModel } from '../../model/emptyModel.ts';
 import { placeMissing } from './placeMissing.ts';
 import { isBetaNamespace } from '../xml/vocabulary.ts';
@@ -40,23 +41,35 @@ const QUIET_ROOTS: ReadonlySet<string> = new Set([
 ]);
 const QUIET_IN_COLLABORATION: ReadonlySet<string> = new Set(['participant', 'messageFlow', 'association', 'textAnnotation', 'group', 'documentation', 'extensionElements']);
 
-function readPool(index: SourceIndex, found: Inventory['pools'][number]): Omit<Pool, 'order'> {
+function readPool(index: SourceIndex, found: Inventory['pools'][number]): Pool {
   const executable = found.process?.get('isExecutable');
   return {
-    id: found.id, kind: found.kind, name: nameOf(index, found.element), ...documentationOf(index, found.element),
+    id: found.id, kind: found.kind, order: 0, name: nameOf(index, found.element), ...documentationOf(index, found.element),
     ...(executable === undefined ? {} : { isExecutable: executable.trim() === 'true' || executable.trim() === '1' }),
   };
 }
 
+type Place = (id: string) => Geometry | undefined;
+
 /** Numbers siblings from 0 in reading order; the table keeps the order of the file. */
-function ordered<T extends { readonly id: string }>(elements: readonly T[], siblingsOf: (element: T) => string, geometry: ProcessModel['geometry']): ReadonlyMap<string, number> {
-  const groups = new Map<string, T[]>();
-  for (const element of elements) {
-    const group = groups.get(siblingsOf(element));
-    if (group) group.push(element);
-    else groups.set(siblingsOf(element), [element]);
+function numbered<T extends { readonly id: string; readonly order: number }>(table: Readonly<Record<string, T>>, siblingsOf: (row: T) => string, placeOf: Place): Record<string, T> {
+  const order = new Map([...Map.groupBy(Object.values(table), siblingsOf).values()].flatMap((group) => byPosition(group, placeOf).map((row, i) => [row.id, i] as const)));
+  return Object.fromEntries(Object.entries(table).map(([id, row]) => [id, { ...row, order: order.get(id) ?? 0 }]));
+}
+
+/** Pools and lanes in reading order; a process without a frame stands where its first step does. */
+function inOrder(model: ProcessModel): ProcessModel {
+  const tops = new Map<string, Geometry>();
+  for (const node of rows(model.nodes)) {
+    const place = model.geometry[node.id];
+    const top = node.pool === null ? undefined : tops.get(node.pool);
+    if (place?.bounds && node.pool !== null && node.parent === null && place.bounds.y < (top?.bounds?.y ?? Infinity)) tops.set(node.pool, { bounds: place.bounds });
   }
-  return new Map([...groups.values()].flatMap((group) => byPosition(group, geometry).map((element, order) => [element.id, order] as const)));
+  return {
+    ...model,
+    pools: numbered(model.pools, () => '', (id) => (find(model.pools, id)?.kind === 'implicit' ? tops.get(id) : model.geometry[poolId(id)])),
+    lanes: numbered(model.lanes, (lane) => `${lane.pool} ${lane.parent ?? ''}`, (id) => model.geometry[laneId(id)]),
+  };
 }
 
 /** Plain BPMN as a model. Deterministic: the same tree gives the same model. */
@@ -84,27 +97,24 @@ export function importTree(root: XmlElement, options: TreeOptions = {}): Importe
   const shown: Inventory = { ...inventory, flows: inventory.flows.filter((found) => Object.hasOwn(flows, found.id)) };
 
   const { geometry, offsets } = readDiagram(index, diagram, shown, nodes, options.offsets ?? null);
-  const poolOrder = ordered(inventory.pools, () => '', geometry);
-  const laneOrder = ordered(inventory.lanes, (lane) => `${lane.pool} ${lane.parent ?? ''}`, geometry);
-
   const pools: Record<PoolId, Pool> = {};
-  for (const found of inventory.pools) pools[found.id] = { ...readPool(index, found), order: poolOrder.get(found.id) ?? 0 };
+  for (const pool of inventory.pools) pools[pool.id] = readPool(index, pool);
   const lanes: Record<LaneId, Lane> = {};
   for (const { id, element, pool, parent } of inventory.lanes) {
-    lanes[id] = { id, name: nameOf(index, element), ...documentationOf(index, element), pool, parent, order: laneOrder.get(id) ?? 0, laneKind: null, role: roleOf.get(id) ?? null };
+    lanes[id] = { id, name: nameOf(index, element), ...documentationOf(index, element), pool, parent, order: 0, laneKind: null, role: roleOf.get(id) ?? null };
   }
 
-  const unplaced: ProcessModel = { ...emptyModel(modelName(index, options.name)), pools, lanes, nodes, flows, roles, geometry };
-  const found = placeMissing(unplaced);
+  const unplaced = inOrder({ ...emptyModel(modelName(index, options.name)), pools, lanes, nodes, flows, roles, geometry });
+  const places = placeMissing(unplaced);
   const placed = new Set<ElementId>();
-  const complete: Record<ElementId, ProcessModel['geometry'][ElementId]> = { ...geometry };
-  for (const [key, place] of Object.entries(found)) {
-    const id = key as ElementId;
-    complete[id] = { ...place, ...geometry[id] };
-    placed.add(id);
+  const complete: Record<ElementId, Geometry> = { ...geometry };
+  for (const [id, place] of Object.entries(places)) {
+    const key: ElementId = poolId(id);
+    complete[key] = { ...place, ...geometry[key] };
+    placed.add(key);
   }
   warnAboutTheWhole(index, diagram, inventory, placed.size);
-  return { model: { ...unplaced, geometry: complete }, index, diagram, inventory: shown, offsets, placed };
+  return { model: inOrder({ ...unplaced, geometry: complete }), index, diagram, inventory: shown, offsets, placed };
 }
 
 const firstGiven = (names: readonly (string | undefined)[]) => names.find((name) => name !== undefined && name.trim() !== '');

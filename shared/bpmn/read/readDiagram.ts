@@ -1,5 +1,5 @@
 import type { Bounds, Geometry, Point } from '../../model/Geometry.ts';
-import { poolId, type ElementId } from '../../model/ids.ts';
+import type { ElementId } from '../../model/ids.ts';
 import { NODE_KINDS } from '../../model/nodeKinds.ts';
 import type { ProcessNode } from '../../model/Node.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
@@ -47,7 +47,7 @@ export function readDiagram(index: SourceIndex, diagram: DiagramIndex, inventory
     const drawn = diagram.of(element);
     if (drawn) items.push({ id, element, drawn, isFlow, labelOutside });
   };
-  for (const pool of inventory.pools) add(pool.id, pool.element, false, false);
+  for (const pool of inventory.pools) if (pool.kind !== 'implicit') add(pool.id, pool.element, false, false);
   for (const lane of inventory.lanes) add(lane.id, lane.element, false, false);
   for (const node of inventory.nodes) {
     const kind = nodes[node.id]?.kind;
@@ -116,11 +116,11 @@ function decideExpanded(diagram: DiagramIndex, inventory: Inventory, geometry: R
   }
 }
 
-/** Ids in the order in which a reader meets them: top to bottom, or left to right for vertical ones; as in the file when not drawn. */
-export function byPosition<T extends { readonly id: string }>(siblings: readonly T[], geometry: Readonly<Record<string, Geometry>>): T[] {
-  const places = siblings.map((sibling) => geometry[poolId(sibling.id)]);
-  if (places.some((place) => place?.bounds === undefined)) return [...siblings];
-  const isVertical = places.some((place) => place?.isHorizontal === false);
-  const along = (id: string) => { const box = geometry[id]!.bounds!; return isVertical ? box.x : box.y; };
-  return siblings.toSorted((a, b) => along(a.id) - along(b.id));
+/** Siblings in the order in which a reader meets them: top to bottom, or left to right for vertical ones; as in the file when one has no place. */
+export function byPosition<T extends { readonly id: string }>(siblings: readonly T[], placeOf: (id: string) => Geometry | undefined): T[] {
+  const placed = siblings.map((sibling) => ({ sibling, place: placeOf(sibling.id) }));
+  if (placed.some(({ place }) => place?.bounds === undefined)) return [...siblings];
+  const isVertical = placed.some(({ place }) => place?.isHorizontal === false);
+  const along = (place: Geometry | undefined) => (isVertical ? place?.bounds?.x : place?.bounds?.y) ?? 0;
+  return placed.toSorted((a, b) => along(a.place) - along(b.place)).map(({ sibling }) => sibling);
 }

@@ -177,31 +177,38 @@ function paintOrder(model: ProcessModel): readonly string[] {
 
 const hasPlace = (geometry: Geometry | undefined, isFlow: boolean) => (isFlow ? geometry?.waypoints !== undefined : geometry?.bounds !== undefined);
 
-/** Writes every change of place. What Laneway itself placed is written too as soon as anything moved. */
-export function patchDiagram(patch: Patch): void {
+/** What the file does not place and nobody moved: it need not be drawn for this save. */
+function leftToLayout(patch: Patch, order: readonly string[]): ReadonlySet<string> {
+  const { before, model } = patch;
+  const isMoved = (id: string) => !isEqual(model.geometry[poolId(id)], before.model.geometry[poolId(id)]);
+  const isChanged = order.some(isMoved) || Object.keys(before.model.geometry).some((id) => !Object.hasOwn(model.geometry, id));
+  // A file without any diagram gets a whole one at the first change, or other tools would show a part of it.
+  if (before.diagram.planes.length === 0 && isChanged) return new Set();
+  return new Set(order.filter((id) => before.placed.has(poolId(id)) && !isMoved(id)));
+}
+
+/**
+ * Writes changes of place. `only` draws some elements that were left out the first time, because laying the file out
+ * anew would put them elsewhere.
+ */
+export function patchDiagram(patch: Patch, only?: ReadonlySet<string>): void {
   const { before, model, editor } = patch;
   const planes = new Planes(patch);
   const order = paintOrder(model);
-  const isMoved = (id: string) => !isEqual(model.geometry[poolId(id)], before.model.geometry[poolId(id)]);
-  // Laying out anew after a removal would move what is left, so the places are written then as well.
-  const drawAll = order.some(isMoved) || Object.keys(before.model.geometry).some((id) => !Object.hasOwn(model.geometry, id));
+  const left = only ? new Set<string>() : leftToLayout(patch, order);
   for (const id of order) {
     const element = patch.elements.get(id);
-    if (!element) continue;
+    if (!element || (only && !only.has(id))) continue;
     const geometry = model.geometry[poolId(id)];
     const was = before.model.geometry[poolId(id)];
     const drawn = before.diagram.of(element);
     const isFlow = Object.hasOwn(model.flows, id);
-    const di = drawn && drawn.di.parent !== null ? drawn.di : undefined;
-    if (di && drawn) {
-      if (!geometry || !hasPlace(geometry, isFlow)) {
-        if (was && hasPlace(was, isFlow) && !before.placed.has(poolId(id))) editor.remove(di);
-        continue;
-      }
+    if (drawn && drawn.di.parent !== null) {
       const isPlaced = before.placed.has(poolId(id));
-      if (isPlaced && !drawAll) { patchMarks(patch, id, di); continue; }
-      patchDi(patch, id, di, geometry, isPlaced ? undefined : was, before.offsets.get(drawn.plane.ordinal) ?? ORIGIN);
-    } else if (geometry && hasPlace(geometry, isFlow) && (!before.placed.has(poolId(id)) || drawAll)) {
+      if (!geometry || !hasPlace(geometry, isFlow)) { if (was && hasPlace(was, isFlow) && !isPlaced) editor.remove(drawn.di); }
+      else if (left.has(id)) patchMarks(patch, id, drawn.di);
+      else patchDi(patch, id, drawn.di, geometry, isPlaced ? undefined : was, before.offsets.get(drawn.plane.ordinal) ?? ORIGIN);
+    } else if (geometry && hasPlace(geometry, isFlow) && !left.has(id)) {
       const plane = planes.of(id);
       const made = editor.create('bpmndi', isFlow ? 'BPMNEdge' : 'BPMNShape', { id: editor.freshId(`${editor.idOf(element)}_di`), bpmnElement: editor.idOf(element) });
       editor.insert(plane.element, made);
@@ -211,3 +218,7 @@ export function patchDiagram(patch: Patch): void {
     }
   }
 }
+
+/** Elements that a reader of the patched file would put elsewhere, because the file does not place them. */
+export const misplaced = (patch: Patch, read: ProcessModel): ReadonlySet<string> =>
+  new Set([...patch.before.placed].filter((id) => patch.model.geometry[id] !== undefined && !isEqual(read.geometry[id], patch.model.geometry[id])));

@@ -54,7 +54,7 @@ function changePoolKind(patch: Patch, pool: Pool, was: Pool, element: XmlElement
     if (process && was.kind === 'process') { patch.processes.delete(pool.id); editor.remove(process); patch.removed.add(process); }
     return element;
   }
-  if (was.kind === 'implicit') {
+  if (was.kind === 'implicit' && element.local === 'process') {
     // A pool is drawn around a process: the process keeps its id, the participant gets a new one.
     const participant = editor.insert(collaborationOf(patch), editor.create('bpmn', 'participant', { id: editor.freshId(`Participant_${pool.id}`), name: pool.name === was.name ? element.get('name') : undefined, processRef: editor.idOf(element) }));
     patch.elements.set(pool.id, participant);

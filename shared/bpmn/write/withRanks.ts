@@ -15,6 +15,7 @@ function ranked<T extends { readonly id: string; readonly order: number }>(all: 
 /** A model in which the order of pools and lanes can be compared with that of another. */
 export const withRanks = (model: ProcessModel): ProcessModel => ({
   ...model,
-  pools: ranked(rows(model.pools), () => ''),
+  // Where a process without a frame stands among the pools follows from its steps.
+  pools: ranked(rows(model.pools).map((pool) => (pool.kind === 'implicit' ? { ...pool, order: 0 } : pool)), (pool) => (pool.kind === 'implicit' ? pool.id : '')),
   lanes: ranked(rows(model.lanes), (lane) => `${lane.pool} ${lane.parent ?? ''}`),
 });

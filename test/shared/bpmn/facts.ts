@@ -33,9 +33,10 @@ const counted = (facts: readonly string[]) => {
   return counts;
 };
 
+const missing = (from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>) => [...from].flatMap(([fact, n]) => Array<string>(Math.max(0, n - (to.get(fact) ?? 0))).fill(fact));
+
 /** Facts of the first text that the second lacks, and the other way round. */
 export function factDifference(before: string, after: string): { readonly lost: string[]; readonly added: string[] } {
   const [a, b] = [counted(factsOf(before)), counted(factsOf(after))];
-  const missing = (from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>) => [...from].flatMap(([fact, n]) => Array<string>(Math.max(0, n - (to.get(fact) ?? 0))).fill(fact));
   return { lost: missing(a, b), added: missing(b, a) };
 }

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
+import { writeBpmn } from '../../../shared/bpmn/writeBpmn.ts';
+import { importErrorMessage } from '../../../shared/bpmn/ImportError.ts';
+
+/** Run in a process of its own with little memory: opens the file, saves it unedited and edited, says what came of it. */
+const bytes = new Uint8Array(readFileSync(new URL(process.argv[2] ?? '')));
+const started = process.hrtime.bigint();
+const read = readBpmn(bytes);
+const outcome = read.ok
+  ? {
+      warnings: read.value.warnings.map(({ message }) => message.key),
+      model: read.value.document.master,
+      unchanged: Buffer.compare(writeBpmn(read.value.document.master, bytes).bytes, bytes) === 0,
+      saved: new TextDecoder().decode(writeBpmn({ ...read.value.document.master, meta: { ...read.value.document.master.meta, language: 'en' } }, bytes).bytes).length,
+    }
+  : { refused: read.error.code, message: importErrorMessage(read.error) };
+console.log(JSON.stringify({ ...outcome, ms: Number(process.hrtime.bigint() - started) / 1e6 }));

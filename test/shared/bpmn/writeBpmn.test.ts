@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../../shared/bpmn/decode.ts';
+import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
+import { writeBpmn } from '../../../shared/bpmn/writeBpmn.ts';
+import type { Task } from '../../../shared/model/Node.ts';
+import { rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
+import { unwrap } from '../../../shared/result.ts';
+import { factDifference } from './facts.ts';
+import { allFixtures, fixture, soundFixtures, type Fixture } from './fixtures.ts';
+import { flowId, laneId, nodeId, poolId, roleId } from './ids.ts';
+import { readWithModdle } from './moddle.ts';
+
+const master = (file: Fixture): ProcessModel => unwrap(readBpmn(file.bytes)).document.master;
+const textOf = (bytes: Uint8Array) => unwrap(decode(bytes)).text;
+
+/** Files that open; the others are refused, which has tests of its own. */
+const readable = allFixtures.filter((file) => readBpmn(file.bytes).ok && !file.name.includes('05-nested'));
+/** The writer names itself in the file; that is not part of the edit. */
+const isExporter = (fact: string) => /@\{\}exporter(Version)?=|xmlns:laneway=/.test(fact);
+
+/** What an edit changed in a file, beside the name of the writer. */
+function edited(file: Fixture, model: ProcessModel) {
+  const { bytes, warnings } = writeBpmn(model, file.bytes);
+  const difference = factDifference(textOf(file.bytes), textOf(bytes));
+  return {
+    text: textOf(bytes),
+    warnings: warnings.filter(({ message }) => message.key !== 'bpmn.warning.utf-8'),
+    lost: difference.lost.filter((fact) => !isExporter(fact)),
+    added: difference.added.filter((fact) => !isExporter(fact)),
+  };
+}
+
+const TASKS = /^(task|userTask|serviceTask|manualTask|scriptTask|businessRuleTask|sendTask|receiveTask)$/;
+const firstTask = (model: ProcessModel): Task | undefined => rows(model.nodes).find((node): node is Task => TASKS.test(node.kind));
+const withTask = readable.filter((file) => firstTask(master(file)));
+/** The file draws the step itself, so moving it changes two numbers and not a whole diagram. */
+const withDrawnTask = withTask.filter((file) => !file.name.includes('15-impossible') && new RegExp(`bpmnElement="(\\w+:)?${firstTask(master(file))!.id}"`).test(textOf(file.bytes)));
+
+const without = <T>(table: Readonly<Record<string, T>>, gone: ReadonlySet<string>) => Object.fromEntries(Object.entries(table).filter(([id]) => !gone.has(id)));
+
+describe('saving without an edit', () => {
+  it.each(readable)('$name comes back byte for byte', (file) => {
+    const { bytes, warnings } = writeBpmn(master(file), file.bytes);
+
+    expect(Buffer.compare(bytes, file.bytes)).toBe(0);
+    expect(warnings).toEqual([]);
+  });
+
+  it('goes by what the model says, not by which object it is', () => {
+    const file = fixture('bpmn/miwg-reference/C.1.0.bpmn');
+    const parsed = JSON.parse(JSON.stringify(master(file))) as ProcessModel;
+
+    expect(writeBpmn(parsed, file.bytes).bytes).toBe(file.bytes);
+  });
+});
+
+describe('one edit changes that and nothing else', () => {
+  it.each(withTask)('renaming a step of $name', (file) => {
+    const model = master(file);
+    const task = firstTask(model)!;
+    const { lost, added, warnings } = edited(file, { ...model, nodes: { ...model.nodes, [task.id]: { ...task, name: 'A "new" name\nof <two> lines & a\ttab' } } });
+
+    expect(warnings).toEqual([]);
+    expect(lost.length).toBeLessThanOrEqual(1);
+    expect(added.map((fact) => fact.slice(fact.indexOf(' @{}')))).toEqual([' @{}name=A "new" name\nof <two> lines & a\ttab']);
+  });
+
+  it.each(withDrawnTask)('moving a step of $name', (file) => {
+    const model = master(file);
+    const task = firstTask(model)!;
+    const place = model.geometry[task.id]!;
+    const moved = { ...place, bounds: { ...place.bounds!, x: place.bounds!.x + 100, y: place.bounds!.y + 0.5 } };
+    const { lost, added, warnings } = edited(file, { ...model, geometry: { ...model.geometry, [task.id]: moved } });
+
+    expect(warnings).toEqual([]);
+    expect(lost.every((fact) => /Bounds\[\] @\{\}[xy]=/.test(fact))).toBe(true);
+    expect(added.every((fact) => /Bounds\[\] @\{\}[xy]=/.test(fact))).toBe(true);
+    expect(added).toHaveLength(2);
+  });
+
+  it.each(withTask)('deleting a step of $name takes its flows, shapes and references along', (file) => {
+    const model = master(file);
+    const task = firstTask(model)!;
+    const gone = new Set<string>([task.id, ...rows(model.nodes).filter((node) => node.kind === 'boundaryEvent' && node.attachedTo === task.id).map((node) => node.id)]);
+    for (let before = 0; before < gone.size;) {
+      before = gone.size;
+      for (const flow of rows(model.flows)) if (gone.has(flow.source ?? '') || gone.has(flow.target ?? '')) gone.add(flow.id);
+    }
+    const { text, warnings } = edited(file, { ...model, nodes: without(model.nodes, gone), flows: without(model.flows, gone), geometry: without(model.geometry, gone) });
+    const uses = text.split(`"${task.id}"`).length + text.split(`>${task.id}<`).length - 2;
+
+    expect(warnings).toEqual([]);
+    // Two elements of one id: the other one and its references stay. IBM's extension, which nobody else can read, names ids too.
+    if (!/06-duplicate|ibm-blueworks/.test(file.name)) expect(uses).toBe(0);
+  });
+
+  it.each(withTask)('changing the kind of a step of $name keeps its extensions, flows and documentation', (file) => {
+    const model = master(file);
+    const task = firstTask(model)!;
+    const kind = task.kind === 'userTask' ? 'serviceTask' as const : 'userTask' as const;
+    const { bytes } = writeBpmn({ ...model, nodes: { ...model.nodes, [task.id]: { ...task, kind } } }, file.bytes);
+    const asBefore = textOf(bytes).replaceAll(kind, task.kind);
+    const { lost } = factDifference(textOf(file.bytes).replaceAll(kind, task.kind), asBefore);
+
+    expect(unwrap(readBpmn(bytes)).document.master.nodes[task.id]).toEqual({ ...task, kind });
+    expect(lost.filter((fact) => /extensionElements|documentation|incoming|outgoing|sequenceFlow/.test(fact))).toEqual([]);
+  });
+
+  it.each(withTask)('adding a step and a flow to $name', (file) => {
+    const model = master(file);
+    const task = firstTask(model)!;
+    const place = model.geometry[task.id]!.bounds!;
+    const added: Task = { ...task, id: nodeId('Added_step'), kind: 'userTask', name: 'Added', loop: null, isForCompensation: false };
+    const { lost, warnings, text } = edited(file, {
+      ...model,
+      nodes: { ...model.nodes, [added.id]: added },
+      flows: { ...model.flows, [flowId('Added_flow')]: { kind: 'sequenceFlow', id: flowId('Added_flow'), name: 'on', source: task.id, target: added.id, isDefault: false, condition: 'amount > 100', probability: 0.25 } },
+      geometry: {
+        ...model.geometry,
+        [added.id]: { bounds: { ...place, x: place.x + 200 } },
+        [flowId('Added_flow')]: { waypoints: [{ x: place.x + place.width, y: place.y }, { x: place.x + 200, y: place.y }] },
+      },
+    });
+
+    expect(warnings).toEqual([]);
+    if (withDrawnTask.includes(file)) expect(lost).toEqual([]);
+    expect(text).toContain('Added_step');
+  });
+
+  it('writes lane membership when a step changes its lane', () => {
+    const file = fixture('bpmn/miwg-reference/C.1.0.bpmn');
+    const model = master(file);
+    const task = rows(model.nodes).find((node) => node.lane !== null && TASKS.test(node.kind))!;
+    const other = rows(model.lanes).find((lane) => lane.id !== task.lane && lane.pool === task.pool)!;
+    const { lost, added, warnings } = edited(file, { ...model, nodes: { ...model.nodes, [task.id]: { ...task, lane: other.id } } });
+
+    expect(warnings).toEqual([]);
+    expect(lost).toHaveLength(2);
+    expect(added).toHaveLength(2);
+    expect([...lost, ...added].every((fact) => fact.includes('flowNodeRef'))).toBe(true);
+  });
+
+  it('keeps a shared message when an event that names it goes, and reuses it for one that comes', () => {
+    const file = fixture('bpmn/own/every-element.bpmn');
+    const model = master(file);
+    const event = model.nodes[nodeId('Cat_multi')]!;
+    if (event.kind !== 'intermediateCatchEvent') throw new Error('The fixture has changed.');
+    const { text, warnings } = edited(file, { ...model, nodes: { ...model.nodes, [event.id]: { ...event, definitions: [{ kind: 'message', reference: 'Reply' }] } } });
+
+    expect(warnings).toEqual([]);
+    expect(text.split('<message ').length).toBe(textOf(file.bytes).split('<message ').length);
+    expect(text).toMatch(/messageEventDefinition id="[^"]+" messageRef="Msg_reply"/);
+  });
+});
+
+describe('what BPMN has no place for', () => {
+  const file = fixture('bpmn/miwg-reference/C.1.0.bpmn');
+
+  it('travels in the Laneway extension: work, staffing, calendars and settings', () => {
+    const model = master(file);
+    const task = firstTask(model)!;
+    const role = { id: roleId('role_clerk'), name: 'Clerk', headcount: 4, costPerHour: 32.5, calendar: null, queueOrder: 'priority' as const };
+    const changed: ProcessModel = {
+      ...model,
+      meta: { ...model.meta, language: 'de', settings: { ...model.meta.settings, cases: 77, currency: 'CHF' } },
+      roles: { ...model.roles, [role.id]: role },
+      nodes: { ...model.nodes, [task.id]: { ...task, work: { ...task.work, duration: { kind: 'lognormal', unit: 'min', mean: 12, sd: 4 }, requirements: [{ role: role.id, quantity: 2 }] }, service: { valueClass: 'BVA' } } },
+    };
+    const { bytes, warnings } = writeBpmn(changed, file.bytes);
+
+    expect(warnings).toEqual([]);
+    expect(unwrap(readBpmn(bytes)).document.master).toEqual(changed);
+  });
+
+  it('is taken out again when the model goes back to what BPMN says', () => {
+    const model = master(file);
+    const task = firstTask(model)!;
+    const { bytes } = writeBpmn({ ...model, nodes: { ...model.nodes, [task.id]: { ...task, work: { ...task.work, fixedCost: 9 } } } }, file.bytes);
+    const back = writeBpmn(model, bytes);
+
+    expect(textOf(back.bytes)).not.toContain('laneway:fields');
+    expect(back.warnings).toEqual([]);
+  });
+
+  it.each([
+    ['a text that is no JSON', '<l:fields>{"work"</l:fields>'],
+    ['a field of the wrong form', '<l:fields>{"work": {"duration": "long"}}</l:fields>'],
+    ['a role that is not there', '<l:fields>{"work": {"duration": null, "requirements": [{"role": "nobody", "quantity": 1}], "shiftEnd": "suspend", "priority": 0, "fixedCost": 0}}</l:fields>'],
+  ])('is left out with a warning when it is %s', (_what, extension) => {
+    const bytes = new TextEncoder().encode(`<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:l="urn:laneway:bpmn:1" id="D" targetNamespace="t"><process id="P"><task id="T"><extensionElements>${extension}</extensionElements></task></process></definitions>`);
+    const { document, warnings } = unwrap(readBpmn(bytes));
+
+    expect(document.master.nodes[nodeId('T')]).toMatchObject({ work: { duration: null, requirements: null } });
+    expect(warnings.map(({ message }) => message.key)).toContain('bpmn.warning.extension');
+  });
+});
+
+describe('a model written without a source', () => {
+  it.each(soundFixtures)('$name gives a file that bpmn-moddle reads without a warning', async (file) => {
+    const { bytes } = writeBpmn(master(file));
+    const { warnings } = await readWithModdle(textOf(bytes));
+
+    expect(warnings).toEqual([]);
+  });
+
+  it.each(soundFixtures)('$name comes back as it was, but for what is locked', (file) => {
+    const model = master(file);
+    const isLocked = rows(model.nodes).some((node) => node.kind === 'locked');
+    const { bytes, warnings } = writeBpmn(model);
+    const again = unwrap(readBpmn(bytes)).document.master;
+
+    if (isLocked) expect(warnings.length).toBeGreaterThan(0);
+    else {
+      expect(warnings).toEqual([]);
+      expect(again.nodes).toEqual(model.nodes);
+      expect(again.flows).toEqual(model.flows);
+      expect(again.roles).toEqual(model.roles);
+    }
+  });
+
+  it('gives pools, lanes and a black box their places in the schema', async () => {
+    const model = master(fixture('bpmn/mit-samples/containers-nested-lanes.bpmn'));
+    const { bytes } = writeBpmn({ ...model, pools: { ...model.pools, [poolId('Outside')]: { id: poolId('Outside'), kind: 'blackBox', name: 'Outside', order: 9 } }, geometry: { ...model.geometry, [poolId('Outside')]: { bounds: { x: 0, y: 2_000, width: 600, height: 60 } } } });
+    const again = unwrap(readBpmn(bytes)).document.master;
+
+    expect(again.pools[poolId('Outside')]).toMatchObject({ kind: 'blackBox', name: 'Outside' });
+    expect(rows(again.lanes).map((lane) => [lane.name, lane.parent]).toSorted()).toEqual(rows(model.lanes).map((lane) => [lane.name, lane.parent]).toSorted());
+    expect((await readWithModdle(textOf(bytes))).warnings).toEqual([]);
+  });
+
+  it('writes ids that XML allows, and gives the others back on reading', () => {
+    const model = master(fixture('bpmn/miwg-reference/A.1.0.bpmn'));
+    const task = firstTask(model)!;
+    const odd = nodeId('5/odd:id');
+    const renamed = JSON.parse(JSON.stringify(model).replaceAll(`"${task.id}"`, `"${odd}"`)) as ProcessModel;
+    const { bytes, warnings } = writeBpmn(renamed);
+
+    expect(warnings).toEqual([]);
+    expect(unwrap(readBpmn(bytes)).document.master.nodes[odd]).toEqual(renamed.nodes[odd]);
+    expect(textOf(bytes)).toContain('id="_5_odd_id"');
+  });
+});
+
+describe('two hops', () => {
+  it('keeps what another tool rewrote between two saves', () => {
+    const file = fixture('bpmn/miwg-reference/C.2.0.bpmn');
+    const model = master(file);
+    const first = writeBpmn({ ...model, lanes: { ...model.lanes, [laneId('Extra')]: { id: laneId('Extra'), name: 'Extra', pool: rows(model.lanes)[0]!.pool, parent: null, order: 9, laneKind: null, role: null } } }, file.bytes);
+    const second = writeBpmn(unwrap(readBpmn(first.bytes)).document.master, first.bytes);
+
+    expect(second.bytes).toBe(first.bytes);
+  });
+});
