@@ -25,6 +25,7 @@ export function CanvasFrame() {
   const model = useStudio((s) => s.model);
   const plane = useCanvas((s) => s.plane);
   const cursor = useCanvas((s) => (s.preview.kind === 'none' ? (s.armed || s.connectFrom ? 'crosshair' : undefined) : s.preview.kind));
+  const hasSelection = useStudio((s) => s.selection.size > 0);
   const gestures = useGestures(surface);
   const onKeyDown = useCanvasKeys();
   useCanvasCommands();
@@ -36,7 +37,7 @@ export function CanvasFrame() {
       {/* An application widget: arrows and letters act on the drawing, a screen reader passes them on. */}
       <div
         ref={surface} className="canvas-surface" role="application" aria-roledescription={t('canvas.roleDescription')} aria-label={t('canvas.label', { name: model.meta.name })}
-        tabIndex={0} data-command-scope="canvas" data-gesture={cursor} onKeyDown={onKeyDown} {...gestures}
+        tabIndex={0} data-command-scope="canvas" data-gesture={cursor} data-selecting={hasSelection || undefined} onKeyDown={onKeyDown} {...gestures}
       >
         {size ? <Diagram scene={scene} size={size} /> : null}
       </div>

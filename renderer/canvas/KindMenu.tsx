@@ -70,8 +70,13 @@ function OpenMenu({ menu, model }: { readonly menu: KindMenuState; readonly mode
   const all = useMemo(() => choices(menu, model), [menu, model]);
   const found = all.filter((what) => t(`bpmn.${what}`).toLocaleLowerCase().includes(query.trim().toLocaleLowerCase()));
   const at = Math.min(active, found.length - 1);
-  useEffect(() => field.current?.focus(), []);
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
+  useEffect(() => {
+    // Chromium gives a promise, which would be taken for a clean-up.
+    void list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
 
   const close = () => {
     canvas.setState({ menu: null });

@@ -42,7 +42,7 @@ function placeOf({ model, sides }: Scene, id: ElementId): Place | null {
       return { x: box.x + box.width / 2 - 60, y: box.y - 4, width: 120, height: Math.max(15, box.height), name: node.name, from: 'top', align: 'center' };
     }
     if (node.kind === 'textAnnotation') return { ...bounds, name: node.name, from: 'top', align: 'start' };
-    return geometry.isExpanded ? { ...bounds, height: 30, name: node.name, from: 'top', align: 'center' } : { ...bounds, name: node.name, from: 'middle', align: 'center' };
+    return geometry.isExpanded ? { ...bounds, height: 30, name: node.name, from: 'top', align: 'start' } : { ...bounds, name: node.name, from: 'middle', align: 'center' };
   }
   const band = find(model.lanes, id) ?? find(model.pools, id);
   if (!band) return null;

@@ -1,5 +1,6 @@
-import { useOnViewportChange, useReactFlow, type Viewport } from '@xyflow/react';
+import { useOnViewportChange, useReactFlow, useStore, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, type PointerEvent } from 'react';
+import type { Bounds } from '../../shared/model/Geometry.ts';
 import { useT } from '../i18n.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { useCanvas } from './canvasStore.ts';
@@ -14,10 +15,15 @@ const NOTHING: ReadonlySet<never> = new Set();
 /** A pause after the last edit before the map is painted again, ms. */
 const REPAINT_AFTER = 120;
 
-/** The whole plan in small, with the part in view; press or drag to go elsewhere. */
+/** Whether some of the plan is out of view. */
+const isPartHidden = (extent: Bounds | null) => ({ transform: [x, y, zoom], width, height }: { readonly transform: readonly [number, number, number]; readonly width: number; readonly height: number }) =>
+  extent !== null && (extent.x * zoom + x < -1 || extent.y * zoom + y < -1 || (extent.x + extent.width) * zoom + x > width + 1 || (extent.y + extent.height) * zoom + y > height + 1);
+
+/** The whole plan in small, with the part in view; press or drag to go elsewhere. Not shown while the plan itself can be seen whole. */
 export function Minimap({ scene }: { readonly scene: Scene }) {
   const isShown = useCanvas((s) => s.isMinimapShown);
-  return isShown && scene.extent ? <ShownMinimap scene={scene} /> : null;
+  const isUseful = useStore(useMemo(() => isPartHidden(scene.extent), [scene.extent]));
+  return isShown && isUseful ? <ShownMinimap scene={scene} /> : null;
 }
 
 function ShownMinimap({ scene }: { readonly scene: Scene }) {

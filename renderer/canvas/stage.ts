@@ -33,10 +33,14 @@ export const MIN_ZOOM = 0.05;
 export const MAX_ZOOM = 4;
 const clampZoom = (zoom: number) => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
 
+/** px on the screen that a fitted plan keeps free: the palette stands at the left, zoom controls below. */
+const MARGIN = { left: 72, right: 32, top: 48, bottom: 64 } as const;
+
 /** The viewport that shows an area as large as it can be, never larger than `maxZoom`. */
-export function fitting(area: Bounds, size: { readonly width: number; readonly height: number }, maxZoom = 1, margin = 56): Viewport {
-  const zoom = clampZoom(Math.min(maxZoom, (size.width - margin * 2) / Math.max(1, area.width), (size.height - margin * 2) / Math.max(1, area.height)));
-  return { x: size.width / 2 - (area.x + area.width / 2) * zoom, y: size.height / 2 - (area.y + area.height / 2) * zoom, zoom };
+export function fitting(area: Bounds, size: { readonly width: number; readonly height: number }, maxZoom = 1): Viewport {
+  const free = { width: size.width - MARGIN.left - MARGIN.right, height: size.height - MARGIN.top - MARGIN.bottom };
+  const zoom = clampZoom(Math.min(maxZoom, free.width / Math.max(1, area.width), free.height / Math.max(1, area.height)));
+  return { x: MARGIN.left + free.width / 2 - (area.x + area.width / 2) * zoom, y: MARGIN.top + free.height / 2 - (area.y + area.height / 2) * zoom, zoom };
 }
 
 const sizeOf = (element: HTMLElement) => ({ width: element.clientWidth, height: element.clientHeight });

@@ -135,6 +135,7 @@ export function useCanvasKeys(): (event: KeyboardEvent<HTMLElement>) => void {
   return useCallback((event) => {
     // Keys of controls that float over the drawing are theirs.
     if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
+    delete event.currentTarget.dataset['byPointer'];
     const scene = currentScene();
     if (!scene) return;
     const isMod = event.ctrlKey || event.metaKey;

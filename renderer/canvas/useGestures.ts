@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type DOMAttributes, type PointerEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type DOMAttributes, type MouseEvent, type PointerEvent, type RefObject } from 'react';
 import type { ElementId, FlowId, NodeId } from '../../shared/model/ids.ts';
 import { find } from '../../shared/model/ProcessModel.ts';
 import { studio } from '../store/studioStore.ts';
@@ -66,12 +66,16 @@ function elementGesture(scene: Scene, at: { readonly x: number; readonly y: numb
   }
 }
 
-/** Second press of a double click: the name opens. On a closed sub-process the name opens, too; its content has a button of its own. */
-function openName(scene: Scene, at: { readonly x: number; readonly y: number }, zoom: number): void {
-  const hit = hitTest(scene, at, zoom);
+/** A double click opens the name. On a closed sub-process, too; its content has a button of its own. */
+function onDoubleClick(event: MouseEvent<HTMLElement>): void {
+  const here = stage();
+  const scene = currentScene();
+  const { mode, select, startRename } = studio.getState();
+  if (!here || !scene || mode !== 'draw' || (event.target instanceof Element && event.target.closest(OWN_CONTROLS))) return;
+  const hit = hitTest(scene, here.toModel(event), here.viewport().zoom);
   if (hit.kind === 'nothing') return;
-  studio.getState().select([hit.id]);
-  studio.getState().startRename(hit.id);
+  select([hit.id]);
+  startRename(hit.id);
 }
 
 function onPointerDown(event: PointerEvent<HTMLElement>, isSpaceHeld: boolean): void {
@@ -80,6 +84,8 @@ function onPointerDown(event: PointerEvent<HTMLElement>, isSpaceHeld: boolean): 
   const scene = currentScene();
   if (event.button !== 0 || isSpaceHeld || !target || !here || !scene || target.closest(OWN_CONTROLS)) return;
   event.preventDefault();
+  // The ring around the canvas is for those who came by keyboard.
+  event.currentTarget.dataset['byPointer'] = '';
   event.currentTarget.focus({ preventScroll: true });
   const at = here.toModel(event);
   const { zoom } = here.viewport();
@@ -96,10 +102,6 @@ function onPointerDown(event: PointerEvent<HTMLElement>, isSpaceHeld: boolean): 
     const end = connectableAt(scene, at);
     canvas.setState({ connectFrom: null, preview: { kind: 'none' } });
     if (end && end !== connectFrom) connectElements(connectFrom, end);
-    return;
-  }
-  if (event.detail >= 2) {
-    openName(scene, at, zoom);
     return;
   }
   followPointer(event, handleGesture(scene, target, at) ?? elementGesture(scene, at, event.shiftKey, zoom));
@@ -148,6 +150,7 @@ export function useGestures(surface: RefObject<HTMLElement | null>): DOMAttribut
   return useMemo(() => ({
     onPointerDown: (event) => onPointerDown(event, isSpaceHeld.current),
     onPointerMove,
+    onDoubleClick,
     onPointerLeave: () => canvas.setState({ hover: null }),
     onContextMenu: (event) => event.preventDefault(),
   }), []);

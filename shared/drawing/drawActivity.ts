@@ -32,13 +32,13 @@ export function drawActivity(activity: Activity, geometry: Geometry, size: Size)
   ];
 }
 
-/** The name: in the middle of a step, at the top of an open sub-process. */
+/** The name: in the middle of a step, in the top left corner of an open sub-process. */
 export function drawActivityName(activity: Activity, geometry: Geometry, size: Size): Picture {
   const { text } = inkOf(geometry);
   const width = Math.max(LABEL_SIZE * 2, size.width - PADDING * 2);
   if (isSubProcess(activity) && !isCollapsed(activity, geometry)) {
     const lines = wrapLabel(activity.name, { width, size: LABEL_SIZE, maxLines: 2 });
-    return lines.length === 0 ? [] : [textFrom(lines, { x: size.width / 2, top: PADDING }, 'middle', text)];
+    return lines.length === 0 ? [] : [textFrom(lines, { x: PADDING + 3, top: PADDING }, 'start', text)];
   }
   const below = hasMarkers(activity, isCollapsed(activity, geometry) || activity.kind === 'callActivity') ? MARKER_ROW : 0;
   const room = size.height - PADDING - Math.max(PADDING, below);

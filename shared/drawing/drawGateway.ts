@@ -23,7 +23,8 @@ export function drawGateway(gateway: Gateway, geometry: Geometry, { width, heigh
   };
   switch (gateway.kind) {
     case 'exclusiveGateway':
-      return gateway.isMarkerVisible === false ? [body] : [body, heavy(place('M 18.4 17.2 L 31.6 32.8 M 31.6 17.2 L 18.4 32.8'), ink, 3)];
+      // The standard lets an exclusive gateway go without its X; files that do not ask for it mean that.
+      return gateway.isMarkerVisible !== true ? [body] : [body, heavy(place('M 18.4 17.2 L 31.6 32.8 M 31.6 17.2 L 18.4 32.8'), ink, 3)];
     case 'parallelGateway':
       return [body, heavy(place('M 25 13.5 V 36.5 M 13.5 25 H 36.5'), ink, 3)];
     case 'inclusiveGateway':

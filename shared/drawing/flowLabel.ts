@@ -1,7 +1,7 @@
 import type { Flow } from '../model/Flow.ts';
 import type { Bounds, Geometry, Point } from '../model/Geometry.ts';
 import { distance, pointAlong, towards } from './flowPath.ts';
-import { LABEL_SIZE, LINE_HEIGHT, textFrom } from './labelText.ts';
+import { OUTSIDE_LINE, OUTSIDE_SIZE, outsideText } from './labelText.ts';
 import { LABEL_WIDTH } from './nodeLabel.ts';
 import type { Picture, Mark } from './Picture.ts';
 import { textWidth } from './textWidth.ts';
@@ -9,6 +9,8 @@ import { wrapLabel } from './wrapLabel.ts';
 
 /** Between a line and the label beside it, px. */
 const GAP = 5;
+/** Half of the envelope that may stand in the middle of a message flow, px. */
+const ENVELOPE = 11;
 
 export interface FlowLabel extends Bounds {
   readonly lines: readonly string[];
@@ -23,7 +25,7 @@ function stretch(points: readonly Point[], needed: number): { readonly at: Point
     const horizontal = Math.abs(b.x - a.x) >= Math.abs(b.y - a.y);
     const length = distance(a, b);
     if (horizontal && length >= needed) return { at: towards(a, b, Math.min(length / 2, needed / 2 + 14)), isHorizontal: true };
-    if (!horizontal && length >= LINE_HEIGHT * 2) return { at: towards(a, b, Math.min(length / 2, 22)), isHorizontal: false };
+    if (!horizontal && length >= OUTSIDE_LINE * 2) return { at: towards(a, b, Math.min(length / 2, 22)), isHorizontal: false };
   }
   return pointAlong(points, 0.5);
 }
@@ -32,19 +34,19 @@ function stretch(points: readonly Point[], needed: number): { readonly at: Point
 export function flowLabel(flow: Flow, geometry: Geometry, waypoints: readonly Point[]): FlowLabel | null {
   const placed = geometry.label;
   const width = placed ? Math.max(placed.width, LABEL_WIDTH) : LABEL_WIDTH * 1.25;
-  const lines = wrapLabel(flow.name, { width, size: LABEL_SIZE, maxLines: 6 });
+  const lines = wrapLabel(flow.name, { width, size: OUTSIDE_SIZE, maxLines: 6 });
   if (lines.length === 0 || waypoints.length < 2) return null;
-  const height = lines.length * LINE_HEIGHT;
+  const height = lines.length * OUTSIDE_LINE;
   if (placed) return { x: placed.x + placed.width / 2 - width / 2, y: placed.y, width, height, lines, anchor: 'middle' };
-  const needed = Math.max(...lines.map((line) => textWidth(line, LABEL_SIZE)));
+  const needed = Math.max(...lines.map((line) => textWidth(line, OUTSIDE_SIZE)));
   const { at, isHorizontal } = flow.kind === 'sequenceFlow' ? stretch(waypoints, needed + 12) : pointAlong(waypoints, 0.5);
   return isHorizontal
     ? { x: at.x - needed / 2, y: at.y - GAP + 1 - height, width: needed, height, lines, anchor: 'middle' }
-    : { x: at.x + GAP + 1, y: at.y - height / 2, width: needed, height, lines, anchor: 'start' };
+    : { x: at.x + GAP + 1 + ('envelope' in flow && flow.envelope ? ENVELOPE : 0), y: at.y - height / 2, width: needed, height, lines, anchor: 'start' };
 }
 
 export function drawFlowLabel(flow: Flow, geometry: Geometry, waypoints: readonly Point[]): Picture {
   const label = flowLabel(flow, geometry, waypoints);
   if (!label) return [];
-  return [textFrom(label.lines, { x: label.anchor === 'middle' ? label.x + label.width / 2 : label.x, top: label.y }, label.anchor, 'ink')];
+  return [outsideText(label.lines, { x: label.anchor === 'middle' ? label.x + label.width / 2 : label.x, top: label.y }, label.anchor)];
 }

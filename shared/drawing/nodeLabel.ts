@@ -1,6 +1,6 @@
 import type { Bounds, Geometry } from '../model/Geometry.ts';
 import type { ProcessNode } from '../model/Node.ts';
-import { LABEL_SIZE, LINE_HEIGHT, textFrom } from './labelText.ts';
+import { OUTSIDE_LINE, OUTSIDE_SIZE, outsideText } from './labelText.ts';
 import type { Picture } from './Picture.ts';
 import { wrapLabel } from './wrapLabel.ts';
 
@@ -18,10 +18,14 @@ export function outsideLabelBox(node: ProcessNode, geometry: Geometry, bounds: B
   const placed = geometry.label;
   const limit = node.kind === 'group' ? Math.max(LABEL_WIDTH, bounds.width - 16) : LABEL_WIDTH;
   const width = placed ? Math.max(placed.width, limit) : limit;
-  const lines = wrapLabel(text, { width, size: LABEL_SIZE, maxLines: 8 });
-  const height = lines.length * LINE_HEIGHT;
+  const lines = wrapLabel(text, { width, size: OUTSIDE_SIZE, maxLines: 8 });
+  const height = lines.length * OUTSIDE_LINE;
   const middle = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
-  if (placed) return { x: placed.x + placed.width / 2 - width / 2, y: placed.y, width, height, lines };
+  if (placed) {
+    // A box above its shape grows upwards: its text must not run down into the shape.
+    const isAbove = placed.y + placed.height <= bounds.y + 6;
+    return { x: placed.x + placed.width / 2 - width / 2, y: isAbove ? Math.min(placed.y, bounds.y - 3 - height) : placed.y, width, height, lines };
+  }
   if (node.kind === 'group') return { x: middle.x - width / 2, y: bounds.y + GAP, width, height, lines };
   switch (side) {
     case 'below': return { x: middle.x - width / 2, y: bounds.y + bounds.height + GAP, width, height, lines };
@@ -37,5 +41,5 @@ export function drawOutsideLabel(node: ProcessNode, geometry: Geometry, bounds: 
   if (lines.length === 0) return [];
   const anchor = geometry.label || node.kind === 'group' || side === 'below' || side === 'above' ? 'middle' : side === 'left' ? 'end' : 'start';
   const at = anchor === 'middle' ? x + width / 2 : anchor === 'start' ? x : x + width;
-  return [textFrom(lines, { x: at - bounds.x, top: y - bounds.y }, anchor, 'ink')];
+  return [outsideText(lines, { x: at - bounds.x, top: y - bounds.y }, anchor)];
 }
