@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     testTimeout: 60_000,
+    // Some begin by building the program and starting a browser.
+    hookTimeout: 180_000,
     // Two cores: more workers only fight for them.
     maxWorkers: 2,
   },
