@@ -1,5 +1,5 @@
 import type { Message } from '../i18n/Message.ts';
-import { adaptWay, middleOf, routeFlow, wayOf } from '../layout/routeFlow.ts';
+import { adaptWay, middleOf, Obstacles, wayOf } from '../layout/routeFlow.ts';
 import { isSameBounds, movedPoint, moved } from '../layout/rectangle.ts';
 import type { Bounds, Point } from '../model/Geometry.ts';
 import type { Flow } from '../model/Flow.ts';
@@ -30,15 +30,15 @@ function carriedLabel(label: Bounds | undefined, before: readonly Point[], after
 
 const isStill = (m: Point | 'changed') => m !== 'changed' && m.x === 0 && m.y === 0;
 
-function settle(sketch: Sketch, flow: Flow): void {
+function settle(sketch: Sketch, flow: Flow, obstacles: () => Obstacles): void {
   const before = find(sketch.base.flows, flow.id);
   const geometry = sketch.geometry(flow.id);
   const old = find(sketch.base.geometry, flow.id)?.waypoints;
   const way = geometry.waypoints;
   if (!way || !before || !old) {
     if (way && !before) return;
-    const routed = routeFlow(sketch.model, flow.id);
-    if (routed.length > 1) sketch.patchGeometry(flow.id, { waypoints: routed });
+    const routed = wayOf(sketch.model, flow, obstacles());
+    if (routed && routed.length > 1) sketch.patchGeometry(flow.id, { waypoints: routed });
     return;
   }
   const source = movement(sketch, before.source, flow.source);
@@ -55,7 +55,7 @@ function settle(sketch: Sketch, flow: Flow): void {
     return;
   }
   const isReattached = before.source !== flow.source && before.target !== flow.target;
-  const next = geometry.isPinned && way.length > 2 && !isReattached ? adaptWay(sketch.model, flow, way) : wayOf(sketch.model, flow);
+  const next = geometry.isPinned && way.length > 2 && !isReattached ? adaptWay(sketch.model, flow, way, obstacles()) : wayOf(sketch.model, flow, obstacles());
   if (next && next.length > 1) sketch.patchGeometry(flow.id, { waypoints: next, ...carriedLabel(geometry.label, way, next) });
 }
 
@@ -77,18 +77,21 @@ function movedElements(sketch: Sketch): Set<string> {
 export function settled(sketch: Sketch, label: Message): Result<Edited, EditError> {
   const movedIds = movedElements(sketch);
   const changedFlows = sketch.changed('flows');
+  // Nothing moves any more from here on, so one index serves every flow.
+  let index: Obstacles | null = null;
+  const obstacles = () => (index ??= new Obstacles(sketch.model));
   const onFlows: Flow[] = [];
   for (const flow of Object.values(sketch.model.flows)) {
     if ((flow.source && Object.hasOwn(sketch.model.flows, flow.source)) || (flow.target && Object.hasOwn(sketch.model.flows, flow.target))) onFlows.push(flow);
     if (sketch.routed.has(flow.id)) continue;
     if (!changedFlows.has(flow.id) && !(flow.source && movedIds.has(flow.source)) && !(flow.target && movedIds.has(flow.target)) && !sketch.shifted.has(flow.id)) continue;
-    settle(sketch, flow);
+    settle(sketch, flow, obstacles);
   }
   // Lines to flows last, when those have found their way.
   for (const flow of onFlows) {
     const isMoved = [flow.source, flow.target].some((end) => end && Object.hasOwn(sketch.model.flows, end) && sketch.base.geometry[end]?.waypoints !== sketch.model.geometry[end]?.waypoints);
-    const way = isMoved ? routeFlow(sketch.model, flow.id) : [];
-    if (way.length > 1) sketch.patchGeometry(flow.id, { waypoints: way });
+    const way = isMoved ? wayOf(sketch.model, flow, obstacles()) : null;
+    if (way && way.length > 1) sketch.patchGeometry(flow.id, { waypoints: way });
   }
   for (const id of sketch.changed('geometry')) {
     const geometry = sketch.model.geometry[id as keyof typeof sketch.model.geometry];

@@ -1,6 +1,7 @@
 import type { Bounds, Point } from '../model/Geometry.ts';
-import { centre, contains, grown } from './rectangle.ts';
 import { dock, SIDES, type Side } from './docking.ts';
+import type { ObstacleGrid } from './ObstacleGrid.ts';
+import { centre, grown } from './rectangle.ts';
 
 /** One end of a way: what it docks to and, when it matters, the sides it may use. */
 export interface RouteEnd {
@@ -11,8 +12,9 @@ export interface RouteEnd {
 export interface RouteRequest {
   readonly from: RouteEnd;
   readonly to: RouteEnd;
-  /** What the way should go around. The two ends are not among them. */
-  readonly obstacles: readonly Bounds[];
+  /** What the way should go around, and which of these boxes it need not: its own ends and what they stand in. */
+  readonly obstacles: ObstacleGrid;
+  readonly except: ReadonlySet<number>;
   /** Extra cost of leaving or entering by a side, in px of detour. */
   readonly sideCost?: { readonly from?: Partial<Record<Side, number>>; readonly to?: Partial<Record<Side, number>> };
 }
@@ -21,6 +23,8 @@ export interface RouteRequest {
 export const CLEARANCE = 15;
 const BEND_COST = 40;
 const HIT_COST = 4_000;
+/** Boxes whose free lines are tried; more hardly ever finds a better way and takes its time. */
+const MAX_CHANNELS = 24;
 
 const step: Readonly<Record<Side, Point>> = { left: { x: -1, y: 0 }, right: { x: 1, y: 0 }, top: { x: 0, y: -1 }, bottom: { x: 0, y: 1 } };
 const isHorizontal = (side: Side) => side === 'left' || side === 'right';
@@ -43,21 +47,21 @@ function segmentHits(a: Point, b: Point, box: Bounds): boolean {
   return x1 < box.x + box.width && x2 > box.x && y1 < box.y + box.height && y2 > box.y;
 }
 
-function hits(points: readonly Point[], obstacles: readonly Bounds[]): number {
+function reach(points: readonly Point[]): number {
+  let length = 0;
+  for (let i = 1; i < points.length; i++) length += Math.abs(points[i]!.x - points[i - 1]!.x) + Math.abs(points[i]!.y - points[i - 1]!.y);
+  return length + BEND_COST * (points.length - 2);
+}
+
+/** Boxes that a way runs through, its own ends included. */
+function hits(points: readonly Point[], request: RouteRequest, ends: readonly Bounds[]): number {
   let n = 0;
   for (let i = 1; i < points.length; i++) {
     const a = points[i - 1]!, b = points[i]!;
-    for (const o of obstacles) if (segmentHits(a, b, o)) n++;
+    n += request.obstacles.crossings(a, b, request.except);
+    for (const end of ends) if (segmentHits(a, b, end)) n++;
   }
   return n;
-}
-
-/** Length, bends and obstacles run through, as one number; ways that turn straight back or run through their own ends are worse. */
-function cost(points: readonly Point[], request: RouteRequest): number {
-  let length = 0;
-  for (let i = 1; i < points.length; i++) length += Math.abs(points[i]!.x - points[i - 1]!.x) + Math.abs(points[i]!.y - points[i - 1]!.y);
-  const own = hits(points, [grown(request.from.bounds, -1), grown(request.to.bounds, -1)]);
-  return length + BEND_COST * (points.length - 2) + HIT_COST * (hits(points, request.obstacles) + own);
 }
 
 /** The simple ways between two docks: straight, one bend, two bends, around. Each is a list of corner points. */
@@ -106,17 +110,21 @@ function channelsOf(boxes: readonly Bounds[]): { x: number[]; y: number[] } {
  * way around. Ends dock at the middle of a side. Deterministic; coordinates stay as fine as the bounds are.
  */
 export function route(request: RouteRequest): Point[] {
-  const { from, to } = request;
-  const corridor = grown(spanOf(from.bounds, to.bounds), 4 * CLEARANCE);
-  const near = request.obstacles.filter((o) => segmentHits({ x: corridor.x, y: corridor.y }, { x: corridor.x + corridor.width, y: corridor.y + corridor.height }, o));
-  const local = { ...request, obstacles: near };
-  const ends = channelsOf([from.bounds, to.bounds]);
-  let best = bestSimple(local, ends);
-  if (best.cost >= HIT_COST && near.length > 0) {
-    const more = bestSimple(local, channelsOf([from.bounds, to.bounds, ...near.slice(0, 24)]));
-    if (more.cost < best.cost) best = more;
+  const { from, to, obstacles, except } = request;
+  let best = cheapest(request, channelsOf([from.bounds, to.bounds]), { way: [centre(from.bounds), centre(to.bounds)], cost: Infinity });
+  if (best.cost >= HIT_COST) {
+    // Something is in the way: try the free lines beside whatever stands between the two ends.
+    const between = obstacles.within(grown(spanOf(from.bounds, to.bounds), 2 * CLEARANCE)).filter((i) => !except.has(i)).map((i) => obstacles.boxes[i]!);
+    best = cheapest(request, channelsOf([from.bounds, to.bounds, ...nearest(between, from.bounds, to.bounds)]), best);
   }
   return simplified(best.way);
+}
+
+/** Those in the middle of a crowd matter less than those next to the ends. */
+function nearest(boxes: readonly Bounds[], a: Bounds, b: Bounds): readonly Bounds[] {
+  if (boxes.length <= MAX_CHANNELS) return boxes;
+  const distance = (box: Bounds) => Math.min(...[a, b].map((end) => Math.abs(box.x - end.x) + Math.abs(box.y - end.y)));
+  return boxes.toSorted((p, q) => distance(p) - distance(q)).slice(0, MAX_CHANNELS);
 }
 
 const spanOf = (a: Bounds, b: Bounds): Bounds => {
@@ -124,22 +132,24 @@ const spanOf = (a: Bounds, b: Bounds): Bounds => {
   return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
 };
 
-function bestSimple(request: RouteRequest, channels: { x: number[]; y: number[] }): { way: Point[]; cost: number } {
+interface Best { readonly way: readonly Point[]; readonly cost: number }
+
+/** The cheapest simple way along some channels, if it is cheaper than the one that is known. Crossings are counted last: most ways are out by their length. */
+function cheapest(request: RouteRequest, channels: { readonly x: readonly number[]; readonly y: readonly number[] }, known: Best): Best {
   const { from, to, sideCost } = request;
-  let way: Point[] = [centre(from.bounds), centre(to.bounds)];
-  let least = Infinity;
+  const ends = [grown(from.bounds, -1), grown(to.bounds, -1)];
+  let best = known;
   for (const sideA of from.sides ?? SIDES) {
     for (const sideB of to.sides ?? SIDES) {
       const extra = (sideCost?.from?.[sideA] ?? 0) + (sideCost?.to?.[sideB] ?? 0);
-      for (const candidate of simpleWays(dock(from.bounds, sideA), sideA, dock(to.bounds, sideB), sideB, channels)) {
-        const points = simplified(candidate);
-        const c = cost(points, request) + extra;
-        if (c < least) { least = c; way = points; }
+      for (const way of simpleWays(dock(from.bounds, sideA), sideA, dock(to.bounds, sideB), sideB, channels)) {
+        const points = simplified(way);
+        const least = reach(points) + extra;
+        if (least >= best.cost) continue;
+        const total = least + HIT_COST * hits(points, request, ends);
+        if (total < best.cost) best = { way: points, cost: total };
       }
     }
   }
-  return { way, cost: least };
+  return best;
 }
-
-/** A straight line for associations, cut at both outlines by the caller. */
-export const isInside = (p: Point, b: Bounds) => contains(b, p);

@@ -6,6 +6,7 @@ import type { ProcessNode } from '../model/Node.ts';
 import { find, type ProcessModel } from '../model/ProcessModel.ts';
 import { crossing, meeting, type Side } from './docking.ts';
 import { centre, encloses, overlaps, right, bottom } from './rectangle.ts';
+import { ObstacleGrid } from './ObstacleGrid.ts';
 import { route, simplified } from './orthogonalRoute.ts';
 
 /** An end of a flow as the drawing knows it. */
@@ -24,21 +25,46 @@ export function endOf(model: ProcessModel, id: string | null): End | null {
   return { bounds, node, outline: node ? NODE_KINDS[node.kind].outline : 'roundedRectangle' };
 }
 
-/** Steps, gateways, events and data that a new way between two elements should go around. */
-export function obstaclesFor(model: ProcessModel, source: string | null, target: string | null): Bounds[] {
-  const ends = [source, target].flatMap((id) => find(model.geometry, id)?.bounds ?? []);
-  const parents = new Set([source, target].map((id) => find(model.nodes, id)?.parent ?? null));
-  const attached = new Set([source, target].map((id) => { const n = find(model.nodes, id); return n?.kind === 'boundaryEvent' ? n.attachedTo : null; }));
-  const boxes: Bounds[] = [];
-  for (const node of Object.values(model.nodes)) {
-    if (node.id === source || node.id === target || node.kind === 'group' || node.kind === 'textAnnotation' || node.kind === 'boundaryEvent') continue;
-    if (!parents.has(node.parent)) continue;
-    const bounds = model.geometry[node.id]?.bounds;
-    if (!bounds || (!attached.has(node.id) && ends.some((end) => encloses(bounds, end)))) continue;
-    boxes.push(bounds);
+/** What flows go around, sorted by place and by the sub-process it stands in. Valid as long as nothing moves. */
+export class Obstacles {
+  private readonly model: ProcessModel;
+  private readonly scopes = new Map<string | null, { readonly grid: ObstacleGrid; readonly positions: ReadonlyMap<string, number> }>();
+
+  constructor(model: ProcessModel) {
+    this.model = model;
+    const byScope = new Map<string | null, { readonly ids: string[]; readonly boxes: Bounds[] }>();
+    for (const node of Object.values(model.nodes)) {
+      if (node.kind === 'group' || node.kind === 'textAnnotation' || node.kind === 'boundaryEvent') continue;
+      const bounds = find(model.geometry, node.id)?.bounds;
+      if (!bounds) continue;
+      let scope = byScope.get(node.parent);
+      if (!scope) byScope.set(node.parent, (scope = { ids: [], boxes: [] }));
+      scope.ids.push(node.id);
+      scope.boxes.push(bounds);
+    }
+    for (const [parent, { ids, boxes }] of byScope) this.scopes.set(parent, { grid: new ObstacleGrid(boxes), positions: new Map(ids.map((id, i) => [id, i])) });
   }
-  return boxes;
+
+  /** The obstacles of a flow: those of the scope of its source, without its ends and what these stand in. */
+  between(source: string | null, target: string | null): { readonly obstacles: ObstacleGrid; readonly except: ReadonlySet<number> } {
+    const parents = [source, target].map((id) => find(this.model.nodes, id)?.parent ?? null);
+    const scope = this.scopes.get(parents[0] === parents[1] ? parents[0]! : null);
+    if (!scope) return { obstacles: NOTHING, except: NONE };
+    const except = new Set<number>();
+    for (const id of [source, target]) {
+      const own = scope.positions.get(id ?? '');
+      if (own !== undefined) except.add(own);
+      const end = find(this.model.geometry, id)?.bounds;
+      const node = find(this.model.nodes, id);
+      const host = node?.kind === 'boundaryEvent' ? scope.positions.get(node.attachedTo ?? '') : undefined;
+      if (end) for (const i of scope.grid.within(end)) if (i !== host && encloses(scope.grid.boxes[i]!, end)) except.add(i);
+    }
+    return { obstacles: scope.grid, except };
+  }
 }
+
+const NOTHING = new ObstacleGrid([]);
+const NONE: ReadonlySet<number> = new Set();
 
 const PREFERRED: Readonly<Record<Side, number>> = { right: 0, bottom: 30, top: 35, left: 80 };
 const PREFERRED_IN: Readonly<Record<Side, number>> = { left: 0, top: 30, bottom: 35, right: 80 };
@@ -62,7 +88,7 @@ function straight(source: End, target: End): Point[] {
  * The way of a flow by its kind: sequence flows run from left to right and at right angles, message flows from pool to
  * pool up or down, associations straight. `null` when an end is missing or not drawn.
  */
-export function wayOf(model: ProcessModel, flow: Flow, obstacles = obstaclesFor(model, flow.source, flow.target)): Point[] | null {
+export function wayOf(model: ProcessModel, flow: Flow, obstacles: Obstacles = new Obstacles(model)): Point[] | null {
   const source = endOf(model, flow.source);
   const target = endOf(model, flow.target);
   if (!source || !target) return null;
@@ -73,12 +99,12 @@ export function wayOf(model: ProcessModel, flow: Flow, obstacles = obstaclesFor(
       return route({
         from: { bounds: source.bounds, ...(sides ? { sides } : {}) },
         to: { bounds: target.bounds },
-        obstacles,
+        ...obstacles.between(flow.source, flow.target),
         sideCost: { from: source.outline === 'diamond' ? { ...PREFERRED, top: 5, bottom: 5 } : PREFERRED, to: target.outline === 'diamond' ? { ...PREFERRED_IN, top: 5, bottom: 5 } : PREFERRED_IN },
       });
     }
     case 'messageFlow':
-      return messageWay(source, target, obstacles);
+      return messageWay(source, target, () => obstacles.between(flow.source, flow.target));
     default:
       return overlaps(source.bounds, target.bounds) ? [centre(source.bounds), centre(target.bounds)] : straight(source, target);
   }
@@ -91,7 +117,7 @@ function loopWay(b: Bounds): Point[] {
 }
 
 /** Message flows run vertically, straight down from a pool's border where they can. */
-function messageWay(source: End, target: End, obstacles: readonly Bounds[]): Point[] {
+function messageWay(source: End, target: End, around: () => ReturnType<Obstacles['between']>): Point[] {
   const from = source.bounds;
   const to = target.bounds;
   const isBelow = centre(to).y >= centre(from).y;
@@ -102,18 +128,18 @@ function messageWay(source: End, target: End, obstacles: readonly Bounds[]): Poi
   const wide = !source.node ? from : to;
   if (x !== null && x > wide.x && x < right(wide)) return [{ x, y: y1 }, { x, y: y2 }];
   if (overlaps(from, to)) return straight(source, target);
-  return route({ from: { bounds: from, sides: [isBelow ? 'bottom' : 'top'] }, to: { bounds: to, sides: [isBelow ? 'top' : 'bottom'] }, obstacles });
+  return route({ from: { bounds: from, sides: [isBelow ? 'bottom' : 'top'] }, to: { bounds: to, sides: [isBelow ? 'top' : 'bottom'] }, ...around() });
 }
 
 /**
  * Fits a way whose ends have moved: the points in between stay where the user or the file put them, the ends go back
  * onto the outlines, and the pieces next to them stay horizontal or vertical where they were.
  */
-export function adaptWay(model: ProcessModel, flow: Flow, way: readonly Point[]): Point[] | null {
+export function adaptWay(model: ProcessModel, flow: Flow, way: readonly Point[], obstacles?: Obstacles): Point[] | null {
   const source = endOf(model, flow.source);
   const target = endOf(model, flow.target);
   if (!source || !target || way.length < 2) return null;
-  if (way.length === 2) return wayOf(model, flow);
+  if (way.length === 2) return wayOf(model, flow, obstacles);
   const interior = way.slice(1, -1);
   const first = way[0]!, last = way.at(-1)!;
   const head = adaptEnd(source, interior, first);
