@@ -39,7 +39,7 @@ const electron = isBrowserWanted || !hasDisplay ? null : await fetchElectron();
 if (electron !== null && (await openElectron(electron))) process.exit(0);
 
 if (!isBrowserWanted) {
-  const why = !hasDisplay ? 'There is no display for Electron here' : electron === null ? 'Electron could not be fetched' : 'Electron could not start here';
+  const why = !hasDisplay ? 'There is no display for Electron here' : electron === null ? 'Electron could not be fetched (`npx install-electron` tries without a time limit)' : 'Electron could not start here';
   console.log(`Laneway: ${why}, so the studio opens in the browser.`);
 }
 const isBrowserOpened = hasDisplay && !process.env['CI'];

@@ -106,6 +106,50 @@ describe('the launcher', () => {
   });
 });
 
+const electron = (text: string) => ({ 'node_modules/electron/path.txt': 'electron', 'node_modules/electron/dist/electron': `#!/bin/sh\n${text}\n` });
+const start = (files: Record<string, string>, env: Record<string, string>) => {
+  const place = checkout(files);
+  if (files['node_modules/electron/dist/electron'] !== undefined) chmodSync(join(place, 'node_modules/electron/dist/electron'), 0o755);
+  const { status, stdout } = spawnSync(process.execPath, [join(place, 'scripts/start.mjs')], { encoding: 'utf8', env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', CI: '1', ELECTRON_OVERRIDE_DIST_PATH: '', ...env } });
+  return { status, lines: stdout.trim().split('\n').map((line) => line.replaceAll(place, 'CHECKOUT')) };
+};
+
+describe.runIf(process.platform === 'linux')('npm start', () => {
+  const installed = lockfile({ '': {} });
+  const echo = 'console.log(`serve host: ${process.argv.slice(2).join(" ")}`);';
+  const built = { 'package-lock.json': installed, 'node_modules/.package-lock.json': installed, 'dist/electron/cli.mjs': echo, 'dist/.built-node': '', 'dist/.built-renderer': '' };
+  it('opens Electron where its program is, and nothing else', () => {
+    const { status, lines } = start({ ...built, ...electron('echo "electron $*"') }, { DISPLAY: ':0' });
+
+    expect(status).toBe(0);
+    expect(lines).toEqual([expect.stringMatching(/^electron (?:--no-sandbox )?CHECKOUT\/$/)]);
+  });
+
+  it('goes to the browser, and says why in one line, when Electron cannot start', () => {
+    const { lines } = start({ ...built, ...electron('exit 127') }, { DISPLAY: ':0' });
+
+    expect(lines[0]).toBe('Laneway: Electron could not start here, so the studio opens in the browser.');
+    expect(lines.at(-1)).toBe('serve host: serve');
+  });
+
+  it('goes to the browser when Electron cannot be fetched', () => {
+    const { lines } = start({ ...built, 'node_modules/electron/install.js': 'process.exit(1);' }, { DISPLAY: ':0' });
+
+    expect(lines[1]).toContain('Electron could not be fetched');
+    expect(lines.at(-1)).toBe('serve host: serve');
+  });
+
+  it('prints the address instead of opening it where there is no display', () => {
+    const { lines } = start(built, {});
+
+    expect(lines).toEqual([
+      'Laneway: There is no display for Electron here, so the studio opens in the browser.',
+      'Laneway: no browser can be opened here. Open this address in one:',
+      'serve host: serve',
+    ]);
+  });
+});
+
 describe('the release script', () => {
   it.each(['--config.electronDist=dummy', '-c.electronDist=x'])('refuses %s: a dummy Electron is for tests only', (argument) => {
     const place = checkout({ 'package-lock.json': lockfile({ '': {} }), 'node_modules/.package-lock.json': lockfile({}) });

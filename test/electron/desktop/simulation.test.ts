@@ -17,13 +17,10 @@ describe('a simulation in the Electron host', () => {
     const outcome = await program.page.evaluate(async () => {
       const { laneway } = window;
       if (!laneway) throw new Error('No api');
-      const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
-        if (result.ok) return result.value;
-        throw new Error(JSON.stringify(result.error));
-      };
-      const [sample] = value(await laneway.invoke('sample.list', { locale: 'en' }));
-      if (!sample) throw new Error('No sample');
-      const { id } = value(await laneway.invoke('sample.open', { id: sample.id, locale: 'en' }));
+      const samples = await laneway.invoke('sample.list', { locale: 'en' });
+      const [sample] = samples.ok ? samples.value : [];
+      const opened = await laneway.invoke('sample.open', { id: sample?.id ?? '', locale: 'en' });
+      if (!opened.ok) throw new Error(JSON.stringify(opened.error));
       const seen: string[] = [];
       const finished = new Promise<void>((resolve, reject) => {
         laneway.on('simulation.progress', ({ status, failure }) => {
@@ -32,10 +29,11 @@ describe('a simulation in the Electron host', () => {
           if (status === 'failed') reject(new Error(JSON.stringify(failure)));
         });
       });
-      const { runId } = value(await laneway.invoke('simulation.start', { modelId: id, scenarios: [null], overrides: { replications: 10, cases: 100, seed: 1 }, withBottlenecks: false }));
+      const started = await laneway.invoke('simulation.start', { modelId: opened.value.id, scenarios: [null], overrides: { replications: 10, cases: 100, seed: 1 }, withBottlenecks: false });
+      if (!started.ok) throw new Error(JSON.stringify(started.error));
       await finished;
-      const { header, report } = value(await laneway.invoke('simulation.run', { runId }));
-      return { seen, status: header.status, scenarios: report?.scenarios.length };
+      const run = await laneway.invoke('simulation.run', started.value);
+      return { seen, status: run.ok && run.value.header.status, scenarios: run.ok && run.value.report?.scenarios.length };
     });
 
     expect(outcome).toEqual({ seen: expect.arrayContaining(['finished']), status: 'finished', scenarios: 1 });
