@@ -7,6 +7,9 @@ import { VERSION } from '../services/version.ts';
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
+  simulate: async () => (await import('./simulate.ts')).simulate,
+  convert: async () => (await import('./convert.ts')).convert,
+  lint: async () => (await import('./lint.ts')).lint,
 };
 
 /** Carries out one command line and returns its exit code. Only results are written to standard output. */

@@ -1,16 +1,13 @@
 import type { CallName, EventName, EventPayload, Handlers } from '../../shared/contract/contract.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
+import type { ExperimentRequest } from '../../shared/analysis/experiment.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
-import type { Input } from '../../shared/contract/contract.ts';
 import type { Storage } from '../storage/openStorage.ts';
 
 /** Every call but those that need windows and dialogs, which each host answers in its own way. */
 export type ServiceHandlers = Pick<Handlers, Exclude<CallName, `host.${string}`>>;
 
 export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
-
-/** What is simulated: the scenarios of one document. */
-export type SimulationRequest = Omit<Input<'simulation.start'>, 'modelId'>;
 
 export interface SimulationProgress {
   readonly done: number;
@@ -21,7 +18,7 @@ export interface SimulationProgress {
 /** Carries a simulation out on the worker pool; rejects when it was aborted or the model cannot be simulated. */
 export type Simulate = (
   document: ModelDocument,
-  request: SimulationRequest,
+  request: ExperimentRequest,
   options: { readonly onProgress: (progress: SimulationProgress) => void; readonly signal: AbortSignal },
 ) => Promise<SimulationReport>;
 
@@ -34,4 +31,6 @@ export interface ServiceContext {
   readonly clock: () => Date;
   readonly newId: (prefix: string) => string;
   readonly emit: Emit;
+  /** For bugs, with their stack. */
+  readonly log: (text: string) => void;
 }

@@ -1,8 +1,9 @@
-import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
+import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { Message } from '../../shared/i18n/Message.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
+import { ENGINE_VERSION } from '../../shared/simulation/engineVersion.ts';
 import { messageOnTheWire } from './messageOnTheWire.ts';
 import type { ServiceContext, ServiceHandlers, SimulationProgress } from './Services.ts';
 
@@ -15,7 +16,7 @@ interface Going {
 }
 
 /** Runs on the worker pool, kept in the database with what was asked and what came out. */
-export function simulationService({ storage, simulate, newId, emit }: ServiceContext): {
+export function simulationService({ storage, simulate, newId, emit, log }: ServiceContext): {
   readonly handlers: Pick<ServiceHandlers, SimulationCalls>;
   close(): Promise<void>;
 } {
@@ -33,7 +34,7 @@ export function simulationService({ storage, simulate, newId, emit }: ServiceCon
         const runId = newId('run');
         const abort = new AbortController();
         runs.start({
-          id: runId, modelId, revision, engineVersion: '',
+          id: runId, modelId, revision, engineVersion: ENGINE_VERSION,
           seed: request.overrides.seed ?? settings.seed,
           replications: request.overrides.replications ?? settings.replications,
         }, request);
@@ -55,7 +56,7 @@ export function simulationService({ storage, simulate, newId, emit }: ServiceCon
             tell('finished');
           } catch (thrown) {
             const isCancelled = abort.signal.aborted;
-            const failure = isCancelled ? null : failureOf(thrown);
+            const failure = isCancelled ? null : failureOf(thrown, log);
             runs.stop(runId, isCancelled ? 'cancelled' : 'failed', failure && JSON.stringify(failure));
             tell(isCancelled ? 'cancelled' : 'failed', failure);
           } finally {
@@ -80,8 +81,10 @@ export function simulationService({ storage, simulate, newId, emit }: ServiceCon
   };
 }
 
-function failureOf(thrown: unknown): readonly Message[] {
+/** Why a run failed, for people. What nobody foresaw goes to the log. */
+function failureOf(thrown: unknown, log: (text: string) => void): readonly Message[] {
   if (thrown instanceof SimulationFailure) return thrown.failures;
   if (thrown instanceof CallFailure) return [thrown.text];
+  log(`simulation: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
   return [message('storage.call.internal')];
 }

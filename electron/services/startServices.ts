@@ -32,7 +32,7 @@ export function startServices({ dataFolder, samplesFolder, locale, simulate, emi
   const opened = openStorage({ folder: dataFolder, clock, locale });
   if (!opened.ok) return opened;
   const storage = opened.value;
-  const context: ServiceContext = { storage, simulate, samplesFolder, clock, emit, newId: (prefix) => `${prefix}_${randomUUID()}` };
+  const context: ServiceContext = { storage, simulate, samplesFolder, clock, emit, log, newId: (prefix) => `${prefix}_${randomUUID()}` };
   const services = createServices(context);
 
   const backUp = () => {

@@ -45,7 +45,6 @@ export class Runs {
   finish(id: string, report: SimulationReport): void {
     this.#db.transaction(() => {
       this.#end(id, 'finished', null);
-      this.#db.prepare('UPDATE run SET engine_version = ? WHERE id = ?').run(report.engine.version, id);
       // The model may have been purged while the run went on.
       this.#db.prepare('INSERT INTO report (run_id, content) SELECT id, ? FROM run WHERE id = ?').run(compress(JSON.stringify(report)), id);
       this.#db

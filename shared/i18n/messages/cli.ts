@@ -6,26 +6,28 @@ export const cli = {
 
 Usage:
   laneway serve [--data DIR] [--port N] [--open] [--restore-backup]
-  laneway simulate MODEL… [--scenario NAME|all] [--cases N] [--duration D] [--replications N]
+  laneway simulate MODEL… [--scenario NAME|all]… [--cases N] [--replications N]
                    [--seed N] [--warm-up auto|N] [--threads N] [--json]
   laneway convert IN OUT [--scenario NAME] [--force]
   laneway lint MODEL [--json]
   laneway --help | --version
 
 MODEL and IN are .laneway or .bpmn files; OUT is .laneway, .bpmn or .svg.
+A scenario is the master or a variant, by its name. --warm-up takes a number of cases.
 Every command takes --lang en|zh-CN.
 Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`,
     `Laneway：绘制泳道服务流程，模拟各种变体，找出最值得实施的改进。
 
 用法：
   laneway serve [--data 目录] [--port 端口] [--open] [--restore-backup]
-  laneway simulate 模型… [--scenario 名称|all] [--cases 数量] [--duration 时长] [--replications 数量]
+  laneway simulate 模型… [--scenario 名称|all]… [--cases 数量] [--replications 数量]
                    [--seed 种子] [--warm-up auto|数量] [--threads 数量] [--json]
   laneway convert 输入 输出 [--scenario 名称] [--force]
   laneway lint 模型 [--json]
   laneway --help | --version
 
 “模型”和“输入”为 .laneway 或 .bpmn 文件；“输出”为 .laneway、.bpmn 或 .svg。
+--scenario 指定 master（主模型）或变体名称；--warm-up 为预热案例数。
 所有命令都支持 --lang en|zh-CN。
 退出码：0 完成；1 完成但有发现；2 输入有误或无法完成。`,
   ],
@@ -38,5 +40,35 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   'cli.serve.portTaken': ['Laneway cannot listen on port {{port}} ({{reason}}). Choose another one with --port.', 'Laneway 无法监听端口 {{port}}（{{reason}}）。请用 --port 指定其他端口。'],
   'cli.serve.openYourself': ['No browser could be opened. Open the address above yourself.', '无法打开浏览器。请自行打开上面的地址。'],
   'cli.serve.restored': ['Continuing from the backup {{backup}}. The damaged database is kept as {{kept}}.', '已从备份 {{backup}} 恢复。损坏的数据库保留为 {{kept}}。'],
+  'cli.usage.simulate': ['Which model? For example: laneway simulate repair.laneway --scenario all', '请指定模型，例如：laneway simulate repair.laneway --scenario all'],
+  'cli.usage.convert': ['From what to what? For example: laneway convert repair.bpmn repair.svg', '请指定输入和输出，例如：laneway convert repair.bpmn repair.svg'],
+  'cli.usage.lint': ['Which model? For example: laneway lint repair.laneway', '请指定模型，例如：laneway lint repair.laneway'],
+  'cli.usage.number': ['{{option}} {{value}}: give a whole number from {{least}} to {{most}}.', '{{option}} {{value}}：请输入 {{least}} 到 {{most}} 之间的整数。'],
+  'cli.file.unreadable': ['{{path}} cannot be read ({{reason}}). Check the name and your permissions.', '无法读取 {{path}}（{{reason}}）。请检查文件名和权限。'],
+  'cli.file.unwritable': ['{{path}} cannot be written ({{reason}}). Check the folder and your permissions.', '无法写入 {{path}}（{{reason}}）。请检查文件夹和权限。'],
+  'cli.file.exists': ['{{path}} is there already and was left as it is. Add --force to replace it.', '{{path}} 已存在，未作改动。如需替换请加 --force。'],
+  'cli.convert.format': ['Laneway cannot write {{path}}. Give a name that ends in .laneway, .bpmn or .svg.', 'Laneway 无法写入 {{path}}。请使用以 .laneway、.bpmn 或 .svg 结尾的文件名。'],
+  'cli.convert.one': ['One file holds one scenario. Name it with --scenario NAME.', '一个文件只能包含一个方案。请用 --scenario 名称 指定。'],
+  'cli.scenario.unknown': ['There is no variant “{{name}}”. The model has: {{known}}.', '没有变体“{{name}}”。模型中有：{{known}}。'],
+  'cli.lint.clean': ['No problems found.', '未发现问题。'],
+  'cli.lint.error': ['error', '错误'],
+  'cli.lint.warning': ['warning', '警告'],
+  'cli.lint.info': ['hint', '提示'],
+  'cli.simulate.progress': ['{{path}}: {{done}} of {{total}} runs', '{{path}}：已完成 {{done}} / {{total}} 次运行'],
+  'cli.simulate.stopped': ['Stopped.', '已停止。'],
+  'cli.report.scenario': ['{{name}} ({{replications}} replications, {{cases}} cases, seed {{seed}})', '{{name}}（{{replications}} 次重复，{{cases}} 个案例，种子 {{seed}}）'],
+  'cli.report.cycleTime': ['Cycle time {{mean}}; half of the cases within {{p50}}, nine in ten within {{p90}}', '周期时间 {{mean}}；半数案例在 {{p50}} 内完成，九成在 {{p90}} 内完成'],
+  'cli.report.waitingTime': ['of it waiting {{mean}}', '其中等待 {{mean}}'],
+  'cli.report.processingTime': ['of it processing {{mean}}', '其中处理 {{mean}}'],
+  'cli.report.cost': ['Cost per case {{mean}}', '每个案例成本 {{mean}}'],
+  'cli.report.flow': ['{{throughput}} cases per hour, {{wip}} in progress, flow efficiency {{efficiency}}', '每小时 {{throughput}} 个案例，在制 {{wip}} 个，流程效率 {{efficiency}}'],
+  'cli.report.role': ['{{name}} ({{headcount}}): utilisation {{utilisation}}, cases wait {{waiting}} for it', '{{name}}（{{headcount}} 人）：利用率 {{utilisation}}，每个案例为其等待 {{waiting}}'],
+  'cli.report.verdict.better': ['{{variant}} is faster than {{base}}: {{change}} per case.', '“{{variant}}”比“{{base}}”更快：每个案例 {{change}}。'],
+  'cli.report.verdict.worse': ['{{variant}} is slower than {{base}}: {{change}} per case.', '“{{variant}}”比“{{base}}”更慢：每个案例 {{change}}。'],
+  'cli.report.verdict.noDifferenceShown': ['No difference shown between {{variant}} and {{base}}: {{change}} per case.', '“{{variant}}”与“{{base}}”之间未显示出差异：每个案例 {{change}}。'],
+  'cli.report.fix.onePersonMore': ['Fix this first: one more person in {{role}} shortens the mean cycle time by {{gain}}.', '首先改进：“{{role}}”增加 1 人，平均周期时间缩短 {{gain}}。'],
+  'cli.report.fix.stepFaster': ['Fix this first: making “{{step}}” {{percent}} % faster shortens the mean cycle time by {{gain}}.', '首先改进：“{{step}}”提速 {{percent}} %，平均周期时间缩短 {{gain}}。'],
+  'cli.report.fix.none': ['No single change shows a gain.', '没有单项改变显示出收益。'],
+  'cli.report.warning': ['Note:', '注意：'],
   'cli.error.internal': ['Something went wrong inside Laneway. Please report this:\n{{detail}}', 'Laneway 内部出现问题。请反馈以下信息：\n{{detail}}'],
 } as const satisfies Messages;

@@ -1,0 +1,31 @@
+import { extname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ExportFormat } from '../../shared/contract/contract.ts';
+import { fromWire } from '../../shared/i18n/fromWire.ts';
+import { exportDocument } from '../services/exportDocument.ts';
+import { readModelFile, scenarioNamed } from './modelFile.ts';
+import { replaceFile } from './replaceFile.ts';
+import type { Command } from './Terminal.ts';
+import { UsageError } from './UsageError.ts';
+
+const OPTIONS = { force: { type: 'boolean' }, scenario: { type: 'string' } } as const;
+
+/** Reads one format and writes another, by the extension of the target. */
+export const convert: Command = {
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const [from, to, extra] = positionals;
+    if (from === undefined || to === undefined) throw new UsageError('cli.usage.convert');
+    if (extra !== undefined) throw new UsageError('cli.usage.unexpected', { argument: extra });
+    const format = ExportFormat.safeParse(extname(to).slice(1).toLowerCase());
+    if (!format.success) throw new UsageError('cli.convert.format', { path: to });
+
+    const { document, attachments } = await readModelFile(from, terminal);
+    const [variant = null, another] = scenarioNamed(document, values.scenario ?? 'master');
+    if (another !== undefined) throw new UsageError('cli.convert.one');
+    const { bytes, warnings } = exportDocument(document, attachments, { format: format.data, variant });
+    await replaceFile(to, bytes, { force: values.force ?? false });
+    for (const { message } of warnings) terminal.note(terminal.t(fromWire(message)));
+    return 0;
+  },
+};

@@ -1,0 +1,32 @@
+import { readFile as readBytes } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fromWire } from '../../shared/i18n/fromWire.ts';
+import type { VariantId } from '../../shared/model/ids.ts';
+import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
+import { rows } from '../../shared/model/ProcessModel.ts';
+import { readFile, type ReadFile } from '../services/readFile.ts';
+import type { Terminal } from './Terminal.ts';
+import { UsageError } from './UsageError.ts';
+
+/** A model file from the disk. What its reader has to remark goes to standard error. */
+export async function readModelFile(path: string, { t, note }: Pick<Terminal, 't' | 'note'>): Promise<ReadFile> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readBytes(path);
+  } catch (cause) {
+    throw new UsageError('cli.file.unreadable', { path, reason: cause instanceof Error ? cause.message : String(cause) });
+  }
+  const file = readFile(basename(path), bytes);
+  for (const { message, line } of file.warnings) note(`${path}${line === undefined ? '' : `:${line}`}: ${t(fromWire(message))}`);
+  return file;
+}
+
+/** `all`: the master and every variant, in order. A name or an id: that variant; the name of the model: the master. */
+export function scenarioNamed(document: ModelDocument, wanted: string): readonly (VariantId | null)[] {
+  const variants = rows(document.variants).toSorted((a, b) => a.order - b.order);
+  if (wanted === 'all') return [null, ...variants.map(({ id }) => id)];
+  const variant = variants.find(({ id }) => id === wanted) ?? variants.find(({ name }) => name === wanted);
+  if (variant) return [variant.id];
+  if (wanted === 'master' || wanted === document.master.meta.name) return [null];
+  throw new UsageError('cli.scenario.unknown', { name: wanted, known: ['master', ...variants.map(({ name }) => name)].join(', ') });
+}

@@ -1,0 +1,198 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SimulationReport } from '../../../shared/analysis/SimulationReport.ts';
+import { readLaneway } from '../../../shared/files/lanewayFile.ts';
+import { unwrap } from '../../../shared/result.ts';
+import manifest from '../../../package.json' with { type: 'json' };
+import { laneway, sample } from './laneway.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'laneway-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Few cases: what is shown here does not depend on how many. */
+const QUICK = ['--cases', '60', '--replications', '3', '--seed', '7'];
+
+describe('laneway', () => {
+  it('explains itself in the language of the shell, or of --lang', async () => {
+    const english = await laneway(['--help']);
+    const chinese = await laneway(['--help'], { LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '' });
+    const chosen = await laneway(['--lang', 'zh-CN', '--help']);
+
+    expect(english).toMatchObject({ code: 0, notes: '' });
+    for (const command of ['serve', 'simulate', 'convert', 'lint']) expect(english.out).toContain(`laneway ${command}`);
+    expect(chinese.out).toContain('用法');
+    expect(chosen.out).toBe(chinese.out);
+  });
+
+  it('tells its version', async () => {
+    expect(await laneway(['--version'])).toEqual({ code: 0, out: `${manifest.version}\n`, notes: '' });
+  });
+
+  it.each<[string, readonly string[], RegExp]>([
+    ['an unknown command', ['paint'], /no command “paint”.*--help/],
+    ['an unknown option', ['lint', 'x.bpmn', '--colour'], /--colour/],
+    ['no model', ['simulate'], /Which model\?/],
+    ['a file that is not there', ['lint', 'nowhere.bpmn'], /nowhere\.bpmn cannot be read/],
+    ['a number that is none', ['simulate', 'x.laneway', '--cases', 'many'], /--cases many: give a whole number/],
+    ['a number out of range', ['simulate', 'x.laneway', '--replications', '0'], /--replications 0/],
+    ['a negative number', ['simulate', 'x.laneway', '--seed=-1'], /--seed -1/],
+    ['a port that is none', ['serve', '--port', '70000'], /“70000” is not a port/],
+    ['a format it cannot write', ['convert', sample('loan-approval'), 'loan.docx'], /cannot write loan\.docx/],
+    ['an argument too many', ['lint', 'a', 'b'], /“b” is one argument too many/],
+  ])('refuses %s with exit code 2, a reason, and nothing on standard output', async (_, args, reason) => {
+    const { code, out, notes } = await laneway(args);
+
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(notes).toMatch(reason);
+    expect(notes).not.toMatch(/\n\s+at /);
+  });
+
+  it('refuses a file that is no model, in words', async () => {
+    const path = join(folder, 'notes.txt');
+    writeFileSync(path, 'Only words.');
+
+    expect(await laneway(['lint', path])).toMatchObject({ code: 2, out: '', notes: expect.stringContaining('does not recognise') });
+  });
+});
+
+describe('laneway simulate', () => {
+  it('gives the same bytes for one seed, with one thread and with two', async () => {
+    const args = ['simulate', sample('loan-approval'), '--scenario', 'all', '--json', ...QUICK];
+
+    const [one, again, two] = await Promise.all([laneway([...args, '--threads', '1']), laneway([...args, '--threads', '1']), laneway([...args, '--threads', '2'])]);
+
+    expect(one.code).toBe(0);
+    expect(again.out).toBe(one.out);
+    expect(two.out).toBe(one.out);
+  });
+
+  it('writes one JSON document with every scenario, and everything else elsewhere', async () => {
+    const { code, out } = await laneway(['simulate', sample('loan-approval'), '--scenario', 'all', '--json', ...QUICK]);
+    const report: SimulationReport = JSON.parse(out);
+
+    expect(code).toBe(0);
+    expect(report.engine.name).toBe('laneway');
+    expect(report.timeUnit).toBe('min');
+    expect(report.seed).toBe(7);
+    expect(report.scenarios.length).toBeGreaterThanOrEqual(3);
+    expect(report.scenarios[0]).toMatchObject({ variant: null, replications: 3 });
+    for (const { measures } of report.scenarios) {
+      expect(measures.cycleTime.mean).toBeGreaterThan(0);
+      expect(Object.keys(measures.steps).length).toBeGreaterThan(3);
+    }
+    expect(report.comparisons.length).toBeGreaterThan(0);
+  });
+
+  it('takes scenarios by name, and names those there are when one is unknown', async () => {
+    const { document } = unwrap(readLaneway(readFileSync(sample('loan-approval'))));
+    const [variant] = Object.values(document.variants);
+
+    const one = await laneway(['simulate', sample('loan-approval'), '--scenario', 'master', '--scenario', String(variant?.name), '--json', ...QUICK]);
+    const none = await laneway(['simulate', sample('loan-approval'), '--scenario', 'Z', ...QUICK]);
+
+    const report: SimulationReport = JSON.parse(one.out);
+    expect(report.scenarios.map(({ variant: id }) => id)).toEqual([null, variant?.id]);
+    expect(none.code).toBe(2);
+    expect(none.notes).toContain(String(variant?.name));
+  });
+
+  it('puts several models into one document by file', async () => {
+    const files = [sample('loan-approval'), sample('hotel-check-in')];
+    const { out } = await laneway(['simulate', ...files, '--json', ...QUICK]);
+
+    const { models }: { models: { model: string; report: SimulationReport }[] } = JSON.parse(out);
+    expect(models.map(({ model }) => model)).toEqual(files);
+    expect(models.every(({ report }) => report.scenarios.length === 1)).toBe(true);
+  });
+
+  it('tells people what takes how long and what to fix first, in their language', async () => {
+    const english = await laneway(['simulate', sample('loan-approval'), '--scenario', 'all', ...QUICK]);
+    const chinese = await laneway(['simulate', sample('loan-approval', 'zh-CN'), '--lang', 'zh-CN', ...QUICK]);
+
+    expect(english.out).toMatch(/Cycle time .* ± /);
+    expect(english.out).toMatch(/utilisation \d/);
+    expect(english.out).toMatch(/Fix this first|No single change/);
+    expect(chinese.out).toMatch(/周期时间/);
+    expect(chinese.out).not.toMatch(/Cycle time/);
+  });
+
+  it('says in words why a model cannot be simulated', async () => {
+    const path = join(folder, 'empty.bpmn');
+    writeFileSync(path, '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><process id="p"/></definitions>');
+
+    const { code, out, notes } = await laneway(['simulate', path, '--json', ...QUICK]);
+
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(notes.trim()).not.toBe('');
+    expect(notes).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('laneway convert', () => {
+  it('writes a drawing, and does not write over a file unless told to', async () => {
+    const target = join(folder, 'loan.svg');
+
+    expect(await laneway(['convert', sample('loan-approval'), target])).toMatchObject({ code: 0, out: '' });
+    const first = readFileSync(target, 'utf8');
+    writeFileSync(target, 'mine');
+    const second = await laneway(['convert', sample('loan-approval'), target]);
+    expect(second).toMatchObject({ code: 2, notes: expect.stringContaining('--force') });
+    expect(readFileSync(target, 'utf8')).toBe('mine');
+    expect((await laneway(['convert', sample('loan-approval'), target, '--force'])).code).toBe(0);
+
+    expect(first).toMatch(/^<svg /);
+    expect(readFileSync(target, 'utf8')).toBe(first);
+  });
+
+  it('writes BPMN that it reads again, and a .laneway file that converts to the same bytes', async () => {
+    const [bpmn, there, back] = ['loan.bpmn', 'there.laneway', 'back.laneway'].map((name) => join(folder, name));
+
+    expect((await laneway(['convert', sample('loan-approval'), String(bpmn)])).code).toBe(0);
+    expect(readFileSync(String(bpmn), 'utf8')).toContain('http://www.omg.org/spec/BPMN/20100524/MODEL');
+    expect((await laneway(['convert', String(bpmn), String(there)])).code).toBe(0);
+    expect((await laneway(['convert', String(there), String(back)])).code).toBe(0);
+
+    expect(readFileSync(String(back))).toEqual(readFileSync(String(there)));
+    const before = unwrap(readLaneway(readFileSync(sample('loan-approval')))).document.master;
+    const after = unwrap(readLaneway(readFileSync(String(back)))).document.master;
+    expect(Object.keys(after.nodes).toSorted()).toEqual(Object.keys(before.nodes).toSorted());
+    expect(Object.keys(after.flows).toSorted()).toEqual(Object.keys(before.flows).toSorted());
+  });
+
+  it('leaves nothing behind when the target cannot be written', async () => {
+    const target = join(folder, 'no-such-folder', 'x.svg');
+
+    expect(await laneway(['convert', sample('loan-approval'), target])).toMatchObject({ code: 2, notes: expect.stringContaining('cannot be written') });
+    expect(existsSync(target)).toBe(false);
+  });
+});
+
+describe('laneway lint', () => {
+  const disconnected = () => {
+    const path = join(folder, 'disconnected.bpmn');
+    writeFileSync(path, `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><process id="p">
+      <startEvent id="s"/><task id="t" name="Nobody comes here"/><endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="e"/></process></definitions>`);
+    return path;
+  };
+
+  it('ends with 0 for a clean model and with 1 for findings', async () => {
+    expect(await laneway(['lint', sample('loan-approval')])).toMatchObject({ code: 0, out: 'No problems found.\n' });
+    expect(await laneway(['lint', disconnected()])).toMatchObject({ code: 1, out: expect.stringContaining('FLOW-') });
+  });
+
+  it('lists findings as one JSON document', async () => {
+    const { code, out } = await laneway(['lint', disconnected(), '--json']);
+    const { findings }: { findings: readonly Readonly<Record<string, unknown>>[] } = JSON.parse(out);
+
+    expect(code).toBe(1);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings).toContainEqual(expect.objectContaining({ at: 't', name: 'Nobody comes here', severity: expect.any(String), rule: expect.stringMatching(/^[A-Z]+-\d+$/), message: expect.any(String) }));
+  });
+});

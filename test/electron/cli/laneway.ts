@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../../..');
+const ENTRY = resolve(root, 'electron/cli/main.ts');
+
+export const sample = (name: string, locale = 'en') => resolve(root, `resources/samples/${name}.${locale}.laneway`);
+export const fixture = (path: string) => resolve(root, '../shared/fixtures', path);
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly notes: string;
+}
+
+/** Runs the real program and waits for its end. */
+export function laneway(args: readonly string[], environment: NodeJS.ProcessEnv = { LANG: 'en_US.UTF-8', LC_ALL: '', LC_MESSAGES: '' }, executable = process.execPath): Promise<Outcome> {
+  return new Promise((settle, reject) => {
+    const child = spawn(executable, [ENTRY, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
+    let out = '';
+    let notes = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => void (out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => void (notes += text));
+    child.once('error', reject);
+    child.once('close', (code) => settle({ code, out, notes }));
+  });
+}
