@@ -6,8 +6,4 @@ import { simulateOnPool } from './services/simulateOnPool.ts';
 
 const folders = programFolders(import.meta.dirname);
 
-startDesktop({
-  folders,
-  simulate: simulateOnPool(pathToFileURL(folders.simulationWorker)),
-  log: (text) => process.stderr.write(`laneway: ${text}\n`),
-});
+startDesktop({ folders, simulate: simulateOnPool(pathToFileURL(folders.simulationWorker)) });

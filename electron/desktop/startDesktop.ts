@@ -1,6 +1,6 @@
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
 import { join } from 'node:path';
-import type { EventName, EventPayload } from '../../shared/contract/contract.ts';
+import type { EventName, EventPayload, Handlers } from '../../shared/contract/contract.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { translator, type Translator } from '../../shared/i18n/translator.ts';
 import type { Simulate } from '../services/Services.ts';
@@ -12,6 +12,7 @@ import { openLink } from './openLink.ts';
 import { fileArguments, switchValue } from './fileArguments.ts';
 import { hostCalls } from './hostCalls.ts';
 import { IpcBridge } from './IpcBridge.ts';
+import { logTo } from './logTo.ts';
 import { openMainWindow } from './mainWindow.ts';
 import { NativeMenu } from './NativeMenu.ts';
 import { confineNavigation } from './navigation.ts';
@@ -24,7 +25,6 @@ import type { ProgramFolders } from './programFolders.ts';
 export interface DesktopOptions {
   readonly folders: ProgramFolders;
   readonly simulate: Simulate;
-  readonly log: (text: string) => void;
 }
 
 /** As in electron-builder.yml; ties windows, task bar and recent files of Windows together. */
@@ -60,8 +60,9 @@ export function startDesktop(options: DesktopOptions): void {
   void app.whenReady().then(() => run(options, outside));
 }
 
-function run({ folders, simulate, log }: DesktopOptions, outside: OutsideFiles): void {
+function run({ folders, simulate }: DesktopOptions, outside: OutsideFiles): void {
   const dataFolder = app.getPath('userData');
+  const log = logTo(join(dataFolder, 'laneway.log'), () => new Date());
   let t: Translator = translator(localeOfSystem());
   let window: BrowserWindow | null = null;
   /** Kept when the page has loaded: what is sent to it before that is lost. */
@@ -77,6 +78,8 @@ function run({ folders, simulate, log }: DesktopOptions, outside: OutsideFiles):
 
   const { locale, theme } = services.storage.settings.get();
   t = translator(locale);
+  // Title bar, menus and dialogs of the system follow the theme of the page.
+  nativeTheme.themeSource = theme;
 
   restrictPermissions(session.defaultSession);
   blockNetwork(session.defaultSession);
@@ -95,7 +98,12 @@ function run({ folders, simulate, log }: DesktopOptions, outside: OutsideFiles):
       menu.show({ enabled: new Set(wanted.enabled), checked: new Set(wanted.checked) }, t);
     },
   });
-  bridge.serve({ ...services.handlers, ...host }, { dataFolder, log });
+  const saveSettings: Handlers['settings.set'] = async (changes) => {
+    const settings = await services.handlers['settings.set'](changes);
+    nativeTheme.themeSource = settings.theme;
+    return settings;
+  };
+  bridge.serve({ ...services.handlers, ...host, 'settings.set': saveSettings }, { dataFolder, log });
 
   // A window that asks for a moment before it closes stops the quitting that closed it; it goes on when the window is gone.
   let isQuitting = false;
@@ -108,7 +116,7 @@ function run({ folders, simulate, log }: DesktopOptions, outside: OutsideFiles):
       preload: folders.preload,
       icon: folders.icon,
       stateFile: join(dataFolder, 'window.json'),
-      isDark: theme === 'dark' || (theme === 'system' && nativeTheme.shouldUseDarkColors),
+      isDark: nativeTheme.shouldUseDarkColors,
     });
     opened.on('closed', () => {
       window = null;

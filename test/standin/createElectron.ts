@@ -58,7 +58,7 @@ export function createElectron({ chromium, packageFolder }: ElectronOptions) {
     }),
     ipcMain: strict('ipcMain', ipcMain),
     Menu: StandInMenu,
-    nativeTheme: strict('nativeTheme', { shouldUseDarkColors: false }),
+    nativeTheme: strict('nativeTheme', { themeSource: 'system', shouldUseDarkColors: false }),
     protocol: strict('protocol', protocol),
     screen: strict('screen', { getPrimaryDisplay: () => display, getAllDisplays: () => [display] }),
     session: strict('session module', { defaultSession }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { menuTemplate, toAccelerator } from '../../../electron/desktop/applicationMenu.ts';
 import { fileArguments, switchValue } from '../../../electron/desktop/fileArguments.ts';
+import { logTo } from '../../../electron/desktop/logTo.ts';
 import { replaceFile, replaceFileSync } from '../../../electron/desktop/replaceFile.ts';
 import { placeWindow, SMALLEST_WINDOW, type Rectangle } from '../../../electron/desktop/WindowState.ts';
 import { COMMAND_NAMES, commandFacts, MENUS } from '../../../shared/contract/commandTable.ts';
@@ -58,6 +59,22 @@ describe('replacing a file', () => {
 
     expect(readdirSync(folder)).toEqual(['model.laneway']);
     expect(readdirSync(place)).toEqual(['inside']);
+  });
+});
+
+describe('the log', () => {
+  it('has a line with the time for each thing, and never grows without bound', () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'laneway.log');
+    const log = logTo(file, () => new Date(0));
+
+    log('disk hung');
+    expect(readFileSync(file, 'utf8')).toBe('1970-01-01T00:00:00.000Z disk hung\n');
+
+    writeFileSync(file, 'x'.repeat(1_100_000));
+    log('again');
+    expect(readFileSync(file, 'utf8')).toBe('1970-01-01T00:00:00.000Z again\n');
+    expect(readdirSync(folder).toSorted()).toEqual(['laneway.log', 'laneway.log.old']);
   });
 });
 

@@ -67,6 +67,14 @@ describe('the page of the Electron host', () => {
     expect(await program.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()))).toEqual(['Loan approval']);
   });
 
+  it('takes the theme of the system’s own parts from the settings', async () => {
+    await program.page.evaluate(() => window.laneway?.invoke('settings.set', { theme: 'dark' }));
+    expect(await program.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+
+    await program.page.evaluate(() => window.laneway?.invoke('settings.set', { theme: 'system' }));
+    expect(await program.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('system');
+  });
+
   it('loads without an error and without anything that its own policy refuses', async () => {
     const problems: string[] = [];
     program.page.on('pageerror', (error) => problems.push(error.message));
