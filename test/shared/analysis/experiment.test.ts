@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { experiment, type Execute, type ExperimentRequest } from '../../../shared/analysis/experiment.ts';
+import { overloadWarnings } from '../../../shared/analysis/overload.ts';
+import { SimulationFailure } from '../../../shared/analysis/SimulationFailure.ts';
+import { WAITING_CAUSES, type SimulationReport } from '../../../shared/analysis/SimulationReport.ts';
+import { translator } from '../../../shared/i18n/translator.ts';
+import { roleId, variantId } from '../../../shared/model/ids.ts';
+import type { ModelDocument, Variant } from '../../../shared/model/ModelDocument.ts';
+import { run } from '../../../shared/simulation/run.ts';
+import { boundary, buildModel, documentOf, end, exponential, fixed, gateway, programOf, runOnce, start, task, timer, weekdays, type Parts } from '../simulation/buildModel.ts';
+
+const here: Execute = async (programs, jobs, onResult) => {
+  jobs.forEach((job, i) => onResult(i, run(programs[job.program]!, job)!));
+};
+const backwards: Execute = async (programs, jobs, onResult) => {
+  for (let i = jobs.length - 1; i >= 0; i -= 1) onResult(i, run(programs[jobs[i]!.program]!, jobs[i]!)!);
+};
+const request = (more: Partial<ExperimentRequest> = {}): ExperimentRequest => ({ scenarios: [null], overrides: { cases: 300, replications: 6, warmUpCases: 0 }, withBottlenecks: false, ...more });
+
+const office: Parts = {
+  nodes: {
+    s: start(exponential(12)), a: task(exponential(8), 'Clerk'), x: gateway('exclusive'), back: task(exponential(5), 'Clerk'), f: gateway('parallel'),
+    b: task(exponential(20), 'Expert'), w: timer(exponential(60)), j: gateway('parallel'), c: task(exponential(4), 'Clerk'), e: end(),
+  },
+  flows: ['s > a', 'a > x', 'x > back 0.2', 'x > f 0.8', 'back > a', 'f > b', 'f > w', 'b > j', 'w > j', 'j > c', 'c > e'],
+  roles: { Clerk: { headcount: 2, costPerHour: 30, calendar: 'day' }, Expert: { headcount: 3, costPerHour: 90 } },
+  calendars: { day: { week: weekdays(480, 1080) } },
+};
+
+const changing = (master: ReturnType<typeof buildModel>, headcount: number): ModelDocument => {
+  const variant: Variant = {
+    id: variantId('V'), name: 'One more', parent: null, order: 0,
+    overlay: { roles: { added: {}, changed: { Clerk: { headcount: { from: 2, to: headcount } } }, removed: {} } },
+  };
+  return { master, variants: { [variant.id]: variant } };
+};
+
+describe('an experiment', () => {
+  it('gives the same report whatever the order in which replications come in', async () => {
+    const document = documentOf(buildModel(office));
+    const asked = request({ withBottlenecks: true });
+
+    expect(JSON.stringify(await experiment(document, asked, backwards))).toBe(JSON.stringify(await experiment(document, asked, here)));
+  });
+
+  it('gives another report for another seed, and the same for the same', async () => {
+    const document = documentOf(buildModel(office));
+    const mean = async (seed: number) => (await experiment(document, request({ overrides: { cases: 100, replications: 2, warmUpCases: 0, seed } }), here)).scenarios[0]!.measures.cycleTime.mean;
+
+    expect(await mean(5)).toBe(await mean(5));
+    expect(await mean(5)).not.toBe(await mean(6));
+  });
+
+  it('finds no difference at all between a model and a variant that changes nothing', async () => {
+    const empty: Variant = { id: variantId('V'), name: 'Same', parent: null, order: 0, overlay: {} };
+    const report = await experiment({ master: buildModel(office), variants: { [empty.id]: empty } }, request({ scenarios: [null, empty.id] }), here);
+
+    expect(report.comparisons).toHaveLength(6);
+    for (const { difference, verdict, replicationsToSettle } of report.comparisons) {
+      expect(difference).toEqual({ mean: 0, halfWidth: 0 });
+      expect(verdict).toBe('noDifferenceShown');
+      expect(replicationsToSettle).toBeNull();
+    }
+  });
+
+  it('pairs variants, so that one more person shows with an interval narrower than either mean has', async () => {
+    const report = await experiment(changing(buildModel(office), 3), request({ scenarios: [null, variantId('V')], overrides: { cases: 500, replications: 10, warmUpCases: 0 } }), here);
+    const [base] = report.scenarios;
+    const compared = report.comparisons.find(({ measure }) => measure === 'cycleTime')!;
+
+    expect(compared.verdict).toBe('better');
+    expect(compared.difference.halfWidth!).toBeLessThan(base!.measures.cycleTime.halfWidth!);
+  });
+
+  it('ranks “fix this first” by the gain in mean cycle time', async () => {
+    const report = await experiment(documentOf(buildModel(office)), request({ withBottlenecks: true }), here);
+    const gains = report.bottlenecks.map(({ gain }) => gain.mean);
+
+    expect(report.bottlenecks.map(({ change }) => (change.kind === 'onePersonMore' ? change.role : ''))).toContain(roleId('Clerk'));
+    expect(gains).toEqual(gains.toSorted((a, b) => b - a));
+    expect(report.bottlenecks[0]!.gain.mean).toBeGreaterThan(0);
+    expect(report.bottlenecks.every(({ extraCostPerCase }) => extraCostPerCase.mean > 0)).toBe(true);
+  });
+
+  it('reports parts of the cycle time that add up to it, and money that adds up too', async () => {
+    const { measures } = (await experiment(documentOf(buildModel(office)), request(), here)).scenarios[0]!;
+    const { processing, ...waits } = measures.parts;
+
+    expect(processing.mean + WAITING_CAUSES.reduce((sum, cause) => sum + waits[cause].mean, 0)).toBeCloseTo(measures.cycleTime.mean, 6);
+    expect(measures.processingTime.mean + measures.waitingTime.mean).toBeCloseTo(measures.cycleTime.mean, 6);
+    expect(Object.values(measures.steps).reduce((sum, s) => sum + s.costPerCase.mean, 0)).toBeCloseTo(measures.cost.mean, 6);
+    expect(Object.values(measures.roles).reduce((sum, r) => sum + r.costPerCase.mean, 0)).toBeCloseTo(measures.cost.mean, 6);
+  });
+
+  it('leaves the beginning out when asked to find it, alike in every replication', async () => {
+    const report = await experiment(documentOf(buildModel(office)), request({ overrides: { cases: 1_000, replications: 3, warmUpCases: 'auto' } }), here);
+    const [scenario] = report.scenarios;
+
+    expect(scenario!.warmUpCases % 5).toBe(0);
+    expect(scenario!.cases).toBe(3 * (1_000 - scenario!.warmUpCases));
+  });
+
+  it('tells how far it is, with a report that narrows', async () => {
+    const seen: (readonly [number, number, SimulationReport | null])[] = [];
+    await experiment(documentOf(buildModel(office)), request(), here, ({ done, total, report }) => seen.push([done, total, report()]));
+
+    expect(seen.map(([done]) => done)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(seen[0]![2]).toBeNull();
+    expect(seen[3]![2]!.scenarios[0]!.replications).toBe(3);
+  });
+
+  it('refuses what cannot be simulated, in words', async () => {
+    const document = documentOf(buildModel({ nodes: { e: end() }, flows: [] }));
+    await expect(experiment(document, request(), here)).rejects.toBeInstanceOf(SimulationFailure);
+  });
+});
+
+describe('before the run', () => {
+  const t = translator('en');
+  it('names the role that cannot keep up, and how many people it lacks', () => {
+    // 10 min of work every 4 min: 2.5 people; there is 1, so 1.5 are missing; rounded up, for a steady state needs more.
+    const program = programOf({ nodes: { s: start(exponential(4)), a: task(fixed(10), 'R'), e: end() }, flows: ['s > a', 'a > e'], roles: { R: { name: 'Back office' } } });
+    expect(overloadWarnings(program).map((w) => t(w))).toEqual(['“Back office” needs 1.6 more people before waiting times mean anything.']);
+  });
+
+  it('counts rework, closed hours and rejected hand-offs', () => {
+    // 10 min at 1 + 1/3 executions every 40 min, open 40 of 168 h: 0.3333·4.2 = 1.4 people.
+    const program = programOf({
+      nodes: { s: start(exponential(40)), m: gateway('exclusive'), a: task(fixed(10), 'R'), x: gateway('exclusive'), e: end() },
+      flows: ['s > m', 'm > a', 'a > x', 'x > m 0.25', 'x > e 0.75'], roles: { R: { calendar: 'c' } }, calendars: { c: { week: weekdays(540, 1020) } },
+    });
+    expect(overloadWarnings(program).map(({ params }) => params?.people)).toEqual([0.5]);
+  });
+});
+
+describe('invariants on random models', () => {
+  const step = fc.record({ minutes: fc.integer({ min: 0, max: 30 }), role: fc.constantFrom('A', 'B', null), policy: fc.constantFrom('suspend', 'overtime', 'startOnlyIfItFits'), patience: fc.option(fc.integer({ min: 1, max: 60 }), { nil: null }) });
+  const models = fc.record({
+    steps: fc.array(step, { minLength: 1, maxLength: 5 }), gap: fc.integer({ min: 5, max: 60 }), split: fc.constantFrom('exclusive', 'parallel', 'inclusive'), rework: fc.integer({ min: 0, max: 5 }),
+    order: fc.constantFrom('fifo', 'lifo', 'shortest', 'priority'), seed: fc.integer({ min: 0, max: 1_000 }), people: fc.integer({ min: 1, max: 3 }), isOffice: fc.boolean(),
+  });
+
+  it('hold: Little’s law, conservation of cases, parts that sum to cycle time, utilisation at most 1', () => {
+    fc.assert(fc.property(models, ({ steps, gap, split, rework, order, seed, people, isOffice }) => {
+      const kind = split as 'exclusive' | 'parallel' | 'inclusive';
+      const nodes: Record<string, Parts['nodes'][string]> = { s: start(exponential(gap)), m: gateway('exclusive'), f: gateway(kind), j: gateway(kind), x: gateway('exclusive'), e: end() };
+      const flows = ['s > m', 'm > f', 'j > x', `x > m ${rework / 10}`, `x > e ${1 - rework / 10}`];
+      steps.forEach(({ minutes, role, policy, patience }, i) => {
+        nodes[`t${i}`] = task(exponential(minutes + 0.5), role, { work: { shiftEnd: policy, priority: i } });
+        flows.push(`f > t${i}`);
+        flows.push(`t${i} > j`);
+        if (patience !== null) {
+          nodes[`b${i}`] = boundary(`t${i}`, 'timer', { delay: exponential(patience) });
+          nodes[`g${i}`] = gateway('exclusive');
+          flows.pop();
+          flows.push(`t${i} > g${i}`, `b${i} > g${i}`, `g${i} > j`);
+        }
+      });
+      const r = runOnce({
+        nodes, flows, calendars: { c: { week: weekdays(480, 1020) } },
+        roles: { A: { headcount: people, queueOrder: order, calendar: isOffice ? 'c' : null }, B: { queueOrder: order } },
+      }, 60, seed);
+      const [count = 0, sum = 0] = r.moments;
+
+      expect(r.stopped).toBeNull();
+      expect(count).toBe(60);
+      expect(r.stuckCases).toBe(0);
+      // L = λW, all cases counted: the area under the work in progress is the sum of the cycle times.
+      expect(r.wipArea).toBeCloseTo(sum, 4);
+      expect(r.parts.reduce((total, part) => total + part, 0)).toBeCloseTo(sum, 4);
+      expect([...r.parts].every((part) => part >= -1e-6)).toBe(true);
+      for (let role = 0; role < 2; role += 1) {
+        const [busy = 0, available = 0, , , , , overtime = 0] = r.roles.subarray(role * 7);
+        expect(busy - overtime).toBeLessThanOrEqual(available + 1e-6);
+      }
+    }), { numRuns: 150 });
+  });
+
+  it('more people never lengthen the mean wait at a single station, under common random numbers', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 500 }), (people, seed) => {
+      const wait = (headcount: number) => runOnce({ nodes: { s: start(exponential(5)), a: task(exponential(5), 'R'), e: end() }, flows: ['s > a', 'a > e'], roles: { R: { headcount } } }, 300, seed).moments[6]!;
+      expect(wait(people + 1)).toBeLessThanOrEqual(wait(people) + 1e-9);
+    }), { numRuns: 40 });
+  });
+});
