@@ -11,8 +11,11 @@ export async function importFiles(files: readonly FileBytes[]): Promise<void> {
     if (answer.ok) newest = answer.value;
     else notify({ tone: 'error', message: { key: 'shell.import.failed', params: { name: file.name } }, detail: fromWire(answer.error.message) });
   }
-  if (!newest || !(await openModel(newest.id, newest.warnings))) return;
-  if (newest.warnings.length === 0) return;
-  setDrawerTab('import');
-  setLayout('drawer.open', true);
+  if (!newest) return;
+  if (newest.warnings.length > 0) {
+    // First, so that the diagram is fitted into the room that is left.
+    setDrawerTab('import');
+    setLayout('drawer.open', true);
+  }
+  await openModel(newest.id, newest.warnings);
 }

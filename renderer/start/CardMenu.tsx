@@ -5,7 +5,7 @@ import type { Folder, LibraryEntry } from '../../shared/contract/contract.ts';
 import { useT } from '../i18n.ts';
 import { studio } from '../store/studioStore.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { Menu, MenuItem, MenuSection, MenuSeparator } from '../ui/Menu.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { folderRows } from './folderRows.ts';
 import { duplicateEntry, moveToFolder, purgeModel, restoreModel, setArchived, setTags, trashModel } from './libraryActions.ts';
@@ -44,10 +44,12 @@ export function CardMenu({ entry, folders }: { readonly entry: LibraryEntry; rea
               <SubmenuTrigger>
                 <MenuItem icon={<FolderInput size={15} />}>{t('shell.library.moveTo')}</MenuItem>
                 <Menu aria-label={t('shell.library.moveTo')} placement="right top" onAction={(key) => void moveToFolder(id, key === ROOT ? null : String(key))}>
-                  <MenuItem id={ROOT} isChecked={entry.folder === null}>{t('shell.library.noFolder')}</MenuItem>
-                  {folderRows(folders, t.locale).map((folder) => (
-                    <MenuItem key={folder.id} id={folder.id} isChecked={entry.folder === folder.id}>{`${'\u2003'.repeat(folder.depth)}${folder.name}`}</MenuItem>
-                  ))}
+                  <MenuSection label={t('shell.folders')} checked={[entry.folder ?? ROOT]}>
+                    <MenuItem id={ROOT}>{t('shell.library.noFolder')}</MenuItem>
+                    {folderRows(folders, t.locale).map((folder) => (
+                      <MenuItem key={folder.id} id={folder.id}>{`${'\u2003'.repeat(folder.depth)}${folder.name}`}</MenuItem>
+                    ))}
+                  </MenuSection>
                 </Menu>
               </SubmenuTrigger>
               <MenuItem id="tags" icon={<Tag size={15} />}>{t('shell.library.editTags')}</MenuItem>

@@ -2,10 +2,10 @@ import { GripVertical } from 'lucide-react';
 import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
 import type { Folder } from '../../shared/contract/contract.ts';
 import { formatAge, formatDateTime } from '../../shared/i18n/format.ts';
-import { modelId } from '../../shared/model/ids.ts';
 import { useT } from '../i18n.ts';
 import { studio } from '../store/studioStore.ts';
 import { CardMenu } from './CardMenu.tsx';
+import { restoreModel } from './libraryActions.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import type { FoundEntry } from './useLibrary.ts';
 
@@ -20,6 +20,12 @@ interface ModelGridProps {
   readonly now: number;
 }
 
+function open({ id, name, trashedAt }: FoundEntry): void {
+  const { openModel, notify } = studio.getState();
+  if (trashedAt === null) void openModel(id);
+  else notify({ tone: 'info', message: { key: 'shell.library.inTrash', params: { name } }, action: { label: { key: 'shell.library.restore' }, run: () => void restoreModel(id) } });
+}
+
 /** Models as cards. Enter or a press opens; dragging one onto a folder moves it there. */
 export function ModelGrid({ label, entries, folders, now }: ModelGridProps) {
   const t = useT();
@@ -31,13 +37,16 @@ export function ModelGrid({ label, entries, folders, now }: ModelGridProps) {
   return (
     <GridList
       aria-label={label} className="card-grid" layout="grid" items={entries} dependencies={[folders, t]} dragAndDropHooks={dragAndDropHooks}
-      onAction={(key) => void studio.getState().openModel(modelId(String(key)))}
+      onAction={(key) => {
+        const entry = entries.find((candidate) => candidate.id === key);
+        if (entry) open(entry);
+      }}
     >
       {(entry) => {
         const at = entry.trashedAt ?? entry.modifiedAt;
         const folder = folderName(entry.folder);
         return (
-          <GridListItem id={entry.id} textValue={entry.name} className="card" isDisabled={entry.trashedAt !== null} {...(entry.trashedAt === null ? {} : { 'data-trashed': true })}>
+          <GridListItem id={entry.id} textValue={entry.name} className="card" {...(entry.trashedAt === null ? {} : { 'data-trashed': true })}>
             <Thumbnail svg={entry.thumbnail} />
             <div className="card-body">
               <div className="card-head">

@@ -4,7 +4,7 @@ import { COMMAND_NAMES, commandFacts, MENUS, type CommandName, type MenuName } f
 import { isCommandAvailable, isCommandChecked, runCommand } from '../commands/registry.ts';
 import { useT } from '../i18n.ts';
 import { useStudio } from '../store/studioStore.ts';
-import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { Menu, MenuItem, MenuSection, MenuSeparator } from '../ui/Menu.tsx';
 import './menuBar.css';
 
 /** The commands of a menu, cut where the section changes. */
@@ -39,17 +39,18 @@ export function MenuBar() {
         <MenuTrigger key={menu} isOpen={open === menu} onOpenChange={(isOpen) => setOpen((now) => (isOpen ? menu : now === menu ? null : now))}>
           <Button className="menu-bar-button" onHoverStart={() => open !== null && setOpen(menu)}>{t(`menu.${menu}`)}</Button>
           <Menu aria-label={t(`menu.${menu}`)} isNonModal onKeyDownCapture={onKeyDown} onAction={(name) => runCommand(name as CommandName)} onClose={() => setOpen(null)}>
-            {open === menu ? sectionsOf(menu, host).flatMap((section, i) => [
-              ...(i > 0 ? [<MenuSeparator key={`line-${section[0] ?? i}`} />] : []),
-              ...section.map((name) => {
-                const { label, shortcut, isToggle } = commandFacts(name);
-                return (
-                  <MenuItem key={name} id={name} shortcut={shortcut} isDisabled={!isCommandAvailable(name)} {...(isToggle ? { isChecked: isCommandChecked(name) } : {})}>
-                    {t(label)}
-                  </MenuItem>
-                );
-              }),
-            ]) : null}
+            {open === menu ? sectionsOf(menu, host).flatMap((section, i) => {
+              const items = section.map((name) => (
+                <MenuItem key={name} id={name} shortcut={commandFacts(name).shortcut} isDisabled={!isCommandAvailable(name)}>{t(commandFacts(name).label)}</MenuItem>
+              ));
+              const areToggles = section.every((name) => commandFacts(name).isToggle);
+              return [
+                ...(i > 0 ? [<MenuSeparator key={`line ${i}`} />] : []),
+                areToggles
+                  ? <MenuSection key={`section ${i}`} label={t(`menu.${menu}`)} checked={section.filter((name) => isCommandChecked(name))}>{items}</MenuSection>
+                  : <MenuSection key={`section ${i}`} label={t(`menu.${menu}`)}>{items}</MenuSection>,
+              ];
+            }) : null}
           </Menu>
         </MenuTrigger>
       ))}

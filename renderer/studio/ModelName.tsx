@@ -1,25 +1,25 @@
 import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { editDocument } from '../../shared/commands/editDocument.ts';
 import { setMeta } from '../../shared/commands/setMeta.ts';
 import { useT } from '../i18n.ts';
 import { useStudio } from '../store/studioStore.ts';
 
-/** The name of the model, changed in place. */
+/** The name of the model, changed in place. It is the master's: variants have names of their own. */
 export function ModelName() {
   const t = useT();
   const name = useStudio((s) => s.open?.document.master.meta.name ?? '');
-  const shown = useStudio((s) => s.model?.meta.name ?? '');
-  const execute = useStudio((s) => s.execute);
+  const rename = useStudio((s) => s.executeOnDocument);
   const [text, setText] = useState<string | null>(null);
   // Esc blurs the field too; what was typed must then not be kept.
   const isAborted = useRef(false);
 
   if (text === null) {
-    return <Button className="model-name" aria-label={t('shell.model.rename', { name: shown })} onPress={() => { isAborted.current = false; setText(shown); }}>{shown || name || t('shell.model.unnamed')}</Button>;
+    return <Button className="model-name" aria-label={t('shell.model.rename', { name })} onPress={() => { isAborted.current = false; setText(name); }}>{name || t('shell.model.unnamed')}</Button>;
   }
   const commit = () => {
     const next = text.trim();
-    if (!isAborted.current && next !== '' && next !== shown) execute((model) => setMeta(model, { name: next }));
+    if (!isAborted.current && next !== '' && next !== name) rename((document) => editDocument(document, null, (master) => setMeta(master, { name: next })));
     setText(null);
   };
   return (

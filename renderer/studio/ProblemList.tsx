@@ -1,5 +1,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components';
+import { resolveConflict } from '../../shared/commands/resolveConflict.ts';
+import type { Conflict } from '../../shared/delta/Conflict.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
 import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { useT } from '../i18n.ts';
@@ -14,6 +16,11 @@ const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as cons
 const nameOf = (model: ProcessModel | null, id: ElementId): string =>
   [model?.nodes, model?.lanes, model?.pools, model?.flows].map((table) => (table as Readonly<Record<string, { readonly name: string }>> | undefined)?.[id]?.name).find(Boolean) ?? '';
 
+function settle(conflict: Conflict, keep: 'variant' | 'parent'): void {
+  const { variant, executeOnDocument } = studio.getState();
+  if (variant) executeOnDocument((document) => resolveConflict(document, variant, conflict, keep));
+}
+
 /** What lint found, worst first, and where the variant collides with its parent: press to go there, or mend it at once. */
 export function ProblemList() {
   const t = useT();
@@ -24,15 +31,15 @@ export function ProblemList() {
     return <EmptyState isCompact icon={<CircleCheck size={18} />} title={t('shell.problems.none')} text={t('shell.problems.noneText')} />;
   }
   const rows = [
-    ...conflicts.map((conflict, i) => ({ key: `conflict ${i}`, at: conflict.id as ElementId, rule: t('shell.conflict'), severity: 'warning' as const, text: t(conflictMessage(conflict)), advice: t('shell.conflict.advice'), problem: null })),
-    ...problems.map((problem, i) => ({ key: `${problem.rule} ${problem.at} ${i}`, at: problem.at, rule: problem.rule, severity: problem.severity, text: t(problem.message), advice: t(problem.advice), problem })),
+    ...conflicts.map((conflict, i) => ({ key: `conflict ${i}`, at: conflict.id as ElementId, rule: t('shell.conflict'), severity: 'warning' as const, text: t(conflictMessage(conflict)), advice: t('shell.conflict.advice'), problem: null, conflict })),
+    ...problems.map((problem, i) => ({ key: `${problem.rule} ${problem.at} ${i}`, at: problem.at, rule: problem.rule, severity: problem.severity, text: t(problem.message), advice: t(problem.advice), problem, conflict: null })),
   ];
   return (
     <GridList aria-label={t('shell.problems')} className="drawer-list" items={rows} onAction={(key) => {
       const row = rows.find((candidate) => candidate.key === key);
       if (row) studio.getState().revealElement(row.at);
     }}>
-      {({ key, at, rule, severity, text, advice, problem }) => {
+      {({ key, at, rule, severity, text, advice, problem, conflict }) => {
         const Icon = ICONS[severity];
         const name = nameOf(model, at).trim();
         return (
@@ -44,7 +51,13 @@ export function ProblemList() {
             </div>
             {name ? <span className="problem-name">{name}</span> : null}
             <span className="problem-rule">{rule}</span>
-            {problem?.isFixable ? <Button size="sm" onPress={() => fixProblem(problem)}>{t('shell.problems.fix')}</Button> : <span />}
+            {problem?.isFixable ? <Button size="sm" onPress={() => fixProblem(problem)}>{t('shell.problems.fix')}</Button> : null}
+            {conflict ? (
+              <>
+                <Button size="sm" onPress={() => settle(conflict, 'variant')}>{t('shell.conflict.keepVariant')}</Button>
+                <Button size="sm" onPress={() => settle(conflict, 'parent')}>{t('shell.conflict.takeParent')}</Button>
+              </>
+            ) : null}
           </GridListItem>
         );
       }}

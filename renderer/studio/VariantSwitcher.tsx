@@ -46,10 +46,10 @@ export function VariantSwitcher() {
           <ChevronDown size={14} aria-hidden="true" />
         </Button>
         <Menu aria-label={t('shell.variants')} onAction={(key) => act(String(key))}>
-          <MenuSection title={t('shell.variants')}>
-            <MenuItem id={MASTER} isChecked={variant === null}>{t('shell.variant.master')}</MenuItem>
+          <MenuSection title={t('shell.variants')} checked={[variant ?? MASTER]}>
+            <MenuItem id={MASTER}>{t('shell.variant.master')}</MenuItem>
             {variants.map((v) => (
-              <MenuItem key={v.id} id={v.id} isChecked={v.id === variant} detail={t('shell.variant.basedOn', { name: parentName(v.parent) })}>{v.name}</MenuItem>
+              <MenuItem key={v.id} id={v.id} detail={t('shell.variant.basedOn', { name: parentName(v.parent) })}>{v.name}</MenuItem>
             ))}
           </MenuSection>
           <MenuSeparator />

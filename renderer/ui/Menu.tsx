@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { Header, Keyboard, Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection as AriaMenuSection, Popover, Separator, type MenuItemProps as AriaMenuItemProps, type MenuProps as AriaMenuProps, type PopoverProps } from 'react-aria-components';
+import { Header, Keyboard, Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection as AriaMenuSection, Popover, Separator, type MenuItemProps as AriaMenuItemProps, type Key, type MenuProps as AriaMenuProps, type PopoverProps } from 'react-aria-components';
 import { Check } from 'lucide-react';
 import { Kbd } from './Kbd.tsx';
 import './menu.css';
@@ -28,27 +28,41 @@ interface MenuItemProps extends Omit<AriaMenuItemProps, 'children' | 'className'
   /** Second line, for what a name does not say. */
   readonly detail?: string | undefined;
   readonly isDanger?: boolean;
-  /** Given: an item with a tick. */
-  readonly isChecked?: boolean;
   readonly children: string;
 }
 
-export function MenuItem({ icon, shortcut, detail, isDanger = false, isChecked, children, ...rest }: MenuItemProps) {
+export function MenuItem({ icon, shortcut, detail, isDanger = false, children, ...rest }: MenuItemProps) {
   return (
-    <AriaMenuItem {...rest} textValue={children} className="menu-item" data-danger={isDanger || undefined} {...(isChecked === undefined ? {} : { 'aria-label': isChecked ? `${children} ✓` : children })}>
-      <span className="menu-item-icon" aria-hidden="true">{isChecked ? <Check size={14} strokeWidth={2.25} /> : icon}</span>
-      <span className="menu-item-text">
-        {children}
-        {detail ? <small>{detail}</small> : null}
-      </span>
-      {shortcut ? <Keyboard className="menu-item-keys"><Kbd shortcut={shortcut} /></Keyboard> : null}
+    <AriaMenuItem {...rest} textValue={children} className="menu-item" data-danger={isDanger || undefined}>
+      {({ isSelected }) => (
+        <>
+          <span className="menu-item-icon" aria-hidden="true">{isSelected ? <Check size={14} strokeWidth={2.25} /> : icon}</span>
+          <span className="menu-item-text">
+            {children}
+            {detail ? <small>{detail}</small> : null}
+          </span>
+          {shortcut ? <Keyboard className="menu-item-keys"><Kbd shortcut={shortcut} /></Keyboard> : null}
+        </>
+      )}
     </AriaMenuItem>
   );
 }
 
-export function MenuSection({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
+interface MenuSectionProps {
+  /** Shown above; without it, `label` says what the section is about. */
+  readonly title?: string;
+  readonly label?: string;
+  /** Given: the items are switches or choices, and these have a tick. */
+  readonly checked?: readonly Key[];
+  readonly children: ReactNode;
+}
+
+export function MenuSection({ title, label, checked, children }: MenuSectionProps) {
   return (
-    <AriaMenuSection className="menu-section" {...(title ? {} : { 'aria-label': ' ' })}>
+    <AriaMenuSection
+      className="menu-section" {...(title ? {} : { 'aria-label': label ?? '' })}
+      {...(checked ? { selectionMode: 'multiple' as const, selectedKeys: checked, shouldCloseOnSelect: true } : {})}
+    >
       {title ? <Header className="menu-title">{title}</Header> : null}
       {children}
     </AriaMenuSection>

@@ -8,6 +8,8 @@ import { IconButton } from './IconButton.tsx';
 import './toaster.css';
 
 const SHOWN_MS = 6_000;
+/** Long enough to read it, decide, and get there. */
+const SHOWN_WITH_ACTION_MS = 12_000;
 const ICONS = { info: Info, success: CircleCheck, error: CircleAlert } as const;
 
 function ToastCard({ toast }: { readonly toast: Toast }) {
@@ -15,14 +17,14 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   const dismiss = useStudio((s) => s.dismissToast);
   const { id, tone, action } = toast;
   useEffect(() => {
-    // What went wrong, or asks for a decision, stays until it is answered.
-    if (tone === 'error' || action) return undefined;
-    const timer = setTimeout(() => dismiss(id), SHOWN_MS);
+    // What went wrong stays until it was seen.
+    if (tone === 'error') return undefined;
+    const timer = setTimeout(() => dismiss(id), action ? SHOWN_WITH_ACTION_MS : SHOWN_MS);
     return () => clearTimeout(timer);
   }, [id, tone, action, dismiss]);
   const Icon = ICONS[tone];
   return (
-    <li className="toast" data-tone={tone} role={tone === 'error' ? 'alert' : 'status'}>
+    <div className="toast" data-tone={tone} {...(tone === 'error' ? { role: 'alert' } : {})}>
       <Icon size={16} aria-hidden="true" />
       <div className="toast-text">
         <p>{t(toast.message)}</p>
@@ -30,7 +32,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
         {action ? <Button size="sm" onPress={() => { action.run(); dismiss(id); }}>{t(action.label)}</Button> : null}
       </div>
       <IconButton label={t('shell.close')} size="sm" placement="left" onPress={() => dismiss(id)}><X size={14} /></IconButton>
-    </li>
+    </div>
   );
 }
 
@@ -39,8 +41,8 @@ export function Toaster() {
   const t = useT();
   const toasts = useStudio((s) => s.toasts);
   return (
-    <section className="toaster" aria-label={t('shell.notifications')}>
-      <ul>{toasts.map((toast) => <ToastCard key={toast.id} toast={toast} />)}</ul>
+    <section className="toaster" aria-label={t('shell.notifications')} aria-live="polite">
+      {toasts.map((toast) => <ToastCard key={toast.id} toast={toast} />)}
     </section>
   );
 }
