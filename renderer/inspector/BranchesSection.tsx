@@ -4,6 +4,7 @@ import { message } from '../../shared/i18n/Message.ts';
 import type { SequenceFlow } from '../../shared/model/Flow.ts';
 import type { ProcessNode } from '../../shared/model/Node.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { DEFAULT_INCLUSIVE_PROBABILITY } from '../../shared/simulation/defaults.ts';
 import { branchShares, equalShares, scaledShares } from './branchShares.ts';
 import { NumberField } from './fields/NumberField.tsx';
 import { Section } from './fields/Section.tsx';
@@ -40,7 +41,7 @@ export function BranchesSection({ model, node }: { readonly model: ProcessModel;
         <NumberField
           key={flow.id} label={nameOf(flow, i)} unit="%" min={0} max={100} isOptional
           value={flow.probability === null ? null : toPercent(flow.probability)}
-          placeholder={isExclusive ? format.number(toPercent(shares.rest), 1) : t('inspector.notGiven')}
+          placeholder={isExclusive ? format.number(toPercent(shares.rest), 1) : format.number(toPercent(DEFAULT_INCLUSIVE_PROBABILITY), 1)}
           onCommit={(percent) => run(null, [propertyCommand('flows', flow.id, ['probability'], percent === null ? null : fromPercent(percent))])}
         />
       ))}

@@ -6,6 +6,7 @@ import { message } from '../../shared/i18n/Message.ts';
 import { roleId } from '../../shared/model/ids.ts';
 import { LaneKind, type Lane } from '../../shared/model/Pool.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { hasNoStaff } from '../../shared/simulation/defaults.ts';
 import { ElementHeader } from './ElementHeader.tsx';
 import { Section } from './fields/Section.tsx';
 import { SelectField } from './fields/SelectField.tsx';
@@ -40,7 +41,7 @@ export function LaneInspector({ model, lane }: { readonly model: ProcessModel; r
       </Section>
       <Section name="laneRole" title={t('inspector.lane.people')}>
         <SelectField
-          label={t('inspector.lane.role')} value={role?.id ?? NONE} hint={role ? undefined : t('inspector.lane.noRoleHint')}
+          label={t('inspector.lane.role')} value={role?.id ?? NONE} hint={role ? undefined : t(hasNoStaff(lane.laneKind) ? 'inspector.lane.outsideHint' : 'inspector.lane.noRoleHint')}
           options={[{ value: NONE, label: t('inspector.none') }, ...rows(model.roles).map(({ id, name }) => ({ value: id, label: name }))]}
           onCommit={(id) => set(['role'], find(model.roles, id)?.id ?? null)}
         />

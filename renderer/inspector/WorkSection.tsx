@@ -3,13 +3,16 @@ import { useT } from '../i18n.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import type { CallActivity, Loop, Requirement, SubProcess, Task } from '../../shared/model/Node.ts';
 import { ShiftEnd } from '../../shared/model/Node.ts';
+import { DEFAULT_AUTOMATIC_DURATION, DEFAULT_DURATION, DEFAULT_LOOP_COUNT, hasNoStaff, isAutomatic } from '../../shared/simulation/defaults.ts';
 import { DistributionField } from './DistributionField.tsx';
+import { previewMean } from './DistributionPreview.tsx';
 import { Field } from './fields/Field.tsx';
 import { NumberField } from './fields/NumberField.tsx';
 import { Section } from './fields/Section.tsx';
 import { Select, SelectField } from './fields/SelectField.tsx';
 import { TextField } from './fields/TextField.tsx';
 import type { SetProperty } from './useEdit.ts';
+import { useFormat } from './useFormat.ts';
 
 export type Activity = Task | CallActivity | SubProcess;
 
@@ -22,11 +25,14 @@ interface WorkSectionProps {
 /** Who does a step, for how long and at what cost. */
 export function WorkSection({ model, node, set }: WorkSectionProps) {
   const t = useT();
+  const format = useFormat();
   const { work } = node;
+  const assumed = isAutomatic(node) ? DEFAULT_AUTOMATIC_DURATION : DEFAULT_DURATION;
+  const assumedMean = previewMean(assumed) ?? 1;
   return (
     <Section name="work" title={t('inspector.work')}>
       <DistributionField
-        label={t('inspector.duration')} value={work.duration} emptyLabel={t('inspector.notGiven')} hint={t('inspector.durationHint')}
+        label={t('inspector.duration')} value={work.duration} emptyLabel={t('inspector.notGiven')} hint={t('inspector.durationHint', { time: format.duration(assumedMean) })} initial={{ unit: assumed.unit, mean: assumedMean }}
         onCommit={(duration) => set(['work', 'duration'], duration)}
       />
       <People model={model} node={node} set={set} />
@@ -64,7 +70,7 @@ function People({ model, node, set }: WorkSectionProps) {
     <>
       <SelectField
         label={t('inspector.people')} value={staffingOf(requirements)} options={options}
-        hint={requirements === null && !laneRole ? t('inspector.people.noRole') : undefined}
+        hint={requirements === null && !laneRole && !hasNoStaff(lane?.laneKind ?? null) && !isAutomatic(node) ? t('inspector.people.noRole') : undefined}
         onCommit={(staffing) => {
           const role = laneRole ?? roles[0];
           commit(staffing === 'lane' ? null : staffing === 'nobody' || !role ? [] : [{ role: role.id, quantity: 1 }]);
@@ -108,7 +114,7 @@ export function LoopSection({ node, set }: Pick<WorkSectionProps, 'node' | 'set'
       {loop ? (
         <>
           <NumberField
-            label={t(loop.kind === 'standard' ? 'inspector.loop.rounds' : 'inspector.loop.instances')} unit={t('inspector.unit.times')} value={loop.count} isOptional min={0} max={10_000}
+            label={t(loop.kind === 'standard' ? 'inspector.loop.rounds' : 'inspector.loop.instances')} unit={t('inspector.unit.times')} value={loop.count} isOptional placeholder={String(DEFAULT_LOOP_COUNT)} min={0} max={10_000}
             onCommit={(count) => commit({ ...loop, count })}
           />
           <TextField

@@ -1,5 +1,7 @@
 import { Columns3, GitBranchPlus, Play, RotateCw, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
+import { resolveConflict } from '../../shared/commands/resolveConflict.ts';
+import type { Conflict } from '../../shared/delta/Conflict.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
 import type { VariantId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
@@ -101,8 +103,12 @@ function Changes({ document, shown, onShow }: ChangesProps) {
   );
 }
 
+/** Conflicts in which the variant's side can stay; in the others what it changed or referred to is gone. */
+const KEEPABLE: ReadonlySet<Conflict['kind']> = new Set(['changed-in-both', 'removed-here', 'added-in-both']);
+
 function VariantChanges({ document, id, isShown, onShow }: { readonly document: ModelDocument; readonly id: VariantId; readonly isShown: boolean; readonly onShow: () => void }) {
   const t = useT();
+  const settle = useStudio((s) => s.executeOnDocument);
   const changes = useMemo(() => overlaySummary(document, id, t.locale), [document, id, t]);
   const conflicts = useMemo(() => effectiveModel(document, id).conflicts, [document, id]);
   return (
@@ -112,7 +118,17 @@ function VariantChanges({ document, id, isShown, onShow }: { readonly document: 
       {conflicts.length > 0 ? (
         <div className="notice" data-tone="warning">
           <p className="notice-title"><TriangleAlert size={14} aria-hidden />{t('results.compare.conflicts')}</p>
-          <ul className="notice-list">{conflicts.map((conflict) => t(conflictMessage(conflict))).map((text) => <li key={text}>{text}</li>)}</ul>
+          <ul className="notice-list">
+            {conflicts.map((conflict) => (
+              <li key={`${conflict.table} ${conflict.id} ${conflict.field ?? ''} ${conflict.kind}`}>
+                {t(conflictMessage(conflict))}
+                <div className="button-row">
+                  {KEEPABLE.has(conflict.kind) ? <button type="button" className="text-button" onClick={() => settle((d) => resolveConflict(d, id, conflict, 'variant'))}>{t('results.compare.keepVariant')}</button> : null}
+                  <button type="button" className="text-button" onClick={() => settle((d) => resolveConflict(d, id, conflict, 'parent'))}>{t('results.compare.takeMaster')}</button>
+                </div>
+              </li>
+            ))}
+          </ul>
         </div>
       ) : null}
     </li>
