@@ -14,14 +14,14 @@ interface Outcome {
   readonly model?: ProcessModel;
   readonly unchanged?: boolean;
   readonly saved?: number;
-  readonly ms: number;
+  readonly cpuMs: number;
 }
 
 const opener = fileURLToPath(new URL('./openHostile.ts', import.meta.url));
 
 /** Opens and saves in a process of its own that may use 512 MB, and is stopped when it hangs. */
 function openAlone(path: string): Outcome {
-  const output = execFileSync(process.execPath, ['--max-old-space-size=512', opener, fixturePath(path).href], { encoding: 'utf8', timeout: 30_000, maxBuffer: 64 * 1_048_576, env: { ...process.env, NODE_OPTIONS: '' } });
+  const output = execFileSync(process.execPath, ['--max-old-space-size=512', opener, fixturePath(path).href], { encoding: 'utf8', timeout: 60_000, maxBuffer: 64 * 1_048_576, env: { ...process.env, NODE_OPTIONS: '' } });
   return JSON.parse(output) as Outcome;
 }
 
@@ -55,7 +55,7 @@ describe('in a process with 512 MB', () => {
   it.each(hostileFixtures)('$name is opened and saved, or refused, in bounded time', (file) => {
     const outcome = openAlone(file.name);
 
-    expect(outcome.ms).toBeLessThan(5_000);
+    expect(outcome.cpuMs).toBeLessThan(5_000);
     if (outcome.refused === undefined) {
       expect(outcome.unchanged).toBe(true);
       expect(ProcessModel.safeParse(outcome.model).error?.issues ?? []).toEqual([]);

@@ -5,7 +5,6 @@ import { importErrorMessage } from '../../../shared/bpmn/ImportError.ts';
 
 /** Run in a process of its own with little memory: opens the file, saves it unedited and edited, says what came of it. */
 const bytes = new Uint8Array(readFileSync(new URL(process.argv[2] ?? '')));
-const started = process.hrtime.bigint();
 const read = readBpmn(bytes);
 const outcome = read.ok
   ? {
@@ -15,4 +14,6 @@ const outcome = read.ok
       saved: new TextDecoder().decode(writeBpmn({ ...read.value.document.master, meta: { ...read.value.document.master.meta, language: 'en' } }, bytes).bytes).length,
     }
   : { refused: read.error.code, message: importErrorMessage(read.error) };
-console.log(JSON.stringify({ ...outcome, ms: Number(process.hrtime.bigint() - started) / 1e6 }));
+// CPU time: what the file costs, not what else the machine is doing.
+const { user, system } = process.cpuUsage();
+console.log(JSON.stringify({ ...outcome, cpuMs: (user + system) / 1e3 }));

@@ -34,7 +34,8 @@ const TASKS = /^(task|userTask|serviceTask|manualTask|scriptTask|businessRuleTas
 const firstTask = (model: ProcessModel): Task | undefined => rows(model.nodes).find((node): node is Task => TASKS.test(node.kind));
 const withTask = readable.filter((file) => firstTask(master(file)));
 /** The file draws the step itself, so moving it changes two numbers and not a whole diagram. */
-const withDrawnTask = withTask.filter((file) => !file.name.includes('15-impossible') && new RegExp(`bpmnElement="(\\w+:)?${firstTask(master(file))!.id}"`).test(textOf(file.bytes)));
+// Bonita leaves the message flow at its first step undrawn; its way is written when the step moves.
+const withDrawnTask = withTask.filter((file) => !/15-impossible|bonita/.test(file.name) && new RegExp(`bpmnElement="(\\w+:)?${firstTask(master(file))!.id}"`).test(textOf(file.bytes)));
 
 const without = <T>(table: Readonly<Record<string, T>>, gone: ReadonlySet<string>) => Object.fromEntries(Object.entries(table).filter(([id]) => !gone.has(id)));
 
