@@ -4,24 +4,10 @@ import { SUB_PROCESS_KINDS, type ProcessNode } from '../model/Node.ts';
 import { NODE_KINDS } from '../model/nodeKinds.ts';
 import type { Pool } from '../model/Pool.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
+import { orderLayers } from './orderLayers.ts';
 import { placeInBands, type Cell, type Spacing } from './placeInBands.ts';
 import { hull, moved } from './rectangle.ts';
 import { routeAll } from './routeAll.ts';
-
-/** The steps of one scope (a process, or the content of a sub-process) and how they lead to each other. */
-export interface Scope {
-  readonly nodes: readonly ProcessNode[];
-  readonly band: readonly number[];
-  readonly edges: readonly (readonly [from: number, to: number])[];
-  readonly size: readonly { readonly width: number; readonly height: number }[];
-}
-
-/** Column of each step of a scope, and its place in the column. Longest path here; ELK where there is time for it. */
-export interface Layering {
-  readonly column: readonly number[];
-  readonly order: readonly number[];
-}
-export type Layerer = (scope: Scope) => Layering;
 
 const HEADER = 30;
 const POOL_GAP = 40;
@@ -34,17 +20,20 @@ type Drawing = Record<string, Geometry>;
 const isSubProcess = (node: ProcessNode) => (SUB_PROCESS_KINDS as readonly string[]).includes(node.kind);
 const isBeside = (node: ProcessNode) => { const { category } = NODE_KINDS[node.kind]; return category === 'data' || category === 'artifact'; };
 
-/** Lays out a model from nothing but its meaning. `isOpen` says which sub-processes show their content. */
+/**
+ * Lays out a model from nothing but its meaning. `isOpen` says which sub-processes show their content; that of closed
+ * ones is left where it is. Vertical pools keep their direction.
+ */
 export class Composer {
   private readonly model: ProcessModel;
-  private readonly layerer: Layerer;
+  private readonly isOpen: (node: ProcessNode) => boolean;
   private readonly children = new Map<string, ProcessNode[]>();
   private readonly boundary = new Map<string, ProcessNode[]>();
   private readonly drawing: Drawing = {};
 
-  constructor(model: ProcessModel, layerer: Layerer) {
+  constructor(model: ProcessModel, isOpen: (node: ProcessNode) => boolean) {
     this.model = model;
-    this.layerer = layerer;
+    this.isOpen = isOpen;
     for (const node of rows(model.nodes)) {
       if (node.kind === 'boundaryEvent' && find(model.nodes, node.attachedTo)) push(this.boundary, node.attachedTo ?? '', node);
       else push(this.children, node.parent ?? `pool ${node.pool ?? ''}`, node);
@@ -75,47 +64,54 @@ export class Composer {
     const isLaned = leaves.length > 0;
     const homeless = isLaned && nodes.some((node) => bandIndex(this.model, bandOf, node.lane) === null);
     const bandCount = Math.max(1, leaves.length + (homeless ? 1 : 0));
-    const content = this.scope(nodes, (node) => (isLaned ? bandIndex(this.model, bandOf, node.lane) ?? leaves.length : 0), bandCount);
+    const isVertical = pool !== null && find(this.model.geometry, pool.id)?.isHorizontal === false;
+    const content = this.scope(nodes, (node) => (isLaned ? bandIndex(this.model, bandOf, node.lane) ?? leaves.length : 0), bandCount, isVertical);
     const depth = Math.max(0, ...leaves.map((lane) => lane.depth));
     const isDrawn = pool !== null && pool.kind !== 'implicit';
     const header = isDrawn ? HEADER * (1 + depth) : 0;
-    const height = content.bands.reduce((sum, band) => sum + band.height, 0);
+    const across = content.bands.reduce((sum, band) => sum + band.height, 0);
+    const along = content.width + header;
+    const turned = (bounds: Bounds, x: number, y: number): Bounds => (isVertical ? { x: x + bounds.y, y: y + bounds.x, width: bounds.height, height: bounds.width } : moved(bounds, x, y));
     return {
       pool,
-      width: content.width + header,
-      height,
+      width: isVertical ? across : along,
+      height: isVertical ? along : across,
       place: (x: number, y: number, width: number) => {
-        if (isDrawn) this.drawing[pool.id] = { bounds: { x, y, width, height }, isHorizontal: true };
+        const length = isVertical ? along : width;
+        const show = (id: ElementId, bounds: Bounds) => { this.drawing[id] = { bounds: turned(bounds, x, y), isHorizontal: !isVertical }; };
+        if (isDrawn) show(pool.id, { x: 0, y: 0, width: length, height: across });
+        const boxes = new Map<LaneId, Bounds>();
         for (const [i, lane] of leaves.entries()) {
           const band = content.bands[i]!;
-          this.drawing[lane.id] = { bounds: { x: x + HEADER * lane.depth, y: y + band.y, width: width - HEADER * lane.depth, height: band.height }, isHorizontal: true };
+          boxes.set(lane.id, { x: HEADER * lane.depth, y: band.y, width: length - HEADER * lane.depth, height: band.height });
         }
-        if (pool) this.frameLanes(pool.id, x, width);
-        this.put(content.places, x + header, y);
+        if (pool) this.frameLanes(pool.id, length, boxes);
+        for (const [id, bounds] of boxes) show(id, bounds);
+        this.put(content.places, x + (isVertical ? 0 : header), y + (isVertical ? header : 0));
       },
     };
   }
 
   /** Lanes that are divided cover the lanes nested in them. */
-  private frameLanes(pool: PoolId, x: number, width: number): void {
-    const cover = (parent: LaneId | null, depth: number): Bounds[] => rows(this.model.lanes).filter((lane) => lane.pool === pool && lane.parent === parent).map((lane) => {
+  private frameLanes(pool: PoolId, length: number, boxes: Map<LaneId, Bounds>): void {
+    const cover = (parent: LaneId | null, depth: number): Bounds[] => rows(this.model.lanes).filter((lane) => lane.pool === pool && lane.parent === parent).flatMap((lane) => {
       const inner = hull(cover(lane.id, depth + 1));
-      if (inner) this.drawing[lane.id] = { bounds: { x: x + HEADER * depth, y: inner.y, width: width - HEADER * depth, height: inner.height }, isHorizontal: true };
-      return this.drawing[lane.id]!.bounds!;
+      if (inner) boxes.set(lane.id, { x: HEADER * depth, y: inner.y, width: length - HEADER * depth, height: inner.height });
+      return boxes.get(lane.id) ?? [];
     });
     cover(null, 1);
   }
 
   private put(places: ReadonlyMap<NodeId, Bounds>, dx: number, dy: number): void {
     for (const [id, bounds] of places) {
-      const isOpen = (this.children.get(id)?.length ?? 0) > 0;
       const node = this.model.nodes[id]!;
+      const isOpen = this.isOpen(node) && (this.children.get(id)?.length ?? 0) > 0;
       this.drawing[id] = { bounds: moved(bounds, dx, dy), ...(isSubProcess(node) ? { isExpanded: isOpen } : {}) };
     }
   }
 
   /** Places the steps of one scope relative to its corner; the content of sub-processes and boundary events with them. */
-  private scope(all: readonly ProcessNode[], bandOf: (node: ProcessNode) => number, bandCount: number) {
+  private scope(all: readonly ProcessNode[], bandOf: (node: ProcessNode) => number, bandCount: number, isVertical = false) {
     const nodes = all.filter((node) => !isBeside(node));
     const beside = all.filter(isBeside);
     const index = new Map<string, number>();
@@ -124,7 +120,7 @@ export class Composer {
       for (const event of this.boundary.get(node.id) ?? []) index.set(event.id, i);
     }
     const inner = nodes.map((node) => {
-      const content = isSubProcess(node) ? this.children.get(node.id) : undefined;
+      const content = isSubProcess(node) && this.isOpen(node) ? this.children.get(node.id) : undefined;
       return content ? this.scope(content, () => 0, 1) : null;
     });
     const size = nodes.map((node, i) => {
@@ -140,13 +136,14 @@ export class Composer {
       return from === undefined || to === undefined || flow.kind !== 'sequenceFlow' ? [] : [[from, to]];
     });
     const band = nodes.map(bandOf);
-    const { column, order } = this.layerer({ nodes, band, edges, size });
+    const { column, order } = orderLayers({ count: nodes.length, band, edges });
     const before: number[][] = nodes.map(() => []);
     for (const [from, to] of edges) if (column[from]! < column[to]!) before[to]!.push(from);
+    // In a vertical pool the flow runs down: everything is placed as if lying, then turned.
+    const lying = (width: number, height: number) => (isVertical ? { width: height, height: width } : { width, height });
     const cells: Cell[] = nodes.map((node, i) => ({
-      width: size[i]!.width,
       // Boundary events and outside labels hang below their node.
-      height: size[i]!.height + (this.boundary.has(node.id) ? EVENT : 0),
+      ...lying(size[i]!.width, size[i]!.height + (this.boundary.has(node.id) ? EVENT : 0)),
       band: band[i]!, column: column[i]!, order: order[i]!, before: before[i]!,
     }));
     const lastOrder = Math.max(0, ...order) + 1;
@@ -161,9 +158,10 @@ export class Composer {
     for (const [i, node] of beside.entries()) {
       const { width, height } = NODE_KINDS[node.kind];
       const at = neighbours.get(node.id);
-      cells.push({ width, height, band: at === undefined ? bandOf(node) : band[at]!, column: at === undefined ? 0 : column[at]!, order: lastOrder + i, before: at === undefined ? [] : [at] });
+      cells.push({ ...lying(width, height), band: at === undefined ? bandOf(node) : band[at]!, column: at === undefined ? 0 : column[at]!, order: lastOrder + i, before: at === undefined ? [] : [at] });
     }
-    const { places, bands, width } = placeInBands(cells, bandCount, SPACING);
+    const { places: lain, bands, width } = placeInBands(cells, bandCount, SPACING);
+    const places = isVertical ? lain.map(({ x, y }) => ({ x: y, y: x })) : lain;
     const result = new Map<NodeId, Bounds>();
     for (const [i, node] of nodes.entries()) {
       const bounds = { ...places[i]!, ...size[i]! };

@@ -27,7 +27,7 @@ export interface Spacing {
 
 /**
  * Places boxes on a grid of columns, and of rows within each band, so that none overlaps another or leaves its band.
- * A box stands in the row of the one it follows, else in the first free one.
+ * A box stands in the row of the one it follows, or below what is above it in its column, so that the order holds.
  */
 export function placeInBands(cells: readonly Cell[], bandCount: number, spacing: Spacing): Bands {
   const columnCount = cells.reduce((n, cell) => Math.max(n, cell.column + 1), 0);
@@ -42,14 +42,14 @@ export function placeInBands(cells: readonly Cell[], bandCount: number, spacing:
 
   const sequence = cells.map((_, i) => i).toSorted((a, b) => cells[a]!.column - cells[b]!.column || cells[a]!.order - cells[b]!.order || a - b);
   const rowOf = Array.from({ length: cells.length }, () => -1);
-  const used = new Set<string>();
+  const nextFree = new Map<string, number>();
   const rowHeights: number[][] = Array.from({ length: bandCount }, () => []);
   for (const i of sequence) {
     const cell = cells[i]!;
-    const model = cell.before.find((p) => cells[p]!.band === cell.band && rowOf[p]! >= 0);
-    let row = model === undefined ? 0 : rowOf[model]!;
-    while (used.has(`${cell.band}/${cell.column}/${row}`)) row++;
-    used.add(`${cell.band}/${cell.column}/${row}`);
+    const place = `${cell.band}/${cell.column}`;
+    const followed = cell.before.find((p) => cells[p]!.band === cell.band && rowOf[p]! >= 0);
+    const row = Math.max(nextFree.get(place) ?? 0, followed === undefined ? 0 : rowOf[followed]!);
+    nextFree.set(place, row + 1);
     rowOf[i] = row;
     const heights = rowHeights[cell.band]!;
     while (heights.length <= row) heights.push(0);

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { autoLayout } from '../../../shared/commands/autoLayout.ts';
+import { countedIds } from '../../../shared/commands/IdSource.ts';
+import { layoutModel } from '../../../shared/layout/layoutModel.ts';
+import { longestPath } from '../../../shared/layout/longestPath.ts';
+import { orderLayers } from '../../../shared/layout/orderLayers.ts';
+import { placeWithoutDiagram } from '../../../shared/layout/placeWithoutDiagram.ts';
+import { encloses, grown, overlaps } from '../../../shared/layout/rectangle.ts';
+import type { Geometry } from '../../../shared/model/Geometry.ts';
+import { poolId } from '../../../shared/model/ids.ts';
+import { violations } from '../../../shared/model/invariants.ts';
+import { rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
+import { unwrap } from '../../../shared/result.ts';
+import { gesture, perform, startingModel } from '../commands/randomEdits.ts';
+import { gapsBetweenLanes } from '../commands/lanesTile.ts';
+
+type Layout = Readonly<Record<string, Geometry>>;
+
+const someModel = fc.array(gesture, { maxLength: 40 }).map((gestures) => {
+  const ids = countedIds(1_000);
+  let model = startingModel();
+  for (const g of gestures) {
+    const outcome = perform(model, g, ids);
+    if (outcome.ok) model = outcome.value.model;
+  }
+  return model;
+});
+
+/** Pairs of nodes of one scope that cover each other. */
+function covered(model: ProcessModel, layout: Layout): string[] {
+  const nodes = rows(model.nodes).filter((node) => node.kind !== 'boundaryEvent' && layout[node.id]?.bounds);
+  return nodes.flatMap((a, i) => nodes.slice(i + 1).filter((b) => a.parent === b.parent && overlaps(layout[a.id]!.bounds!, layout[b.id]!.bounds!)).map((b) => `${a.id} ${b.id}`));
+}
+
+/** Nodes that do not lie in the lane, or the sub-process, that they belong to. */
+function strayed(model: ProcessModel, layout: Layout): string[] {
+  return rows(model.nodes).filter((node) => {
+    const home = node.parent ?? node.lane;
+    const frame = home ? layout[home]?.bounds : undefined;
+    const box = layout[node.id]?.bounds;
+    return node.kind !== 'boundaryEvent' && frame && box && !encloses(grown(frame, 0.5), box);
+  }).map((node) => node.id);
+}
+
+function collidingPools(model: ProcessModel, layout: Layout): string[] {
+  const pools = rows(model.pools).filter((pool) => layout[pool.id]?.bounds);
+  return pools.flatMap((a, i) => pools.slice(i + 1).filter((b) => overlaps(layout[a.id]!.bounds!, layout[b.id]!.bounds!)).map((b) => `${a.id} ${b.id}`));
+}
+
+describe('a model without a diagram', () => {
+  it('gets a place for everything: nothing covers anything, all lie in their lane', () => {
+    fc.assert(fc.property(someModel, (model) => {
+      const layout = placeWithoutDiagram({ ...model, geometry: {} as ProcessModel['geometry'] });
+      const placed: ProcessModel = { ...model, geometry: layout };
+
+      expect(covered(model, layout)).toEqual([]);
+      expect(strayed(model, layout)).toEqual([]);
+      expect(collidingPools(model, layout)).toEqual([]);
+      expect(gapsBetweenLanes(placed)).toEqual([]);
+      expect(violations(placed)).toEqual([]);
+    }), { numRuns: 100 });
+  });
+
+  it('reads from left to right, rework aside', () => {
+    expect(longestPath({ count: 5, edges: [[0, 1], [1, 2], [2, 1], [2, 3], [0, 4], [4, 3]] })).toEqual([0, 1, 2, 3, 1]);
+  });
+});
+
+describe('automatic layout', () => {
+  it('changes places only, in one step, and keeps lanes whole', async () => {
+    await fc.assert(fc.asyncProperty(someModel, async (model) => {
+      const outcome = autoLayout(model, await layoutModel(model));
+      if (!outcome.ok) return;
+      const { model: after, edit } = outcome.value;
+
+      expect({ ...after, geometry: null }).toEqual({ ...model, geometry: null });
+      expect(edit.patches.every(({ path }) => path[0] === 'geometry')).toBe(true);
+      expect(gapsBetweenLanes(after)).toEqual([]);
+      expect(collidingPools(after, after.geometry)).toEqual([]);
+    }), { numRuns: 60 });
+  });
+
+  it('keeps the bends that a user has pinned', async () => {
+    const model = startingModel();
+    const flow = rows(model.flows).find(({ source }) => source === 'Take')!;
+    const way = [{ x: 0, y: 0 }, { x: 40, y: 0 }, { x: 40, y: 30 }, { x: 90, y: 30 }];
+    const pinned: ProcessModel = { ...model, geometry: { ...model.geometry, [flow.id]: { waypoints: way, isPinned: true } } };
+
+    const after = unwrap(autoLayout(pinned, await layoutModel(pinned))).model;
+
+    expect(after.geometry[flow.id]!.isPinned).toBe(true);
+  });
+
+  it('leaves a vertical pool vertical', async () => {
+    const model = startingModel();
+    const shop = poolId('Shop');
+    const turned: ProcessModel = { ...model, geometry: { ...model.geometry, [shop]: { ...model.geometry[shop], isHorizontal: false } } };
+    const layout = await layoutModel(turned);
+    const [desk, kitchen] = [layout[Object.keys(model.lanes)[0] as keyof typeof layout]!, layout[Object.keys(model.lanes)[1] as keyof typeof layout]!];
+
+    expect(layout[shop]!.isHorizontal).toBe(false);
+    expect(desk.bounds!.y).toBe(kitchen.bounds!.y);
+    expect(kitchen.bounds!.x).toBe(desk.bounds!.x + desk.bounds!.width);
+    expect(strayed(turned, layout)).toEqual([]);
+    expect(covered(turned, layout)).toEqual([]);
+  });
+
+  it('begins where the drawing began', async () => {
+    const model = startingModel();
+    const layout = await layoutModel(model);
+    const least = (geometry: Layout) => Math.min(...Object.values(geometry).flatMap(({ bounds }) => (bounds ? [bounds.x] : [])));
+
+    expect(least(layout)).toBe(least(model.geometry));
+  });
+});
+
+describe('the order of layers', () => {
+  it('keeps lanes apart and removes crossings that can be removed', () => {
+    // Two rows that are listed the wrong way round in their second column.
+    const { column, order } = orderLayers({ count: 6, edges: [[0, 3], [1, 2], [2, 4], [3, 5]], band: [0, 0, 0, 0, 0, 0] });
+
+    expect(column).toEqual([0, 0, 1, 1, 2, 2]);
+    expect(order[0]! < order[1]!).toBe(order[3]! < order[2]!);
+    expect(order[3]! < order[2]!).toBe(order[5]! < order[4]!);
+  });
+
+  it('never puts a node above one of a higher lane', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 40 }), fc.array(fc.tuple(fc.nat(39), fc.nat(39)), { maxLength: 80 }), fc.array(fc.nat(4), { minLength: 40, maxLength: 40 }), (count, pairs, bands) => {
+      const edges = pairs.filter(([a, b]) => a < count && b < count);
+      const band = bands.slice(0, count);
+      const { column, order } = orderLayers({ count, edges, band });
+
+      for (let a = 0; a < count; a++) {
+        for (let b = 0; b < count; b++) if (column[a] === column[b] && band[a]! < band[b]!) expect(order[a]!).toBeLessThan(order[b]!);
+      }
+      expect(column.every((c) => Number.isInteger(c) && c >= 0)).toBe(true);
+    }));
+  });
+});
+
