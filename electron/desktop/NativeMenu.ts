@@ -1,7 +1,8 @@
 import { app, Menu, type BrowserWindow } from 'electron';
-import type { CommandName } from '../../shared/contract/commandTable.ts';
+import { COMMAND_NAMES, type CommandName } from '../../shared/contract/commandTable.ts';
+import type { Locale } from '../../shared/i18n/Locale.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
-import { isTextCommand, menuTemplate, type MenuState, type TextCommand } from './applicationMenu.ts';
+import { isEnabled, isTextCommand, menuTemplate, type MenuState, type TextCommand } from './applicationMenu.ts';
 
 export interface NativeMenuOptions {
   readonly window: () => BrowserWindow | null;
@@ -29,15 +30,29 @@ function editText({ webContents }: BrowserWindow, command: TextCommand): void {
   }
 }
 
-/** The menu bar of the system, built anew whenever the page says that its language or what is possible has changed. */
+/** A selection changes many times a minute; a menu bar that is drawn anew each time would flicker. */
+function adjust(menu: Menu, state: MenuState): void {
+  for (const name of COMMAND_NAMES) {
+    const item = menu.getMenuItemById(name);
+    if (item === null) continue;
+    item.enabled = isEnabled(name, state);
+    if (item.type === 'checkbox') item.checked = state.checked.has(name);
+  }
+}
+
+/** The menu bar of the system. It is built anew when the language changes, and only adjusted when what is possible does. */
 export class NativeMenu {
   readonly #options: NativeMenuOptions;
+  #locale: Locale | null = null;
 
   constructor(options: NativeMenuOptions) {
     this.#options = options;
   }
 
   show(state: MenuState, t: Translator): void {
+    const shown = Menu.getApplicationMenu();
+    if (shown !== null && this.#locale === t.locale) return adjust(shown, state);
+    this.#locale = t.locale;
     const template = menuTemplate(state, t, { platform: process.platform, isDevelopment: !app.isPackaged }, (command) => this.#run(command));
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }

@@ -33,6 +33,8 @@ export const textCommands = ['edit.undo', 'edit.redo', 'edit.cut', 'edit.copy', 
 export type TextCommand = (typeof textCommands)[number];
 export const isTextCommand = (name: CommandName): name is TextCommand => textCommands.some((command) => command === name);
 
+export const isEnabled = (name: CommandName, state: MenuState) => state.enabled.has(name) || isTextCommand(name);
+
 /**
  * The page hears every key first and acts on it; the menu only shows the shortcut. macOS cannot show one without
  * hearing it too, so single letters, which a label may contain, are left out there.
@@ -50,7 +52,7 @@ function commandItems(menu: MenuName, state: MenuState, t: Translator, platform:
     const item: MenuItemConstructorOptions = {
       id: name,
       label: t(facts.label),
-      enabled: state.enabled.has(name) || isTextCommand(name),
+      enabled: isEnabled(name, state),
       ...(facts.isToggle ? { type: 'checkbox', checked: state.checked.has(name) } : {}),
       ...acceleratorOf(facts.shortcut, platform),
       click: () => run(name),
