@@ -16,6 +16,7 @@ import { Palette } from './palette/Palette.tsx';
 import { ShortcutSheet } from './palette/ShortcutSheet.tsx';
 import { StartPage } from './start/StartPage.tsx';
 import { attachHost } from './store/attachHost.ts';
+import { holdUnsaved } from './store/holdUnsaved.ts';
 import { keepThumbnail } from './store/keepThumbnail.ts';
 import { studio, useStudio } from './store/studioStore.ts';
 import { watchProblems } from './store/watchProblems.ts';
@@ -31,7 +32,7 @@ import './app.css';
 function useHost(): boolean {
   const [isReady, setReady] = useState(false);
   useEffect(() => {
-    const stops = [followAppearance(studio), registerFileCommands(), registerViewCommands(), registerSimulateCommands(), listenToKeys()];
+    const stops = [followAppearance(studio), registerFileCommands(), registerViewCommands(), registerSimulateCommands(), listenToKeys(), holdUnsaved(studio)];
     let isGone = false;
     const start = async () => {
       const api = await connect();

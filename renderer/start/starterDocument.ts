@@ -22,10 +22,10 @@ export function starterDocument(t: Translator, newId: IdSource): { readonly docu
   const lanes = [laneId(newId('Lane')), laneId(newId('Lane'))] as const;
   const start = nodeId(newId('Start'));
   const steps: readonly ((model: ProcessModel) => Result<Edited, EditError>)[] = [
-    (model) => addPool(model, { id: pool, name: t('shell.starter.pool'), kind: 'process', bounds: { x: 0, y: 0, width: 960, height: 140 } }),
+    (model) => addPool(model, { id: pool, name: t('shell.starter.pool'), kind: 'process', bounds: { x: 0, y: 0, width: 960, height: 120 } }),
     (model) => addLane(model, { id: lanes[0], pool, name: t('shell.starter.customer') }),
     (model) => addLane(model, { id: lanes[1], pool, name: t('shell.starter.service') }),
-    (model) => addNode(model, { id: start, kind: 'startEvent', lane: lanes[0], at: { x: 118, y: 70 } }),
+    (model) => addNode(model, { id: start, kind: 'startEvent', lane: lanes[0], at: { x: 118, y: 60 } }),
   ];
   const master = steps.reduce((model, step) => unwrap(step(model)).model, document.master);
   return { document: { ...document, master: { ...master, meta: { ...master.meta, language: t.locale } } }, start };

@@ -15,14 +15,13 @@ const HELP: readonly CommandName[] = ['help.shortcuts', 'help.about'];
 export function AppearanceMenu() {
   const t = useT();
   const item = (name: CommandName) => <MenuItem key={name} id={name} shortcut={commandFacts(name).shortcut}>{t(commandFacts(name).label)}</MenuItem>;
-  const checked = (names: readonly CommandName[]) => names.filter((name) => isCommandChecked(name));
   return (
     <MenuTrigger>
       <IconButton label={t('shell.appearance')}><Settings2 size={16} strokeWidth={1.75} /></IconButton>
       <Menu aria-label={t('shell.appearance')} placement="bottom end" onAction={(name) => runCommand(name as CommandName)}>
-        <MenuSection title={t('shell.language')} checked={checked(LANGUAGES)}>{LANGUAGES.map(item)}</MenuSection>
+        <MenuSection title={t('shell.language')} checked={LANGUAGES.filter((name) => isCommandChecked(name))}>{LANGUAGES.map(item)}</MenuSection>
         <MenuSeparator />
-        <MenuSection title={t('shell.theme')} checked={checked(THEMES)}>{THEMES.map(item)}</MenuSection>
+        <MenuSection title={t('shell.theme')} checked={THEMES.filter((name) => isCommandChecked(name))}>{THEMES.map(item)}</MenuSection>
         <MenuSeparator />
         {HELP.map(item)}
       </Menu>

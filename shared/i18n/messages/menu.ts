@@ -65,7 +65,7 @@ export const menu = {
   'menu.view.drawer': ['Bottom drawer', '底部面板'],
   'menu.view.minimap': ['Minimap', '缩略图'],
   'menu.view.nextProblem': ['Next problem', '下一个问题'],
-  'menu.view.themeSystem': ['Theme of the system', '跟随系统主题'],
+  'menu.view.themeSystem': ['Use system theme', '跟随系统主题'],
   'menu.view.themeLight': ['Light theme', '浅色主题'],
   'menu.view.themeDark': ['Dark theme', '深色主题'],
   'menu.view.english': ['English', 'English'],

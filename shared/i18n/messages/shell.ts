@@ -35,6 +35,7 @@ export const shell = {
   'shell.connection.connecting': ['Opening Laneway…', '正在打开 Laneway…'],
   'shell.connection.lost': ['The connection to Laneway was lost. You can go on; changes are kept here and saved when it is back.', '与 Laneway 的连接已断开。您可以继续工作，更改会暂存在此，恢复连接后自动保存。'],
   'shell.connection.refused': ['Laneway does not answer at this address. Start it again, and open the address that it prints.', 'Laneway 在此地址没有响应。请重新启动 Laneway，并打开它给出的新地址。'],
+  'shell.connection.refusedUnsaved': ['Laneway has ended, and your last changes are only in this window. Save a copy, start Laneway again, and import the copy there.', 'Laneway 已停止运行，您最近的更改仅保留在此窗口中。请保存副本，重新启动 Laneway，然后导入该副本。'],
   'shell.connection.refusedTitle': ['Laneway is not running', 'Laneway 未运行'],
 
   'shell.announce.undone': ['Undone: {{edit}}', '已撤销：{{edit}}'],
@@ -44,6 +45,7 @@ export const shell = {
   'shell.save.saving': ['Saving…', '正在保存…'],
   'shell.save.failed': ['Not saved — try again', '未保存，点击重试'],
   'shell.save.retry': ['Save again', '重试保存'],
+  'shell.save.copy': ['Save a copy', '保存副本'],
   'shell.save.done': ['Everything is saved. Laneway saves each change by itself.', '全部内容均已保存。Laneway 会自动保存每次更改。'],
   'shell.save.stay': ['Your last changes are not saved yet, so the model stays open. Check that Laneway is still running, then save again.', '最近的更改尚未保存，因此模型保持打开。请确认 Laneway 仍在运行，然后重试保存。'],
   'shell.conflict.reloaded_one': ['This model was changed in another window. It was loaded again; your last change did not fit and was left out.', '此模型已在其他窗口中更改，现已重新加载；您的最后一次更改与之冲突，未被采用。'],
