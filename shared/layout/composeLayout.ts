@@ -62,10 +62,11 @@ export class Composer {
     const leaves = pool ? leafLanes(this.model, pool.id) : [];
     const bandOf = new Map(leaves.map((lane, i) => [lane.id, i]));
     const isLaned = leaves.length > 0;
-    const homeless = isLaned && nodes.some((node) => bandIndex(this.model, bandOf, node.lane) === null);
+    // Steps of no lane get a band of their own below; notes and data go where there is room.
+    const homeless = isLaned && nodes.some((node) => !isBeside(node) && bandIndex(this.model, bandOf, node.lane) === null);
     const bandCount = Math.max(1, leaves.length + (homeless ? 1 : 0));
     const isVertical = pool !== null && find(this.model.geometry, pool.id)?.isHorizontal === false;
-    const content = this.scope(nodes, (node) => (isLaned ? bandIndex(this.model, bandOf, node.lane) ?? leaves.length : 0), bandCount, isVertical);
+    const content = this.scope(nodes, (node) => (isLaned ? bandIndex(this.model, bandOf, node.lane) ?? (homeless ? leaves.length : 0) : 0), bandCount, isVertical);
     const depth = Math.max(0, ...leaves.map((lane) => lane.depth));
     const isDrawn = pool !== null && pool.kind !== 'implicit';
     const header = isDrawn ? HEADER * (1 + depth) : 0;
