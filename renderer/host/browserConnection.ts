@@ -12,9 +12,14 @@ export interface BrowserConnectionOptions {
   readonly onState: (state: ConnectionState) => void;
 }
 
+export interface BrowserConnection extends LanewayApi {
+  /** Ends the connection for good. A page never does: it ends with its tab. */
+  close(): void;
+}
+
 const RETRY_MS = [200, 500, 1_000, 2_000, 5_000] as const;
 /** Refusals in a row, after which the address is taken to be dead. It is still tried, slowly. */
-const REFUSALS = 5;
+const REFUSALS = 3;
 const MEGABYTE = 1024 * 1024;
 
 const failure = (text: IpcError['message'], code: IpcError['code'] = 'not-available') => err<IpcError>({ code, message: text });
@@ -25,7 +30,7 @@ type Answer = Result<unknown, IpcError>;
  * Calls and events over one WebSocket. When it breaks, calls on their way are answered `not-available` (the host may or
  * may not have carried them out), and a new connection is tried until there is one. Calls made meanwhile wait.
  */
-export function connectToBrowserHost({ origin, token, onState }: BrowserConnectionOptions): LanewayApi {
+export function connectToBrowserHost({ origin, token, onState }: BrowserConnectionOptions): BrowserConnection {
   const address = origin.replace(/^http/, 'ws') + SOCKET_PATH;
   const sent = new Map<number, (answer: Answer) => void>();
   const waiting = new Map<number, string>();
@@ -33,6 +38,8 @@ export function connectToBrowserHost({ origin, token, onState }: BrowserConnecti
   let socket: WebSocket | null = null;
   let nextId = 1;
   let refusals = 0;
+  let isClosed = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
 
   const settle = (id: number, answer: Answer) => {
     waiting.delete(id);
@@ -60,6 +67,7 @@ export function connectToBrowserHost({ origin, token, onState }: BrowserConnecti
     });
     attempt.addEventListener('message', ({ data }) => receive(String(data)));
     attempt.addEventListener('close', () => {
+      if (isClosed) return;
       if (socket === attempt) socket = null;
       else refusals += 1;
       const isRefused = refusals >= REFUSALS;
@@ -68,7 +76,7 @@ export function connectToBrowserHost({ origin, token, onState }: BrowserConnecti
         if (isRefused) settle(id, failure(message('storage.connection.refused')));
         else if (!waiting.has(id)) settle(id, failure(message('storage.connection.lost')));
       }
-      setTimeout(open, RETRY_MS[Math.min(refusals, RETRY_MS.length - 1)] ?? 5_000);
+      retry = setTimeout(open, RETRY_MS[Math.min(refusals, RETRY_MS.length - 1)] ?? 5_000);
     });
   };
   if (token === null) onState('refused');
@@ -100,6 +108,11 @@ export function connectToBrowserHost({ origin, token, onState }: BrowserConnecti
       const entry = (payload: unknown) => listener(payload as EventPayload<E>);
       heard.add(entry);
       return () => heard.delete(entry);
+    },
+    close: () => {
+      isClosed = true;
+      clearTimeout(retry);
+      socket?.close();
     },
   };
 }

@@ -1,24 +1,10 @@
+import { parseBase64, toBase64 } from '../files/base64.ts';
+
 /**
  * JSON that also carries bytes, NaN and the infinities: `{"$": "bytes", "of": "…base64…"}`. An object that has a key `$`
  * of its own travels as `{"$": "object", "of": {…}}`. Properties whose value is `undefined` are left out, as JSON does.
  */
 const TAG = '$';
-
-/** Larger slices would overflow the argument list of `fromCharCode`. */
-const SLICE = 0x8000;
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let from = 0; from < bytes.length; from += SLICE) binary += String.fromCharCode(...bytes.subarray(from, from + SLICE));
-  return btoa(binary);
-}
-
-function fromBase64(text: string): Uint8Array {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -59,9 +45,11 @@ function untagged(value: unknown): unknown {
   if (Object.hasOwn(value, TAG)) {
     const { of } = value;
     switch (value[TAG]) {
-      case 'bytes':
-        if (typeof of === 'string') return fromBase64(of);
+      case 'bytes': {
+        const bytes = typeof of === 'string' ? parseBase64(of) : null;
+        if (bytes) return bytes;
         break;
+      }
       case 'number':
         if (of === 'NaN' || of === 'Infinity' || of === '-Infinity') return Number(of);
         break;
