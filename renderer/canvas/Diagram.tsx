@@ -1,10 +1,11 @@
 import { Background, ReactFlow, useOnViewportChange, useReactFlow, useStore, ViewportPortal, type NodeTypes, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { planeOf } from '../../shared/drawing/plane.ts';
+import type { Bounds } from '../../shared/model/Geometry.ts';
 import { find } from '../../shared/model/ProcessModel.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { boundsOfElement } from './boundsOfElement.ts';
-import { canvas, useCanvas } from './canvasStore.ts';
+import { canvas } from './canvasStore.ts';
 import { ContextPad } from './ContextPad.tsx';
 import { FlowLayer } from './FlowLayer.tsx';
 import { HeatLayer } from './heat/HeatLayer.tsx';
@@ -34,11 +35,9 @@ export function Diagram({ scene, size }: { readonly scene: Scene; readonly size:
   // Decided before React Flow draws anything: at its own first zoom of 1 it would build every node of a large plan for nothing.
   const [start] = useState(() => (scene.extent ? fitting(scene.extent, size) : { x: size.width / 2 - 450, y: size.height / 2 - 200, zoom: 1 }));
   const [project] = useState(createNodeProjection);
-  const preview = useCanvas((s) => s.preview);
-  const offset = preview.kind === 'move' ? preview : null;
   const isFar = useStore((s) => s.transform[2] < OVERVIEW_ZOOM || s.width === 0);
   const isOverview = isFar && scene.plane.nodes.length > OVERVIEW_FROM;
-  const nodes = useMemo(() => (isOverview ? NO_NODES : project(scene, offset)), [project, scene, offset, isOverview]);
+  const nodes = useMemo(() => (isOverview ? NO_NODES : project(scene)), [project, scene, isOverview]);
   const live = useLiveFlows(scene);
   const root = useRef<HTMLDivElement>(null);
   useStageOf(root, scene, size);
@@ -66,6 +65,9 @@ export function Diagram({ scene, size }: { readonly scene: Scene; readonly size:
   );
 }
 
+const isWhollyIn = (area: Bounds, { x, y, zoom }: Viewport, size: Size) =>
+  area.x * zoom + x >= 0 && area.y * zoom + y >= 0 && (area.x + area.width) * zoom + x <= size.width && (area.y + area.height) * zoom + y <= size.height;
+
 /** Tells gestures and commands where the canvas is, keeps `--zoom` for things that keep their size, and follows requests to show an element. */
 function useStageOf(root: RefObject<HTMLDivElement | null>, scene: Scene, size: Size): void {
   const flow = useReactFlow();
@@ -86,6 +88,15 @@ function useStageOf(root: RefObject<HTMLDivElement | null>, scene: Scene, size: 
       toModel: ({ clientX, clientY }) => flow.screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false }),
     });
   }, [flow, root, showZoom]);
+
+  // A plan that was seen whole stays so when panels beside it open or close.
+  const before = useRef(size);
+  useEffect(() => {
+    const [old, now] = [before.current, latest.current];
+    before.current = size;
+    if (old === size || !now.scene.extent || !isWhollyIn(now.scene.extent, flow.getViewport(), old)) return;
+    void flow.setViewport(fitting(now.scene.extent, size));
+  }, [flow, size]);
 
   const request = useStudio((s) => s.reveal);
   useEffect(() => {

@@ -9,6 +9,7 @@ import { find } from '../../shared/model/ProcessModel.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { boundsOfElement } from './boundsOfElement.ts';
 import { useCanvas, type Preview } from './canvasStore.ts';
+import { DragGhost } from './DragGhost.tsx';
 import { FlowHandles } from './FlowHandles.tsx';
 import { previewWay } from './liveFlows.ts';
 import { PictureMarks } from './PictureMarks.tsx';
@@ -38,6 +39,7 @@ const LiveFlow = memo(function LiveFlow({ flow, scene, preview }: { readonly flo
 export function LiveLayer({ scene, live }: { readonly scene: Scene; readonly live: ReadonlySet<FlowId> }) {
   const preview = useCanvas((s) => s.preview);
   const only = useStudio((s) => (s.selection.size === 1 ? [...s.selection][0] : undefined));
+  const isRenaming = useStudio((s) => s.renaming !== null);
   const hover = useCanvas((s) => (s.preview.kind === 'none' ? s.hover : null));
   const flows = useMemo(() => scene.plane.flows.filter((flow) => live.has(flow.id)), [scene, live]);
   const hovered = hover === null || live.has(hover as FlowId) ? undefined : find(scene.model.flows, hover);
@@ -51,9 +53,10 @@ export function LiveLayer({ scene, live }: { readonly scene: Scene; readonly liv
         </svg>
       </div>
       <div className="canvas-layer" style={{ zIndex: Z.overlay }}>
+        <DragGhost scene={scene} />
         <svg className="flow-chunk" width="1" height="1" aria-hidden="true"><PreviewMarks preview={preview} scene={scene} /></svg>
-        {selectedFlow && scene.has(selectedFlow.id) ? <FlowHandles flow={selectedFlow} way={previewWay(scene.model, selectedFlow, preview)} /> : null}
-        {only !== undefined && scene.has(only) && preview.kind !== 'move' && boundsOfElement(scene.model, only) ? <ResizeHandles scene={scene} id={only} /> : null}
+        {selectedFlow && !isRenaming && scene.has(selectedFlow.id) ? <FlowHandles flow={selectedFlow} way={previewWay(scene.model, selectedFlow, preview)} /> : null}
+        {only !== undefined && !isRenaming && scene.has(only) && preview.kind !== 'move' && boundsOfElement(scene.model, only) ? <ResizeHandles scene={scene} id={only} /> : null}
       </div>
     </>
   );

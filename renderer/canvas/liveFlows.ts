@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { Flow } from '../../shared/model/Flow.ts';
-import type { Point } from '../../shared/model/Geometry.ts';
-import type { ElementId, FlowId } from '../../shared/model/ids.ts';
+import type { Geometry, Point } from '../../shared/model/Geometry.ts';
+import type { ElementId, FlowId, NodeId } from '../../shared/model/ids.ts';
+import type { ProcessNode } from '../../shared/model/Node.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { adaptWay } from '../../shared/layout/routeFlow.ts';
 import { useStudio } from '../store/studioStore.ts';
@@ -35,9 +36,23 @@ export function previewWay(model: ProcessModel, flow: Flow, preview: Preview): r
   const movesSource = flow.source === null || ids.has(flow.source);
   const movesTarget = flow.target === null || ids.has(flow.target);
   if (movesSource && movesTarget) return way.map(({ x, y }) => ({ x: x + dx, y: y + dy }));
-  const end = movesSource ? flow.source : flow.target;
-  const geometry = find(model.geometry, end);
-  if (end === null || !geometry?.bounds) return way;
-  const moved: ProcessModel = { ...model, geometry: { ...model.geometry, [end]: { ...geometry, bounds: { ...geometry.bounds, x: geometry.bounds.x + dx, y: geometry.bounds.y + dy } } } };
-  return adaptWay(moved, flow, way) ?? way;
+  return adaptWay(onlyEnds(model, flow, preview), flow, way) ?? way;
+}
+
+/** The two ends of a flow where they are now, and nothing else: finding a way for each frame must not look at the whole plan. */
+function onlyEnds(model: ProcessModel, flow: Flow, { ids, dx, dy }: { readonly ids: ReadonlySet<ElementId>; readonly dx: number; readonly dy: number }): ProcessModel {
+  const nodes: Record<NodeId, ProcessNode> = {};
+  const geometry: Record<ElementId, Geometry> = {};
+  const take = (id: ElementId | null) => {
+    const place = find(model.geometry, id);
+    if (id === null || !place) return;
+    const { bounds } = place;
+    geometry[id] = bounds && ids.has(id) ? { ...place, bounds: { ...bounds, x: bounds.x + dx, y: bounds.y + dy } } : place;
+    const node = find(model.nodes, id);
+    if (node) nodes[node.id] = node;
+    if (node?.kind === 'boundaryEvent') take(node.attachedTo);
+  };
+  take(flow.source);
+  take(flow.target);
+  return { ...model, nodes, geometry };
 }

@@ -2,18 +2,12 @@ import type { Node } from '@xyflow/react';
 import type { LabelSide } from '../../shared/drawing/nodeLabel.ts';
 import { FLOW_LAYER, nodeLayer } from '../../shared/drawing/plane.ts';
 import type { Geometry } from '../../shared/model/Geometry.ts';
-import type { ElementId, NodeId } from '../../shared/model/ids.ts';
+import type { NodeId } from '../../shared/model/ids.ts';
 import type { ProcessNode } from '../../shared/model/Node.ts';
 import type { Scene } from './scene.ts';
 
 export type StepData = { readonly node: ProcessNode; readonly geometry: Geometry; readonly side: LabelSide };
 export type StepNodeType = Node<StepData, 'step'>;
-
-export interface Offset {
-  readonly ids: ReadonlySet<ElementId>;
-  readonly dx: number;
-  readonly dy: number;
-}
 
 /** Flows lie between the nodes below this index and those above it. */
 export const Z = { lanes: -1, flows: FLOW_LAYER, overlay: 2_000, pad: 3_000 } as const;
@@ -24,28 +18,23 @@ const zIndexOf = (layer: number) => (layer < FLOW_LAYER ? layer : layer + 1);
  * Makes React Flow's nodes from the model. A node whose element, place and label did not change is the very same object
  * as before, so React Flow skips it; sizes, handles and `measured` are given, so it never measures the DOM.
  */
-export function createNodeProjection(): (scene: Scene, offset: Offset | null) => StepNodeType[] {
+export function createNodeProjection(): (scene: Scene) => StepNodeType[] {
   let known = new Map<NodeId, StepNodeType>();
-  return (scene, offset) => {
+  return (scene) => {
     const next = new Map<NodeId, StepNodeType>();
     for (const node of scene.plane.nodes) {
       const geometry = scene.model.geometry[node.id];
       if (!geometry?.bounds) continue;
       const { x, y, width, height } = geometry.bounds;
-      const moves = offset?.ids.has(node.id) ?? false;
-      const position = moves && offset ? { x: x + offset.dx, y: y + offset.dy } : { x, y };
       const side = scene.sides.get(node.id) ?? 'below';
       const zIndex = zIndexOf(nodeLayer(scene.model, node));
       const before = known.get(node.id);
-      const isSame = before && before.data.node === node && before.data.geometry === geometry && before.data.side === side && before.zIndex === zIndex && before.position.x === position.x && before.position.y === position.y;
-      if (isSame) {
+      if (before && before.data.node === node && before.data.geometry === geometry && before.data.side === side && before.zIndex === zIndex) {
         next.set(node.id, before);
         continue;
       }
-      // The data object stays, too, while a node is only moved: its picture need not be drawn again.
-      const data = before && before.data.node === node && before.data.geometry === geometry && before.data.side === side ? before.data : { node, geometry, side };
       next.set(node.id, {
-        id: node.id, type: 'step', position, data, width, height, measured: { width, height }, handles: [], zIndex,
+        id: node.id, type: 'step', position: { x, y }, data: { node, geometry, side }, width, height, measured: { width, height }, handles: [], zIndex,
         draggable: false, selectable: false, connectable: false, focusable: false, style: { pointerEvents: 'all' },
       });
     }
