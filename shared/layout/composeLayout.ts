@@ -159,7 +159,7 @@ export class Composer {
     for (const [i, node] of beside.entries()) {
       const { width, height } = NODE_KINDS[node.kind];
       const at = neighbours.get(node.id);
-      cells.push({ ...lying(width, height), band: at === undefined ? bandOf(node) : band[at]!, column: at === undefined ? 0 : column[at]!, order: lastOrder + i, before: at === undefined ? [] : [at] });
+      cells.push({ ...lying(width, height), band: at === undefined || node.lane !== null ? bandOf(node) : band[at]!, column: at === undefined ? 0 : column[at]!, order: lastOrder + i, before: at === undefined ? [] : [at] });
     }
     const { places: lain, bands, width } = placeInBands(cells, bandCount, SPACING);
     const places = isVertical ? lain.map(({ x, y }) => ({ x: y, y: x })) : lain;
