@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../../shared/analysis/estimate.ts';
-import { ROLE, ROLE_COLUMNS, STEP, STEP_COLUMNS, type Replication } from '../../shared/simulation/Replication.ts';
+import { ROLE, STEP, STEP_COLUMNS, type Replication } from '../../shared/simulation/Replication.ts';
 import { run } from '../../shared/simulation/run.ts';
 import { end, exponential, fixed, gateway, programOf, start, task, type Parts } from '../shared/simulation/buildModel.ts';
 

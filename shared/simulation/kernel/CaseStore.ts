@@ -50,8 +50,11 @@ export class CaseStore {
     this.joining[c] = 0;
     this.firstToken[c] = -1;
     this.cost[c] = 0;
-    this.visits.fill(0, c * this.#visitSlots, (c + 1) * this.#visitSlots);
-    this.messages.fill(0, c * this.#messageSlots, (c + 1) * this.#messageSlots);
+    const { visits, messages } = this;
+    const lastVisit = (c + 1) * this.#visitSlots;
+    for (let i = c * this.#visitSlots; i < lastVisit; i += 1) visits[i] = 0;
+    const lastMessage = (c + 1) * this.#messageSlots;
+    for (let i = c * this.#messageSlots; i < lastMessage; i += 1) messages[i] = 0;
     return c;
   }
 
