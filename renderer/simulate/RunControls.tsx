@@ -11,6 +11,9 @@ import { useStudio } from '../store/studioStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { scenarioKey, scenarioName, scenariosOf, type Scenario } from './scenarios.ts';
 
+/** More variants than this are folded away: all of them run unless somebody says otherwise. */
+const MOST_OPEN = 4;
+
 interface RunControlsProps {
   readonly open: OpenModel;
   readonly settings: RunSettings;
@@ -41,14 +44,17 @@ export function RunControls({ open, settings }: RunControlsProps) {
   return (
     <div className="run-controls">
       {all.length > 1 ? (
-        <fieldset className="run-scenarios">
-          <legend className="visually-hidden">{t('results.scenarios')}</legend>
-          {all.map((scenario) => (
-            <button key={scenarioKey(scenario)} type="button" className="chip-button" aria-pressed={!left.has(scenarioKey(scenario))} onClick={() => toggle(scenario)}>
-              {scenarioName(open.document, scenario, t('results.master'))}
-            </button>
-          ))}
-        </fieldset>
+        <details className="more" open={all.length <= MOST_OPEN}>
+          <summary>{chosen.length === all.length ? t('results.scenarios.all', { count: all.length }) : t('results.scenarios.some', { chosen: chosen.length, count: all.length })}</summary>
+          <fieldset className="run-scenarios">
+            <legend className="visually-hidden">{t('results.scenarios')}</legend>
+            {all.map((scenario) => (
+              <button key={scenarioKey(scenario)} type="button" className="chip-button" aria-pressed={!left.has(scenarioKey(scenario))} onClick={() => toggle(scenario)}>
+                {scenarioName(open.document, scenario, t('results.master'))}
+              </button>
+            ))}
+          </fieldset>
+        </details>
       ) : null}
       <div className="run-row">
         <Button

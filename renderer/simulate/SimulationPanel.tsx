@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { useT } from '../i18n.ts';
 import '../inspector/inspector.css';
+import { SelectField, type Option } from '../inspector/fields/SelectField.tsx';
 import { useFormat } from '../inspector/useFormat.ts';
 import type { OpenModel } from '../store/documentSlice.ts';
 import { useStudio } from '../store/studioStore.ts';
@@ -72,6 +73,24 @@ function StaleNote() {
   );
 }
 
+interface ScenarioChoiceProps {
+  readonly selected: string;
+  readonly options: readonly Option<string>[];
+  readonly onSelect: (key: string) => void;
+}
+
+/** As many letters as fit side by side in the narrowest panel. */
+const MOST_LETTERS = 36;
+
+/** Whose figures are shown: side by side while they fit, a list otherwise. */
+function ScenarioChoice({ selected, options, onSelect }: ScenarioChoiceProps) {
+  const t = useT();
+  const letters = options.reduce((sum, { label }) => sum + label.length + 4, 0);
+  return letters > MOST_LETTERS
+    ? <SelectField label={t('results.shown')} value={selected} options={options} onCommit={onSelect} />
+    : <SegmentedTabs label={t('results.shown')} selected={selected} onSelect={onSelect} segments={options.map(({ value, label }) => ({ id: value, label }))} />;
+}
+
 interface ReportProps {
   readonly open: OpenModel;
   readonly report: SimulationReport;
@@ -99,10 +118,7 @@ function Report({ open, report, date, currency }: ReportProps) {
       <FixThisFirst report={report} currency={currency} />
       {report.scenarios.length > 1 ? (
         <div className="shown">
-          <SegmentedTabs
-            label={t('results.shown')} selected={scenarioKey(scenario.variant)} onSelect={setChosen}
-            segments={report.scenarios.map(({ variant, name }) => ({ id: scenarioKey(variant), label: nameOf(variant, name) }))}
-          />
+          <ScenarioChoice selected={scenarioKey(scenario.variant)} options={report.scenarios.map(({ variant, name }) => ({ value: scenarioKey(variant), label: nameOf(variant, name) }))} onSelect={setChosen} />
         </div>
       ) : null}
       <Headline scenario={scenario} currency={currency} />
