@@ -1,3 +1,4 @@
+import type * as Electron from 'electron';
 import { AppProtocol } from './AppProtocol.ts';
 import { StandInApp } from './App.ts';
 import { browserWindowClass } from './BrowserWindow.ts';
@@ -12,6 +13,9 @@ export interface ElectronOptions {
   readonly chromium: Promise<Chromium>;
   readonly packageFolder: string;
 }
+
+/** Every member that the stand-in gives must be one of Electron's: an upgrade that renames one does not compile. */
+type Known<T> = Partial<Record<keyof T, unknown>>;
 
 /** A dialog waits for a person. A test that did not say what the person chooses would wait for ever. */
 const unscripted = (name: string) => (): never => {
@@ -55,17 +59,17 @@ export function createElectron({ chromium, packageFolder }: ElectronOptions) {
       showMessageBox: unscripted('dialog.showMessageBox'),
       showMessageBoxSync: unscripted('dialog.showMessageBoxSync'),
       showErrorBox: unscripted('dialog.showErrorBox'),
-    }),
+    } satisfies Known<typeof Electron.dialog>),
     ipcMain: strict('ipcMain', ipcMain),
     Menu: StandInMenu,
-    nativeTheme: strict('nativeTheme', { themeSource: 'system', shouldUseDarkColors: false }),
+    nativeTheme: strict('nativeTheme', { themeSource: 'system', shouldUseDarkColors: false } satisfies Known<typeof Electron.nativeTheme>),
     protocol: strict('protocol', protocol),
-    screen: strict('screen', { getPrimaryDisplay: () => display, getAllDisplays: () => [display] }),
-    session: strict('session module', { defaultSession }),
-    shell: strict('shell', { openExternal: unscripted('shell.openExternal') }),
+    screen: strict('screen', { getPrimaryDisplay: () => display, getAllDisplays: () => [display] } satisfies Known<typeof Electron.screen>),
+    session: strict('session module', { defaultSession } satisfies Known<typeof Electron.session>),
+    shell: strict('shell', { openExternal: unscripted('shell.openExternal') } satisfies Known<typeof Electron.shell>),
     webContents: strict('webContents module', {
       fromDevToolsTargetId: (targetId: string) => [...StandInWebContents.all].find((contents) => contents.targetId === targetId) ?? null,
       getAllWebContents: () => [...StandInWebContents.all],
-    }),
-  });
+    } satisfies Known<typeof Electron.webContents>),
+  } satisfies Known<typeof Electron>);
 }
