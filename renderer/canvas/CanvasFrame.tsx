@@ -17,6 +17,9 @@ import { useElementSize } from './useElementSize.ts';
 import { useGestures } from './useGestures.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
+/** Arrows and letters act on the drawing, so a screen reader must pass them on. */
+const APPLICATION = { role: 'application', tabIndex: 0 } as const;
+
 /** One tab stop: the selection is the cursor. What floats around the diagram comes after it in tab order. */
 export function CanvasFrame() {
   const t = useT();
@@ -28,16 +31,16 @@ export function CanvasFrame() {
   const hasSelection = useStudio((s) => s.selection.size > 0);
   const gestures = useGestures(surface);
   const onKeyDown = useCanvasKeys();
+  const handlers = { ...gestures, onKeyDown };
   useCanvasCommands();
   useClipboardEvents(surface);
   if (!model) return null;
   const scene = sceneOf(model, plane);
   return (
     <section className="canvas" aria-label={t('canvas.region')}>
-      {/* An application widget: arrows and letters act on the drawing, a screen reader passes them on. */}
       <div
-        ref={surface} className="canvas-surface" role="application" aria-roledescription={t('canvas.roleDescription')} aria-label={t('canvas.label', { name: model.meta.name })}
-        tabIndex={0} data-command-scope="canvas" data-gesture={cursor} data-selecting={hasSelection || undefined} onKeyDown={onKeyDown} {...gestures}
+        ref={surface} className="canvas-surface" {...APPLICATION} aria-roledescription={t('canvas.roleDescription')} aria-label={t('canvas.label', { name: model.meta.name })}
+        data-command-scope="canvas" data-gesture={cursor} data-selecting={hasSelection || undefined} {...handlers}
       >
         {size ? <Diagram scene={scene} size={size} /> : null}
       </div>

@@ -13,8 +13,8 @@ export function CanvasHint({ scene }: { readonly scene: Scene }) {
   const connectFrom = useCanvas((s) => s.connectFrom);
   const isBusy = useCanvas((s) => s.menu !== null);
   const isDrawing = useStudio((s) => s.mode === 'draw');
-  if (armed) return <p className="canvas-hint" role="status">{t('canvas.hint.place', { kind: t(`bpmn.${armed}`) })} <Kbd shortcut="Escape" /></p>;
-  if (connectFrom) return <p className="canvas-hint" role="status">{t('canvas.hint.connect')} <Kbd shortcut="Escape" /></p>;
+  if (armed) return <output className="canvas-hint">{t('canvas.hint.place', { kind: t(`bpmn.${armed}`) })} <Kbd shortcut="Escape" /></output>;
+  if (connectFrom) return <output className="canvas-hint">{t('canvas.hint.connect')} <Kbd shortcut="Escape" /></output>;
   const isEmpty = scene.extent === null;
   if (!isEmpty || !isDrawing || isBusy) return null;
   return (

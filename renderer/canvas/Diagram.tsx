@@ -38,12 +38,14 @@ export function Diagram({ scene, size }: { readonly scene: Scene; readonly size:
   const isFar = useStore((s) => s.transform[2] < OVERVIEW_ZOOM || s.width === 0);
   const isOverview = isFar && scene.plane.nodes.length > OVERVIEW_FROM;
   const nodes = useMemo(() => (isOverview ? NO_NODES : project(scene)), [project, scene, isOverview]);
+  // Colours of the bitmap are read when it is painted: another theme is another bitmap.
+  const theme = useStudio((s) => s.settings.theme);
   const live = useLiveFlows(scene);
   const root = useRef<HTMLDivElement>(null);
   useStageOf(root, scene, size);
   return (
     <div ref={root} className="diagram" data-detail={isFar ? 'low' : 'full'} data-overview={isOverview || undefined}>
-      {isOverview ? <OverviewBitmap scene={scene} size={size} /> : null}
+      {isOverview ? <OverviewBitmap key={theme} scene={scene} size={size} /> : null}
       <ReactFlow
         nodes={nodes} nodeTypes={nodeTypes} defaultViewport={start} minZoom={MIN_ZOOM} maxZoom={MAX_ZOOM} onlyRenderVisibleElements
         nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} elevateNodesOnSelect={false}

@@ -18,6 +18,9 @@ const GROUPS: readonly (readonly Placeable[])[] = [
   ['pool', 'lane'],
 ];
 
+/** Takes a kind in hand, or puts it back. */
+const arm = (what: Placeable) => canvas.setState((s) => ({ armed: s.armed === what ? null : what, connectFrom: null, preview: { kind: 'none' } }));
+
 /** Element kinds to drag onto the canvas, or to pick and place with a click; Enter puts one in the next free place. */
 export function ElementPalette() {
   const t = useT();
@@ -26,7 +29,6 @@ export function ElementPalette() {
   const bar = useRef<HTMLDivElement>(null);
   if (!isDrawing) return null;
 
-  const arm = (what: Placeable) => canvas.setState((s) => ({ armed: s.armed === what ? null : what, connectFrom: null, preview: { kind: 'none' } }));
   /** One tab stop; the arrows go from button to button. */
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 0;
@@ -39,7 +41,7 @@ export function ElementPalette() {
     next.focus();
   };
   return (
-    <div ref={bar} className="element-palette" role="toolbar" aria-orientation="vertical" aria-label={t('canvas.palette')} data-control onKeyDown={onKeyDown}>
+    <div ref={bar} className="element-palette" role="toolbar" tabIndex={-1} aria-orientation="vertical" aria-label={t('canvas.palette')} data-control onKeyDown={onKeyDown}>
       {GROUPS.map((group, g) => (
         <Fragment key={group[0]}>
           {g > 0 ? <hr /> : null}

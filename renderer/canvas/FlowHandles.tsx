@@ -1,9 +1,10 @@
 import type { Flow } from '../../shared/model/Flow.ts';
 import type { Point } from '../../shared/model/Geometry.ts';
 
+const at = ({ x, y }: Point) => ({ transform: `translate(${x}px, ${y}px) scale(calc(1 / var(--zoom, 1)))` });
+
 /** Ends to reconnect, bends and middles of segments to drag. They keep their size at every zoom. */
 export function FlowHandles({ flow, way }: { readonly flow: Flow; readonly way: readonly Point[] }) {
-  const at = ({ x, y }: Point) => ({ transform: `translate(${x}px, ${y}px) scale(calc(1 / var(--zoom, 1)))` });
   const [first] = way;
   const last = way.at(-1);
   if (!first || !last) return null;

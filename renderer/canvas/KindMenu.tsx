@@ -60,11 +60,15 @@ export function KindMenu() {
   return menu && model ? <OpenMenu key={menu.purpose} menu={menu} model={model} /> : null;
 }
 
+// The list of a combobox: the field keeps the focus, the list shows what it would choose (ARIA practices, combobox).
+const LISTBOX = { role: 'listbox' } as const;
+const OPTION = { role: 'option' } as const;
+
 function OpenMenu({ menu, model }: { readonly menu: KindMenuState; readonly model: ProcessModel }) {
   const t = useT();
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const all = useMemo(() => choices(menu, model), [menu, model]);
@@ -106,17 +110,17 @@ function OpenMenu({ menu, model }: { readonly menu: KindMenuState; readonly mode
           aria-activedescendant={found[at] ? `${listId}-${found[at]}` : undefined} value={query} onChange={(event) => { setQuery(event.target.value); setActive(0); }} onKeyDown={onKeyDown}
         />
       </div>
-      <ul ref={list} id={listId} role="listbox" aria-label={title}>
+      <div ref={list} className="kind-menu-list" id={listId} {...LISTBOX} aria-label={title}>
         {found.map((what, i) => (
-          <li
-            key={what} id={`${listId}-${what}`} role="option" aria-selected={i === at}
+          <div
+            key={what} id={`${listId}-${what}`} {...OPTION} aria-selected={i === at}
             onPointerMove={() => setActive(i)} onPointerDown={(event) => { event.preventDefault(); choose(menu, what); }}
           >
             <KindIcon what={what} />
             <span>{t(`bpmn.${what}`)}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {found.length === 0 ? <p className="kind-menu-empty">{t('canvas.menu.none')}</p> : null}
     </div>
   );

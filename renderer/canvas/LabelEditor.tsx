@@ -64,17 +64,18 @@ function Editor({ id, place }: { readonly id: ElementId; readonly place: Place }
   const t = useT();
   const field = useRef<HTMLTextAreaElement>(null);
   const isDone = useRef(false);
+  const opened = useRef(place);
   const [text, setText] = useState(() => canvas.getState().typed ?? place.name);
 
   useEffect(() => {
     const wasTyped = canvas.getState().typed !== null;
     canvas.setState({ typed: null });
-    reveal(place);
+    reveal(opened.current);
     const element = field.current;
     element?.focus({ preventScroll: true });
     if (wasTyped) element?.setSelectionRange(element.value.length, element.value.length);
     else element?.select();
-  }, []); // the editor is made anew for each element
+  }, []);
 
   // It grows with its text.
   useLayoutEffect(() => {

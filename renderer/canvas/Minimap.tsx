@@ -1,7 +1,6 @@
 import { useOnViewportChange, useReactFlow, useStore, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import type { Bounds } from '../../shared/model/Geometry.ts';
-import { useT } from '../i18n.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { useCanvas } from './canvasStore.ts';
 import { paintOverview, readColours } from './paintOverview.ts';
@@ -19,7 +18,7 @@ const REPAINT_AFTER = 120;
 const isPartHidden = (extent: Bounds | null) => ({ transform: [x, y, zoom], width, height }: { readonly transform: readonly [number, number, number]; readonly width: number; readonly height: number }) =>
   extent !== null && (extent.x * zoom + x < -1 || extent.y * zoom + y < -1 || (extent.x + extent.width) * zoom + x > width + 1 || (extent.y + extent.height) * zoom + y > height + 1);
 
-/** The whole plan in small, with the part in view; press or drag to go elsewhere. Not shown while the plan itself can be seen whole. */
+/** The whole plan in small, with the part in view; press or drag to go elsewhere. For pointers only: the keyboard has the outline and the zoom keys. Not shown while the plan itself can be seen whole. */
 export function Minimap({ scene }: { readonly scene: Scene }) {
   const isShown = useCanvas((s) => s.isMinimapShown);
   const isUseful = useStore(useMemo(() => isPartHidden(scene.extent), [scene.extent]));
@@ -27,7 +26,6 @@ export function Minimap({ scene }: { readonly scene: Scene }) {
 }
 
 function ShownMinimap({ scene }: { readonly scene: Scene }) {
-  const t = useT();
   const map = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const flow = useReactFlow();
@@ -76,7 +74,7 @@ function ShownMinimap({ scene }: { readonly scene: Scene }) {
     here.setViewport({ x: here.element.clientWidth / 2 - at.x * zoom, y: here.element.clientHeight / 2 - at.y * zoom, zoom });
   };
   return (
-    <div className="minimap" role="img" aria-label={t('canvas.minimap')} data-control onPointerDown={goTo} onPointerMove={goTo}>
+    <div className="minimap" aria-hidden="true" data-control onPointerDown={goTo} onPointerMove={goTo}>
       <canvas ref={map} style={{ width: WIDTH, height: HEIGHT }} />
       <div ref={frame} className="minimap-view" />
     </div>

@@ -18,7 +18,6 @@ export function OverviewBitmap({ scene, size }: { readonly scene: Scene; readonl
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const flow = useReactFlow();
   const selection = useStudio((s) => s.selection);
-  const theme = useStudio((s) => s.settings.theme);
 
   const paint = useCallback((viewport: Viewport) => {
     const element = canvas.current;
@@ -37,7 +36,7 @@ export function OverviewBitmap({ scene, size }: { readonly scene: Scene; readonl
     paintOverview(context, scene, { scale: zoom * ratio, x: (x + size.width / 2) * ratio, y: (y + size.height / 2) * ratio, view, colours: readColours(element), selection, withText: zoom > 0.22 });
     painted.current = viewport;
     element.style.transform = `translate(${-size.width / 2}px, ${-size.height / 2}px)`;
-  }, [scene, size, selection, theme]); // the theme is in the colours that are read
+  }, [scene, size, selection]);
 
   useEffect(() => paint(flow.getViewport()), [paint, flow]);
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -14,5 +14,10 @@ export function ProblemBadge({ id }: { readonly id: ElementId }) {
   const t = useT();
   const [severity = '', count = ''] = useStudio(problemsOf(id)).split(':');
   if (!severity || severity === 'info') return null;
-  return <span className="problem-badge" data-severity={severity} role="img" aria-label={t('canvas.problems', { count: Number(count) })}>{severity === 'error' ? '!' : '?'}</span>;
+  return (
+    <span className="problem-badge" data-severity={severity}>
+      <span aria-hidden="true">{severity === 'error' ? '!' : '?'}</span>
+      <span className="visually-hidden">{t('canvas.problems', { count: Number(count) })}</span>
+    </span>
+  );
 }

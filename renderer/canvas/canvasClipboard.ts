@@ -13,11 +13,12 @@ import { currentScene, visibleArea } from './stage.ts';
 /** What was copied last in this window: the menu can paste it where the browser does not let us read the clipboard. */
 let lastCopied: string | null = null;
 
+const clean = (text: string) => text.replaceAll(/[\t\r\n]+/g, ' ');
+
 /** A table that a spreadsheet understands: type, name, lane. */
 function asTable(clipboard: Clipboard): string {
   const t = currentT();
   const { model } = studio.getState();
-  const clean = (text: string) => text.replaceAll(/[\t\r\n]+/g, ' ');
   const lines = clipboard.nodes.map((node) => [t(`bpmn.${node.kind}`), node.name, (model && find(model.lanes, node.lane)?.name) ?? ''].map(clean).join('\t'));
   return [[t('canvas.copy.kind'), t('canvas.copy.name'), t('canvas.copy.lane')].join('\t'), ...lines].join('\n');
 }

@@ -1,12 +1,11 @@
 import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { err } from '../../shared/result.ts';
 import type { LayoutOutcome } from './layoutWorker.ts';
-import LayoutWorker from './layoutWorker.ts?worker';
 
 /** Layout takes seconds on large models, so it never runs on the thread that draws. */
 export function computeLayout(model: ProcessModel): Promise<LayoutOutcome> {
   return new Promise((resolve) => {
-    const worker = new LayoutWorker();
+    const worker = new Worker(new URL('layoutWorker.ts', import.meta.url), { type: 'module' });
     const finish = (outcome: LayoutOutcome) => {
       worker.terminate();
       resolve(outcome);

@@ -15,6 +15,9 @@ interface Press {
 
 const keysOf = (event: { readonly shiftKey: boolean; readonly altKey: boolean }): Keys => ({ shift: event.shiftKey, free: event.altKey });
 
+/** How far the canvas pans for a pointer near one of its borders. */
+const push = (at: number, from: number, to: number) => (at < from + EDGE ? PAN_STEP : at > to - EDGE ? -PAN_STEP : 0);
+
 let abort: (() => void) | null = null;
 
 /** Esc, a lost window or another press: the gesture ends as if it had not begun. Says whether there was one. */
@@ -50,7 +53,6 @@ export function followPointer(press: Press, gesture: Gesture): void {
     const scene = stage();
     if (!scene) return;
     const box = scene.element.getBoundingClientRect();
-    const push = (at: number, from: number, to: number) => (at < from + EDGE ? PAN_STEP : at > to - EDGE ? -PAN_STEP : 0);
     const dx = push(last.clientX, box.left, box.right);
     const dy = push(last.clientY, box.top, box.bottom);
     if (dx !== 0 || dy !== 0) {

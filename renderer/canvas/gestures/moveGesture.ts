@@ -26,6 +26,8 @@ function companions(scene: Scene, ids: Iterable<ElementId>): ReadonlySet<Element
   return all;
 }
 
+const middle = ({ x, y, width, height }: Bounds, dx: number, dy: number) => ({ x: x + width / 2 + dx, y: y + height / 2 + dy });
+
 /** Drags the selection, or what was pressed when it is not selected. */
 export function moveGesture(scene: Scene, pressed: ElementId, from: Point): Gesture {
   const { model } = scene;
@@ -38,7 +40,6 @@ export function moveGesture(scene: Scene, pressed: ElementId, from: Point): Gest
   const home = find(model.nodes, pressed)?.lane ?? null;
   const single = ids.length === 1 ? find(model.nodes, ids[0]) : undefined;
 
-  const middle = ({ x, y, width, height }: Bounds, dx: number, dy: number) => ({ x: x + width / 2 + dx, y: y + height / 2 + dy });
   const at = (point: Point, isFree: boolean) => {
     const dx = point.x - from.x;
     const dy = point.y - from.y;

@@ -31,10 +31,11 @@ export function HeatLayer({ scene }: { readonly scene: Scene }) {
         return (
           <div key={node.id} className="heat-step" data-heat={level} style={{ transform: `translate(${bounds.x}px, ${bounds.y}px)`, width: bounds.width, height: bounds.height }}>
             {step.waiting.mean < 0.05 && step.queueLength.mean < 0.05 ? null : (
-              <div className="heat-badge" role="img" aria-label={t('canvas.heat.step', { name: node.name, waiting, queue })}>
-                <Clock size={11} aria-hidden="true" /> {waiting}
+              <div className="heat-badge">
+                <span className="visually-hidden">{t('canvas.heat.step', { name: node.name, waiting, queue })}</span>
+                <Clock size={11} aria-hidden="true" /> <span aria-hidden="true">{waiting}</span>
                 <i aria-hidden="true" />
-                <Users size={11} aria-hidden="true" /> {queue}
+                <Users size={11} aria-hidden="true" /> <span aria-hidden="true">{queue}</span>
               </div>
             )}
           </div>
@@ -48,9 +49,10 @@ export function HeatLayer({ scene }: { readonly scene: Scene }) {
         const share = Math.max(0, Math.min(1, role.utilisation.mean));
         const isFlat = isLyingFlat(geometry[lane.id]);
         return (
-          <div key={lane.id} className="heat-lane" data-heat={loadLevel(role.utilisation.mean)} data-flat={isFlat || undefined} role="img" aria-label={t('canvas.heat.lane', { name: role.name, utilisation })} style={{ transform: `translate(${bounds.x}px, ${bounds.y}px)`, width: isFlat ? 30 : bounds.width, height: isFlat ? bounds.height : 30 }}>
+          <div key={lane.id} className="heat-lane" data-heat={loadLevel(role.utilisation.mean)} data-flat={isFlat || undefined} style={{ transform: `translate(${bounds.x}px, ${bounds.y}px)`, width: isFlat ? 30 : bounds.width, height: isFlat ? bounds.height : 30 }}>
             <span className="heat-load" style={isFlat ? { height: `${share * 100}%` } : { width: `${share * 100}%` }} />
-            <b>{utilisation}</b>
+            <span className="visually-hidden">{t('canvas.heat.lane', { name: role.name, utilisation })}</span>
+            <b aria-hidden="true">{utilisation}</b>
           </div>
         );
       })}

@@ -13,7 +13,6 @@ export const canvas = {
   'canvas.pad': ['Actions for the selection', '所选内容的操作'],
   'canvas.zoom': ['Zoom and view', '缩放与视图'],
   'canvas.zoomValue': ['Zoom {{percent}} %. Go to 100 %', '缩放 {{percent}} %，恢复到 100 %'],
-  'canvas.minimap': ['Overview of the whole diagram', '整张流程图的缩略图'],
   'canvas.appendKind': ['Append: {{kind}}', '追加：{{kind}}'],
   'canvas.addLane': ['Add a lane', '添加泳道'],
   'canvas.openSubProcess': ['Open the content', '打开子流程内容'],
@@ -43,9 +42,7 @@ export const canvas = {
   'canvas.error.laneInBlackBox': ['A black-box pool hides its inside, so it has no lanes. Add the lane to another pool.', '黑盒泳池不展示内部，因此没有泳道。请在其他泳池中添加泳道。'],
 
   'canvas.edit.append': ['Append: {{kind}}', '追加：{{kind}}'],
-  'canvas.edit.insertOnFlow': ['Insert “{{name}}” into a flow', '将“{{name}}”插入连线'],
   'canvas.edit.firstLane': ['Add a pool with a lane', '添加泳池和泳道'],
-  'canvas.edit.join': ['Append a join', '追加汇合'],
 
   'canvas.describe.node': ['{{kind}} “{{name}}”.', '{{kind}}“{{name}}”。'],
   'canvas.describe.lane': ['In lane {{lane}}.', '位于泳道“{{lane}}”。'],
@@ -57,12 +54,10 @@ export const canvas = {
   'canvas.announce.copied_one': ['{{count}} element copied.', '已复制 {{count}} 个元素。'],
   'canvas.announce.copied_other': ['{{count}} elements copied.', '已复制 {{count}} 个元素。'],
   'canvas.paste.nothing': ['The clipboard holds no elements. Copy some in Laneway first.', '剪贴板中没有流程元素。请先在 Laneway 中复制元素。'],
-  'canvas.paste.blocked': ['The clipboard could not be read. Press {{keys}} on the canvas instead.', '无法读取剪贴板。请在画布上按 {{keys}}。'],
   'canvas.copy.kind': ['Type', '类型'],
   'canvas.copy.name': ['Name', '名称'],
   'canvas.copy.lane': ['Lane', '泳道'],
   'canvas.layout.failed': ['The layout could not be computed: {{detail}}. Nothing was changed.', '无法完成自动布局：{{detail}}。未做任何更改。'],
-  'canvas.layout.running': ['Laying out…', '正在布局…'],
 
   'canvas.heat.legend': ['Waiting at steps', '步骤等待'],
   'canvas.heat.none': ['none', '无'],
