@@ -28,12 +28,12 @@ export const serve: Command = {
 
     if (values['restore-backup']) {
       const backup = lastGoodBackup(dataFolder);
-      if (backup === null) {
+      const restored = backup === null ? null : restoreBackup(dataFolder, backup, new Date());
+      if (backup === null || restored === null) {
         note(t('storage.error.noBackup', { folder: dataFolder }));
         return 2;
       }
-      const { kept } = restoreBackup(dataFolder, backup, new Date());
-      note(t('cli.serve.restored', { backup, kept: kept ?? '' }));
+      note(t('cli.serve.restored', { backup, kept: restored.kept ?? '–' }));
     }
 
     let host: BrowserHost | null = null;

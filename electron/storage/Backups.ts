@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { conditionOf } from './inspectDatabase.ts';
+import { WriterLock } from './WriterLock.ts';
 
 export const DATABASE_FILE = 'laneway.sqlite';
 const BACKUP_NAME = /^laneway-\d{8}T\d{6}Z\.sqlite$/;
@@ -53,19 +54,31 @@ export async function takeBackup(db: Database, folder: string, at: Date, keep: n
   return file;
 }
 
+export interface Restored {
+  /** The database that was there before, kept beside the new one. */
+  readonly kept: string | null;
+}
+
 /**
- * Puts a backup in the place of the database. What was there is kept beside it under a name with the time.
- * Only while nobody has the database open.
+ * Puts a backup in the place of the database. What was there is kept beside it. `null` when another program has the
+ * folder; then nothing was changed.
  */
-export function restoreBackup(folder: string, backup: string, at: Date): { readonly kept: string | null } {
-  const file = join(folder, DATABASE_FILE);
-  const incoming = `${file}.incoming`;
-  copyFileSync(backup, incoming);
-  const kept = existsSync(file) ? join(folder, `laneway-damaged-${stamp(at)}.sqlite`) : null;
-  if (kept) {
-    for (const suffix of ['-wal', '-shm']) if (existsSync(file + suffix)) renameSync(file + suffix, kept + suffix);
-    renameSync(file, kept);
+export function restoreBackup(folder: string, backup: string, at: Date): Restored | null {
+  const lock = WriterLock.acquire(folder);
+  if (!lock) return null;
+  try {
+    const file = join(folder, DATABASE_FILE);
+    const incoming = `${file}.incoming`;
+    copyFileSync(backup, incoming);
+    const kept = existsSync(file) ? join(folder, `laneway-before-restore-${stamp(at)}.sqlite`) : null;
+    if (kept) {
+      // The write-ahead file belongs to the old database: beside the new one it would damage it.
+      for (const suffix of ['-wal', '-shm']) if (existsSync(file + suffix)) renameSync(file + suffix, kept + suffix);
+      renameSync(file, kept);
+    }
+    renameSync(incoming, file);
+    return { kept };
+  } finally {
+    lock.release();
   }
-  renameSync(incoming, file);
-  return { kept };
 }

@@ -8,6 +8,7 @@ import { rows } from '../../shared/model/ProcessModel.ts';
 import { applyCommit } from './applyCommit.ts';
 import type { Commit, CommitKind } from './Commit.ts';
 import { Snapshots } from './Snapshots.ts';
+import { storageCause } from './StorageProblem.ts';
 import { advance, EMPTY_STACK, replay, type UndoStack } from './undoStack.ts';
 
 /** A document in use, kept in memory so that a commit costs its own size and not the model's. */
@@ -22,6 +23,8 @@ interface InUse {
 /** Steps that an opened model can take back at most, and the characters they may fill: the rest stays in the journal. */
 const UNDO_STEPS = 500;
 const UNDO_CHARACTERS = 16_000_000;
+/** Documents kept in memory at most. */
+const IN_USE = 16;
 
 interface JournalRow {
   readonly revision: number;
@@ -65,9 +68,10 @@ export class Models {
     return this.#db.prepare('SELECT 1 FROM model WHERE id = ?').get(id) !== undefined;
   }
 
-  /** The document as it is now. Throws `CallFailure` (`not-found`). */
+  /** The document as it is now, without keeping it in memory for it. Throws `CallFailure` (`not-found`, `storage`). */
   read(id: ModelId): { readonly document: ModelDocument; readonly revision: number } {
-    return this.#use(id);
+    const { document, revision } = this.#inUse.get(id) ?? this.#load(id);
+    return { document, revision };
   }
 
   /** The document with its undo and redo steps, oldest first. */
@@ -106,7 +110,7 @@ export class Models {
 
     // Only now: a transaction that failed leaves memory as it leaves the disk.
     const tail = { edits: open.tail.edits + 1, characters: open.tail.characters + entry.patches.length };
-    this.#inUse.set(id, { document, revision, stack, tail });
+    this.#keep(id, { document, revision, stack, tail });
     if (this.#snapshots.isDue(id, tail)) this.#snapshotLater(id, revision, document);
     return { revision };
   }
@@ -114,13 +118,17 @@ export class Models {
   /** Writes what opening would have to replay into a snapshot, and frees the memory. */
   close(id: ModelId): void {
     const open = this.#inUse.get(id);
-    if (!open) return;
-    if (open.tail.edits > 0) this.#snapshots.write(id, open.revision, open.document);
     this.#inUse.delete(id);
+    try {
+      if (open && open.tail.edits > 0) this.#snapshots.write(id, open.revision, open.document);
+    } catch (thrown) {
+      // A snapshot only saves time. On a full disk there is none, and nothing is lost: the journal has everything.
+      if (storageCause(thrown) === null) throw thrown;
+    }
   }
 
   closeAll(): void {
-    for (const id of this.#inUse.keys()) this.close(id);
+    for (const id of [...this.#inUse.keys()]) this.close(id);
   }
 
   /** Forgets a model for good, with its journal, attachments and runs. */
@@ -162,16 +170,22 @@ export class Models {
   }
 
   #use(id: ModelId): InUse {
-    const known = this.#inUse.get(id);
-    if (known) return known;
-    const model = this.#db.prepare<[ModelId], { name: string; revision: number }>('SELECT name, revision FROM model WHERE id = ?').get(id);
-    if (!model) throw new CallFailure('not-found', message('storage.model.notFound'));
-    const opened = this.#load(id, model.name, model.revision);
-    this.#inUse.set(id, opened);
-    return opened;
+    return this.#keep(id, this.#inUse.get(id) ?? this.#load(id));
   }
 
-  #load(id: ModelId, name: string, revision: number): InUse {
+  /** The ones used last stay in memory: a page that went away without closing its model must not hold it for ever. */
+  #keep(id: ModelId, open: InUse): InUse {
+    this.#inUse.delete(id);
+    this.#inUse.set(id, open);
+    const [longestUnused] = this.#inUse.keys();
+    if (this.#inUse.size > IN_USE && longestUnused !== undefined) this.close(longestUnused);
+    return open;
+  }
+
+  #load(id: ModelId): InUse {
+    const model = this.#db.prepare<[ModelId], { name: string; revision: number }>('SELECT name, revision FROM model WHERE id = ?').get(id);
+    if (!model) throw new CallFailure('not-found', message('storage.model.notFound'));
+    const { name, revision } = model;
     const snapshot = this.#snapshots.newest(id);
     if (!snapshot) throw unreadableModel(name, 'no readable snapshot');
     let document = snapshot.document;

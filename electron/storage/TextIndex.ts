@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { Output } from '../../shared/contract/contract.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
+import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import type { Models } from './Models.ts';
 import { textOf } from './textOf.ts';
 
@@ -47,10 +49,21 @@ export class TextIndex {
     return hits.map(({ id, name, body }) => ({ id, name, snippet: snippet(body, words) }));
   }
 
+  /** `null` for a model that cannot be read: it is reported when it is opened, and must not keep the others from being found. */
+  #readable(id: ModelId): ModelDocument | null {
+    try {
+      return this.#models.read(id).document;
+    } catch (thrown) {
+      if (thrown instanceof CallFailure) return null;
+      throw thrown;
+    }
+  }
+
   #update(): void {
     const stale = this.#db.prepare<[], { id: ModelId; revision: number }>('SELECT id, revision FROM model WHERE indexed_revision < revision').all();
     for (const { id, revision } of stale) {
-      const { document } = this.#models.read(id);
+      const document = this.#readable(id);
+      if (!document) continue;
       this.#db.transaction(() => {
         this.#db.prepare('DELETE FROM model_text WHERE model_id = ?').run(id);
         this.#db.prepare('INSERT INTO model_text (model_id, name, body) VALUES (?, ?, ?)').run(id, document.master.meta.name, textOf(document));

@@ -108,7 +108,7 @@ function open(file: string, { folder, clock, locale }: StorageOptions, lock: Wri
           db.pragma('wal_checkpoint(TRUNCATE)');
         }
       } catch (thrown) {
-        // A snapshot that could not be written (disk full) is no loss: the journal has everything.
+        // On a full disk the journal stays in its write-ahead file, and is read from there at the next start.
         if (storageCause(thrown) === null) throw thrown;
       } finally {
         db.close();

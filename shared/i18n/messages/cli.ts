@@ -39,7 +39,7 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   'cli.serve.notBuilt': ['The pages are not built yet. Run: npm run build', '页面尚未构建。请运行：npm run build'],
   'cli.serve.portTaken': ['Laneway cannot listen on port {{port}} ({{reason}}). Choose another one with --port.', 'Laneway 无法监听端口 {{port}}（{{reason}}）。请用 --port 指定其他端口。'],
   'cli.serve.openYourself': ['No browser could be opened. Open the address above yourself.', '无法打开浏览器。请自行打开上面的地址。'],
-  'cli.serve.restored': ['Continuing from the backup {{backup}}. The damaged database is kept as {{kept}}.', '已从备份 {{backup}} 恢复。损坏的数据库保留为 {{kept}}。'],
+  'cli.serve.restored': ['Continuing from the backup {{backup}}. The database that was there before is kept as {{kept}}.', '已从备份 {{backup}} 恢复。原有的数据库保留为 {{kept}}。'],
   'cli.usage.simulate': ['Which model? For example: laneway simulate repair.laneway --scenario all', '请指定模型，例如：laneway simulate repair.laneway --scenario all'],
   'cli.usage.convert': ['From what to what? For example: laneway convert repair.bpmn repair.svg', '请指定输入和输出，例如：laneway convert repair.bpmn repair.svg'],
   'cli.usage.lint': ['Which model? For example: laneway lint repair.laneway', '请指定模型，例如：laneway lint repair.laneway'],

@@ -53,7 +53,7 @@ export const storage = {
     'The disk that holds {{folder}} does not answer properly, so the last change is not stored. Check the disk and try again.',
     '{{folder}} 所在的磁盘读写异常，最近的更改尚未保存。请检查磁盘后重试。',
   ],
-  'storage.error.noBackup': ['There is no backup in {{folder}} that can be read.', '{{folder}} 中没有可读取的备份。'],
+  'storage.error.noBackup': ['There is no backup in {{folder}} that can be read, or another Laneway is using the folder. Nothing was changed.', '{{folder}} 中没有可读取的备份，或该文件夹正被另一个 Laneway 使用。数据未作任何改动。'],
   'storage.error.unreadableModel': [
     'The stored model “{{name}}” cannot be read ({{where}}). It was left as it is. Restore a backup, or open a copy that you exported.',
     '无法读取已保存的模型“{{name}}”（{{where}}）。数据已原样保留。请恢复备份，或打开您导出的副本。',

@@ -68,8 +68,8 @@ describe('a database that must not be written', () => {
     expect(translator('en')(problem.message)).toContain(String(backup));
     expect(digest(file(folder))).toBe(before);
 
-    const { kept } = restoreBackup(folder, String(backup), new Date('2026-01-06T09:00:00Z'));
-    expect(digest(String(kept))).toBe(before);
+    const done = restoreBackup(folder, String(backup), new Date('2026-01-06T09:00:00Z'));
+    expect(digest(String(done?.kept))).toBe(before);
     const restored = storageIn(folder);
     expect(restored.models.read(MODEL).document.master.nodes[nodeId('t1')]?.name).toBe('Kept');
     restored.close();
@@ -218,6 +218,17 @@ describe('backups', () => {
     expect(backups(folder)).toHaveLength(7);
     expect(lastGoodBackup(folder)).toBe(join(folder, 'backups', 'laneway-20260109T080800Z.sqlite'));
     storage.close();
+  });
+
+  it('are not put back while the database is in use', async () => {
+    const folder = newFolder();
+    const storage = storageIn(folder);
+    const backup = String(await takeBackup(storage.db, folder, new Date('2026-01-01T08:00:00Z'), 7));
+
+    expect(restoreBackup(folder, backup, new Date())).toBeNull();
+
+    storage.close();
+    expect(restoreBackup(folder, backup, new Date())).not.toBeNull();
   });
 
   it('that cannot be read are passed over', async () => {
