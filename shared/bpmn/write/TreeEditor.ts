@@ -79,10 +79,10 @@ export class TreeEditor {
     else if (child.text() !== text) child.setText(text);
   }
 
-  /** An id that no element has: the wanted one where XML allows it as a name. */
+  /** An id that no element has: the wanted one where it is a name that every tool takes (XML allows more letters than bpmn-js). */
   freshId(wanted: string): string {
-    const cleaned = wanted.replaceAll(/[^\p{L}\p{N}_.-]/gu, '_');
-    const stem = /^[\p{L}_]/u.test(cleaned) ? cleaned : `_${cleaned}`;
+    const cleaned = wanted.replaceAll(/[^\w.-]/g, '_');
+    const stem = /^[A-Za-z_]/.test(cleaned) ? cleaned : `_${cleaned}`;
     let id = stem;
     for (let n = 2; this.usedIds.has(id); n++) id = `${stem}_${n}`;
     this.usedIds.add(id);
@@ -149,6 +149,19 @@ export class TreeEditor {
       parent.children = [...texts, ...space, child, ...(indent === '' ? [] : [{ text: outer }])];
     }
     return child;
+  }
+
+  /** Does an element still stand in the tree, or was something around it taken out? */
+  isInTree(element: XmlElement): boolean {
+    let at: XmlElement | null = element;
+    while (at && at !== this.root) at = at.parent;
+    return at === this.root;
+  }
+
+  /** Puts an element into another one, as it is. */
+  move(element: XmlElement, parent: XmlElement): void {
+    this.remove(element);
+    this.insert(parent, element);
   }
 
   /** Takes an element out, with the blank before it. */

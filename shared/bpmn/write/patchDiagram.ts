@@ -177,6 +177,12 @@ function paintOrder(model: ProcessModel): readonly string[] {
 
 const hasPlace = (geometry: Geometry | undefined, isFlow: boolean) => (isFlow ? geometry?.waypoints !== undefined : geometry?.bounds !== undefined);
 
+/** Does an element, or the source of a flow, stand in another sub-process than before? */
+function isElsewhere({ before, model }: Patch, id: string): boolean {
+  const parentIn = (of: ProcessModel) => { const flow = find(of.flows, id); return find(of.nodes, flow ? flow.source ?? flow.target : id)?.parent; };
+  return parentIn(before.model) !== parentIn(model);
+}
+
 /** What the file does not place and nobody moved: it need not be drawn for this save. */
 function leftToLayout(patch: Patch, order: readonly string[]): ReadonlySet<string> {
   const { before, model } = patch;
@@ -203,11 +209,16 @@ export function patchDiagram(patch: Patch, only?: ReadonlySet<string>): void {
     const was = before.model.geometry[poolId(id)];
     const drawn = before.diagram.of(element);
     const isFlow = Object.hasOwn(model.flows, id);
-    if (drawn && drawn.di.parent !== null) {
+    if (drawn && editor.isInTree(drawn.di)) {
       const isPlaced = before.placed.has(poolId(id));
       if (!geometry || !hasPlace(geometry, isFlow)) { if (was && hasPlace(was, isFlow) && !isPlaced) editor.remove(drawn.di); }
       else if (left.has(id)) patchMarks(patch, id, drawn.di);
-      else patchDi(patch, id, drawn.di, geometry, isPlaced ? undefined : was, before.offsets.get(drawn.plane.ordinal) ?? ORIGIN);
+      else if (isElsewhere(patch, id) && planes.of(id).element !== drawn.di.parent) {
+        // Into or out of a sub-process that is drawn on a plane of its own: the shape goes along.
+        const plane = planes.of(id);
+        editor.move(drawn.di, plane.element);
+        patchDi(patch, id, drawn.di, geometry, undefined, plane.offset);
+      } else patchDi(patch, id, drawn.di, geometry, isPlaced ? undefined : was, before.offsets.get(drawn.plane.ordinal) ?? ORIGIN);
     } else if (geometry && hasPlace(geometry, isFlow) && !left.has(id)) {
       const plane = planes.of(id);
       const made = editor.create('bpmndi', isFlow ? 'BPMNEdge' : 'BPMNShape', { id: editor.freshId(`${editor.idOf(element)}_di`), bpmnElement: editor.idOf(element) });

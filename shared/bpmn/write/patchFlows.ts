@@ -85,6 +85,15 @@ function listFlow(patch: Patch, node: ElementId | null, list: 'incoming' | 'outg
   if (!isListed && entry) patch.editor.remove(entry);
 }
 
+/** A sequence flow goes where its ends go; any other only when what it stood in is gone. */
+function hasMoved(patch: Patch, flow: Flow, was: Flow, element: XmlElement): boolean {
+  if (flow.kind === 'dataAssociation') return false;
+  if (!patch.editor.isInTree(element)) return true;
+  if (flow.kind !== 'sequenceFlow' || flow.source === null) return false;
+  const [before, now] = [find(patch.before.model.nodes, was.source), find(patch.model.nodes, flow.source)];
+  return before !== undefined && now !== undefined && (before.pool !== now.pool || before.parent !== now.parent);
+}
+
 const isSequence = (flow: Flow | undefined): flow is Flow & { kind: 'sequenceFlow' } => flow?.kind === 'sequenceFlow';
 
 export function patchFlows(patch: Patch): void {
@@ -108,6 +117,7 @@ export function patchFlows(patch: Patch): void {
       element = made;
       patch.elements.set(flow.id, made);
     }
+    if (known && hasMoved(patch, flow, known, element)) editor.move(element, flowHome(patch, flow));
     patchFlow(patch, element, flow, known);
     if (isSequence(was)) {
       if (was.source !== flow.source) listFlow(patch, was.source, 'outgoing', element, false);

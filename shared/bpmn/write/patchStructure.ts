@@ -48,26 +48,25 @@ export function patchPools(patch: Patch): void {
 
 function changePoolKind(patch: Patch, pool: Pool, was: Pool, element: XmlElement): XmlElement {
   const { editor } = patch;
-  if (pool.kind === 'blackBox') {
-    element.set('processRef', undefined);
-    const process = patch.processes.get(pool.id);
-    if (process && was.kind === 'process') { patch.processes.delete(pool.id); editor.remove(process); patch.removed.add(process); }
-    return element;
-  }
+  let own = element;
   if (was.kind === 'implicit' && element.local === 'process') {
     // A pool is drawn around a process: the process keeps its id, the participant gets a new one.
-    const participant = editor.insert(collaborationOf(patch), editor.create('bpmn', 'participant', { id: editor.freshId(`Participant_${pool.id}`), name: pool.name === was.name ? element.get('name') : undefined, processRef: editor.idOf(element) }));
-    patch.elements.set(pool.id, participant);
-    return participant;
+    own = editor.insert(collaborationOf(patch), editor.create('bpmn', 'participant', { id: editor.freshId(`Participant_${pool.id}`), name: element.get('name'), processRef: editor.idOf(element) }));
+  }
+  const process = patch.processes.get(pool.id);
+  if (pool.kind === 'blackBox' && process) {
+    own.set('processRef', undefined);
+    patch.processes.delete(pool.id);
+    editor.remove(process);
+    patch.removed.add(process);
   }
   if (pool.kind === 'implicit') {
-    const process = processOf(patch, pool);
+    own = processOf(patch, pool);
     editor.remove(element);
     patch.removed.add(element);
-    patch.elements.set(pool.id, process);
-    return process;
   }
-  return element;
+  patch.elements.set(pool.id, own);
+  return own;
 }
 
 function laneHome(patch: Patch, lane: Lane): XmlElement | null {
@@ -106,7 +105,7 @@ export function patchLanes(patch: Patch): void {
       patch.elements.set(lane.id, element);
     } else if (lane.parent !== was.parent || lane.pool !== was.pool) {
       const home = laneHome(patch, lane);
-      if (home) { editor.remove(element); editor.insert(home, element); }
+      if (home) editor.move(element, home);
     }
     if (lane.name !== (was?.name ?? '')) element.set('name', lane.name);
     patchDocumentation(patch, element, lane.documentation, was?.documentation);
@@ -167,9 +166,9 @@ export function patchNodes(patch: Patch): void {
     if (!element) {
       const made = createNode(patch, node);
       if (made) patch.elements.set(node.id, made);
-    } else if (was && (node.pool !== was.pool || node.parent !== was.parent)) {
+    } else if (was && (node.pool !== was.pool || node.parent !== was.parent || !editor.isInTree(element))) {
       const home = homeOf(patch, node);
-      if (element.parent !== home && element.parent?.local !== 'ioSpecification') { editor.remove(element); editor.insert(home, element); }
+      if (element.parent !== home && element.parent?.local !== 'ioSpecification') editor.move(element, home);
     }
   }
   // Fields name other nodes (attachedTo), so all elements have to be there first.
