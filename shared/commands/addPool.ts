@@ -8,6 +8,7 @@ import { err, type Result } from '../result.ts';
 import { boundsOf, HEADER } from './containers.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
+import { removeLooseFlows } from './removeFlows.ts';
 import { settled } from './settleFlows.ts';
 import { Sketch } from './Sketch.ts';
 
@@ -42,7 +43,17 @@ export function addPool(model: ProcessModel, { id, name, kind, bounds }: AddPool
     for (const node of loose) sketch.patch('nodes', node.id, { pool: id });
     sketch.remove('pools', free.id);
     sketch.patch('pools', id, { order: free.order, ...(free.isExecutable === undefined ? {} : { isExecutable: free.isExecutable }) });
+    for (const lane of rows(model.lanes)) if (lane.pool === free.id) sketch.patch('lanes', lane.id, { pool: id });
+    removeLooseFlows(sketch, new Set([free.id]));
+    const lanes = hull(rows(model.lanes).filter((lane) => lane.pool === free.id).flatMap((lane) => boundsOf(model, lane.id) ?? []));
     const around = hull(loose.flatMap((node) => boundsOf(model, node.id) ?? []));
+    // Lanes without a pool, as some tools write them: the pool is the strip before them.
+    if (lanes) {
+      const isFlat = rows(model.lanes).every((lane) => lane.pool !== free.id || find(model.geometry, lane.id)?.isHorizontal !== false);
+      const { x, y, width, height } = lanes;
+      sketch.put('geometry', id, { bounds: isFlat ? { x: x - HEADER, y, width: width + HEADER, height } : { x, y: y - HEADER, width, height: height + HEADER }, isHorizontal: isFlat });
+      return settled(sketch, message('commands.addPool', { name }));
+    }
     if (around) {
       const frame = grown(around, 40);
       sketch.put('geometry', id, { bounds: { ...frame, x: frame.x - HEADER, width: Math.max(frame.width + HEADER, 400), height: Math.max(frame.height, 160) }, isHorizontal: true });

@@ -7,6 +7,7 @@ import { flowKindBetween } from './connectionRules.ts';
 import { withAttendants, withNestedLanes } from './containers.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
+import { removeLooseFlows } from './removeFlows.ts';
 import { removeLane } from './removeLane.ts';
 import { settled } from './settleFlows.ts';
 import { Sketch } from './Sketch.ts';
@@ -30,19 +31,6 @@ function heal(sketch: Sketch, node: NodeId, gone: ReadonlySet<string>): void {
 function removeElement(sketch: Sketch, table: 'nodes' | 'flows' | 'pools' | 'lanes', id: string): void {
   sketch.remove(table, id);
   if (Object.hasOwn(sketch.model.geometry, id)) sketch.remove('geometry', id);
-}
-
-/** Flows that touch something gone go with it, and associations to those flows, and so on. */
-function removeLooseFlows(sketch: Sketch, gone: Set<string>): void {
-  for (let again = true; again;) {
-    again = false;
-    for (const flow of rows(sketch.model.flows)) {
-      if (!(flow.source && gone.has(flow.source)) && !(flow.target && gone.has(flow.target))) continue;
-      removeElement(sketch, 'flows', flow.id);
-      gone.add(flow.id);
-      again = true;
-    }
-  }
 }
 
 /** Takes nodes out of a sketch with what is attached to them and in them, healing the flow. */

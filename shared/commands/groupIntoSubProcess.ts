@@ -9,6 +9,7 @@ import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
 import { fitIntoHome, growPool, laneChain, PADDING } from './growContainers.ts';
 import { newNode } from './newNode.ts';
+import { removeFlow, removeLooseFlows } from './removeFlows.ts';
 import { settled } from './settleFlows.ts';
 import { Sketch } from './Sketch.ts';
 
@@ -63,6 +64,7 @@ export function groupIntoSubProcess(model: ProcessModel, { id, ids, name }: Grou
     sketch.patch('nodes', each, { lane, ...(node.parent === first.parent ? { parent: id } : {}) });
   }
   const seen = new Set<string>();
+  const gone = new Set<string>();
   for (const flow of rows(sketch.model.flows)) {
     if (flow.kind !== 'sequenceFlow' || !flow.source || !flow.target) continue;
     const isFrom = moving.has(flow.source as NodeId);
@@ -73,10 +75,11 @@ export function groupIntoSubProcess(model: ProcessModel, { id, ids, name }: Grou
     const isSecond = seen.has(`${source} ${target}`);
     seen.add(`${source} ${target}`);
     if (isSecond) {
-      sketch.remove('flows', flow.id);
-      if (Object.hasOwn(sketch.model.geometry, flow.id)) sketch.remove('geometry', flow.id);
+      removeFlow(sketch, flow.id);
+      gone.add(flow.id);
     } else sketch.patch('flows', flow.id, { source, target, ...(isFrom ? { isDefault: false, probability: null } : {}) });
   }
+  removeLooseFlows(sketch, gone);
   fitIntoHome(sketch, id);
   return settled(sketch, message('commands.group'));
 }

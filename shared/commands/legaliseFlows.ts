@@ -1,6 +1,7 @@
 import { rows } from '../model/ProcessModel.ts';
 import { newFlow } from './connect.ts';
 import { flowKindBetween, isConnected } from './connectionRules.ts';
+import { removeFlow, removeLooseFlows } from './removeFlows.ts';
 import type { Sketch } from './Sketch.ts';
 
 /**
@@ -14,6 +15,7 @@ export function legaliseFlows(sketch: Sketch, nodes: ReadonlySet<string>): void 
     return before && now && (before.pool !== now.pool || before.parent !== now.parent);
   }));
   if (rehomed.size === 0) return;
+  const gone = new Set<string>();
   for (const flow of rows(sketch.model.flows)) {
     if (flow.kind === 'lockedFlow' || !flow.source || !flow.target) continue;
     if (!rehomed.has(flow.source) && !rehomed.has(flow.target)) continue;
@@ -23,8 +25,9 @@ export function legaliseFlows(sketch: Sketch, nodes: ReadonlySet<string>): void 
       const documentation = flow.documentation === undefined ? {} : { documentation: flow.documentation };
       sketch.put('flows', flow.id, { ...newFlow(kind.value, flow.id, flow.source, flow.target), name: flow.name, ...documentation });
     } else {
-      sketch.remove('flows', flow.id);
-      if (Object.hasOwn(sketch.model.geometry, flow.id)) sketch.remove('geometry', flow.id);
+      removeFlow(sketch, flow.id);
+      gone.add(flow.id);
     }
   }
+  removeLooseFlows(sketch, gone);
 }

@@ -1,9 +1,22 @@
 import type { Flow } from '../model/Flow.ts';
-import type { Geometry } from '../model/Geometry.ts';
+import type { Geometry, Point } from '../model/Geometry.ts';
 import { rows, type ProcessModel } from '../model/ProcessModel.ts';
-import { Obstacles, wayOf } from './routeFlow.ts';
+import { dock } from './docking.ts';
+import { endOf, Obstacles, wayOf } from './routeFlow.ts';
 
-/** A way for every flow whose two ends are drawn. Associations to flows come after the flows they end on. */
+const STUB = 60;
+
+/** A flow that hangs free at one end sticks out of its other one. */
+function stub(model: ProcessModel, { source, target }: Flow): Point[] | null {
+  if (source !== null && target !== null) return null;
+  const from = endOf(model, source);
+  const to = endOf(model, target);
+  if (from) { const p = dock(from.bounds, 'right'); return [p, { x: p.x + STUB, y: p.y }]; }
+  if (to) { const p = dock(to.bounds, 'left'); return [{ x: p.x - STUB, y: p.y }, p]; }
+  return null;
+}
+
+/** A way for every flow that has an end which is drawn. Associations to flows come after the flows they end on. */
 export function routeAll(model: ProcessModel): Readonly<Record<string, Geometry>> {
   const obstacles = new Obstacles(model);
   const ways: Record<string, Geometry> = {};
@@ -12,7 +25,7 @@ export function routeAll(model: ProcessModel): Readonly<Record<string, Geometry>
     before = left.length;
     const view = { ...model, geometry: { ...model.geometry, ...ways } };
     left = left.filter((flow) => {
-      const way = wayOf(view, flow, obstacles);
+      const way = wayOf(view, flow, obstacles) ?? stub(view, flow);
       if (!way || way.length < 2) return true;
       ways[flow.id] = { waypoints: way };
       return false;

@@ -104,7 +104,7 @@ export function wayOf(model: ProcessModel, flow: Flow, obstacles: Obstacles = ne
       });
     }
     case 'messageFlow':
-      return messageWay(source, target, () => obstacles.between(flow.source, flow.target));
+      return messageWay(messageEnd(model, source), messageEnd(model, target), () => obstacles.between(flow.source, flow.target));
     default:
       return overlaps(source.bounds, target.bounds) ? [centre(source.bounds), centre(target.bounds)] : straight(source, target);
   }
@@ -116,11 +116,28 @@ function loopWay(b: Bounds): Point[] {
   return [{ x: right(b), y }, { x: right(b) + 20, y }, { x: right(b) + 20, y: b.y - 20 }, { x: b.x + b.width / 2, y: b.y - 20 }, { x: b.x + b.width / 2, y: b.y }];
 }
 
+/** How many message flows an activity has; from two on, those up and those down dock apart. */
+function messageEnd(model: ProcessModel, end: End): MessageEnd {
+  const { node } = end;
+  if (!node || NODE_KINDS[node.kind].category !== 'activity') return { ...end, isBusy: false };
+  let n = 0;
+  for (const id in model.flows) {
+    const flow = model.flows[id as FlowId]!;
+    if (flow.kind === 'messageFlow' && (flow.source === node.id || flow.target === node.id) && ++n > 1) return { ...end, isBusy: true };
+  }
+  return { ...end, isBusy: false };
+}
+interface MessageEnd extends End { readonly isBusy: boolean }
+
+/** A request goes down on the left, its answer comes up on the right. */
+const docked = ({ bounds, isBusy }: MessageEnd, isDown: boolean): Bounds =>
+  (isBusy ? { ...bounds, x: bounds.x + (isDown ? 0 : bounds.width / 3), width: (bounds.width * 2) / 3 } : bounds);
+
 /** Message flows run vertically, straight down from a pool's border where they can. */
-function messageWay(source: End, target: End, around: () => ReturnType<Obstacles['between']>): Point[] {
-  const from = source.bounds;
-  const to = target.bounds;
-  const isBelow = centre(to).y >= centre(from).y;
+function messageWay(source: MessageEnd, target: MessageEnd, around: () => ReturnType<Obstacles['between']>): Point[] {
+  const isBelow = centre(target.bounds).y >= centre(source.bounds).y;
+  const from = docked(source, isBelow);
+  const to = docked(target, isBelow);
   const y1 = isBelow ? bottom(from) : from.y;
   const y2 = isBelow ? to.y : bottom(to);
   // A pool has no middle worth aiming at: the line drops from the node it serves.

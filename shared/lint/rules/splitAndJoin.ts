@@ -35,7 +35,8 @@ export const splitAndJoin: LintRule = {
     for (const [i, node] of nodes.entries()) {
       const join = after[i]!;
       if (join < 0 || reported.has(join) || graph.outgoing(node.id).length < 2 || graph.incoming(nodes[join]!.id).length < 2) continue;
-      if (node.kind === 'complexGateway' || nodes[join]!.kind === 'complexGateway') continue;
+      // At an end event every token may end by itself (BPMN 2.0.2 §13.5.6).
+      if (node.kind === 'complexGateway' || nodes[join]!.kind === 'complexGateway' || nodes[join]!.kind === 'endEvent') continue;
       const block = blockBetween(graph, nodes, index, successors, i, join);
       if (!block) continue;
       const finding = tryWays(graph, nodes, block);

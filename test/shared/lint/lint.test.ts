@@ -150,3 +150,9 @@ describe('flows that a file had wrong', () => {
     expect(Object.keys(unwrap(problem.fix!(wrong)).model.flows)).toEqual(Object.keys(two.flows));
   });
 });
+
+describe('ways that meet at an end event', () => {
+  it('need no join: every token may end by itself', () => {
+    expect(found('s:start g:and a b e:end', 's>g g>a g>b a>e b>e')).toEqual([]);
+  });
+});
