@@ -24,10 +24,10 @@ export interface SvgOptions {
 
 export const FONT_FAMILY = "'Inter Variable', Inter, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif";
 
-/** Characters that XML 1.0 forbids even when escaped, and lone surrogates. */
+/** Characters that XML 1.0 forbids even when escaped, and lone surrogates: nothing can show them, so they are left out. */
 const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 export const escapeXml = (text: string) =>
-  text.replaceAll(FORBIDDEN, '�').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  text.replaceAll(FORBIDDEN, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 
 const attributes = (pairs: Readonly<Record<string, string | number | undefined>>) =>
   Object.entries(pairs).map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeXml(typeof value === 'number' ? px(value) : value)}"`)).join('');
