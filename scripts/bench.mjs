@@ -1,5 +1,5 @@
 // `npm run bench [NAME]`: runs the speed figures of test/bench one after the other, so that none slows another down.
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installMissing } from './installMissing.mjs';
 import { continueUnderPinnedNode } from './pinnedNode.mjs';
@@ -11,7 +11,13 @@ await continueUnderPinnedNode();
 
 const folder = join(root, 'test/bench');
 const [wanted = ''] = process.argv.slice(2);
-const benches = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.bench.ts') && name.includes(wanted)).toSorted();
+
+/** A bench says in its head how it is run; the other files of the folder are parts of benches. */
+const isBench = (name) => readFileSync(join(folder, name), 'utf8').includes(`Run: node test/bench/${name}`);
+
+const benches = readdirSync(folder)
+  .filter((name) => name.endsWith('.ts') && isBench(name) && name.includes(wanted))
+  .toSorted();
 if (benches.length === 0) {
   console.error(`Laneway: there is no bench named “${wanted}” in test/bench.`);
   process.exit(2);
@@ -19,7 +25,7 @@ if (benches.length === 0) {
 
 let failed = 0;
 for (const name of benches) {
-  console.log(`\n── ${name.replace(/\.bench\.ts$/, '')}`);
+  console.log(`\n── ${name.replace(/\.ts$/, '')}`);
   if ((await runProgram(process.execPath, [join(folder, name)])) !== 0) failed += 1;
 }
 process.exit(failed === 0 ? 0 : 1);
