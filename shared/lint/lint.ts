@@ -16,6 +16,7 @@ import { looseFlow } from './rules/looseFlow.ts';
 import { messageInPool } from './rules/messageInPool.ts';
 import { nodeWithoutLane } from './rules/nodeWithoutLane.ts';
 import { overlappingNodes } from './rules/overlappingNodes.ts';
+import { overloadedRole } from './rules/overloadedRole.ts';
 import { sequenceAcrossPools } from './rules/sequenceAcrossPools.ts';
 import { severalBlankStarts } from './rules/severalBlankStarts.ts';
 import { splitAndJoin } from './rules/splitAndJoin.ts';
@@ -31,7 +32,7 @@ import { unreachable } from './rules/unreachable.ts';
 export const RULES: readonly LintRule[] = [
   unreachable, deadEnd, splitAndJoin, looseFlow, joinAndFork, superfluousGateway, startMissing, endMissing, messageInPool, sequenceAcrossPools,
   duplicateFlow, eventBasedGateway, implicitSplit, conditionMissing, linkWithoutPartner, severalBlankStarts, subProcessStart,
-  nodeWithoutLane, emptyLane, unnamedStep, unnamedDecision, branchShares, stepWithoutTime, overlappingNodes,
+  nodeWithoutLane, emptyLane, unnamedStep, unnamedDecision, branchShares, stepWithoutTime, overloadedRole, overlappingNodes,
 ];
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
