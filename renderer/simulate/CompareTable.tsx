@@ -73,8 +73,8 @@ function Difference({ report, measure, scenario, reference, currency }: CellProp
   if (!comparison) return null;
   const { difference, verdict } = comparison;
   const text = differenceText(t, measure, difference, reference, currency);
-  const value = difference.mean > 0 ? `+${text.value}` : text.value;
-  const settle = settleText(comparison);
+  const value = difference.mean > 0 && /[1-9]/.test(text.value) ? `+${text.value}` : text.value;
+  const settle = settleText(comparison, reference);
   const Icon = verdict === 'noDifferenceShown' ? Equal : difference.mean > 0 ? ArrowUpRight : ArrowDownRight;
   return (
     <>

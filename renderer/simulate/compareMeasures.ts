@@ -6,12 +6,15 @@ import { durationInterval, intervalText, percentInterval, wholeInterval, type In
 import { throughputText } from './throughput.ts';
 import { measureOf } from './verdict.ts';
 
+/** Cents that round away leave no sign behind. */
+const moneyText = (t: Translator, amount: number, currency: string) => formatMoney(t.locale, Number(amount.toFixed(2)) + 0, currency).replace(/^-/, '−');
+
 /** A measure of one scenario as text; `reference` fixes the unit, so that a row reads in one unit. */
 export function measureText(t: Translator, measure: ComparedMeasure, estimate: Estimate, reference: number, currency: string): IntervalText {
   switch (measure) {
     case 'cycleTime':
     case 'waitingTime': return durationInterval(t.locale, estimate, unitFor(reference));
-    case 'cost': return wholeInterval(t.locale, estimate, (value) => formatMoney(t.locale, value, currency).replace(/^-/, '−'));
+    case 'cost': return wholeInterval(t.locale, estimate, (value) => moneyText(t, value, currency));
     case 'throughputPerHour': return throughputText(t, estimate, reference);
     case 'wip': return intervalText(t.locale, estimate, { scale: (n) => n, withUnit: (n) => n });
     case 'flowEfficiency': return percentInterval(t.locale, estimate);

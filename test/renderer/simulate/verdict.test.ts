@@ -18,10 +18,16 @@ describe('the verdict on a difference', () => {
   });
 
   it('says how many runs would settle what is not shown', () => {
-    expect(settleText(comparison('noDifferenceShown', 14))).toEqual({ key: 'results.verdict.moreReplications', params: { count: 14 } });
-    expect(settleText(comparison('noDifferenceShown', 250_000))).toEqual({ key: 'results.verdict.tooSmall' });
-    expect(settleText(comparison('noDifferenceShown', null))).toBeNull();
-    expect(settleText(comparison('better', 14))).toBeNull();
+    expect(settleText(comparison('noDifferenceShown', 14), 720)).toEqual({ key: 'results.verdict.moreReplications', params: { count: 14 } });
+    expect(settleText(comparison('noDifferenceShown', 250_000), 720)).toEqual({ key: 'results.verdict.tooSmall' });
+    expect(settleText(comparison('noDifferenceShown', null), 720)).toBeNull();
+    expect(settleText(comparison('better', 14), 720)).toBeNull();
+  });
+});
+
+describe('a difference within a thousandth of the base', () => {
+  it('is too small to matter, however many runs would show it', () => {
+    expect(settleText({ ...comparison('noDifferenceShown', 769), difference: { mean: 0.001, halfWidth: 0.002 } }, 232.75)).toEqual({ key: 'results.verdict.tooSmall' });
   });
 });
 
