@@ -1,4 +1,5 @@
-import { Kernel, type RunLimits, type RunOptions } from './kernel/Kernel.ts';
+import { RunState, type RunLimits, type RunOptions } from './kernel/RunState.ts';
+import { fullestNode, runToEnd } from './kernel/runToEnd.ts';
 import { OpenHours } from './calendar/OpenHours.ts';
 import { TimeZone } from './calendar/timeZone.ts';
 import type { Program } from './Program.ts';
@@ -20,8 +21,8 @@ export interface Run {
 /** Runs one replication to the end of its last case. `null` when it was cancelled. Same arguments, same bytes. */
 export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTimes = false, isCancelled = () => false, ...rest }: Run): Replication | null {
   const options: RunOptions = { ...rest, recordCycleTimes, limits, isCancelled };
-  const kernel = new Kernel(program, options);
-  kernel.run();
+  const kernel = new RunState(program, options);
+  runToEnd(kernel);
   if (kernel.isCancelled) return null;
   const { statistics } = kernel;
   const from = Number.isFinite(statistics.windowStart) ? statistics.windowStart : 0;
@@ -46,7 +47,7 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
     stuckCases: kernel.stuckCases,
     cycleTimes: kernel.cycleTimes,
     stopped,
-    stoppedAt: kernel.stopped === null ? -1 : kernel.fullestNode(),
+    stoppedAt: kernel.stopped === null ? -1 : fullestNode(kernel),
   };
 }
 

@@ -108,12 +108,12 @@ export function queueOrderOf(role: Role): number {
  */
 export function desksOf(roles: number, teams: readonly (readonly number[])[]): Int32Array {
   const leader = Int32Array.from({ length: roles }, (_, i) => i);
-  const find = (i: number): number => (leader[i] === i ? i : find(leader[i]!));
-  for (const team of teams) for (const role of team) leader[find(role)] = find(team[0]!);
+  const top = (i: number): number => (leader[i] === i ? i : top(leader[i]!));
+  for (const team of teams) for (const role of team) leader[top(role)] = top(team[0]!);
   const number = new Map<number, number>();
   return Int32Array.from({ length: roles }, (_, role) => {
-    const top = find(role);
-    if (!number.has(top)) number.set(top, number.size);
-    return number.get(top)!;
+    const first = top(role);
+    if (!number.has(first)) number.set(first, number.size);
+    return number.get(first)!;
   });
 }

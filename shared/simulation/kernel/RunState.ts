@@ -1,0 +1,184 @@
+import { OpenHours } from '../calendar/OpenHours.ts';
+import { TimeZone } from '../calendar/timeZone.ts';
+import { LAW, PARAMETERS, sample } from '../distributions/distributionTable.ts';
+import { Feel } from '../feel.ts';
+import type { Program } from '../Program.ts';
+import { PURPOSE, RandomStream } from '../randomStream.ts';
+import type { StopReason } from '../Replication.ts';
+import { RunStatistics } from '../statistics/RunStatistics.ts';
+import { CaseStore } from './CaseStore.ts';
+import { Desks } from './Desks.ts';
+import { EventList } from './EventList.ts';
+import { doubled32 } from './growth.ts';
+import { ScopeStore } from './ScopeStore.ts';
+import { IS_ACTIVE, TokenStore } from './TokenStore.ts';
+
+export interface RunLimits {
+  readonly openCases: number;
+  readonly openTokens: number;
+  /** Moves of tokens within one instant: more is a loop that takes no time. */
+  readonly movesAtOnce: number;
+  /** Last simulated minute. */
+  readonly horizon: number;
+}
+
+export interface RunOptions {
+  readonly seed: number;
+  readonly replication: number;
+  readonly cases: number;
+  readonly warmUpCases: number;
+  readonly recordCycleTimes: boolean;
+  readonly limits: RunLimits;
+  /** Asked every few thousand events; true stops the run. */
+  readonly isCancelled: () => boolean;
+}
+
+/** What is to be done with a token before time goes on. */
+export const MOVE = { enter: 0, leave: 1, contentDone: 2 } as const;
+export const MOVE_BITS = 2;
+
+/**
+ * Everything that a run holds, with the few operations that all of its parts share. The functions beside this file
+ * change it, each for one concern. Hot path: typed arrays, integer codes, no allocation per event.
+ */
+export class RunState {
+  readonly program: Program;
+  readonly options: RunOptions;
+  readonly tokens = new TokenStore();
+  readonly scopes = new ScopeStore();
+  readonly cases: CaseStore;
+  readonly list = new EventList();
+  readonly stream: RandomStream;
+  readonly hours: readonly OpenHours[];
+  readonly desks: Desks;
+  readonly feel: Feel;
+  readonly statistics: RunStatistics;
+  /** Cases that came in, per source. */
+  readonly arrived: Int32Array;
+  readonly cycleTimes: Float64Array;
+  /** Tokens that wait for ever, per node. */
+  readonly stuck: Int32Array;
+  stuckCases = 0;
+  started = 0;
+  now = 0;
+  events = 0;
+  stopped: StopReason | null = null;
+  isCancelled = false;
+  work = new Int32Array(64);
+  workSize = 0;
+  doomed = new Int32Array(64);
+  /** Ways of one split that wait for their tokens, and those tokens. */
+  readonly pending: number[] = [];
+  pendingCount = 0;
+  readonly copies: number[] = [];
+
+  constructor(program: Program, options: RunOptions) {
+    this.program = program;
+    this.options = options;
+    const zone = new TimeZone(program.timeZone);
+    this.hours = program.calendars.map((pattern) => new OpenHours(pattern, zone, program.origin));
+    this.stream = new RandomStream(options.seed, options.replication, program.hashLow, program.hashHigh);
+    this.statistics = new RunStatistics(program);
+    this.cases = new CaseStore(program.visitSlots, program.messageSlots);
+    this.desks = new Desks(program, this.tokens);
+    this.feel = new Feel(program.expressions);
+    this.arrived = new Int32Array(program.sources.length);
+    this.stuck = new Int32Array(program.nodeIds.length);
+    this.cycleTimes = options.recordCycleTimes ? new Float64Array(options.cases).fill(-1) : new Float64Array(0);
+  }
+
+  /** A token in state ready, in the list of its case. */
+  newToken(c: number, scope: number, node: number): number {
+    const tokens = this.tokens;
+    const t = tokens.take();
+    tokens.case[t] = c;
+    tokens.scope[t] = scope;
+    tokens.node[t] = node;
+    const cases = this.cases;
+    const first = cases.firstToken[c]!;
+    tokens.nextInCase[t] = first;
+    tokens.previousInCase[t] = -1;
+    if (first >= 0) tokens.previousInCase[first] = t;
+    cases.firstToken[c] = t;
+    cases.tokens[c]! += 1;
+    cases.active[c]! += 1;
+    if (scope >= 0) this.scopes.tokens[scope]! += 1;
+    return t;
+  }
+
+  /** A token at the beginning of a process of the case. */
+  newRoot(c: number, node: number): number {
+    const t = this.newToken(c, this.scopes.take(-1), node);
+    this.push(t, MOVE.enter);
+    return t;
+  }
+
+  setState(t: number, state: number): void {
+    const tokens = this.tokens;
+    const c = tokens.case[t]!;
+    this.cases.active[c]! += IS_ACTIVE[state]! - IS_ACTIVE[tokens.state[t]!]!;
+    tokens.state[t] = state;
+  }
+
+  /** Takes a token out of its case without asking whether its level is done. */
+  remove(t: number): void {
+    const tokens = this.tokens;
+    const cases = this.cases;
+    const c = tokens.case[t]!;
+    const next = tokens.nextInCase[t]!;
+    const previous = tokens.previousInCase[t]!;
+    if (next >= 0) tokens.previousInCase[next] = previous;
+    if (previous >= 0) tokens.nextInCase[previous] = next;
+    else cases.firstToken[c] = next;
+    cases.tokens[c]! -= 1;
+    cases.active[c]! -= IS_ACTIVE[tokens.state[t]!]!;
+    const scope = tokens.scope[t]!;
+    if (scope >= 0) this.scopes.tokens[scope]! -= 1;
+    tokens.release(t);
+  }
+
+  /** Notes that a token is to be moved before time goes on; the last one noted moves first. */
+  push(t: number, move: number): void {
+    if (this.workSize === this.work.length) this.work = doubled32(this.work);
+    this.work[this.workSize] = (t << MOVE_BITS) + move;
+    this.workSize += 1;
+  }
+
+  seek(element: number, purpose: number, c: number, visit: number): void {
+    const cases = this.cases;
+    this.stream.seek(element, purpose, this.program.sources[cases.source[c]!]!.hash, cases.number[c]!, visit);
+  }
+
+  uniform(element: number, purpose: number, c: number, visit: number): number {
+    this.seek(element, purpose, c, visit);
+    return this.stream.uniform();
+  }
+
+  /** A time in minutes, from a stream that was just sought. */
+  draw(distribution: number, c: number): number {
+    if (distribution < 0) return 0;
+    const table = this.program.distributions;
+    if (table.kinds[distribution] !== LAW.expression) return sample(table, distribution, this.stream);
+    const at = distribution * PARAMETERS;
+    const value = this.feel.number(table.parameters[at]!, this.cases.attributes[c] ?? {}) * table.parameters[at + 1]!;
+    return Math.min(table.parameters[at + 5]!, Math.max(table.parameters[at + 4]!, value));
+  }
+
+  /** Numbers the visit of a node by a case: its random numbers are keyed by it. */
+  countVisit(t: number, node: number): number {
+    const slot = this.program.visitSlot[node]!;
+    if (slot < 0) return 0;
+    const at = this.tokens.case[t]! * this.program.visitSlots + slot;
+    const visit = this.cases.visits[at]!;
+    this.cases.visits[at] = visit + 1;
+    this.tokens.visit[t] = visit;
+    return visit;
+  }
+
+  /** Does a boundary event come about at this visit, by its probability? */
+  happens(t: number, event: number): boolean {
+    const probability = this.program.probability[event]!;
+    if (probability >= 1) return true;
+    return probability > 0 && this.uniform(event, PURPOSE.probability, this.tokens.case[t]!, this.tokens.visit[t]!) < probability;
+  }
+}

@@ -1,0 +1,57 @@
+import { type AttributeValue, READING } from '../Program.ts';
+import { sample } from '../distributions/distributionTable.ts';
+import { PURPOSE } from '../randomStream.ts';
+import { PRIORITY } from './EventList.ts';
+import { EVENT } from './events.ts';
+import { settleCase } from './settleCase.ts';
+import type { RunState } from './RunState.ts';
+
+/** A source brings its next cases, and its next arrival is planned. Only that one stands in the event list. */
+export function caseArrives(run: RunState, i: number): void {
+  const source = run.program.sources[i]!;
+  for (let n = 0; n < source.batchSize && run.started < run.options.cases; n += 1) startCase(run, i);
+  if (run.started >= run.options.cases) return;
+  run.stream.seek(source.node, PURPOSE.arrival, source.hash, run.arrived[i]!, 0);
+  const gap = Math.max(0, sample(run.program.distributions, source.interArrival, run.stream));
+  const hours = source.calendar < 0 ? null : run.hours[source.calendar]!;
+  let at = run.now + gap;
+  if (hours !== null) {
+    at = source.reading === READING.working ? hours.addOpen(run.now, gap) : hours.nextOpen(at);
+    // A gap that ends exactly at closing time: the case comes in at the next opening.
+    if (!hours.isOpen(at)) at = hours.nextOpen(at);
+  }
+  run.list.push(at, PRIORITY.arrival, EVENT.arrival, i, 0);
+}
+
+function startCase(run: RunState, i: number): void {
+  const source = run.program.sources[i]!;
+  const cases = run.cases;
+  const c = cases.take();
+  cases.number[c] = run.arrived[i]!;
+  run.arrived[i]! += 1;
+  cases.source[c] = i;
+  cases.order[c] = run.started;
+  cases.isCounted[c] = run.started >= run.options.warmUpCases ? 1 : 0;
+  if (run.started === run.options.warmUpCases) run.statistics.windowStart = run.now;
+  run.started += 1;
+  cases.startedAt[c] = run.now;
+  cases.attributes[c] = run.program.attributes.length === 0 ? null : drawAttributes(run, c);
+  run.newRoot(c, source.node);
+  settleCase(run, c);
+}
+
+function drawAttributes(run: RunState, c: number): Record<string, AttributeValue> {
+  const values: Record<string, AttributeValue> = {};
+  const first = run.program.nodeIds.length + run.program.flowIds.length;
+  run.program.attributes.forEach((attribute, i) => {
+    run.seek(first + i, PURPOSE.attribute, c, 0);
+    if (attribute.distribution >= 0) {
+      values[attribute.name] = sample(run.program.distributions, attribute.distribution, run.stream) * attribute.perMinute;
+      return;
+    }
+    const u = run.stream.uniform();
+    const chosen = attribute.cumulative.findIndex((share) => u < share);
+    values[attribute.name] = attribute.values[chosen < 0 ? attribute.values.length - 1 : chosen] ?? 0;
+  });
+  return values;
+}
