@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effectiveModel } from '../delta/effectiveModel.ts';
 import { ModelDocument } from '../model/ModelDocument.ts';
 import { emptyModel } from '../model/emptyModel.ts';
 import { ProcessModel, TABLES } from '../model/ProcessModel.ts';
@@ -80,17 +81,15 @@ const invalid = (error: z.ZodError, under: readonly string[] = []): ImportError 
   return { code: 'invalid', where: words([...under, ...(issue?.path ?? [])]), reason: issue?.message ?? 'is not valid' };
 };
 
-/** Rows that variants add are kept as unknown in the overlay, so they are checked here as rows of a model. */
-function checkOverlays(document: ModelDocument): ImportError | null {
-  for (const variant of Object.values(document.variants)) {
+/** Overlays hold rows and fields as unknown, so what they make of the master is checked as a model. */
+function checkVariants(document: ModelDocument): ImportError | null {
+  for (const { id, overlay } of Object.values(document.variants)) {
     for (const table of TABLES) {
-      const overlay = variant.overlay[table];
-      if (!overlay) continue;
-      for (const side of ['added', 'removed'] as const) {
-        const rows = ProcessModel.safeParse({ ...emptyModel(''), [table]: overlay[side] });
-        if (!rows.success) return invalid(rows.error, ['variants', variant.id, side]);
-      }
+      const removed = ProcessModel.safeParse({ ...emptyModel(''), [table]: overlay[table]?.removed ?? {} });
+      if (!removed.success) return invalid(removed.error, ['variants', id, 'removed']);
     }
+    const effective = ProcessModel.safeParse(effectiveModel(document, id).model);
+    if (!effective.success) return invalid(effective.error, ['variants', id]);
   }
   return null;
 }
@@ -125,8 +124,8 @@ export function readLaneway(bytes: Uint8Array): Result<LanewayFile, ImportError>
   const document = ModelDocument.safeParse(envelope.data.document);
   if (!document.success) return err(invalid(document.error, ['document']));
   if (rowCount(document.data) > ROWS_LIMIT) return err({ code: 'too-many', limit: ROWS_LIMIT });
-  const overlay = checkOverlays(document.data);
-  if (overlay) return err(overlay);
+  const variant = checkVariants(document.data);
+  if (variant) return err(variant);
   const attachments: Record<string, Uint8Array> = {};
   for (const [name, base64] of Object.entries(envelope.data.attachments ?? {})) {
     const file = parseBase64(base64);

@@ -16,7 +16,7 @@ const bytesOf = (content: string) => new TextEncoder().encode(content);
 const reasonOf = (content: string) => { const result = readLaneway(bytesOf(content)); return result.ok ? 'opened' : result.error.code; };
 
 const withVariant: ModelDocument = {
-  master: emptyModel('Repair'),
+  master: { ...emptyModel('Repair'), pools: { [poolId('P1')]: { id: poolId('P1'), kind: 'implicit', name: 'a', order: 0 } } },
   variants: {
     [variantId('v1')]: {
       id: variantId('v1'), name: 'One more', parent: null, order: 0,
@@ -81,6 +81,7 @@ describe('a file that is no good', () => {
     ['with a key that reaches into the prototype', good.replace('"name": "Repair"', '"__proto__": {"polluted": true}'), 'invalid'],
     ['with a field that does not exist', good.replace('"name": "Repair"', '"name": "Repair", "evil": 1'), 'invalid'],
     ['with an element of the wrong form in a variant', good.replace('"kind": "blackBox"', '"kind": "whiteBox"'), 'invalid'],
+    ['with a changed field of the wrong form in a variant', good.replace('"to": "b"', '"to": 5'), 'invalid'],
     ['with an attachment that is no base64', good.replace('"document"', '"attachments": {"a": "%%%"}, "document"'), 'invalid'],
   ])('is refused when it is %s', (_what, content, code) => {
     expect(reasonOf(content)).toBe(code);
