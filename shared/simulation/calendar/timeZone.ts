@@ -20,25 +20,51 @@ export function parseLocal(text: string): LocalMinute | null {
 /** ISO weekday of a local instant, 1 = Monday. 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
+/** One zone's formatter and what it has answered. Asking `Intl` takes tens of microseconds, and every replication asks for the same midnights. */
+interface ZoneClock {
+  readonly format: Intl.DateTimeFormat;
+  /** UTC minute → offset. */
+  readonly offsets: Map<UtcMinute, number>;
+}
+
+const clocks = new Map<string, ZoneClock>();
+/** Some hundred years of days; beyond that the memory is worth more than the time. */
+const MOST_OFFSETS = 100_000;
+
+function clockOf(name: string): ZoneClock {
+  const known = clocks.get(name);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: name, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', era: 'short',
+  });
+  const clock = { format, offsets: new Map<UtcMinute, number>() };
+  clocks.set(name, clock);
+  return clock;
+}
+
 /** The clock of one IANA time zone, with its daylight saving, from the data that JavaScript carries (`Intl`). */
 export class TimeZone {
-  readonly #format: Intl.DateTimeFormat | null;
+  readonly #clock: ZoneClock | null;
 
   /** Throws RangeError for a name that is no time zone; see `isTimeZone`. */
   constructor(name: string) {
-    this.#format = name === 'UTC' ? null : new Intl.DateTimeFormat('en-US', {
-      timeZone: name, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', era: 'short',
-    });
+    this.#clock = name === 'UTC' ? null : clockOf(name);
   }
 
   /** Local minus UTC, in minutes (whole ones: seconds of historic offsets are cut off). */
   offsetAt(utc: UtcMinute): number {
-    if (this.#format === null) return 0;
+    if (this.#clock === null) return 0;
+    const { format, offsets } = this.#clock;
+    const known = offsets.get(utc);
+    if (known !== undefined) return known;
     const parts: Record<string, string> = {};
-    for (const { type, value } of this.#format.formatToParts(new Date(utc * MINUTE_MS))) parts[type] = value;
+    for (const { type, value } of format.formatToParts(new Date(utc * MINUTE_MS))) parts[type] = value;
     const field = (name: string) => Number(parts[name]);
     const shown = Date.UTC(field('year'), field('month') - 1, field('day'), field('hour'), field('minute')) / MINUTE_MS;
-    return Math.round(shown - Math.floor(utc));
+    const offset = Math.round(shown - Math.floor(utc));
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    offsets.set(utc, offset);
+    return offset;
   }
 
   /**
@@ -46,7 +72,7 @@ export class TimeZone {
    * on by as much; in the hour that comes twice in autumn, the first one.
    */
   toUtc(local: LocalMinute): UtcMinute {
-    if (this.#format === null) return local;
+    if (this.#clock === null) return local;
     const before = this.offsetAt(local - MINUTES_PER_DAY);
     const after = this.offsetAt(local + MINUTES_PER_DAY);
     if (before === after) return local - before;
