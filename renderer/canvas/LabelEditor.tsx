@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import { rename } from '../../shared/commands/rename.ts';
 import { flowLabel } from '../../shared/drawing/flowLabel.ts';
 import { pointAlong } from '../../shared/drawing/flowPath.ts';
 import { HEADER, isLyingFlat } from '../../shared/drawing/headerStrip.ts';
@@ -12,6 +11,7 @@ import { useT } from '../i18n.ts';
 import { studio, useStudio } from '../store/studioStore.ts';
 import { canvas } from './canvasStore.ts';
 import { Z } from './projectNodes.ts';
+import { renameElement } from './renameElement.ts';
 import type { Scene } from './scene.ts';
 import { reveal, stage } from './stage.ts';
 
@@ -90,7 +90,7 @@ function Editor({ id, place }: { readonly id: ElementId; readonly place: Place }
     isDone.current = true;
     const { execute, startRename, renaming } = studio.getState();
     const name = text.trim();
-    if (isKept && name !== place.name) execute((model) => rename(model, { id, name }));
+    if (isKept && name !== place.name) execute((model) => renameElement(model, id, name));
     if (renaming === id) startRename(null);
     const surface = stage()?.element.closest<HTMLElement>('.canvas-surface');
     if (document.activeElement === field.current || document.activeElement === document.body) surface?.focus({ preventScroll: true });

@@ -22,7 +22,7 @@ import { askToCopy, pasteLast } from './canvasClipboard.ts';
 import { canvas, type Placeable } from './canvasStore.ts';
 import { inOneStep } from './inOneStep.ts';
 import { insertNew } from './insertNew.ts';
-import { append } from './place.ts';
+import { append, canStandOnFlow, place } from './place.ts';
 import { isBand } from './placeable.ts';
 import { currentScene, fitArea, zoomTo } from './stage.ts';
 
@@ -84,10 +84,16 @@ function rename(): void {
   if (id !== undefined) studio.getState().startRename(id);
 }
 
-/** Typed letters for common kinds continue from the selected step; without one they place a new element. */
+/** Typed letters for common kinds continue from the selected step or stand on the selected flow; else they place a new element. */
 function insert(what: Placeable): void {
   const nodes = nodesOf(studio.getState());
+  const flows = flowsOf(studio.getState());
   const { model } = studio.getState();
+  const [flow] = flows;
+  if (flow && flows.length === 1 && canStandOnFlow(what) && model?.flows[flow]?.kind === 'sequenceFlow') {
+    place(what, { at: { x: 0, y: 0 }, after: null, flow });
+    return;
+  }
   const isContinuing = model !== null && nodes.length > 0 && !isBand(what) && NODE_KINDS[what].hasIncoming && nodes.every((id) => NODE_KINDS[model.nodes[id]?.kind ?? 'group'].hasOutgoing);
   if (isContinuing && !isBand(what)) append(nodes, what);
   else insertNew(what);

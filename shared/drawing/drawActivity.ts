@@ -8,7 +8,8 @@ import { wrapLabel } from './wrapLabel.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
-const PADDING = 7;
+/** Between the border of a step and its name, px. */
+export const PADDING = 7;
 
 export const isSubProcess = (activity: Activity) => activity.kind === 'subProcess' || activity.kind === 'transaction' || activity.kind === 'adHocSubProcess';
 export const isCollapsed = (activity: Activity, geometry: Geometry) => isSubProcess(activity) && geometry.isExpanded !== true;

@@ -9,7 +9,7 @@ import { wrapLabel } from './wrapLabel.ts';
 type Size = { readonly width: number; readonly height: number };
 
 /** Space between the bracket of an annotation and its text. */
-const INDENT = 8;
+export const ANNOTATION_INDENT = 8;
 
 /** An open bracket at the left, nothing else; the whole box takes the pointer. */
 export function drawTextAnnotation(_node: TextAnnotation, geometry: Geometry, { width, height }: Size): Picture {
@@ -22,8 +22,8 @@ export function drawTextAnnotation(_node: TextAnnotation, geometry: Geometry, { 
 
 export function drawAnnotationText({ name }: TextAnnotation, geometry: Geometry, { width, height }: Size): Picture {
   const room = Math.max(1, Math.floor((height - 4) / LINE_HEIGHT));
-  const lines = wrapLabel(name, { width: Math.max(20, width - INDENT - 2), size: LABEL_SIZE, maxLines: room });
-  return lines.length === 0 ? [] : [textFrom(lines, { x: INDENT, top: Math.max(2, Math.min(5, (height - lines.length * LINE_HEIGHT) / 2)) }, 'start', inkOf(geometry).text)];
+  const lines = wrapLabel(name, { width: Math.max(20, width - ANNOTATION_INDENT - 2), size: LABEL_SIZE, maxLines: room });
+  return lines.length === 0 ? [] : [textFrom(lines, { x: ANNOTATION_INDENT, top: Math.max(2, Math.min(5, (height - lines.length * LINE_HEIGHT) / 2)) }, 'start', inkOf(geometry).text)];
 }
 
 export function drawGroup(_node: Group, geometry: Geometry, { width, height }: Size): Picture {
