@@ -6,8 +6,8 @@ import { estimate } from '../../shared/analysis/estimate.ts';
 import { compile } from '../../shared/simulation/compile.ts';
 import { ROLE, ROLE_COLUMNS, STEP, STEP_COLUMNS, type Replication } from '../../shared/simulation/Replication.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
-import { run } from '../../shared/simulation/run.ts';
 import { neutralModel } from '../shared/simulation/neutralModel.ts';
+import { replicate } from './replicate.ts';
 
 /*
  * What other engines (BIMP/QBP, Prosimos, simmer) gave on the same models. The figures and their tolerances are part of
@@ -32,7 +32,7 @@ function measure(program: Program, list: readonly Replication[], metric: string)
     case 'mean_wait': return 60 * perExecution(STEP.waiting);
     case 'mean_wait_in_hours': return 60 * perExecution(STEP.waitingInHours);
     case 'executions_per_case': return over((r) => r.steps[node + STEP.executions]! / r.cases);
-    case 'utilisation': return over((r) => (r.roles[role + ROLE.available]! === 0 ? 0 : r.roles[role + ROLE.busy]! / r.roles[role + ROLE.available]!));
+    case 'utilisation': return over((r) => (r.roles[role + ROLE.busy]! / Math.max(r.roles[role + ROLE.available]!, 1e-9)));
     default: return null;
   }
 }
@@ -40,10 +40,10 @@ function measure(program: Program, list: readonly Replication[], metric: string)
 describe.runIf(existsSync(file('expected.json')))('other engines', () => {
   const all = existsSync(file('expected.json')) ? (JSON.parse(readFileSync(file('expected.json'), 'utf8')) as Expected[]) : [];
 
-  it.each(['svc10_247', 'svc10', 'r1_loan_origination'])('agree on every figure of %s within their tolerances', (id) => {
+  it.each(['svc10_247', 'svc10', 'r1_loan_origination'])('agree on every figure of %s within their tolerances', async (id) => {
     const { expected, run: settings } = all.find((e) => e.id === id)!;
     const { program } = unwrap(compile(neutralModel(file(`${id}.neutral.json`)).model));
-    const list = Array.from({ length: REPLICATIONS }, (_, replication) => run(program, { seed: 1, replication, cases: settings.cases, warmUpCases: 0 })!);
+    const list = await replicate(program, { cases: settings.cases, warmUpCases: 0, replications: REPLICATIONS, seed: 1 });
 
     const compared = expected.filter((e) => e.arrival_rule !== 'push').flatMap((e) => {
       const value = measure(program, list, e.metric);
