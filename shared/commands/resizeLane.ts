@@ -21,7 +21,8 @@ export function leastExtent(model: ProcessModel, id: LaneId): number {
   const inside = withNestedLanes(model, id);
   let least = MIN_LANE;
   for (const node of rows(model.nodes)) {
-    const b = node.lane && inside.has(node.lane) && node.parent === null ? boundsOf(model, node.id) : undefined;
+    // Boundary events hang over the border of their activity, into the padding.
+    const b = node.lane && inside.has(node.lane) && node.parent === null && node.kind !== 'boundaryEvent' ? boundsOf(model, node.id) : undefined;
     if (b) least = Math.max(least, isFlat ? bottom(b) + PADDING / 2 - box.y : right(b) + PADDING / 2 - box.x);
   }
   for (const nested of inside) {

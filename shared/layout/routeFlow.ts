@@ -168,13 +168,14 @@ function adaptEnd(end: End, interior: readonly Point[], before: Point): { end: P
   const next = interior[0]!;
   const direction = next.y === before.y ? 'horizontal' : next.x === before.x ? 'vertical' : null;
   if (!direction) return { end: crossing(end.outline, end.bounds, next), interior: [...interior] };
+  const after = interior[1];
+  const follows = after !== undefined && (direction === 'horizontal' ? after.x === next.x : after.y === next.y);
   const met = meeting(end.outline, end.bounds, next, direction);
-  if (met) return { end: met, interior: [...interior] };
+  // Corners and round borders are met in the middle if the next corner can give way.
+  if (met && (!follows || end.outline === 'roundedRectangle')) return { end: met, interior: [...interior] };
   // The outline has left the line: the neighbouring corner follows it, if the piece behind allows that to be straight.
   const c = centre(end.bounds);
-  const after = interior[1];
-  const follows = direction === 'horizontal' ? !after || after.x === next.x : !after || after.y === next.y;
-  if (!follows || !after) return { end: crossing(end.outline, end.bounds, next), interior: [...interior] };
+  if (!follows) return { end: crossing(end.outline, end.bounds, next), interior: [...interior] };
   const corner = direction === 'horizontal' ? { x: next.x, y: c.y } : { x: c.x, y: next.y };
   return { end: meeting(end.outline, end.bounds, corner, direction) ?? crossing(end.outline, end.bounds, corner), interior: [corner, ...interior.slice(1)] };
 }
