@@ -1,7 +1,7 @@
 import type { IpcError, LanewayApi } from '../../shared/contract/contract.ts';
 import type { Message, MessageParams } from '../../shared/i18n/Message.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
-import type { ConnectionState } from '../host/connect.ts';
+import type { ConnectionState } from '../host/ConnectionState.ts';
 import type { SliceOf } from './StudioState.ts';
 
 export type Screen = 'start' | 'studio';

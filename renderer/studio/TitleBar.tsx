@@ -60,9 +60,13 @@ export function TitleBar() {
           <AriaTooltip className="tooltip" offset={6}>{t('menu.view.palette')}</AriaTooltip>
         </TooltipTrigger>
         <span className="title-bar-line" />
-        <CommandButton name="view.outline" icon={PanelLeft} isToggle />
-        <CommandButton name="view.drawer" icon={PanelBottom} isToggle />
-        <CommandButton name="view.inspector" icon={PanelRight} isToggle />
+        {mode === 'compare' ? null : (
+          <>
+            <CommandButton name="view.outline" icon={PanelLeft} isToggle />
+            <CommandButton name="view.drawer" icon={PanelBottom} isToggle />
+            <CommandButton name="view.inspector" icon={PanelRight} isToggle />
+          </>
+        )}
         <AppearanceMenu />
       </div>
     </header>

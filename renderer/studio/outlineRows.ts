@@ -60,3 +60,24 @@ export function filterRows(all: readonly OutlineRow[], text: string): readonly O
     return children.length > 0 || row.name.toLocaleLowerCase().includes(wanted) ? [{ ...row, children }] : [];
   });
 }
+
+export interface FlatRow {
+  readonly row: OutlineRow;
+  /** 1 at the top, as `aria-level` counts. */
+  readonly level: number;
+  /** Index of the row above it in the tree, or −1. */
+  readonly parent: number;
+}
+
+/** The rows of a tree that are seen when some are closed, from top to bottom. */
+export function flatRows(tree: readonly OutlineRow[], closed: ReadonlySet<string>): readonly FlatRow[] {
+  const flat: FlatRow[] = [];
+  const add = (rowsOf: readonly OutlineRow[], level: number, parent: number): void => {
+    for (const row of rowsOf) {
+      const at = flat.push({ row, level, parent }) - 1;
+      if (!closed.has(row.id)) add(row.children, level + 1, at);
+    }
+  };
+  add(tree, 1, -1);
+  return flat;
+}
