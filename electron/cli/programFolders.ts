@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** From source this file is `electron/cli/programFolders.ts`, built it is `dist/electron/cli.mjs`: the root is two folders up in both. */
 const isSource = import.meta.url.endsWith('.ts');
 
 /** The checkout (or package) that this program runs from. */
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = join(import.meta.dirname, '..', '..');
 
 export const rendererFolder = join(root, 'dist', 'renderer');
 export const samplesFolder = join(root, 'resources', 'samples');
 export const workerUrl = isSource ? new URL('../simulation/worker.ts', import.meta.url) : new URL('simulationWorker.mjs', import.meta.url);
-export const hasRenderer = () => existsSync(join(rendererFolder, 'index.html'));

@@ -4,6 +4,7 @@ import type { Message } from '../../shared/i18n/Message.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
 import { ENGINE_VERSION } from '../../shared/simulation/engineVersion.ts';
+import { storageFailure } from '../storage/StorageProblem.ts';
 import { messageOnTheWire } from './messageOnTheWire.ts';
 import type { ServiceContext, ServiceHandlers, SimulationProgress } from './Services.ts';
 
@@ -56,8 +57,14 @@ export function simulationService({ storage, simulate, newId, emit, log }: Servi
             tell('finished');
           } catch (thrown) {
             const isCancelled = abort.signal.aborted;
-            const failure = isCancelled ? null : failureOf(thrown, log);
-            runs.stop(runId, isCancelled ? 'cancelled' : 'failed', failure && JSON.stringify(failure));
+            const failure = isCancelled ? null : failureOf(thrown, storage.folder, log);
+            try {
+              runs.stop(runId, isCancelled ? 'cancelled' : 'failed', failure && JSON.stringify(failure));
+            } catch (cause) {
+              // The disk is full, say: the row stays `running` and is closed at the next start.
+              log(`simulation: ${String(cause)}`);
+            }
+            // Stored before it is told: a renderer that hears of it asks at once.
             tell(isCancelled ? 'cancelled' : 'failed', failure);
           } finally {
             going.delete(runId);
@@ -82,9 +89,10 @@ export function simulationService({ storage, simulate, newId, emit, log }: Servi
 }
 
 /** Why a run failed, for people. What nobody foresaw goes to the log. */
-function failureOf(thrown: unknown, log: (text: string) => void): readonly Message[] {
+function failureOf(thrown: unknown, folder: string, log: (text: string) => void): readonly Message[] {
   if (thrown instanceof SimulationFailure) return thrown.failures;
-  if (thrown instanceof CallFailure) return [thrown.text];
+  const failure = thrown instanceof CallFailure ? thrown : storageFailure(thrown, folder);
+  if (failure) return [failure.text];
   log(`simulation: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
   return [message('storage.call.internal')];
 }

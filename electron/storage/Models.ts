@@ -128,7 +128,7 @@ export class Models {
   }
 
   closeAll(): void {
-    for (const id of [...this.#inUse.keys()]) this.close(id);
+    for (const id of this.#inUse.keys()) this.close(id);
   }
 
   /** Forgets a model for good, with its journal, attachments and runs. */

@@ -3,7 +3,7 @@ import { events, type CallName, type EventName, type EventPayload, type Input, t
 import { MAX_FRAME_BYTES, ServerFrame, SOCKET_PATH, SUBPROTOCOL, TOKEN_PREFIX } from '../../shared/contract/wire.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { ConnectionState } from './connect.ts';
+import type { ConnectionState } from './ConnectionState.ts';
 
 export interface BrowserConnectionOptions {
   /** `http://127.0.0.1:PORT` */

@@ -1,5 +1,6 @@
 import type { LanewayApi } from '../../shared/contract/contract.ts';
 import { connectToBrowserHost } from './browserConnection.ts';
+import type { ConnectionState } from './ConnectionState.ts';
 import { takeToken } from './token.ts';
 
 declare global {
@@ -8,9 +9,6 @@ declare global {
     readonly laneway?: LanewayApi;
   }
 }
-
-/** `lost`: trying again by itself. `refused`: the program behind this address has ended, or the address lacks its token. */
-export type ConnectionState = 'connected' | 'lost' | 'refused';
 
 const listeners = new Set<(state: ConnectionState) => void>();
 let current: ConnectionState = 'connected';

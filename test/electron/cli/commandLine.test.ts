@@ -61,6 +61,17 @@ describe('laneway', () => {
   });
 });
 
+describe('an older Node', () => {
+  it('is told so in one line, before anything is loaded that would crash under it', async () => {
+    const older = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.11.0"}})';
+
+    const { code, out, notes } = await laneway(['--version'], undefined, ['--import', older]);
+
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(notes).toMatch(/^Laneway needs Node 22\.12 or newer; this is Node 20\.11\.0\. [^\n]*\n$/);
+  });
+});
+
 describe('laneway simulate', () => {
   it('gives the same bytes for one seed, with one thread and with two', async () => {
     const args = ['simulate', sample('loan-approval'), '--scenario', 'all', '--json', ...QUICK];

@@ -13,10 +13,12 @@ export interface Outcome {
   readonly notes: string;
 }
 
+const ENGLISH: NodeJS.ProcessEnv = { LANG: 'en_US.UTF-8', LC_ALL: '', LC_MESSAGES: '' };
+
 /** Runs the real program and waits for its end. */
-export function laneway(args: readonly string[], environment: NodeJS.ProcessEnv = { LANG: 'en_US.UTF-8', LC_ALL: '', LC_MESSAGES: '' }, executable = process.execPath): Promise<Outcome> {
+export function laneway(args: readonly string[], environment: NodeJS.ProcessEnv = ENGLISH, nodeArgs: readonly string[] = []): Promise<Outcome> {
   return new Promise((settle, reject) => {
-    const child = spawn(executable, [ENTRY, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
+    const child = spawn(process.execPath, [...nodeArgs, ENTRY, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
     let out = '';
     let notes = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => void (out += text));

@@ -260,6 +260,18 @@ describe('simulation', () => {
     expect(unwrap(await call('simulation.run', { runId })).header.status).toBe('cancelled');
   });
 
+  it('that cannot be stored says so and does not end the program', async () => {
+    const modelId = await openSample();
+    const { runId } = unwrap(await call('simulation.start', { modelId, ...request }));
+    services.storage.db.pragma('query_only = ON');
+
+    await until(() => heard('simulation.progress').some((payload) => (payload as { status: string }).status === 'failed'));
+
+    expect(heard('simulation.progress').at(-1)).toMatchObject({ runId, status: 'failed', failure: [{ key: 'storage.error.readOnly' }] });
+    services.storage.db.pragma('query_only = OFF');
+    expect((await call('library.list', { view: 'all' })).ok).toBe(true);
+  });
+
   it('refuses a variant that is not in the model', async () => {
     const modelId = await openSample();
 

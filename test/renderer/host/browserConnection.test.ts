@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocketServer, type WebSocket as Socket } from 'ws';
 import { connectToBrowserHost } from '../../../renderer/host/browserConnection.ts';
-import type { ConnectionState } from '../../../renderer/host/connect.ts';
+import type { ConnectionState } from '../../../renderer/host/ConnectionState.ts';
 import { decode, encode } from '../../../shared/contract/codec.ts';
 import { CallFrame, SOCKET_PATH, SUBPROTOCOL, TOKEN_PREFIX } from '../../../shared/contract/wire.ts';
 import type { ModelId } from '../../../shared/model/ids.ts';
