@@ -54,14 +54,15 @@ export class SimulationPool {
     let lastTold = -Infinity;
     let lastReported = -Infinity;
     let reportCost = 0;
+    let partial: SimulationReport | null = null;
     return experiment(document, request, (programs, jobs, onResult) => this.#execute(programs, jobs, onResult, threads, signal), ({ done, total, report }) => {
       const now = performance.now();
       if (!onProgress || now - lastTold < PROGRESS_MS) return;
       lastTold = now;
       // A report on a large model costs time of its own; it never takes more than a fifth of it.
       const isDue = now - lastReported >= 5 * reportCost;
-      const partial = isDue ? report() : null;
       if (isDue) {
+        partial = report();
         lastReported = performance.now();
         reportCost = lastReported - now;
       }

@@ -23,7 +23,7 @@ export function roleLoads(program: Program): RoleLoad[] {
   });
   const total = rates.reduce((sum, r) => sum + r, 0);
   if (total === 0) return [];
-  const visits = visitsPerCase(program, program.sources.map((s, i) => ({ node: s.node, share: (rates[i] ?? 0) / total })));
+  const visits = visitsPerCase(program, program.sources.flatMap((s, i) => [s.node, ...s.companions].map((node) => ({ node, share: (rates[i] ?? 0) / total }))));
   const load = loadOf(program, visits);
   return Array.from(load, (minutes, role) => ({ role, needed: (minutes * total) / share(program.roleCalendar[role] ?? -1), headcount: program.headcount[role] ?? 0 }))
     .filter(({ needed }) => needed > 0);

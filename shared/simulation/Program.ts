@@ -128,6 +128,8 @@ export interface Program {
 
 export interface Source {
   readonly node: number;
+  /** Starts of other pools that begin together with each case. */
+  readonly companions: readonly number[];
   readonly interArrival: number;
   readonly calendar: number;
   readonly reading: number;

@@ -77,9 +77,9 @@ function sendOn(p: LoadInput, node: number, visits: number, flow: Float64Array):
   }
 }
 
-/** Working minutes that one case brings to each role. */
-export function loadPerCase(p: LoadInput, start: number): Float64Array {
-  return loadOf(p, visitsPerCase(p, [{ node: start, share: 1 }]));
+/** Working minutes that one case brings to each role, when it begins at all of `starts`. */
+export function loadPerCase(p: LoadInput, starts: readonly number[]): Float64Array {
+  return loadOf(p, visitsPerCase(p, starts.map((node) => ({ node, share: 1 }))));
 }
 
 export function loadOf(p: LoadInput, visits: Float64Array): Float64Array {

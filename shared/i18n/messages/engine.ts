@@ -51,6 +51,7 @@ export const engine = {
   'simulation.error.unknownVariant': ['A variant that was to be simulated is not in the document.', '要仿真的变体不在文档中。'],
   'simulation.warning.conflicts': ['{{count}} changes of variant “{{name}}” no longer fit the model it inherits from and were left out.', '变体“{{name}}”中有 {{count}} 处修改与其父模型冲突，已忽略。'],
   'simulation.warning.defaultArrivals': ['“{{name}}” says nothing about arrivals: one case every {{minutes}} min on average is assumed, so that the busiest role is about three quarters busy.', '“{{name}}”未设置到达：假定平均每 {{minutes}} 分钟到达一个案例，使最忙的角色约有四分之三的时间在工作。'],
+  'simulation.warning.companionStart': ['“{{name}}” begins together with each case, because its pool exchanges messages with the others.', '“{{name}}”所在的泳池与其他泳池有消息往来，因此与每个案例同时开始。'],
   'simulation.warning.silentStart': ['No case comes in at “{{name}}”, because it says nothing about arrivals.', '“{{name}}”未设置到达，因此没有案例从此处开始。'],
   'simulation.warning.defaultDuration': ['Steps without a duration: {{count}}. {{minutes}} min on average are assumed ({{names}}).', '未设置时长的步骤：{{count}} 个，假定平均 {{minutes}} 分钟（{{names}}）。'],
   'simulation.warning.defaultAutomatic': ['Automatic steps without a duration: {{count}}. {{minutes}} min is assumed ({{names}}).', '未设置时长的自动步骤：{{count}} 个，假定 {{minutes}} 分钟（{{names}}）。'],

@@ -26,20 +26,36 @@ export function compileArrivals(
       c.fail('distribution', node.id, 'simulation.error.noGap', { name }, 'simulation.error.noGap.advice');
     }
     if (interArrival.kind === 'expression') c.fail('expression', node.id, 'simulation.error.arrivalExpression', { name }, 'simulation.error.arrivalExpression.advice');
-    return [{ node: n, interArrival: distribution, calendar: c.calendar(calendar, node.id, name), reading: READING[reading], batchSize, hash: elementHash(node.id, BASIS_LOW) }];
+    return [{ node: n, companions: [], interArrival: distribution, calendar: c.calendar(calendar, node.id, name), reading: READING[reading], batchSize, hash: elementHash(node.id, BASIS_LOW) }];
   });
   const silent = s.starts.filter((n) => !sources.some((source) => source.node === n));
+  const main = sources[0]?.node ?? s.starts[0]!;
+  const companions = silent.filter((n) => n !== main && talksWithOthers(s, n) && s.nodes[n]!.pool !== s.nodes[main]!.pool);
+  for (const n of companions) c.warn('simulation.warning.companionStart', { name: nameOf(s.nodes[n]!) });
   if (sources.length > 0) {
-    for (const n of silent) c.warn('simulation.warning.silentStart', { name: nameOf(s.nodes[n]!) });
-    return { sources, chosenGap: null };
+    warnSilent(c, s, silent.filter((n) => !companions.includes(n)));
+    return { sources: sources.map((source, i) => (i === 0 ? { ...source, companions } : source)), chosenGap: null };
   }
   const first = s.starts[0]!;
-  const load = loadPerCase({ ...program, distributionMean: c.distributionMeans() }, first);
+  const load = loadPerCase({ ...program, distributionMean: c.distributionMeans() }, [first, ...companions]);
   const needed = Math.max(0, ...load.map((minutes, role) => minutes / ((program.headcount[role] || 1) * c.openShareOf(program.roleCalendar[role]!)))) / DEFAULT_LOAD;
   const gap = givenGap ?? (needed === 0 ? UNLIMITED_GAP : (ROUND_GAPS.find((g) => g >= needed * 0.97) ?? Math.ceil(needed / 1_440) * 1_440));
   const name = nameOf(s.nodes[first]!);
   c.warn('simulation.warning.defaultArrivals', { name, minutes: gap });
-  for (const n of silent.slice(1)) c.warn('simulation.warning.silentStart', { name: nameOf(s.nodes[n]!) });
+  warnSilent(c, s, silent.slice(1).filter((n) => !companions.includes(n)));
   const interArrival = c.distribution({ kind: 'exponential', unit: 'min', mean: gap }, s.nodes[first]!.id, name);
-  return { sources: [{ node: first, interArrival, calendar: -1, reading: READING.working, batchSize: 1, hash: elementHash(s.nodes[first]!.id, BASIS_LOW) }], chosenGap: gap };
+  return { sources: [{ node: first, companions, interArrival, calendar: -1, reading: READING.working, batchSize: 1, hash: elementHash(s.nodes[first]!.id, BASIS_LOW) }], chosenGap: gap };
+}
+
+/**
+ * A start event of a pool that exchanges messages with others, but is not begun by one: the drawing means that this
+ * side begins with the case too, and waits where it receives.
+ */
+function talksWithOthers(s: Structure, start: number): boolean {
+  const { pool } = s.nodes[start]!;
+  return s.messages.some(({ source, target }) => source >= 0 && s.nodes[source]!.pool !== s.nodes[target]!.pool && (s.nodes[source]!.pool === pool || s.nodes[target]!.pool === pool));
+}
+
+function warnSilent(c: Compilation, s: Structure, starts: readonly number[]): void {
+  for (const n of starts) c.warn('simulation.warning.silentStart', { name: nameOf(s.nodes[n]!) });
 }

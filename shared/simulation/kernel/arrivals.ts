@@ -37,6 +37,7 @@ function startCase(run: RunState, i: number): void {
   cases.startedAt[c] = run.now;
   cases.attributes[c] = run.program.attributes.length === 0 ? null : drawAttributes(run, c);
   run.newRoot(c, source.node);
+  for (const companion of source.companions) run.newRoot(c, companion);
   settleCase(run, c);
 }
 

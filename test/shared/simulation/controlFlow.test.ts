@@ -191,6 +191,15 @@ describe('pools and messages', () => {
     expect(parts(p)[PART.partner]).toBe(90);
   });
 
+  it('a pool with a start of its own that waits for our message begins with the case', () => {
+    const p: Parts = {
+      pools: two,
+      nodes: { s: rarely, ask: nobody(1), answer: catchMessage(), e: end(), qs: { ...start(null), pool: 'Q' }, hear: { ...catchMessage(), pool: 'Q' }, think: { ...nobody(25), pool: 'Q' }, qe: { ...end(), pool: 'Q' } },
+      flows: ['s > ask', 'ask > answer', 'answer > e', 'qs > hear', 'hear > think', 'think > qe', message('ask', 'hear'), message('think', 'answer')],
+    };
+    expect(first(p)).toBe(26);
+  });
+
   it('a message that comes before anyone waits is kept', () => {
     const p: Parts = {
       pools: two,
