@@ -65,7 +65,7 @@ export function ComparePanel() {
           </EmptyState>
         ) : report && isComparable ? (
           <>
-            <FixThisFirst report={report} currency={currency} />
+            <FixThisFirst report={report} currency={currency} scenario={report.scenarios[0] ? scenarioName(document, report.scenarios[0].variant, t('results.master'), report.scenarios[0].name) : null} />
             <CompareTable document={document} report={report} currency={currency} />
             <SmallMultiples document={document} report={report} />
           </>

@@ -115,7 +115,7 @@ function Report({ open, report, date, currency }: ReportProps) {
           <ul className="notice-list">{report.warnings.map((warning) => t(warning)).map((text) => <li key={text}>{text}</li>)}</ul>
         </section>
       ) : null}
-      <FixThisFirst report={report} currency={currency} />
+      <FixThisFirst report={report} currency={currency} scenario={report.scenarios[0] && report.scenarios.length > 1 ? nameOf(report.scenarios[0].variant, report.scenarios[0].name) : null} />
       {report.scenarios.length > 1 ? (
         <div className="shown">
           <ScenarioChoice selected={scenarioKey(scenario.variant)} options={report.scenarios.map(({ variant, name }) => ({ value: scenarioKey(variant), label: nameOf(variant, name) }))} onSelect={setChosen} />
