@@ -80,6 +80,9 @@ function usePadActions(scene: Scene, selection: readonly ElementId[]): readonly 
 
 /** Height of the pad with its distance to the element, px on the screen. */
 const HEIGHT = 46;
+/** Width of a button, and of what the palette covers at the left, px. */
+const BUTTON = 32;
+const PALETTE = 64;
 
 export function ContextPad({ scene }: { readonly scene: Scene }) {
   const selection = useStudio((s) => s.selection);
@@ -92,13 +95,21 @@ export function ContextPad({ scene }: { readonly scene: Scene }) {
   const labelIsAbove = only !== undefined && shown.length === 1 && (scene.sides.get(only as NodeId) === 'above' || isLabelAbove(scene, only));
   // Below only when there is no room above: what follows a step stands at its right, so the pad never covers it.
   const isBelow = useStore((s) => bounds !== null && (labelIsAbove || bounds.y * s.transform[2] + s.transform[1] < HEIGHT + 8));
+  const centre = bounds ? bounds.x + Math.min(bounds.width, 260) / 2 : 0;
+  const half = (actions.length * BUTTON) / 2 + 4;
+  // Never below the palette or beyond the border: the pad is pushed along, px on the screen.
+  const push = useStore((s) => {
+    const at = centre * s.transform[2] + s.transform[0];
+    const least = PALETTE + half;
+    const most = Math.max(least, s.width - 8 - half);
+    return Math.round(Math.min(most, Math.max(least, at)) - at);
+  });
   const t = useT();
   if (!isDrawing || !isIdle || !bounds || actions.length === 0) return null;
   const needsRoomBelow = only !== undefined && shown.length === 1 && find(scene.model.nodes, only) && NODE_KINDS[scene.model.nodes[only as NodeId]?.kind ?? 'task'].label === 'outside' && !labelIsAbove;
-  const x = bounds.x + Math.min(bounds.width, 260) / 2;
   const y = isBelow ? bounds.y + bounds.height + (needsRoomBelow ? 40 : 0) : bounds.y;
   return (
-    <div className="context-pad-anchor" style={{ transform: `translate(${x}px, ${y}px) scale(calc(1 / var(--zoom, 1)))`, zIndex: Z.pad }}>
+    <div className="context-pad-anchor" style={{ transform: `translate(${centre}px, ${y}px) scale(calc(1 / var(--zoom, 1))) translateX(${push}px)`, zIndex: Z.pad }}>
       <div className="context-pad" data-below={isBelow || undefined} role="toolbar" aria-label={t('canvas.pad')} data-control>
         {actions.map(({ label, icon, run, drag, isDanger }) => (
           <button

@@ -5,6 +5,7 @@ import type { Picture } from '../../shared/drawing/Picture.ts';
 import type { Bounds, Geometry } from '../../shared/model/Geometry.ts';
 import type { LaneId, PoolId } from '../../shared/model/ids.ts';
 import type { Lane, Pool } from '../../shared/model/Pool.ts';
+import { find } from '../../shared/model/ProcessModel.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { PictureMarks } from './PictureMarks.tsx';
 import { ProblemBadge } from './ProblemBadge.tsx';
@@ -36,8 +37,8 @@ const PoolBand = memo(function PoolBand({ pool, geometry }: { readonly pool: Poo
   return geometry.bounds ? <Band id={pool.id} kind="pool" bounds={geometry.bounds} picture={picture} /> : null;
 });
 
-const LaneBand = memo(function LaneBand({ lane, geometry }: { readonly lane: Lane; readonly geometry: Geometry }) {
-  const picture = useMemo(() => drawLane(lane, geometry), [lane, geometry]);
+const LaneBand = memo(function LaneBand({ lane, geometry, isAlone }: { readonly lane: Lane; readonly geometry: Geometry; readonly isAlone: boolean }) {
+  const picture = useMemo(() => drawLane(lane, geometry, isAlone), [lane, geometry, isAlone]);
   return geometry.bounds ? <Band id={lane.id} kind="lane" bounds={geometry.bounds} picture={picture} /> : null;
 });
 
@@ -47,7 +48,7 @@ export const LaneLayer = memo(function LaneLayer({ scene }: { readonly scene: Sc
   return (
     <div className="canvas-layer" style={{ zIndex: Z.lanes }}>
       {scene.plane.pools.map((pool) => <PoolBand key={pool.id} pool={pool} geometry={geometry[pool.id] ?? {}} />)}
-      {scene.plane.lanes.map((lane) => <LaneBand key={lane.id} lane={lane} geometry={geometry[lane.id] ?? {}} />)}
+      {scene.plane.lanes.map((lane) => <LaneBand key={lane.id} lane={lane} geometry={geometry[lane.id] ?? {}} isAlone={find(scene.model.pools, lane.pool)?.kind === 'implicit'} />)}
     </div>
   );
 });

@@ -3,7 +3,7 @@ import { drawActivityMarkers, hasMarkers, MARKER_ROW, type Activity } from './ac
 import { CORNER, DOTTED, inkOf, LINE } from './ink.ts';
 import { centredText, LINE_HEIGHT, LABEL_SIZE, textFrom } from './labelText.ts';
 import type { Picture, Stroke } from './Picture.ts';
-import { drawTaskIcon } from './taskIcons.ts';
+import { drawTaskIcon, hasTaskIcon, ICON_ROW } from './taskIcons.ts';
 import { wrapLabel } from './wrapLabel.ts';
 
 type Size = { readonly width: number; readonly height: number };
@@ -45,7 +45,9 @@ export function drawActivityName(activity: Activity, geometry: Geometry, size: S
   const room = size.height - PADDING - Math.max(PADDING, below);
   const lines = wrapLabel(activity.name, { width, size: LABEL_SIZE, maxLines: Math.max(1, Math.floor(room / LINE_HEIGHT)) });
   if (lines.length === 0) return [];
-  // The name keeps to the true middle as long as it clears the markers.
-  const middle = Math.min(size.height / 2, size.height - Math.max(PADDING, below) - (lines.length * LINE_HEIGHT) / 2);
+  // The name keeps to the true middle as long as it clears the icon above and the markers below.
+  const half = (lines.length * LINE_HEIGHT) / 2;
+  const above = hasTaskIcon(activity.kind) ? ICON_ROW : PADDING;
+  const middle = Math.min(Math.max(size.height / 2, above + half), size.height - Math.max(PADDING - 2, below) - half);
   return [centredText(lines, { x: size.width / 2, y: middle }, text)];
 }

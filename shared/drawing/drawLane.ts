@@ -4,8 +4,11 @@ import { drawHeaderName, isLyingFlat } from './headerStrip.ts';
 import { inkOf, LINE } from './ink.ts';
 import type { Picture } from './Picture.ts';
 
-/** A lane as a band with its name at the beginning; no line divides the two, as usual in BPMN. */
-export function drawLane(lane: Lane, geometry: Geometry): Picture {
+/**
+ * A lane as a band with its name at the beginning; no line divides the two, as usual in BPMN. It has no ground of its
+ * own on a pool; a lane of a process without a pool (`isAlone`) has.
+ */
+export function drawLane(lane: Lane, geometry: Geometry, isAlone = false): Picture {
   const bounds = geometry.bounds;
   if (!bounds) return [];
   const { fill, line } = inkOf(geometry);
@@ -13,7 +16,7 @@ export function drawLane(lane: Lane, geometry: Geometry): Picture {
   const horizontal = isLyingFlat(geometry);
   const paint = line === 'ink' ? 'inkSoft' : line;
   return [
-    { kind: 'rect', role: 'body', x: 0, y: 0, width, height, radius: 0, fill: fill === 'surface' ? 'none' : fill, stroke: { paint, width: LINE.soft } },
+    { kind: 'rect', role: 'body', x: 0, y: 0, width, height, radius: 0, fill: fill === 'surface' && !isAlone ? 'none' : fill, stroke: { paint, width: LINE.soft } },
     ...drawHeaderName(lane.name, bounds, horizontal, false),
   ];
 }

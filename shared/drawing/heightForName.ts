@@ -5,6 +5,7 @@ import { ANNOTATION_INDENT } from './drawArtifact.ts';
 import { isCollapsed, isSubProcess, PADDING } from './drawActivity.ts';
 import { boundsOf } from './drawNode.ts';
 import { LABEL_SIZE, LINE_HEIGHT } from './labelText.ts';
+import { hasTaskIcon, ICON_ROW } from './taskIcons.ts';
 import { wrapLabel } from './wrapLabel.ts';
 
 const GRID = 10;
@@ -18,6 +19,6 @@ export function heightForName(node: ProcessNode, geometry: Geometry): number | n
   };
   if (node.kind === 'textAnnotation') return heightOf(Math.max(20, width - ANNOTATION_INDENT - 2), 6);
   if (!('work' in node) || (isSubProcess(node) && !isCollapsed(node, geometry))) return null;
-  const below = hasMarkers(node, isCollapsed(node, geometry) || node.kind === 'callActivity') ? MARKER_ROW : PADDING;
-  return heightOf(Math.max(LABEL_SIZE * 2, width - PADDING * 2), PADDING + Math.max(PADDING, below));
+  const below = hasMarkers(node, isCollapsed(node, geometry) || node.kind === 'callActivity') ? MARKER_ROW : 0;
+  return heightOf(Math.max(LABEL_SIZE * 2, width - PADDING * 2), (hasTaskIcon(node.kind) ? ICON_ROW : PADDING) + Math.max(PADDING - 2, below));
 }

@@ -79,7 +79,7 @@ export function toSvg(model: ProcessModel, options: SvgOptions): string {
   const nodes = plane.nodes.map((node) => ({ layer: nodeLayer(model, node), svg: group(node.id, geometry(node.id).bounds, drawNode(node, geometry(node.id), sides.get(node.id))) }));
   const body = [
     ...plane.pools.map((pool) => group(pool.id, geometry(pool.id).bounds, drawPool(pool, geometry(pool.id)))),
-    ...plane.lanes.map((lane) => group(lane.id, geometry(lane.id).bounds, drawLane(lane, geometry(lane.id)))),
+    ...plane.lanes.map((lane) => group(lane.id, geometry(lane.id).bounds, drawLane(lane, geometry(lane.id), find(model.pools, lane.pool)?.kind === 'implicit'))),
     ...nodes.filter(({ layer }) => layer < FLOW_LAYER).map(({ svg }) => svg),
     ...plane.flows.map((flow) => group(flow.id, undefined, drawFlow(flow, geometry(flow.id), geometry(flow.id).waypoints, { leavesActivity: leavesActivity(model, flow) }))),
     ...nodes.filter(({ layer }) => layer >= FLOW_LAYER).map(({ svg }) => svg),

@@ -57,6 +57,10 @@ const ICONS: Partial<Record<NodeKind, readonly IconPart[]>> = {
   ],
 };
 
+/** Height that the icon takes from the top of a step, px. */
+export const ICON_ROW = 23;
+export const hasTaskIcon = (kind: NodeKind): boolean => kind in ICONS;
+
 /** The icon in the top left corner that tells what sort of task it is. */
 export function drawTaskIcon(kind: NodeKind, ink: Paint, ground: Paint, at: { readonly x: number; readonly y: number }): Picture {
   const paint = (of: IconPart['fill']): Paint => (of === 'ink' ? ink : of === 'ground' ? ground : 'none');
