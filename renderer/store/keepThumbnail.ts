@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { toSvg } from '../../shared/drawing/svg.ts';
+import type { ThumbnailAnswer, ThumbnailQuestion } from '../workers/thumbnail.worker.ts';
 import type { OpenModel } from './documentSlice.ts';
 import type { StudioState } from './StudioState.ts';
 
@@ -7,18 +7,21 @@ const PAUSE_MS = 2_000;
 /** Of the contract. A larger picture is of no use as a thumbnail. */
 const MOST_CHARACTERS = 2_000_000;
 
-/** Draws the thumbnail of the library anew when editing pauses, and when the model is closed before that. */
+/** Has the thumbnail of the library drawn anew when editing pauses, and when the model is closed before that. */
 export function keepThumbnail(store: StoreApi<StudioState>): () => void {
+  const worker = new Worker(new URL('../workers/thumbnail.worker.ts', import.meta.url), { type: 'module' });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due: OpenModel | null = null;
+
+  worker.addEventListener('message', ({ data: { id, svg } }: MessageEvent<ThumbnailAnswer>) => {
+    if (svg.length <= MOST_CHARACTERS) void store.getState().api.invoke('model.setThumbnail', { id, svg });
+  });
 
   const draw = () => {
     clearTimeout(timer);
     if (!due) return;
-    const { id, document } = due;
+    worker.postMessage({ id: due.id, model: due.document.master } satisfies ThumbnailQuestion);
     due = null;
-    const svg = toSvg(document.master, { theme: 'light', withBackground: false });
-    if (svg.length <= MOST_CHARACTERS) void store.getState().api.invoke('model.setThumbnail', { id, svg });
   };
 
   const stop = store.subscribe(({ open }, { open: before }) => {
@@ -32,5 +35,6 @@ export function keepThumbnail(store: StoreApi<StudioState>): () => void {
   return () => {
     stop();
     clearTimeout(timer);
+    worker.terminate();
   };
 }

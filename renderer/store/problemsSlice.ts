@@ -1,6 +1,5 @@
 import type { Problem } from '../../shared/lint/Problem.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
-import type { SliceOf } from './StudioState.ts';
 
 /** A problem as it comes from the worker: its fix, a function, stays behind; that there is one is known. */
 export interface FoundProblem extends Omit<Problem, 'fix'> {
@@ -13,9 +12,3 @@ export interface ProblemsSlice {
   readonly problemsByElement: ReadonlyMap<ElementId, readonly FoundProblem[]>;
   setProblems(problems: readonly FoundProblem[]): void;
 }
-
-export const createProblemsSlice: SliceOf<ProblemsSlice> = (set) => ({
-  problems: [],
-  problemsByElement: new Map(),
-  setProblems: (problems) => set({ problems, problemsByElement: Map.groupBy(problems, (problem) => problem.at) }),
-});

@@ -1,6 +1,5 @@
 import type { ElementId } from '../../shared/model/ids.ts';
 import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
-import type { SliceOf } from './StudioState.ts';
 
 export interface SelectionSlice {
   /** View state: outside the model, outside undo. */
@@ -23,20 +22,3 @@ export function pruneSelection(selection: ReadonlySet<ElementId>, model: Process
   const kept = [...selection].filter((id) => hasElement(model, id));
   return kept.length === selection.size ? selection : new Set(kept);
 }
-
-const same = (a: ReadonlySet<ElementId>, b: ReadonlySet<ElementId>) => a.size === b.size && [...a].every((id) => b.has(id));
-
-export const createSelectionSlice: SliceOf<SelectionSlice> = (set, get) => ({
-  selection: new Set(),
-  renaming: null,
-  reveal: null,
-  select: (ids) => {
-    const next = new Set(ids);
-    if (!same(next, get().selection)) set({ selection: next });
-  },
-  startRename: (renaming) => set({ renaming }),
-  revealElement: (id) => {
-    get().select([id]);
-    set((s) => ({ reveal: { id, count: (s.reveal?.count ?? 0) + 1 } }));
-  },
-});

@@ -1,5 +1,4 @@
 import type { Settings } from '../../shared/contract/contract.ts';
-import type { SliceOf } from './StudioState.ts';
 
 export interface SettingsSlice {
   readonly settings: Settings;
@@ -11,31 +10,3 @@ export interface SettingsSlice {
 }
 
 export const DEFAULT_SETTINGS: Settings = { locale: 'en', theme: 'system', reducedMotion: false, layout: {} };
-
-export const createSettingsSlice: SliceOf<SettingsSlice> = (set, get) => {
-  const keep = async (change: Partial<Settings>) => {
-    const answer = await get().api.invoke('settings.set', change);
-    if (!answer.ok && answer.error.code !== 'not-available') get().notifyError(answer.error);
-  };
-  // A splitter reports each pixel; the host needs only where it came to rest.
-  let layoutTimer: ReturnType<typeof setTimeout> | undefined;
-
-  return {
-    settings: DEFAULT_SETTINGS,
-    loadSettings: async () => {
-      const answer = await get().api.invoke('settings.get', undefined);
-      if (answer.ok) set({ settings: answer.value });
-      else get().notifyError(answer.error);
-    },
-    setSettings: (change) => {
-      set((s) => ({ settings: { ...s.settings, ...change } }));
-      void keep(change);
-    },
-    setLayout: (key, value) => {
-      if (get().settings.layout[key] === value) return;
-      set((s) => ({ settings: { ...s.settings, layout: { ...s.settings.layout, [key]: value } } }));
-      clearTimeout(layoutTimer);
-      layoutTimer = setTimeout(() => void keep({ layout: get().settings.layout }), 400);
-    },
-  };
-};

@@ -1,8 +1,6 @@
 import type { IpcError, LanewayApi } from '../../shared/contract/contract.ts';
 import type { Message, MessageParams } from '../../shared/i18n/Message.ts';
-import { fromWire } from '../../shared/i18n/fromWire.ts';
 import type { ConnectionState } from '../host/ConnectionState.ts';
-import type { SliceOf } from './StudioState.ts';
 
 export type Screen = 'start' | 'studio';
 export type Mode = 'draw' | 'simulate' | 'compare';
@@ -39,31 +37,3 @@ export interface ShellSlice {
   notifyError(error: Pick<IpcError, 'message'> | { readonly message: { readonly key: string; readonly params?: MessageParams } }): void;
   dismissToast(id: number): void;
 }
-
-const MOST_TOASTS = 4;
-let lastToast = 0;
-
-export const createShellSlice = (api: LanewayApi): SliceOf<ShellSlice> => (set, get) => ({
-  api,
-  screen: 'start',
-  mode: 'draw',
-  overlay: null,
-  drawerTab: 'problems',
-  toasts: [],
-  announcement: '',
-  connection: 'connected',
-  setMode: (mode) => set({ mode, renaming: null }),
-  setOverlay: (overlay) => set({ overlay }),
-  setDrawerTab: (drawerTab) => set({ drawerTab }),
-  setConnection: (connection) => {
-    set({ connection });
-    if (connection === 'connected') get().retrySaving();
-  },
-  announce: (announcement) => set({ announcement }),
-  notify: (toast) => {
-    lastToast += 1;
-    set((s) => ({ toasts: [...s.toasts.slice(1 - MOST_TOASTS), { ...toast, id: lastToast }] }));
-  },
-  notifyError: (error) => get().notify({ tone: 'error', message: fromWire(error.message) }),
-  dismissToast: (id) => set((s) => ({ toasts: s.toasts.filter((toast) => toast.id !== id) })),
-});

@@ -1,13 +1,13 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LanewayApi } from '../../shared/contract/contract.ts';
-import { createDocumentSlice } from './documentSlice.ts';
+import { createDocumentSlice } from './createDocumentSlice.ts';
 import { disconnected } from './disconnected.ts';
-import { createProblemsSlice } from './problemsSlice.ts';
-import { createSelectionSlice } from './selectionSlice.ts';
-import { createSettingsSlice } from './settingsSlice.ts';
-import { createShellSlice } from './shellSlice.ts';
-import { createSimulationSlice } from './simulationSlice.ts';
+import { createProblemsSlice } from './createProblemsSlice.ts';
+import { createSelectionSlice } from './createSelectionSlice.ts';
+import { createSettingsSlice } from './createSettingsSlice.ts';
+import { createShellSlice } from './createShellSlice.ts';
+import { createSimulationSlice } from './createSimulationSlice.ts';
 import type { StudioState } from './StudioState.ts';
 
 /** A store of its own on an `api` (a fake one in tests). */
