@@ -7,6 +7,8 @@ import { centre, grown } from './rectangle.ts';
 export interface RouteEnd {
   readonly bounds: Bounds;
   readonly sides?: readonly Side[];
+  /** Its sides are straight, so a flow may meet them beside their middle when that keeps it straight. */
+  readonly isBox?: boolean;
 }
 
 export interface RouteRequest {
@@ -132,6 +134,26 @@ const spanOf = (a: Bounds, b: Bounds): Bounds => {
   return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
 };
 
+/** How far from the middle of a side a straight line may meet it, as a share of the side. */
+const MAX_OFFSET = 0.3;
+
+/** A straight line between two facing sides that meets the middle of one and the other near its middle. */
+function straightWays(from: RouteEnd, to: RouteEnd): { readonly way: Point[]; readonly sideA: Side; readonly sideB: Side; readonly offset: number }[] {
+  const pairs: readonly (readonly [Side, Side])[] = [['right', 'left'], ['left', 'right'], ['bottom', 'top'], ['top', 'bottom']];
+  return pairs.flatMap(([sideA, sideB]) => {
+    const a = dock(from.bounds, sideA);
+    const b = dock(to.bounds, sideB);
+    if ((b.x - a.x) * step[sideA].x + (b.y - a.y) * step[sideA].y <= 0) return [];
+    const isFlat = isHorizontal(sideA);
+    const offset = Math.abs(isFlat ? a.y - b.y : a.x - b.x);
+    if (offset === 0) return [];
+    const reaches = (end: RouteEnd) => end.isBox === true && offset <= MAX_OFFSET * (isFlat ? end.bounds.height : end.bounds.width);
+    if (reaches(to)) return [{ way: [a, isFlat ? { x: b.x, y: a.y } : { x: a.x, y: b.y }], sideA, sideB, offset }];
+    if (reaches(from)) return [{ way: [isFlat ? { x: a.x, y: b.y } : { x: b.x, y: a.y }, b], sideA, sideB, offset }];
+    return [];
+  });
+}
+
 interface Best { readonly way: readonly Point[]; readonly cost: number }
 
 /** The cheapest simple way along some channels, if it is cheaper than the one that is known. Crossings are counted last: most ways are out by their length. */
@@ -139,6 +161,12 @@ function cheapest(request: RouteRequest, channels: { readonly x: readonly number
   const { from, to, sideCost } = request;
   const ends = [grown(from.bounds, -1), grown(to.bounds, -1)];
   let best = known;
+  for (const { way, sideA, sideB, offset } of straightWays(from, to)) {
+    if ((from.sides && !from.sides.includes(sideA)) || (to.sides && !to.sides.includes(sideB))) continue;
+    const least = reach(way) + offset / 2 + (sideCost?.from?.[sideA] ?? 0) + (sideCost?.to?.[sideB] ?? 0);
+    const total = least + HIT_COST * hits(way, request, ends);
+    if (total < best.cost) best = { way, cost: total };
+  }
   for (const sideA of from.sides ?? SIDES) {
     for (const sideB of to.sides ?? SIDES) {
       const extra = (sideCost?.from?.[sideA] ?? 0) + (sideCost?.to?.[sideB] ?? 0);

@@ -97,8 +97,8 @@ export function wayOf(model: ProcessModel, flow: Flow, obstacles: Obstacles = ne
       if (flow.source === flow.target) return loopWay(source.bounds);
       const sides = source.node ? boundarySides(model, source.node, source.bounds) : undefined;
       return route({
-        from: { bounds: source.bounds, ...(sides ? { sides } : {}) },
-        to: { bounds: target.bounds },
+        from: { bounds: source.bounds, isBox: source.outline === 'roundedRectangle', ...(sides ? { sides } : {}) },
+        to: { bounds: target.bounds, isBox: target.outline === 'roundedRectangle' },
         ...obstacles.between(flow.source, flow.target),
         sideCost: { from: source.outline === 'diamond' ? { ...PREFERRED, top: 5, bottom: 5 } : PREFERRED, to: target.outline === 'diamond' ? { ...PREFERRED_IN, top: 5, bottom: 5 } : PREFERRED_IN },
       });

@@ -79,9 +79,9 @@ describe('appendNode', () => {
   });
 });
 
-describe('insertNodeOnFlow', () => {
-  const insert: Command = (m) => insertNodeOnFlow(m, { id: nodeId('X'), flowIds: [flowId('second')], flow: flowId('F_2'), kind: 'task' });
+const insert: Command = (m) => insertNodeOnFlow(m, { id: nodeId('X'), flowIds: [flowId('second')], flow: flowId('F_2'), kind: 'task' });
 
+describe('insertNodeOnFlow', () => {
   it('makes A→B→C out of A→C and moves what follows to the right', () => {
     const model = done(insert);
 

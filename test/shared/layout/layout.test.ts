@@ -33,6 +33,8 @@ function covered(model: ProcessModel, layout: Layout): string[] {
   return nodes.flatMap((a, i) => nodes.slice(i + 1).filter((b) => a.parent === b.parent && overlaps(layout[a.id]!.bounds!, layout[b.id]!.bounds!)).map((b) => `${a.id} ${b.id}`));
 }
 
+const least = (geometry: Layout) => Math.min(...Object.values(geometry).flatMap(({ bounds }) => (bounds ? [bounds.x] : [])));
+
 /** Nodes that do not lie in the lane, or the sub-process, that they belong to. */
 function strayed(model: ProcessModel, layout: Layout): string[] {
   return rows(model.nodes).filter((node) => {
@@ -109,7 +111,6 @@ describe('automatic layout', () => {
   it('begins where the drawing began', async () => {
     const model = startingModel();
     const layout = await layoutModel(model);
-    const least = (geometry: Layout) => Math.min(...Object.values(geometry).flatMap(({ bounds }) => (bounds ? [bounds.x] : [])));
 
     expect(least(layout)).toBe(least(model.geometry));
   });

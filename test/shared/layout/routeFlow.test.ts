@@ -23,6 +23,11 @@ describe('the way of a sequence flow', () => {
     expect(routeFlow(place(two, { a: at(0, 0), b: at(200, 0) }), flowId('a>b'))).toEqual([{ x: 100, y: 40 }, { x: 200, y: 40 }]);
   });
 
+  it('stays straight when its ends stand a little apart, and bends when more', () => {
+    expect(routeFlow(place(two, { a: at(0, 0), b: at(200, 10) }), flowId('a>b'))).toEqual([{ x: 100, y: 40 }, { x: 200, y: 40 }]);
+    expect(routeFlow(place(two, { a: at(0, 0), b: at(200, 60) }), flowId('a>b')).length).toBe(4);
+  });
+
   it('has right angles only, and starts and ends on the borders of its ends', () => {
     fc.assert(fc.property(fc.integer({ min: -800, max: 800 }), fc.integer({ min: -600, max: 600 }), (x, y) => {
       fc.pre(!overlaps(at(0, 0), { x: x - 40, y: y - 40, width: 180, height: 160 }));
