@@ -69,7 +69,7 @@ function chances(seed: number): () => number {
   return () => (state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
 }
 
-it(`loses no acknowledged edit in ${KILLS} kills at random moments, and undo goes on across them`, { timeout: 240_000 }, async () => {
+it(`loses no acknowledged edit in ${KILLS} kills at random moments, and undo goes on across them`, { timeout: 600_000 }, async () => {
   const folder = newFolder();
   const chance = chances(20_260_105);
   const kindOf = () => {
