@@ -25,3 +25,10 @@ export async function readWithModdle(text: string): Promise<Oracle> {
   // Its types end at the element kind; the tests look at plain fields.
   return { definitions: rootElement as ModdleElement, warnings: warnings.map(({ message }) => message) };
 }
+
+/** A file as bpmn-js would save it. */
+export async function rewriteWithModdle(text: string): Promise<string> {
+  const moddle = new BpmnModdle();
+  const { rootElement } = await moddle.fromXML(text);
+  return (await moddle.toXML(rootElement, { format: true })).xml;
+}
