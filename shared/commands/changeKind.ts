@@ -21,7 +21,7 @@ export interface ChangeKind {
 }
 
 /** What an event of a kind may be defined by (BPMN 2.0.2 table 10.93). */
-const DEFINITIONS: Readonly<Partial<Record<NodeKind, readonly EventDefinition['kind'][]>>> = {
+export const EVENT_DEFINITIONS: Readonly<Partial<Record<NodeKind, readonly EventDefinition['kind'][]>>> = {
   startEvent: ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensation'],
   intermediateCatchEvent: ['message', 'timer', 'signal', 'conditional', 'link'],
   intermediateThrowEvent: ['message', 'signal', 'escalation', 'link', 'compensation'],
@@ -57,7 +57,7 @@ export function changeKind(model: ProcessModel, { id, kind, definitions }: Chang
   const node = find(model.nodes, id);
   if (!node) return err({ code: 'not-found', id });
   if (!canBecome(model, node, kind)) return err({ code: 'kind-not-possible', name: node.name });
-  const allowed = DEFINITIONS[kind] ?? [];
+  const allowed = EVENT_DEFINITIONS[kind] ?? [];
   if (definitions?.some((definition) => !allowed.includes(definition.kind))) return err({ code: 'kind-not-possible', name: node.name });
   if (node.kind === kind && definitions === undefined) return err({ code: 'nothing-changes' });
   const blank: Record<string, unknown> = { ...newNode(kind, { id, name: node.name, pool: node.pool, lane: node.lane, parent: node.parent }, node.kind === 'boundaryEvent' ? node.attachedTo : null) };

@@ -5,7 +5,7 @@ import type { ElementId, LaneId, NodeId, PoolId } from '../model/ids.ts';
 import { NODE_KINDS } from '../model/nodeKinds.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
 import { err, ok, type Result } from '../result.ts';
-import { boundsOf, childLanes, HEADER, isHorizontal, isSubProcess } from './containers.ts';
+import { boundsOf, childLanes, isHorizontal, isSubProcess } from './containers.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
 import { fitIntoHome, growPool, membersOf } from './growContainers.ts';
@@ -99,6 +99,3 @@ export function resizeElement(model: ProcessModel, { id, bounds }: { readonly id
   const outcome = pool ? resizePool(sketch, pool.id, bounds) : Object.hasOwn(model.nodes, id) ? resizeNode(sketch, id as NodeId, bounds) : err<EditError>({ code: 'not-found', id });
   return outcome.ok ? settled(sketch, message('commands.resize')) : outcome;
 }
-
-/** Width and height of an open sub-process with nothing in it. */
-export const OPEN_SIZE = { width: 350, height: 200 + HEADER } as const;
