@@ -1,5 +1,5 @@
 import { useStore } from '@xyflow/react';
-import { ArrowUpRight, Boxes, AlignHorizontalDistributeCenter, AlignVerticalJustifyCenter, FolderOpen, Pencil, Replace, RotateCcw, Rows2, Trash2 } from 'lucide-react';
+import { ArrowUpRight, Boxes, AlignHorizontalDistributeCenter, AlignVerticalJustifyCenter, FolderOpen, Maximize2, Minimize2, Pencil, Replace, RotateCcw, Rows2, Trash2 } from 'lucide-react';
 import type { PointerEvent, ReactNode } from 'react';
 import { NODE_KINDS } from '../../shared/model/nodeKinds.ts';
 import type { ElementId, NodeId } from '../../shared/model/ids.ts';
@@ -16,6 +16,7 @@ import { KindIcon } from './KindIcon.tsx';
 import { append, placeBand } from './place.ts';
 import { followPointer } from './pointerSession.ts';
 import { Z } from './projectNodes.ts';
+import { toggleExpanded } from './toggleExpanded.ts';
 import type { Scene } from './scene.ts';
 
 interface PadAction {
@@ -55,7 +56,8 @@ function usePadActions(scene: Scene, selection: readonly ElementId[]): readonly 
       run: () => append([node.id], kind),
       drag: (event) => followPointer(event, placeGesture(scene, kind, node.id, () => append([node.id], kind))),
     });
-    const isClosed = (node.kind === 'subProcess' || node.kind === 'transaction' || node.kind === 'adHocSubProcess') && model.geometry[node.id]?.isExpanded !== true;
+    const isContainer = 'triggeredByEvent' in node;
+    const isOpen = model.geometry[node.id]?.isExpanded === true;
     return [
       ...(canAppend ? APPENDED.map(appendOf) : []),
       ...(facts.category === 'artifact' ? [] : [appendOf('textAnnotation')]),
@@ -63,7 +65,8 @@ function usePadActions(scene: Scene, selection: readonly ElementId[]): readonly 
         label: t('menu.edit.connect'), icon: <ArrowUpRight {...ICON} />, run: () => runCommand('edit.connect'),
         drag: (event) => followPointer(event, { ...connectGesture(scene, node.id), click: () => runCommand('edit.connect') }),
       },
-      ...(isClosed ? [{ label: t('canvas.openSubProcess'), icon: <FolderOpen {...ICON} />, run: () => canvas.setState({ plane: node.id }) }] : []),
+      ...(isContainer && !isOpen ? [{ label: t('canvas.openSubProcess'), icon: <FolderOpen {...ICON} />, run: () => canvas.setState({ plane: node.id }) }] : []),
+      ...(isContainer ? [{ label: t(isOpen ? 'canvas.collapse' : 'canvas.expand'), icon: isOpen ? <Minimize2 {...ICON} /> : <Maximize2 {...ICON} />, run: () => toggleExpanded(node.id) }] : []),
       ...(facts.category === 'artifact' ? [] : [{ label: t('menu.edit.changeType'), icon: <Replace {...ICON} />, run: () => runCommand('edit.changeType') }]),
       remove,
     ];

@@ -16,6 +16,7 @@ import { abortGesture } from './pointerSession.ts';
 import type { Scene } from './scene.ts';
 import { spatialStep, type Direction } from './spatialStep.ts';
 import { currentScene, reveal } from './stage.ts';
+import { toggleExpanded } from './toggleExpanded.ts';
 
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
@@ -60,6 +61,13 @@ function enterPlane(scene: Scene): boolean {
   canvas.setState({ plane: node.id });
   studio.getState().select([]);
   return true;
+}
+
+/** Alt+Enter opens or closes the selected sub-process where it stands. */
+function expand(scene: Scene): boolean {
+  const [id] = studio.getState().selection;
+  const node = find(scene.model.nodes, id);
+  return node !== undefined && 'triggeredByEvent' in node && toggleExpanded(node.id);
 }
 
 /** Next or previous along the flow; at either end Tab goes on to the next control, so nobody is caught here. */
@@ -126,6 +134,7 @@ function handle(event: KeyboardEvent, scene: Scene): boolean {
   if (direction && isPlain) return arrow(scene, direction);
   if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) return tab(scene, event.shiftKey);
   if (event.key === 'Escape') return escape();
+  if (event.key === 'Enter' && event.altKey) return expand(scene);
   if (event.key === 'Enter' && isPlain) return enter();
   return type(event);
 }

@@ -69,11 +69,7 @@ const shortened = (line: string, { width, size }: LabelBox): string => {
   return `${kept.trimEnd()}…`;
 };
 
-/**
- * Breaks a name into lines that fit: at blanks, after hyphens and slashes, and around CJK characters, whose punctuation
- * never opens a line. A break in the name itself is kept. An empty name has no lines.
- */
-export function wrapLabel(text: string, box: LabelBox): readonly string[] {
+function wrapped(text: string, box: LabelBox): readonly string[] {
   // A name can be as long as a book (200,000 characters); nobody draws more than a page of it.
   const shown = text.length > 4_000 ? text.slice(0, 4_000) : text;
   if (!shown.trim()) return [];
@@ -81,4 +77,25 @@ export function wrapLabel(text: string, box: LabelBox): readonly string[] {
   if (box.maxLines === undefined || lines.length <= box.maxLines) return lines;
   const kept = lines.slice(0, Math.max(1, box.maxLines));
   return [...kept.slice(0, -1), shortened(kept.at(-1) ?? '', box)];
+}
+
+/** Names that were wrapped before: after an edit all names of a plan are asked for again, and nearly all are the same. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 20_000;
+
+/**
+ * Breaks a name into lines that fit: at blanks, after hyphens and slashes, and around CJK characters, whose punctuation
+ * never opens a line. A break in the name itself is kept. An empty name has no lines.
+ */
+export function wrapLabel(text: string, box: LabelBox): readonly string[] {
+  if (text === '') return [];
+  // Long texts are rare, and would fill the memory with keys.
+  if (text.length > 300) return wrapped(text, box);
+  const key = `${box.width} ${box.size} ${box.maxLines ?? ''} ${text}`;
+  const before = known.get(key);
+  if (before) return before;
+  const lines = wrapped(text, box);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, lines);
+  return lines;
 }

@@ -15,7 +15,9 @@ export const canvas = {
   'canvas.zoomValue': ['Zoom {{percent}} %. Go to 100 %', '缩放 {{percent}} %，恢复到 100 %'],
   'canvas.appendKind': ['Append: {{kind}}', '追加：{{kind}}'],
   'canvas.addLane': ['Add a lane', '添加泳道'],
-  'canvas.openSubProcess': ['Open the content', '打开子流程内容'],
+  'canvas.openSubProcess': ['Go to the content', '进入子流程'],
+  'canvas.expand': ['Expand in place (Alt+Enter)', '就地展开（Alt+Enter）'],
+  'canvas.collapse': ['Collapse (Alt+Enter)', '折叠（Alt+Enter）'],
   'canvas.problems_one': ['{{count}} problem', '{{count}} 个问题'],
   'canvas.problems_other': ['{{count}} problems', '{{count}} 个问题'],
 
