@@ -1,5 +1,6 @@
 // Builds everything into dist/: the renderer with Vite, the Node side with Rolldown (Vite's own bundler).
-import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { installMissing } from './installMissing.mjs';
 import { continueUnderPinnedNode } from './pinnedNode.mjs';
 import { root } from './root.mjs';
@@ -31,17 +32,35 @@ async function stamp(part) {
   await utimes(file, began, began);
 }
 
+/**
+ * Builds beside the old result and puts the new one in its place at the end: a failed build changes nothing, and a
+ * program that is started meanwhile finds a whole one.
+ */
+async function replacing(folder, build) {
+  const next = `${folder}.next`;
+  const old = `${folder}.old`;
+  await rm(next, { recursive: true, force: true });
+  await build(next);
+  await rm(old, { recursive: true, force: true });
+  await rename(folder, old).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(next, folder);
+  await rm(old, { recursive: true, force: true });
+}
+
 if (wants('node')) {
-  await rm('dist/electron', { recursive: true, force: true });
-  for (const { input, file, format } of bundles) {
-    // better-sqlite3 holds a native module, electron is given by the runtime.
-    const bundle = await rolldown({ input, platform: 'node', external: ['electron', 'better-sqlite3'] });
-    await bundle.write({ file, format, sourcemap: true, codeSplitting: false });
-    await bundle.close();
-  }
+  await replacing('dist/electron', async (folder) => {
+    for (const { input, file, format } of bundles) {
+      // better-sqlite3 holds a native module, electron is given by the runtime.
+      const bundle = await rolldown({ input, platform: 'node', external: ['electron', 'better-sqlite3'] });
+      await bundle.write({ file: join(folder, basename(file)), format, sourcemap: true, codeSplitting: false });
+      await bundle.close();
+    }
+  });
   await stamp('node');
 }
 if (wants('renderer')) {
-  await viteBuild({ configFile: 'vite.config.ts', logLevel: 'warn' });
+  await replacing('dist/renderer', (folder) => viteBuild({ configFile: 'vite.config.ts', logLevel: 'warn', build: { outDir: join(root, folder), emptyOutDir: true } }));
   await stamp('renderer');
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'laneway-scripts-'));
@@ -63,8 +64,10 @@ describe('the parts that are older than their sources', () => {
     expect(ask(place, 'buildWhenStale', 'm.staleParts()')).toEqual([]);
   });
 
-  it('are those whose source changed or went', () => {
+  it('are those whose source changed or went', async () => {
     const place = checkout({ 'renderer/a.ts': '', 'electron/a.ts': '', 'dist/.built-node': '', 'dist/.built-renderer': '' });
+    // The clock of a file system ticks every few milliseconds only.
+    await setTimeout(50);
     rmSync(join(place, 'renderer/a.ts'));
 
     expect(ask(place, 'buildWhenStale', 'm.staleParts()')).toEqual(['renderer']);
