@@ -21,11 +21,11 @@ export function CycleTimeHistogram({ scenario }: { readonly scenario: ScenarioRe
   const option = useCallback((paint: ChartPaint) => histogramOption({
     bars, unit, locale: t.locale, axisTitle: t('results.histogram.axis', { unit: unitName(t.locale, unit) }),
     marks: [{ at: mean, label: t('results.histogram.mean') }, { at: p90, label: '90 %' }],
-    tooltip: ({ from, to, share }) => t('results.histogram.bar', { from: formatIn(t.locale, from, unit), to: formatIn(t.locale, to, unit), share: format.percent(share, 1) }),
+    tooltip: ({ from, to, share, isOpenEnded }) => t(isOpenEnded ? 'results.histogram.lastBar' : 'results.histogram.bar', { from: formatIn(t.locale, from, unit), to: formatIn(t.locale, to, unit), share: format.percent(share, 1) }),
   }, paint), [bars, unit, t, mean, p90, format]);
   const table = {
     columns: [`${t('results.column.from')} (${unitName(t.locale, unit)})`, `${t('results.column.to')} (${unitName(t.locale, unit)})`, t('results.column.cases'), t('results.column.share')],
-    rows: bars.map(({ from, to, count, share }) => [formatNumber(t.locale, inUnit(from, unit)), formatNumber(t.locale, inUnit(to, unit)), formatNumber(t.locale, count, 0), format.percent(share, 1)]),
+    rows: bars.map(({ from, to, count, share, isOpenEnded }) => [formatNumber(t.locale, inUnit(from, unit)), isOpenEnded ? '∞' : formatNumber(t.locale, inUnit(to, unit)), formatNumber(t.locale, count, 0), format.percent(share, 1)]),
   };
   return (
     <ResultCard title={t('results.histogram')} table={table}>

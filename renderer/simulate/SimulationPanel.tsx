@@ -22,6 +22,7 @@ import { isStale } from './staleness.ts';
 import { StepWaiting } from './StepWaiting.tsx';
 import { TimeParts } from './TimeParts.tsx';
 import { Utilisation } from './Utilisation.tsx';
+import { Warnings } from './Warnings.tsx';
 
 /** Runs the model and says what came out, most important first. */
 export function SimulationPanel() {
@@ -109,13 +110,8 @@ function Report({ open, report, date, currency }: ReportProps) {
   const { measures } = scenario;
   return (
     <>
-      {report.warnings.length > 0 ? (
-        <section className="notice" data-tone="warning" aria-label={t('results.warnings')}>
-          <p className="notice-title"><CircleAlert size={15} aria-hidden />{t('results.warnings')}</p>
-          <ul className="notice-list">{report.warnings.map((warning) => t(warning)).map((text) => <li key={text}>{text}</li>)}</ul>
-        </section>
-      ) : null}
       <FixThisFirst report={report} currency={currency} scenario={report.scenarios[0] && report.scenarios.length > 1 ? nameOf(report.scenarios[0].variant, report.scenarios[0].name) : null} />
+      <Warnings warnings={report.warnings} />
       {report.scenarios.length > 1 ? (
         <div className="shown">
           <ScenarioChoice selected={scenarioKey(scenario.variant)} options={report.scenarios.map(({ variant, name }) => ({ value: scenarioKey(variant), label: nameOf(variant, name) }))} onSelect={setChosen} />

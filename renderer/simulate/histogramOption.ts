@@ -53,7 +53,7 @@ export function histogramOption({ bars, marks, unit, axisTitle, locale, top, col
     grid: { left: 4, right: 12, top: marks.length > 0 ? 22 : 8, bottom: isCompact ? 4 : 22, containLabel: true },
     xAxis: {
       type: 'value', min: bars[0] ? x(bars[0].from) : 0, max: bars.length > 0 ? x(bars[bars.length - 1]?.to ?? 1) : 1, name: isCompact ? '' : axisTitle, nameLocation: 'middle', nameGap: 24, nameTextStyle: axisText,
-      axisLabel: { ...axisText, formatter: (value: number) => formatNumber(locale, value), hideOverlap: true, showMaxLabel: false }, axisLine: { show: true, lineStyle: { color: paint.line } }, splitLine: { show: false }, axisTick: { show: false },
+      axisLabel: { ...axisText, formatter: (value: number) => formatNumber(locale, value), hideOverlap: true, showMinLabel: bars[0]?.from === 0, showMaxLabel: false }, axisLine: { show: true, lineStyle: { color: paint.line } }, splitLine: { show: false }, axisTick: { show: false },
     },
     yAxis: {
       type: 'value', min: 0, ...(top === undefined ? {} : { max: top }), splitNumber: isCompact ? 2 : 3,

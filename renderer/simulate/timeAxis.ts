@@ -6,6 +6,8 @@ export interface HistogramBar {
   readonly to: number;
   readonly count: number;
   readonly share: number;
+  /** Takes what lies beyond `to` as well: the last bin of a report does. */
+  readonly isOpenEnded?: true;
 }
 
 const total = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0);
@@ -21,7 +23,8 @@ export function histogramBars(histogram: Histogram, most: number): readonly Hist
   return Array.from({ length: Math.ceil(used / together) }, (_, i) => {
     const count = total(histogram.counts.slice(i * together, (i + 1) * together));
     const from = histogram.from + i * together * histogram.binWidth;
-    return { from, to: from + together * histogram.binWidth, count, share: all === 0 ? 0 : count / all };
+    const isLast = used === histogram.counts.length && (i + 1) * together >= used;
+    return { from, to: from + together * histogram.binWidth, count, share: all === 0 ? 0 : count / all, ...(isLast ? { isOpenEnded: true as const } : {}) };
   });
 }
 

@@ -10,13 +10,16 @@ export interface PartShare {
   readonly share: number;
 }
 
+/** Less is what sums of floating-point numbers leave over, minutes. */
+const NOTHING = 1e-6;
+
 /** The parts of mean cycle time in the order of the report; parts that are nothing are left out. They add up to it. */
 export function cycleTimeParts(parts: CycleTimeParts): readonly PartShare[] {
   const order: readonly Part[] = ['processing', ...WAITING_CAUSES];
   const all = order.reduce((sum, part) => sum + parts[part].mean, 0);
   return order
     .map((part) => ({ part, minutes: parts[part], share: all > 0 ? parts[part].mean / all : 0 }))
-    .filter(({ minutes }) => minutes.mean > 0);
+    .filter(({ minutes }) => minutes.mean > NOTHING);
 }
 
 export interface StepWaiting {

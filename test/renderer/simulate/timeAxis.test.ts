@@ -17,6 +17,11 @@ describe('bars of a histogram', () => {
     ]);
   });
 
+  it('say that the last bin of a report takes what lies beyond', () => {
+    expect(histogramBars({ from: 0, binWidth: 5, counts: [1, 0, 1] }, 2).map(({ isOpenEnded }) => isOpenEnded)).toEqual([undefined, true]);
+    expect(histogramBars({ from: 0, binWidth: 5, counts: [1, 1, 0] }, 2).some(({ isOpenEnded }) => isOpenEnded)).toBe(false);
+  });
+
   it('are at most as many as asked for and hold every case', () => {
     fc.assert(fc.property(histogram(), fc.integer({ min: 1, max: 50 }), (h, most) => {
       const bars = histogramBars(h, most);
