@@ -44,6 +44,9 @@ export function simplified(points: readonly Point[]): Point[] {
   return out;
 }
 
+/** Ends that touch meet in one point; a way still has a beginning and an end. */
+export const twoAtLeast = (way: Point[]): Point[] => (way.length === 1 ? [way[0]!, way[0]!] : way);
+
 function segmentHits(a: Point, b: Point, box: Bounds): boolean {
   const x1 = Math.min(a.x, b.x), x2 = Math.max(a.x, b.x), y1 = Math.min(a.y, b.y), y2 = Math.max(a.y, b.y);
   return x1 < box.x + box.width && x2 > box.x && y1 < box.y + box.height && y2 > box.y;
@@ -119,7 +122,7 @@ export function route(request: RouteRequest): Point[] {
     const between = obstacles.within(grown(spanOf(from.bounds, to.bounds), 2 * CLEARANCE)).filter((i) => !except.has(i)).map((i) => obstacles.boxes[i]!);
     best = cheapest(request, channelsOf([from.bounds, to.bounds, ...nearest(between, from.bounds, to.bounds)]), best);
   }
-  return simplified(best.way);
+  return twoAtLeast(simplified(best.way));
 }
 
 /** Those in the middle of a crowd matter less than those next to the ends. */

@@ -7,7 +7,7 @@ import { find, type ProcessModel } from '../model/ProcessModel.ts';
 import { crossing, meeting, type Side } from './docking.ts';
 import { centre, encloses, overlaps, right, bottom } from './rectangle.ts';
 import { ObstacleGrid } from './ObstacleGrid.ts';
-import { route, simplified } from './orthogonalRoute.ts';
+import { route, simplified, twoAtLeast } from './orthogonalRoute.ts';
 
 /** An end of a flow as the drawing knows it. */
 interface End {
@@ -161,7 +161,7 @@ export function adaptWay(model: ProcessModel, flow: Flow, way: readonly Point[],
   const first = way[0]!, last = way.at(-1)!;
   const head = adaptEnd(source, interior, first);
   const tail = adaptEnd(target, head.interior.toReversed(), last);
-  return simplified([head.end, ...tail.interior.toReversed(), tail.end]);
+  return twoAtLeast(simplified([head.end, ...tail.interior.toReversed(), tail.end]));
 }
 
 function adaptEnd(end: End, interior: readonly Point[], before: Point): { end: Point; interior: Point[] } {

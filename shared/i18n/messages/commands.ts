@@ -43,5 +43,4 @@ export const commands = {
   'commands.removeVariant': ['Delete variant “{{name}}”', '删除变体“{{name}}”'],
   'commands.reorderVariant': ['Reorder variant “{{name}}”', '调整变体“{{name}}”的顺序'],
   'commands.resolveConflict': ['Resolve conflict', '解决冲突'],
-  'commands.mend': ['Fix problem', '修复问题'],
 } as const satisfies Messages;

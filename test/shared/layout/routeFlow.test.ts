@@ -58,6 +58,10 @@ describe('the way of a sequence flow', () => {
     }));
   });
 
+  it('has two points even between steps that touch', () => {
+    expect(routeFlow(place(two, { a: at(0, 0), b: at(100, 0) }), flowId('a>b'))).toEqual([{ x: 100, y: 40 }, { x: 100, y: 40 }]);
+  });
+
   it('leads from a step back to itself over the top', () => {
     const model = place(drawn('a', 'a>a'), { a: at(0, 0) });
 
