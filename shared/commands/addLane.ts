@@ -55,7 +55,10 @@ export function addLane(model: ProcessModel, { id, pool, parent = null, order, n
   const isFlat = isHorizontal(model, pool);
   const inner = insideHeader(frame, isFlat);
   const across = isFlat ? 'y' : 'x';
-  let newRole = role;
+  // The people who did the steps of the undivided pool go on doing them.
+  const inherited = siblings.length === 0 && parent === null ? home.role : undefined;
+  if (inherited && role === undefined) sketch.patch('pools', pool, { role: null });
+  let newRole = role ?? (role === undefined ? (inherited ?? undefined) : null);
   if (newRole === undefined) {
     newRole = roleFor(model, id);
     sketch.put('roles', newRole, { id: newRole, name: name.slice(0, 500), headcount: 1, costPerHour: 0, calendar: null, queueOrder: 'fifo' });

@@ -9,15 +9,16 @@ import { Sketch } from './Sketch.ts';
 
 const NAMED = ['nodes', 'flows', 'lanes', 'pools', 'roles', 'calendars', 'attributes', 'systems', 'risks', 'controls', 'promises', 'kpis', 'standards', 'items', 'notes', 'scenes'] as const satisfies readonly TableName[];
 
-/** How often a role is named by lanes and steps. */
+/** How often a role is named by lanes, pools and steps. */
 export function usesOfRole(model: ProcessModel, role: RoleId): number {
   let uses = 0;
   for (const lane of rows(model.lanes)) if (lane.role === role) uses++;
+  for (const pool of rows(model.pools)) if (pool.role === role) uses++;
   for (const node of rows(model.nodes)) for (const { field, id } of references('nodes', node.id, node)) if (field === 'work' && id === role) uses++;
   return uses;
 }
 
-/** Gives an element a name. The role of a lane takes the lane's new name while the lane alone uses it under its old one. */
+/** Gives an element a name. The role of a lane or pool takes the new name while nobody else uses it and it bore the old one. */
 export function rename(model: ProcessModel, { id, name }: { readonly id: ElementId | string; readonly name: string }): Result<Edited, EditError> {
   const table = NAMED.find((candidate) => Object.hasOwn(model[candidate], id));
   if (!table) return err({ code: 'not-found', id });
@@ -26,8 +27,8 @@ export function rename(model: ProcessModel, { id, name }: { readonly id: Element
   if (name.length > 2_000 || (table === 'roles' && name.length > 500)) return err({ code: 'invalid-value', property: 'name', detail: '2000' });
   const sketch = new Sketch(model);
   sketch.patch(table, id, { name });
-  const lane = find(model.lanes, id);
-  const role = find(model.roles, lane?.role);
-  if (lane && role && role.name === lane.name && usesOfRole(model, role.id) === 1) sketch.patch('roles', role.id, { name: name.slice(0, 500) });
+  const home = find(model.lanes, id) ?? find(model.pools, id);
+  const role = find(model.roles, home?.role);
+  if (home && role && role.name === home.name && usesOfRole(model, role.id) === 1) sketch.patch('roles', role.id, { name: name.slice(0, 500) });
   return sketch.done(message('commands.rename', { name }));
 }

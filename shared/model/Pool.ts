@@ -20,6 +20,8 @@ export const Pool = z
     /** Position among the pools, top to bottom. */
     order: z.int().min(0),
     isExecutable: z.boolean().optional(),
+    /** The role whose people do the steps that stand in no lane. */
+    role: RoleId.nullable().optional(),
     /** How long this partner takes to answer a message, when it is a black box. */
     responseTime: Distribution.optional(),
   })

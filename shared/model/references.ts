@@ -1,6 +1,6 @@
 import type { Flow } from './Flow.ts';
 import type { ProcessNode } from './Node.ts';
-import type { Lane } from './Pool.ts';
+import type { Lane, Pool } from './Pool.ts';
 import type { ProcessModel, TableName } from './ProcessModel.ts';
 import type { Role } from './Role.ts';
 
@@ -30,6 +30,10 @@ function* ofFlow(flow: Flow): Generator<Reference> {
   if (flow.target) yield { field: 'target', tables: FLOW_ENDS, id: flow.target, isOptional: false };
 }
 
+function* ofPool(pool: Pool): Generator<Reference> {
+  if (pool.role) yield { field: 'role', tables: ['roles'], id: pool.role, isOptional: true };
+}
+
 function* ofLane(lane: Lane): Generator<Reference> {
   yield { field: 'pool', tables: ['pools'], id: lane.pool, isOptional: false };
   if (lane.parent) yield { field: 'parent', tables: ['lanes'], id: lane.parent, isOptional: false };
@@ -44,6 +48,7 @@ export function references<T extends TableName>(table: T, id: string, row: Proce
   switch (table) {
     case 'nodes': return ofNode(row as unknown as ProcessNode);
     case 'flows': return ofFlow(row as unknown as Flow);
+    case 'pools': return ofPool(row as unknown as Pool);
     case 'lanes': return ofLane(row as unknown as Lane);
     case 'geometry': return [{ field: 'id', tables: OWNERS, id, isOptional: false }];
     case 'roles': {

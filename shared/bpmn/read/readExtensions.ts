@@ -94,7 +94,7 @@ export function readExtensions(imported: Imported, base: ProcessModel): ProcessM
 /** Rows whose extension names a role or calendar that is not there fall back to what plain BPMN says. */
 function withoutDangling(model: ProcessModel, base: ProcessModel, complain: (table: TableName, id: string) => void): ProcessModel {
   let checked = model;
-  for (const table of ['lanes', 'nodes', 'roles'] as const) {
+  for (const table of ['pools', 'lanes', 'nodes', 'roles'] as const) {
     for (const [id, row] of Object.entries(checked[table])) {
       const fallback = rowOf(base, table, id);
       if (row === fallback) continue;

@@ -8,10 +8,10 @@ import { compile } from '../../simulation/compile.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
 
-/** Where a role is seen: its lane, else the first step that names it. */
+/** Where a role is seen: its lane or pool, else the first step that names it. */
 function placeOf(model: ProcessModel, role: RoleId): ElementId | null {
-  const lane = rows(model.lanes).find((each) => each.role === role);
-  if (lane) return lane.id;
+  const home = rows(model.lanes).find((each) => each.role === role) ?? rows(model.pools).find((each) => each.role === role);
+  if (home) return home.id;
   return rows(model.nodes).find((node) => [...references('nodes', node.id, node)].some(({ id, tables }) => id === role && tables.includes('roles')))?.id ?? null;
 }
 

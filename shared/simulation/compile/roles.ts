@@ -1,7 +1,7 @@
 import type { RoleId } from '../../model/ids.ts';
 import type { ProcessNode } from '../../model/Node.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
-import type { Lane } from '../../model/Pool.ts';
+import type { Lane, Pool } from '../../model/Pool.ts';
 import type { Role } from '../../model/Role.ts';
 import { hasNoStaff, IMPLICIT_HEADCOUNT, isAutomatic } from '../defaults.ts';
 import { QUEUE_ORDER } from '../Program.ts';
@@ -49,11 +49,11 @@ export class RoleTable {
   /** Role of the lane (or pool) of a step; `null`: nobody of ours. Implicit roles bear the id of their lane or pool. */
   performer(node: ProcessNode): number | null {
     const { model } = this.#c;
-    const given = this.#laneRole(node);
+    const given = this.#givenRole(node);
     if (given !== null) {
       const index = this.#index.get(given.role);
       if (index !== undefined) return index;
-      this.#c.fail('unknownRole', given.lane.id, 'simulation.error.unknownRole', { name: given.lane.name || given.lane.id, role: given.role }, 'simulation.error.unknownRole.advice');
+      this.#c.fail('unknownRole', given.by.id, 'simulation.error.unknownRole', { name: given.by.name || given.by.id, role: given.role }, 'simulation.error.unknownRole.advice');
       return null;
     }
     const lane = find(model.lanes, node.lane);
@@ -68,13 +68,15 @@ export class RoleTable {
    */
   holder(node: ProcessNode, needed: readonly Needed[]): string | null {
     const first = needed[0];
-    return first ? (this.roles[first.role]?.id ?? null) : (this.#laneRole(node)?.role ?? node.lane);
+    return first ? (this.roles[first.role]?.id ?? null) : (this.#givenRole(node)?.role ?? node.lane);
   }
 
-  #laneRole(node: ProcessNode): { readonly lane: Lane; readonly role: RoleId } | null {
+  /** The role that the innermost lane names, or, where a step stands in no lane, its pool. */
+  #givenRole(node: ProcessNode): { readonly by: Lane | Pool; readonly role: RoleId } | null {
     const { model } = this.#c;
-    for (let lane = find(model.lanes, node.lane); lane; lane = find(model.lanes, lane.parent)) if (lane.role !== null) return { lane, role: lane.role };
-    return null;
+    for (let lane = find(model.lanes, node.lane); lane; lane = find(model.lanes, lane.parent)) if (lane.role !== null) return { by: lane, role: lane.role };
+    const pool = node.lane === null ? find(model.pools, node.pool) : undefined;
+    return pool?.role ? { by: pool, role: pool.role } : null;
   }
 
   #implicit(id: RoleId, name: string): number {
