@@ -95,7 +95,7 @@ export function ContextPad({ scene }: { readonly scene: Scene }) {
   const actions = usePadActions(scene, shown);
   const bounds = boundsOfElements(scene.model, shown);
   const [only] = shown;
-  const labelIsAbove = only !== undefined && shown.length === 1 && (scene.sides.get(only as NodeId) === 'above' || isLabelAbove(scene, only));
+  const labelIsAbove = only !== undefined && shown.length === 1 && hasName(scene, only) && (scene.sides.get(only as NodeId) === 'above' || isLabelAbove(scene, only));
   // Below only when there is no room above: what follows a step stands at its right, so the pad never covers it.
   const isBelow = useStore((s) => bounds !== null && (labelIsAbove || bounds.y * s.transform[2] + s.transform[1] < HEIGHT + 8));
   const centre = bounds ? bounds.x + Math.min(bounds.width, 260) / 2 : 0;
@@ -134,6 +134,8 @@ export function ContextPad({ scene }: { readonly scene: Scene }) {
     </div>
   );
 }
+
+const hasName = (scene: Scene, id: ElementId) => (find(scene.model.nodes, id)?.name ?? '') !== '';
 
 function isLabelAbove(scene: Scene, id: ElementId): boolean {
   const { bounds, label } = find(scene.model.geometry, id) ?? {};

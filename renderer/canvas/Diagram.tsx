@@ -1,4 +1,4 @@
-import { Background, ReactFlow, useOnViewportChange, useReactFlow, useStore, ViewportPortal, type NodeTypes, type Viewport } from '@xyflow/react';
+import { Background, ReactFlow, useReactFlow, useStore, ViewportPortal, type NodeTypes, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { planeOf } from '../../shared/drawing/plane.ts';
 import type { Bounds } from '../../shared/model/Geometry.ts';
@@ -19,6 +19,7 @@ import type { Scene } from './scene.ts';
 import { enterStage, fitting, MAX_ZOOM, MIN_ZOOM, reveal } from './stage.ts';
 import { StepNode } from './StepNode.tsx';
 import type { Size } from './useElementSize.ts';
+import { useViewportChange } from './useViewportChange.ts';
 
 const nodeTypes: NodeTypes = { step: StepNode };
 const NO_NODES: StepNodeType[] = [];
@@ -78,7 +79,7 @@ function useStageOf(root: RefObject<HTMLDivElement | null>, scene: Scene, size: 
     latest.current = { scene, size };
   });
   const showZoom = useCallback(({ zoom }: Viewport) => root.current?.style.setProperty('--zoom', String(zoom)), [root]);
-  useOnViewportChange({ onChange: showZoom });
+  useViewportChange(showZoom);
   useEffect(() => {
     const element = root.current;
     if (!element) return undefined;

@@ -1,4 +1,4 @@
-import { useOnViewportChange, useReactFlow, useStore, type Viewport } from '@xyflow/react';
+import { useReactFlow, useStore, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import type { Bounds } from '../../shared/model/Geometry.ts';
 import { useStudio } from '../store/studioStore.ts';
@@ -6,6 +6,7 @@ import { useCanvas } from './canvasStore.ts';
 import { paintOverview, readColours } from './paintOverview.ts';
 import type { Scene } from './scene.ts';
 import { stage } from './stage.ts';
+import { useViewportChange } from './useViewportChange.ts';
 
 const WIDTH = 184;
 const HEIGHT = 116;
@@ -61,7 +62,7 @@ function ShownMinimap({ scene }: { readonly scene: Scene }) {
     element.style.width = `${Math.max(0, right - left)}px`;
     element.style.height = `${Math.max(0, bottom - top)}px`;
   }, [fit]);
-  useOnViewportChange({ onChange: show });
+  useViewportChange(show);
   useEffect(() => show(flow.getViewport()), [show, flow]);
 
   const goTo = (event: PointerEvent<HTMLElement>) => {

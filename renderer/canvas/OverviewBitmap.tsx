@@ -1,9 +1,10 @@
-import { useOnViewportChange, useReactFlow, type Viewport } from '@xyflow/react';
+import { useReactFlow, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useStudio } from '../store/studioStore.ts';
 import { paintOverview, readColours } from './paintOverview.ts';
 import type { Scene } from './scene.ts';
 import type { Size } from './useElementSize.ts';
+import { useViewportChange } from './useViewportChange.ts';
 
 /** After the last change of zoom the bitmap is painted sharp again, ms. */
 const SHARPEN_AFTER = 90;
@@ -59,7 +60,7 @@ export function OverviewBitmap({ scene, size }: { readonly scene: Scene; readonl
       timer.current = setTimeout(() => paint(flow.getViewport()), SHARPEN_AFTER);
     }
   }, [flow, paint, size]);
-  useOnViewportChange({ onChange: follow });
+  useViewportChange(follow);
 
   return <canvas ref={canvas} className="overview-bitmap" aria-hidden="true" style={{ width: size.width * 2, height: size.height * 2 }} />;
 }

@@ -18,7 +18,7 @@ import { canvas, type Placeable } from './canvasStore.ts';
 import { inOneStep } from './inOneStep.ts';
 import { laneAtPoint } from './laneAtPoint.ts';
 import { isBand } from './placeable.ts';
-import { currentScene } from './stage.ts';
+import { currentScene, fitArea } from './stage.ts';
 import { containsPoint } from './SpatialIndex.ts';
 
 /** Ids in a file are read by people, too: `UserTask_k3v9x0a1`. */
@@ -38,7 +38,12 @@ interface Spot {
 const NAMELESS: ReadonlySet<NodeKind> = new Set(['parallelGateway']);
 
 /** A new element opens its name at once: the next thing that anybody does is to call it something. */
-const openName = (id: NodeId | LaneId | PoolId) => studio.getState().startRename(id);
+function openName(id: NodeId | LaneId | PoolId): void {
+  const scene = currentScene();
+  // The first element of an empty canvas comes into view whole.
+  if (scene && scene.plane.nodes.length + scene.plane.pools.length === 1) fitArea(scene.extent, 1, false);
+  studio.getState().startRename(id);
+}
 
 /** Puts a new element where the pointer let go. */
 export function place(what: Placeable, { at, after, flow }: Spot): void {

@@ -45,8 +45,8 @@ export function fitting(area: Bounds, size: { readonly width: number; readonly h
 
 const sizeOf = (element: HTMLElement) => ({ width: element.clientWidth, height: element.clientHeight });
 
-export function fitArea(area: Bounds | null, maxZoom?: number): void {
-  if (current && area) current.setViewport(fitting(area, sizeOf(current.element), maxZoom), true);
+export function fitArea(area: Bounds | null, maxZoom?: number, isSmooth = true): void {
+  if (current && area) current.setViewport(fitting(area, sizeOf(current.element), maxZoom), isSmooth);
 }
 
 /** Zooms about the middle of the canvas. */
