@@ -40,6 +40,7 @@ export function followPointer(press: Press, gesture: Gesture): void {
     window.removeEventListener('pointerup', onUp);
     window.removeEventListener('pointercancel', cancel);
     window.removeEventListener('blur', cancel);
+    window.removeEventListener('keydown', onKeyDown, true);
     canvas.setState({ preview: NO_PREVIEW });
     abort = null;
   };
@@ -71,11 +72,20 @@ export function followPointer(press: Press, gesture: Gesture): void {
     }
     show();
   }
+  /** Wherever the focus is: a drag from the palette leaves it there. */
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    end();
+  }
   function onUp(event: PointerEvent) {
     const place = stage()?.toModel(event);
     const wasDragging = isDragging;
     end();
     if (!place) return;
+    const isOverControl = event.target instanceof Element && event.target.closest('[data-control]') !== null;
+    if (wasDragging && gesture.isPlacing && isOverControl) return;
     if (wasDragging) gesture.drop(place, keysOf(event));
     else gesture.click?.(place, keysOf(event));
   }
@@ -83,5 +93,6 @@ export function followPointer(press: Press, gesture: Gesture): void {
   window.addEventListener('pointerup', onUp);
   window.addEventListener('pointercancel', cancel);
   window.addEventListener('blur', cancel);
+  window.addEventListener('keydown', onKeyDown, true);
   abort = cancel;
 }

@@ -13,6 +13,8 @@ export interface Keys {
 export interface Gesture {
   move(at: Point, keys: Keys): void;
   drop(at: Point, keys: Keys): void;
+  /** Brings something onto the canvas: released over a control that floats there, it is put back. */
+  readonly isPlacing?: boolean;
   /** Released without having moved. */
   click?(at: Point, keys: Keys): void;
 }

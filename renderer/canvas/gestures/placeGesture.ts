@@ -21,6 +21,7 @@ export function placeGesture(scene: Scene, what: Placeable, after: NodeId | null
   };
   const flowUnder = (at: Point) => (after === null && canStandOnFlow(what) ? flowAtPoint(scene, at) : null);
   return {
+    isPlacing: true,
     move: (point, { free }) => {
       const { at, guides } = spot(point, free);
       canvas.setState({ preview: { kind: 'place', what, at, after, guides, lane: isBand(what) ? null : laneAtPoint(scene, at), flow: flowUnder(at) } });
