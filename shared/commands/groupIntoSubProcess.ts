@@ -54,7 +54,9 @@ export function groupIntoSubProcess(model: ProcessModel, { id, ids, name }: Grou
     const nextX = others('x');
     if (Number.isFinite(nextX)) room('x', nextX, 2 * PADDING);
     const nextY = others('y');
-    if (isOneLane && Number.isFinite(nextY)) room('y', nextY, PADDING);
+    // A node that stands out of its lane is behind the lane's end: there the lane must be cut, or the next one would overlap it.
+    const home = boundsOf(sketch.model, lane ?? first.pool);
+    if (isOneLane && Number.isFinite(nextY)) room('y', Math.min(nextY, home ? home.y + home.height : nextY), PADDING);
   }
   const content = hull([...moving].flatMap((each) => boundsOf(sketch.model, each) ?? []))!;
   sketch.put('nodes', id, newNode('subProcess', { id, name, pool: first.pool, lane, parent: first.parent }));

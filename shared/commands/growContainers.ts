@@ -25,7 +25,7 @@ export function membersOf(model: ProcessModel, pool: PoolId): Set<ElementId> {
 /**
  * Makes a pool longer at a line across it: the containers named grow, what lies behind the line in the pool moves on,
  * and so does everything that stands beyond the end of the pool, so that pools never come to overlap. `stays` are
- * members that keep their place although they are behind the line.
+ * members that keep their place, and lanes their length, although the line reaches them.
  */
 export function growPool(sketch: Sketch, pool: PoolId, containers: Iterable<ElementId>, axis: Axis, at: number, by: number, stays: ReadonlySet<string> = NOBODY): void {
   const { model } = sketch;
@@ -37,7 +37,7 @@ export function growPool(sketch: Sketch, pool: PoolId, containers: Iterable<Elem
   for (let again = true; again;) {
     again = false;
     for (const lane of rows(model.lanes)) {
-      const box = lane.parent && grows.has(lane.parent) && !grows.has(lane.id) ? boundsOf(model, lane.id) : undefined;
+      const box = lane.parent && grows.has(lane.parent) && !grows.has(lane.id) && !stays.has(lane.id) ? boundsOf(model, lane.id) : undefined;
       if (box && Math.abs(end(box, axis) - at) < 0.5) { grows.add(lane.id); again = true; }
     }
   }

@@ -85,8 +85,7 @@ export class TimeZone {
 
 export function isTimeZone(name: string): boolean {
   try {
-    new TimeZone(name);
-    return true;
+    return new TimeZone(name) instanceof TimeZone;
   } catch {
     return false;
   }

@@ -62,7 +62,7 @@ export class EventList {
       let child = 2 * hole + 1;
       if (child >= size) break;
       const right = child + 1;
-      if (right < size && (times[right]! < times[child]! || (times[right]! === times[child]! && ties[right]! < ties[child]!))) child = right;
+      if (right < size && (times[right]! < times[child]! || ((times[right]!) === times[child] && ties[right]! < ties[child]!))) child = right;
       if (time < times[child]! || (time === times[child]! && tie < ties[child]!)) break;
       this.#move(child, hole);
       hole = child;
