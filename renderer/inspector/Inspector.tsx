@@ -28,5 +28,5 @@ function One({ model, id }: { readonly model: ProcessModel; readonly id: Element
   const lane = find(model.lanes, id);
   if (lane) return <LaneInspector model={model} lane={lane} />;
   const pool = find(model.pools, id);
-  return pool ? <PoolInspector pool={pool} /> : null;
+  return pool ? <PoolInspector model={model} pool={pool} /> : null;
 }

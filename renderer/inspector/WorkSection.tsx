@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useT } from '../i18n.ts';
+import { givenRole } from '../../shared/model/givenRole.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import type { CallActivity, Loop, Requirement, SubProcess, Task } from '../../shared/model/Node.ts';
 import { ShiftEnd } from '../../shared/model/Node.ts';
@@ -57,7 +58,7 @@ function People({ model, node, set }: WorkSectionProps) {
   const t = useT();
   const { requirements } = node.work;
   const lane = find(model.lanes, node.lane);
-  const laneRole = find(model.roles, lane?.role);
+  const laneRole = find(model.roles, givenRole(model, node)?.role);
   const roles = rows(model.roles);
   const commit = (next: readonly Requirement[] | null) => set(['work', 'requirements'], next);
   const firstFree = roles.find((role) => !requirements?.some((requirement) => requirement.role === role.id));

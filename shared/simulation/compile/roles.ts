@@ -1,7 +1,7 @@
+import { givenRole } from '../../model/givenRole.ts';
 import type { RoleId } from '../../model/ids.ts';
 import type { ProcessNode } from '../../model/Node.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
-import type { Lane, Pool } from '../../model/Pool.ts';
 import type { Role } from '../../model/Role.ts';
 import { hasNoStaff, IMPLICIT_HEADCOUNT, isAutomatic } from '../defaults.ts';
 import { QUEUE_ORDER } from '../Program.ts';
@@ -49,7 +49,7 @@ export class RoleTable {
   /** Role of the lane (or pool) of a step; `null`: nobody of ours. Implicit roles bear the id of their lane or pool. */
   performer(node: ProcessNode): number | null {
     const { model } = this.#c;
-    const given = this.#givenRole(node);
+    const given = givenRole(model, node);
     if (given !== null) {
       const index = this.#index.get(given.role);
       if (index !== undefined) return index;
@@ -68,15 +68,7 @@ export class RoleTable {
    */
   holder(node: ProcessNode, needed: readonly Needed[]): string | null {
     const first = needed[0];
-    return first ? (this.roles[first.role]?.id ?? null) : (this.#givenRole(node)?.role ?? node.lane);
-  }
-
-  /** The role that the innermost lane names, or, where a step stands in no lane, its pool. */
-  #givenRole(node: ProcessNode): { readonly by: Lane | Pool; readonly role: RoleId } | null {
-    const { model } = this.#c;
-    for (let lane = find(model.lanes, node.lane); lane; lane = find(model.lanes, lane.parent)) if (lane.role !== null) return { by: lane, role: lane.role };
-    const pool = node.lane === null ? find(model.pools, node.pool) : undefined;
-    return pool?.role ? { by: pool, role: pool.role } : null;
+    return first ? (this.roles[first.role]?.id ?? null) : (givenRole(this.#c.model, node)?.role ?? node.lane);
   }
 
   #implicit(id: RoleId, name: string): number {
