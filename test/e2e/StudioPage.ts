@@ -40,7 +40,7 @@ export class StudioPage {
 
   /** A row of the outline, which shows every element, in view or not. */
   outlineRow(name: string): Locator {
-    return this.page.getByRole('navigation', { name: this.t('shell.outline') }).getByRole('row', { name, exact: true }).first();
+    return this.page.getByRole('treeitem').filter({ has: this.page.getByText(name, { exact: true }) }).first();
   }
 
   async importFile(path: string): Promise<void> {
