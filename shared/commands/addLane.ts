@@ -78,8 +78,8 @@ export function addLane(model: ProcessModel, { id, pool, parent = null, order, n
   const cut = follower ? follower[across] : frameEnd;
   const ancestors: ElementId[] = [];
   for (let lane = find(model.lanes, parent); lane && !ancestors.includes(lane.id); lane = find(model.lanes, lane.parent)) ancestors.push(lane.id);
-  // Behind the last one, the gap is for the new lane, not for the last one to grow into.
-  growPool(sketch, pool, ancestors, across, cut, LANE_EXTENT, new Set(follower ? [] : siblings.map((sibling) => sibling.id)));
+  // The gap is for the new lane, not for the one before it to grow into.
+  growPool(sketch, pool, ancestors, across, cut, LANE_EXTENT, new Set(siblings.slice(0, at).map((sibling) => sibling.id)));
   const bounds = isFlat ? { ...inner, y: cut, height: LANE_EXTENT } : { ...inner, x: cut, width: LANE_EXTENT };
   sketch.put('geometry', id, { bounds, isHorizontal: isFlat });
   return settled(sketch, message('commands.addLane', { name }));

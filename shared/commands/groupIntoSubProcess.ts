@@ -8,6 +8,7 @@ import { boundsOf, HEADER, isHorizontal, withAttendants } from './containers.ts'
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
 import { fitIntoHome, growPool, laneChain, PADDING } from './growContainers.ts';
+import type { Axis } from './insertSpace.ts';
 import { newNode } from './newNode.ts';
 import { removeFlow, removeLooseFlows } from './removeFlows.ts';
 import { settled } from './settleFlows.ts';
@@ -26,8 +27,9 @@ export interface GroupIntoSubProcess {
 export function groupIntoSubProcess(model: ProcessModel, { id, ids, name }: GroupIntoSubProcess): Result<Edited, EditError> {
   if (Object.hasOwn(model.nodes, id) || Object.hasOwn(model.geometry, id)) return err({ code: 'id-taken', id });
   const chosen = ids.flatMap((each) => find(model.nodes, each) ?? []).filter((node) => node.kind !== 'boundaryEvent' && node.kind !== 'locked');
-  const first = chosen[0];
-  if (!first || chosen.every((node) => NODE_KINDS[node.kind].category === 'artifact')) return err({ code: 'nothing-selected' });
+  // A note may stand in no lane, or out of its own; the steps say where the sub-process belongs.
+  const first = chosen.find((node) => NODE_KINDS[node.kind].category !== 'artifact');
+  if (!first) return err({ code: 'nothing-selected' });
   if (chosen.some((node) => node.pool !== first.pool || node.parent !== first.parent)) return err({ code: 'wrong-place', name });
   const moving = withAttendants(model, chosen.map((node) => node.id));
   const sketch = new Sketch(model);
@@ -37,26 +39,28 @@ export function groupIntoSubProcess(model: ProcessModel, { id, ids, name }: Grou
   const own = hull([...moving].flatMap((each) => boundsOf(model, each) ?? []));
   if (!own) return err({ code: 'nothing-selected' });
   if (first.parent === null && first.pool) {
-    const isFlat = isHorizontal(model, first.pool);
+    const across = isHorizontal(model, first.pool) ? 'y' : 'x';
     const chain = laneChain(model, first);
-    const room = (axis: 'x' | 'y', at: number, by: number) => growPool(sketch, first.pool!, axis === (isFlat ? 'y' : 'x') ? chain : [], axis, at, by);
-    room('x', own.x, 2 * PADDING);
-    const across = isFlat ? 'y' : 'x';
     const isOneLane = chosen.every((node) => node.lane === lane);
-    const band = boundsOf(sketch.model, lane ?? first.pool);
-    if (isOneLane && (!band || own.y >= band.y)) room('y', own.y, HEADER + PADDING);
+    const bandOf = () => boundsOf(sketch.model, lane ?? first.pool);
+    const room = (axis: Axis, at: number, by: number) => {
+      const band = bandOf();
+      if (axis !== across || !band) return growPool(sketch, first.pool!, axis === across ? chain : [], axis, at, by);
+      // A node that stands out of its lane is beyond the lane's border: there the lane must be cut, or its neighbour would overlap it.
+      if (isOneLane && at >= band[axis]) growPool(sketch, first.pool!, chain, axis, Math.min(at, band[axis] + (axis === 'y' ? band.height : band.width)), by);
+    };
+    room('x', own.x, 2 * PADDING);
+    room('y', own.y, HEADER + PADDING);
     const there = hull([...moving].flatMap((each) => boundsOf(sketch.model, each) ?? []))!;
-    const others = (axis: 'x' | 'y') => Math.min(...rows(sketch.model.nodes).filter((node) => node.pool === first.pool && node.parent === null && !moving.has(node.id) && (axis !== across || node.lane === lane)).flatMap((node) => {
+    const nextOn = (axis: Axis) => Math.min(...rows(sketch.model.nodes).filter((node) => node.pool === first.pool && node.parent === null && !moving.has(node.id) && (axis !== across || node.lane === lane)).flatMap((node) => {
       const b = boundsOf(sketch.model, node.id);
       const edge = axis === 'x' ? there.x + there.width : there.y + there.height;
       return b && b[axis] >= edge - 1 ? [b[axis]] : [];
     }));
-    const nextX = others('x');
+    const nextX = nextOn('x');
     if (Number.isFinite(nextX)) room('x', nextX, 2 * PADDING);
-    const nextY = others('y');
-    // A node that stands out of its lane is behind the lane's end: there the lane must be cut, or the next one would overlap it.
-    const home = boundsOf(sketch.model, lane ?? first.pool);
-    if (isOneLane && Number.isFinite(nextY)) room('y', Math.min(nextY, home ? home.y + home.height : nextY), PADDING);
+    const nextY = nextOn('y');
+    if (Number.isFinite(nextY)) room('y', nextY, PADDING);
   }
   const content = hull([...moving].flatMap((each) => boundsOf(sketch.model, each) ?? []))!;
   sketch.put('nodes', id, newNode('subProcess', { id, name, pool: first.pool, lane, parent: first.parent }));

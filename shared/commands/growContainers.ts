@@ -33,11 +33,13 @@ export function growPool(sketch: Sketch, pool: PoolId, containers: Iterable<Elem
   const members = membersOf(model, pool);
   const grows = new Set<ElementId>([...containers, pool]);
   if (axis === (isHorizontal(model, pool) ? 'x' : 'y')) for (const lane of rows(model.lanes)) if (lane.pool === pool) grows.add(lane.id);
-  // A divided lane grows with its last part.
+  // A pool or lane that is divided grows with its last part, unless another of its parts is named.
+  const named = new Set<string>([...grows].flatMap((id) => { const lane = find(model.lanes, id); return lane ? [lane.parent ?? pool] : []; }));
   for (let again = true; again;) {
     again = false;
     for (const lane of rows(model.lanes)) {
-      const box = lane.parent && grows.has(lane.parent) && !grows.has(lane.id) && !stays.has(lane.id) ? boundsOf(model, lane.id) : undefined;
+      const frame = lane.parent ?? lane.pool;
+      const box = grows.has(frame) && !named.has(frame) && !grows.has(lane.id) && !stays.has(lane.id) ? boundsOf(model, lane.id) : undefined;
       if (box && Math.abs(end(box, axis) - at) < 0.5) { grows.add(lane.id); again = true; }
     }
   }

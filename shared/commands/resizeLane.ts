@@ -46,7 +46,8 @@ export function resizeLane(model: ProcessModel, { id, extent }: { readonly id: L
   if (by === 0) return err({ code: 'nothing-changes' });
   const sketch = new Sketch(model);
   const inside = withNestedLanes(model, id);
-  const stays = new Set<ElementId>(inside);
+  // What stands in the lane keeps its place; the parts of a divided lane are longer at its end.
+  const stays = new Set<ElementId>();
   for (const node of rows(model.nodes)) if (node.lane && inside.has(node.lane)) stays.add(node.id);
   growPool(sketch, lane.pool, laneChainOf(model, id), isFlat ? 'y' : 'x', isFlat ? bottom(box) : right(box), by, stays);
   return settled(sketch, message('commands.resize'));
