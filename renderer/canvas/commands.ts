@@ -22,9 +22,11 @@ import { askToCopy, pasteLast } from './canvasClipboard.ts';
 import { canvas, type Placeable } from './canvasStore.ts';
 import { inOneStep } from './inOneStep.ts';
 import { insertNew } from './insertNew.ts';
+import { canEnter, enterPlane, leavePlane, selectedSubProcess } from './planes.ts';
 import { append, canStandOnFlow, place } from './place.ts';
 import { isBand } from './placeable.ts';
 import { currentScene, fitArea, zoomTo } from './stage.ts';
+import { toggleExpanded } from './toggleExpanded.ts';
 
 /** px of model that Shift+arrow moves. */
 const NUDGE = 10;
@@ -146,6 +148,7 @@ export const canvasCommands: Partial<Record<CommandName, CommandHandler>> = {
   'edit.append': { isEnabled: (s) => hasNodes(1)(s) && nodesOf(s).every((id) => NODE_KINDS[s.model?.nodes[id]?.kind ?? 'group'].hasOutgoing), run: () => canvas.setState({ menu: { purpose: 'append', of: nodesOf(studio.getState()) } }) },
   'edit.changeType': { isEnabled: (s) => canEdit(s) && s.selection.size === 1 && nodesOf(s).length === 1, run: () => { const [of] = nodesOf(studio.getState()); if (of) canvas.setState({ menu: { purpose: 'changeType', of } }); } },
   'edit.connect': { isEnabled: (s) => canEdit(s) && s.selection.size === 1, run: () => canvas.setState({ connectFrom: chosen(studio.getState())[0] ?? null, armed: null, menu: null }) },
+  'edit.toggleExpanded': { isEnabled: (s) => canEdit(s) && selectedSubProcess(s) !== undefined, run: () => { const node = selectedSubProcess(studio.getState()); if (node) toggleExpanded(node.id); } },
   'edit.groupIntoSubProcess': { isEnabled: hasNodes(1), run: group },
   'edit.alignLeft': alignTo('left'),
   'edit.alignCentre': alignTo('centre'),
@@ -169,6 +172,8 @@ export const canvasCommands: Partial<Record<CommandName, CommandHandler>> = {
   'view.fit': { isEnabled: hasModel, run: () => fitArea(currentScene()?.extent ?? null) },
   'view.fitSelection': { isEnabled: (s) => hasModel(s) && s.selection.size > 0, run: () => { const scene = currentScene(); if (scene) fitArea(boundsOfElements(scene.model, studio.getState().selection), 1.5); } },
   'view.minimap': { isEnabled: hasModel, isChecked: () => canvas.getState().isMinimapShown, run: () => canvas.setState((s) => ({ isMinimapShown: !s.isMinimapShown })) },
+  'view.enterSubProcess': { isEnabled: (s) => hasModel(s) && canEnter(s), run: () => { const node = selectedSubProcess(studio.getState()); if (node) enterPlane(node.id); } },
+  'view.leaveSubProcess': { isEnabled: (s) => hasModel(s) && canvas.getState().plane !== null, run: leavePlane },
   'insert.new': { isEnabled: canEdit, run: () => canvas.setState({ menu: { purpose: 'new' }, armed: null }) },
   ...Object.fromEntries(INSERTED.map((what) => [`insert.${what}`, inserting(what)])),
 };

@@ -1,7 +1,6 @@
 import { useCallback, type KeyboardEvent } from 'react';
 import { COMMAND_NAMES, commandFacts } from '../../shared/contract/commandTable.ts';
 import type { ElementId, NodeId } from '../../shared/model/ids.ts';
-import { find } from '../../shared/model/ProcessModel.ts';
 import { matchShortcut } from '../commands/matchShortcut.ts';
 import { isMac } from '../commands/shortcutKeys.ts';
 import { currentT } from '../i18n.ts';
@@ -16,7 +15,7 @@ import { abortGesture } from './pointerSession.ts';
 import type { Scene } from './scene.ts';
 import { spatialStep, type Direction } from './spatialStep.ts';
 import { currentScene, reveal } from './stage.ts';
-import { toggleExpanded } from './toggleExpanded.ts';
+import { leavePlane } from './planes.ts';
 
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
@@ -45,29 +44,6 @@ function escape(): boolean {
   if (plane === null) return false;
   leavePlane();
   return true;
-}
-
-/** Back from a sub-process to where it stands. */
-export function leavePlane(): void {
-  const { plane } = canvas.getState();
-  const { model, revealElement } = studio.getState();
-  if (plane !== null && model && find(model.nodes, plane)) revealElement(plane);
-}
-
-function enterPlane(scene: Scene): boolean {
-  const [id] = studio.getState().selection;
-  const node = find(scene.model.nodes, id);
-  if (!node || !('triggeredByEvent' in node) || scene.model.geometry[node.id]?.isExpanded) return false;
-  canvas.setState({ plane: node.id });
-  studio.getState().select([]);
-  return true;
-}
-
-/** Alt+Enter opens or closes the selected sub-process where it stands. */
-function expand(scene: Scene): boolean {
-  const [id] = studio.getState().selection;
-  const node = find(scene.model.nodes, id);
-  return node !== undefined && 'triggeredByEvent' in node && toggleExpanded(node.id);
 }
 
 /** Next or previous along the flow; at either end Tab goes on to the next control, so nobody is caught here. */
@@ -126,15 +102,9 @@ function type(event: KeyboardEvent): boolean {
 function handle(event: KeyboardEvent, scene: Scene): boolean {
   const direction = ARROWS[event.key];
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-  if ((event.ctrlKey || event.metaKey) && direction === 'down') return enterPlane(scene);
-  if ((event.ctrlKey || event.metaKey) && direction === 'up') {
-    leavePlane();
-    return true;
-  }
   if (direction && isPlain) return arrow(scene, direction);
   if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) return tab(scene, event.shiftKey);
   if (event.key === 'Escape') return escape();
-  if (event.key === 'Enter' && event.altKey) return expand(scene);
   if (event.key === 'Enter' && isPlain) return enter();
   return type(event);
 }

@@ -1,4 +1,5 @@
 import { COMMAND_NAMES, commandFacts, type CommandName } from '../../shared/contract/commandTable.ts';
+import { leavePanel } from '../studio/focusRegion.ts';
 import { studio } from '../store/studioStore.ts';
 import { matchShortcut } from './matchShortcut.ts';
 import { isCommandAvailable, runCommand } from './registry.ts';
@@ -30,6 +31,10 @@ export function listenToKeys(): () => void {
     const target = event.target instanceof Element ? event.target : null;
     // A dialog has the keyboard for itself.
     if (target?.closest('[role=dialog], [role=alertdialog], [role=menu]')) return;
+    if (event.key === 'Escape' && leavePanel(target)) {
+      event.preventDefault();
+      return;
+    }
     const name = COMMAND_NAMES.find((candidate) => {
       const { shortcut, alternatives = [] } = commandFacts(candidate);
       const keys = shortcut === undefined ? [] : [shortcut, ...alternatives];

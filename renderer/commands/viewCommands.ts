@@ -2,6 +2,7 @@ import type { Mode } from '../store/shellSlice.ts';
 import type { StudioState } from '../store/StudioState.ts';
 import { studio } from '../store/studioStore.ts';
 import { isPanelOpen, type PanelName } from '../studio/panels.ts';
+import { focusNextRegion } from '../studio/focusRegion.ts';
 import { goToNextProblem } from '../studio/goToNextProblem.ts';
 import { registerCommands, type CommandHandler } from './registry.ts';
 
@@ -45,6 +46,8 @@ export const registerViewCommands = (): (() => void) =>
     'view.outline': panel(() => 'outline'),
     'view.inspector': panel((s) => (s.mode === 'simulate' ? 'results' : 'inspector')),
     'view.drawer': panel(() => 'drawer'),
+    'view.nextRegion': { run: () => focusNextRegion(1), isEnabled: inStudio },
+    'view.previousRegion': { run: () => focusNextRegion(-1), isEnabled: inStudio },
     'view.nextProblem': { run: goToNextProblem, isEnabled: (s) => inStudio(s) && s.problems.length > 0 },
     'view.themeSystem': theme('system'),
     'view.themeLight': theme('light'),

@@ -34,26 +34,28 @@ export function StudioFrame() {
 
   return (
     <div className="studio">
-      {isBrowser ? <MenuBar /> : null}
-      <TitleBar />
+      <div className="studio-top" data-region="top">
+        {isBrowser ? <MenuBar /> : null}
+        <TitleBar />
+      </div>
       <SaveBanner />
       <div className="studio-body">
         {outline.isOpen && !isCompare ? (
           <>
-            <nav className="studio-panel" style={{ width: outline.size }} aria-label={t('shell.outline')}>
+            <nav className="studio-panel" data-region="outline" style={{ width: outline.size }} aria-label={t('shell.outline')}>
               <Boundary><Outline key={modelId} /></Boundary>
             </nav>
             <PanelSplitter panel={outline} side="left" label={t('shell.outline')} />
           </>
         ) : null}
         <div className="studio-centre">
-          <main className="studio-stage" aria-label={t(isCompare ? 'menu.view.compare' : 'shell.canvas')} {...(isCompare ? {} : { 'data-command-scope': 'canvas' })}>
+          <main className="studio-stage" data-region="canvas" aria-label={t(isCompare ? 'menu.view.compare' : 'shell.canvas')} {...(isCompare ? {} : { 'data-command-scope': 'canvas' })}>
             <Boundary>{isCompare ? <ComparePanel /> : <Canvas />}</Boundary>
           </main>
           {isCompare ? null : (
             <>
               {drawer.isOpen ? <PanelSplitter panel={drawer} side="bottom" label={t('shell.drawer')} /> : null}
-              <section className="studio-drawer" style={drawer.isOpen ? { height: drawer.size } : undefined} aria-label={t('shell.drawer')}>
+              <section className="studio-drawer" data-region="drawer" style={drawer.isOpen ? { height: drawer.size } : undefined} aria-label={t('shell.drawer')}>
                 <Boundary><Drawer isOpen={drawer.isOpen} onToggle={drawer.toggle} /></Boundary>
               </section>
             </>
@@ -62,7 +64,7 @@ export function StudioFrame() {
         {mode === 'draw' && inspector.isOpen ? (
           <>
             <PanelSplitter panel={inspector} side="right" label={t('menu.view.inspector')} />
-            <aside className="studio-panel" style={{ width: inspector.size }} aria-label={t('menu.view.inspector')}>
+            <aside className="studio-panel" data-region="panel" style={{ width: inspector.size }} aria-label={t('menu.view.inspector')}>
               <Boundary><Inspector /></Boundary>
             </aside>
           </>
@@ -70,7 +72,7 @@ export function StudioFrame() {
         {mode === 'simulate' && results.isOpen ? (
           <>
             <PanelSplitter panel={results} side="right" label={t('shell.results')} />
-            <aside className="studio-panel" style={{ width: results.size }} aria-label={t('shell.results')}>
+            <aside className="studio-panel" data-region="panel" style={{ width: results.size }} aria-label={t('shell.results')}>
               <Boundary><ResultsColumn /></Boundary>
             </aside>
           </>
