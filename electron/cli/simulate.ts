@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { ExperimentRequest } from '../../shared/analysis/experiment.ts';
 import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR, MINUTES_PER_WEEK } from '../../shared/units.ts';
 import { SimulationPool } from '../simulation/SimulationPool.ts';
 import { readModelFile, scenarioNamed } from './modelFile.ts';
 import { workerUrl } from './programFolders.ts';
@@ -12,6 +13,7 @@ import { UsageError } from './UsageError.ts';
 const OPTIONS = {
   scenario: { type: 'string', multiple: true },
   cases: { type: 'string' },
+  duration: { type: 'string' },
   replications: { type: 'string' },
   seed: { type: 'string' },
   'warm-up': { type: 'string' },
@@ -28,6 +30,20 @@ function wholeNumber(option: string, text: string | undefined, least: number, mo
   return number;
 }
 
+const MINUTES_PER = { min: 1, h: MINUTES_PER_HOUR, d: MINUTES_PER_DAY, w: MINUTES_PER_WEEK } as const;
+type Unit = keyof typeof MINUTES_PER;
+const isUnit = (text: string | undefined): text is Unit => text !== undefined && Object.hasOwn(MINUTES_PER, text);
+const LONGEST_WEEKS = 5_200;
+
+/** Minutes of a text such as `90min`, `8h`, `30d` or `4w`, by the clock: a day has 24 hours whoever works in it. */
+function duration(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/i.exec(text) ?? [];
+  const minutes = isUnit(unit) ? Number(amount) * MINUTES_PER[unit] : 0;
+  if (minutes <= 0 || minutes > LONGEST_WEEKS * MINUTES_PER_WEEK) throw new UsageError('cli.usage.duration', { value: text, weeks: LONGEST_WEEKS });
+  return minutes;
+}
+
 /**
  * Simulates one or more models. The report is the same bytes for the same file, options and seed, whatever the number
  * of threads: nothing in it comes from the clock.
@@ -37,8 +53,10 @@ export const simulate: Command = {
     const { t, out, note } = terminal;
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     if (positionals.length === 0) throw new UsageError('cli.usage.simulate');
+    if (values.cases !== undefined && values.duration !== undefined) throw new UsageError('cli.usage.casesOrDuration');
     const overrides: ExperimentRequest['overrides'] = {
       cases: wholeNumber('--cases', values.cases, 1, 10_000_000),
+      arrivalsEnd: duration(values.duration),
       replications: wholeNumber('--replications', values.replications, 1, 10_000),
       seed: wholeNumber('--seed', values.seed, 0, LARGEST_SEED),
       warmUpCases: values['warm-up'] === 'auto' ? 'auto' : wholeNumber('--warm-up', values['warm-up'], 0, 10_000_000),

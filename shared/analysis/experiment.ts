@@ -21,6 +21,8 @@ export interface ExperimentRequest {
   readonly scenarios: readonly (VariantId | null)[];
   readonly overrides: {
     readonly cases?: number | undefined;
+    /** Minutes: every case that comes in within them, instead of a number of cases. */
+    readonly arrivalsEnd?: number | undefined;
     readonly replications?: number | undefined;
     readonly seed?: number | undefined;
     readonly warmUpCases?: number | 'auto' | undefined;
@@ -35,6 +37,7 @@ export interface Job {
   readonly replication: number;
   readonly seed: number;
   readonly cases: number;
+  readonly arrivalsEnd?: number;
   readonly warmUpCases: number;
   readonly recordCycleTimes: boolean;
 }
@@ -55,6 +58,9 @@ interface Scenario {
   readonly program: Program;
 }
 
+/** Cases of a replication that is limited by time: arrivals without end are stopped here. */
+const MOST_CASES = 1_000_000;
+
 /** Replications whose beginnings are averaged to find the warm-up. */
 const PILOTS = 5;
 
@@ -66,7 +72,8 @@ const PILOTS = 5;
 export async function experiment(document: ModelDocument, request: ExperimentRequest, execute: Execute, onProgress: (progress: Progress) => void = () => {}): Promise<SimulationReport> {
   const { settings } = document.master.meta;
   const seed = request.overrides.seed ?? settings.seed;
-  const cases = request.overrides.cases ?? settings.cases;
+  const arrivalsEnd = request.overrides.arrivalsEnd ?? Infinity;
+  const cases = request.overrides.cases ?? (arrivalsEnd === Infinity ? settings.cases : MOST_CASES);
   const replications = request.overrides.replications ?? settings.replications;
   const wantedWarmUp = request.overrides.warmUpCases ?? settings.warmUpCases;
   const { scenarios, warnings } = compileScenarios(document, request.scenarios);
@@ -81,7 +88,7 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
   const report = () => reportOn(seed, scenarios, candidates, results, warnings);
   const progress = () => onProgress({ done, total, report });
   const jobsFor = (list: readonly number[], count: number, warmUpCases: number, recordCycleTimes: boolean): Job[] =>
-    Array.from({ length: count }, (_, replication) => list.map((program): Job => ({ program, replication, seed, cases, warmUpCases, recordCycleTimes }))).flat();
+    Array.from({ length: count }, (_, replication) => list.map((program): Job => ({ program, replication, seed, cases, arrivalsEnd, warmUpCases, recordCycleTimes }))).flat();
 
   progress();
   let warmUpCases = wantedWarmUp === 'auto' ? 0 : Math.min(wantedWarmUp, cases);

@@ -5,6 +5,7 @@ import { Locale } from '../i18n/Locale.ts';
 import type { Result } from '../result.ts';
 import { ModelId, VariantId } from '../model/ids.ts';
 import { ModelDocument } from '../model/ModelDocument.ts';
+import { RunSettings } from '../model/RunSettings.ts';
 import { CommandId } from './commandTable.ts';
 
 /** What a call takes and gives. One declaration serves preload, renderer and both hosts. */
@@ -147,7 +148,8 @@ export const contract = {
       modelId: ModelId,
       /** `null` is the master. The first one is the base of the comparisons and of the bottleneck list. */
       scenarios: z.array(VariantId.nullable()).min(1).max(20),
-      overrides: z.object({ cases: z.int().min(1).optional(), replications: z.int().min(1).optional(), seed: z.int().min(0).optional(), warmUpCases: z.union([z.int().min(0), z.literal('auto')]).optional() }),
+      /** In place of the model's own, within the same bounds: a number without end would take the memory of the whole program. */
+      overrides: RunSettings.unwrap().pick({ cases: true, replications: true, seed: true, warmUpCases: true }).partial(),
       withBottlenecks: z.boolean(),
     }),
     z.object({ runId: z.string() }),

@@ -1,7 +1,5 @@
 import { RunState, type RunLimits, type RunOptions } from './kernel/RunState.ts';
 import { fullestNode, runToEnd } from './kernel/runToEnd.ts';
-import { OpenHours } from './calendar/OpenHours.ts';
-import { TimeZone } from './calendar/timeZone.ts';
 import type { Program } from './Program.ts';
 import { ROLE, ROLE_COLUMNS, type Replication } from './Replication.ts';
 
@@ -12,6 +10,8 @@ export interface Run {
   readonly seed: number;
   readonly replication: number;
   readonly cases: number;
+  /** Minute after which no case comes in. */
+  readonly arrivalsEnd?: number;
   readonly warmUpCases: number;
   readonly recordCycleTimes?: boolean;
   readonly limits?: RunLimits;
@@ -19,15 +19,15 @@ export interface Run {
 }
 
 /** Runs one replication to the end of its last case. `null` when it was cancelled. Same arguments, same bytes. */
-export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTimes = false, isCancelled = () => false, ...rest }: Run): Replication | null {
-  const options: RunOptions = { ...rest, recordCycleTimes, limits, isCancelled };
+export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTimes = false, arrivalsEnd = Infinity, isCancelled = () => false, ...rest }: Run): Replication | null {
+  const options: RunOptions = { ...rest, arrivalsEnd, recordCycleTimes, limits, isCancelled };
   const kernel = new RunState(program, options);
   runToEnd(kernel);
   if (kernel.isCancelled) return null;
   const { statistics } = kernel;
   const from = Number.isFinite(statistics.windowStart) ? statistics.windowStart : 0;
   const to = Math.max(from, statistics.windowEnd);
-  addAvailable(program, statistics.roles, from, to);
+  addAvailable(kernel, from, to);
   const stopped = kernel.stopped ?? (statistics.cases === 0 ? 'nothingEnded' : null);
   return {
     number: rest.replication,
@@ -55,9 +55,7 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
 export const buffersOf = (r: Replication): ArrayBuffer[] =>
   [r.moments, r.sketches, r.parts, r.steps, r.stepSketches, r.roles, r.handOffs, r.stuck, r.cycleTimes].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 
-function addAvailable(program: Program, roles: Float64Array, from: number, to: number): void {
-  const zone = new TimeZone(program.timeZone);
-  const hours = program.calendars.map((pattern) => new OpenHours(pattern, zone, program.origin));
+function addAvailable({ program, hours, statistics: { roles } }: RunState, from: number, to: number): void {
   program.headcount.forEach((people, role) => {
     const calendar = program.roleCalendar[role]!;
     roles[role * ROLE_COLUMNS + ROLE.available] = people * (calendar < 0 ? to - from : hours[calendar]!.openBetween(from, to));

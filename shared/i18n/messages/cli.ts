@@ -6,28 +6,30 @@ export const cli = {
 
 Usage:
   laneway serve [--data DIR] [--port N] [--open] [--restore-backup]
-  laneway simulate MODEL… [--scenario NAME|all]… [--cases N] [--replications N]
-                   [--seed N] [--warm-up auto|N] [--threads N] [--json]
+  laneway simulate MODEL… [--scenario NAME|all]… [--cases N | --duration D]
+                   [--replications N] [--seed N] [--warm-up auto|N] [--threads N] [--json]
   laneway convert IN OUT [--scenario NAME] [--force]
   laneway lint MODEL [--json]
   laneway --help | --version
 
 MODEL and IN are .laneway or .bpmn files; OUT is .laneway, .bpmn or .svg.
 A scenario is the master or a variant, by its name. --warm-up takes a number of cases.
+--duration takes 90min, 8h, 30d or 4w: every case that comes in within that time, to its end.
 Every command takes --lang en|zh-CN.
 Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`,
     `Laneway：绘制泳道服务流程，模拟各种变体，找出最值得实施的改进。
 
 用法：
   laneway serve [--data 目录] [--port 端口] [--open] [--restore-backup]
-  laneway simulate 模型… [--scenario 名称|all]… [--cases 数量] [--replications 数量]
-                   [--seed 种子] [--warm-up auto|数量] [--threads 数量] [--json]
+  laneway simulate 模型… [--scenario 名称|all]… [--cases 数量 | --duration 时长]
+                   [--replications 数量] [--seed 种子] [--warm-up auto|数量] [--threads 数量] [--json]
   laneway convert 输入 输出 [--scenario 名称] [--force]
   laneway lint 模型 [--json]
   laneway --help | --version
 
 “模型”和“输入”为 .laneway 或 .bpmn 文件；“输出”为 .laneway、.bpmn 或 .svg。
 --scenario 指定 master（主模型）或变体名称；--warm-up 为预热案例数。
+--duration 可写作 90min、8h、30d 或 4w：模拟该时间内到达的所有案例，直至结束。
 所有命令都支持 --lang en|zh-CN。
 退出码：0 完成；1 完成但有发现；2 输入有误或无法完成。`,
   ],
@@ -44,6 +46,8 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   'cli.usage.convert': ['From what to what? For example: laneway convert repair.bpmn repair.svg', '请指定输入和输出，例如：laneway convert repair.bpmn repair.svg'],
   'cli.usage.lint': ['Which model? For example: laneway lint repair.laneway', '请指定模型，例如：laneway lint repair.laneway'],
   'cli.usage.number': ['{{option}} {{value}}: give a whole number from {{least}} to {{most}}.', '{{option}} {{value}}：请输入 {{least}} 到 {{most}} 之间的整数。'],
+  'cli.usage.duration': ['--duration {{value}}: give a time such as 90min, 8h, 30d or 4w, at most {{weeks}}w.', '--duration {{value}}：请输入 90min、8h、30d 或 4w 这样的时长，最长 {{weeks}}w。'],
+  'cli.usage.casesOrDuration': ['Give --cases or --duration, not both.', '--cases 与 --duration 只能指定一个。'],
   'cli.file.unreadable': ['{{path}} cannot be read ({{reason}}). Check the name and your permissions.', '无法读取 {{path}}（{{reason}}）。请检查文件名和权限。'],
   'cli.file.unwritable': ['{{path}} cannot be written ({{reason}}). Check the folder and your permissions.', '无法写入 {{path}}（{{reason}}）。请检查文件夹和权限。'],
   'cli.file.exists': ['{{path}} is there already and was left as it is. Add --force to replace it.', '{{path}} 已存在，未作改动。如需替换请加 --force。'],

@@ -1,5 +1,5 @@
-import { OpenHours } from '../calendar/OpenHours.ts';
-import { TimeZone } from '../calendar/timeZone.ts';
+import type { OpenHours } from '../calendar/OpenHours.ts';
+import { openHoursOf } from '../calendar/openHoursOf.ts';
 import { LAW, PARAMETERS, sample } from '../distributions/distributionTable.ts';
 import { Feel } from '../feel.ts';
 import type { Program } from '../Program.ts';
@@ -25,7 +25,10 @@ export interface RunLimits {
 export interface RunOptions {
   readonly seed: number;
   readonly replication: number;
+  /** Cases that come in at most. */
   readonly cases: number;
+  /** Minute after which no case comes in; those that are in are carried to their end. */
+  readonly arrivalsEnd: number;
   readonly warmUpCases: number;
   readonly recordCycleTimes: boolean;
   readonly limits: RunLimits;
@@ -75,8 +78,7 @@ export class RunState {
   constructor(program: Program, options: RunOptions) {
     this.program = program;
     this.options = options;
-    const zone = new TimeZone(program.timeZone);
-    this.hours = program.calendars.map((pattern) => new OpenHours(pattern, zone, program.origin));
+    this.hours = openHoursOf(program);
     this.stream = new RandomStream(options.seed, options.replication, program.hashLow, program.hashHigh);
     this.statistics = new RunStatistics(program);
     this.cases = new CaseStore(program.visitSlots, program.messageSlots);

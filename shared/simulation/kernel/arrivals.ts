@@ -20,6 +20,7 @@ export function caseArrives(run: RunState, i: number): void {
     // A gap that ends exactly at closing time: the case comes in at the next opening.
     if (!hours.isOpen(at)) at = hours.nextOpen(at);
   }
+  if (at > run.options.arrivalsEnd) return;
   run.list.push(at, PRIORITY.arrival, EVENT.arrival, i, 0);
 }
 

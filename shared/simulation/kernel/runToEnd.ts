@@ -14,12 +14,12 @@ const CANCEL_MASK = 8_191;
 
 /** The event loop: until the last case has ended, a limit is passed, or the run is cancelled. */
 export function runToEnd(run: RunState): void {
-  const { limits, cases } = run.options;
+  const { limits, cases, arrivalsEnd } = run.options;
   const list = run.list;
   const desks = run.desks;
   run.program.sources.forEach((source, i) => {
     const open = source.calendar < 0 ? 0 : run.hours[source.calendar]!.nextOpen(0);
-    list.push(open, PRIORITY.arrival, EVENT.arrival, i, 0);
+    if (open <= arrivalsEnd) list.push(open, PRIORITY.arrival, EVENT.arrival, i, 0);
   });
   for (;;) {
     if (desks.dirtyCount > 0 && list.next() > run.now) {

@@ -41,6 +41,9 @@ describe('laneway', () => {
     ['a number that is none', ['simulate', 'x.laneway', '--cases', 'many'], /--cases many: give a whole number/],
     ['a number out of range', ['simulate', 'x.laneway', '--replications', '0'], /--replications 0/],
     ['a negative number', ['simulate', 'x.laneway', '--seed=-1'], /--seed -1/],
+    ['a time that is none', ['simulate', 'x.laneway', '--duration', '3 moons'], /--duration 3 moons: give a time/],
+    ['a time without end', ['simulate', 'x.laneway', '--duration', '999999w'], /at most 5.?200w/],
+    ['two lengths', ['simulate', 'x.laneway', '--duration', '8h', '--cases', '9'], /not both/],
     ['a port that is none', ['serve', '--port', '70000'], /“70000” is not a port/],
     ['a format it cannot write', ['convert', sample('loan-approval'), 'loan.docx'], /cannot write loan\.docx/],
     ['an argument too many', ['lint', 'a', 'b'], /“b” is one argument too many/],
@@ -81,6 +84,20 @@ describe('laneway simulate', () => {
     expect(one.code).toBe(0);
     expect(again.out).toBe(one.out);
     expect(two.out).toBe(one.out);
+  });
+
+  it('brings in cases for as long as --duration says, whatever the unit it is said in', async () => {
+    const simulated = async (duration: string) => {
+      const { code, out } = await laneway(['simulate', sample('loan-approval'), '--duration', duration, '--replications', '2', '--seed', '7', '--warm-up', '0', '--json']);
+      expect(code).toBe(0);
+      return out;
+    };
+    const [week, days, month] = await Promise.all([simulated('1w'), simulated('7d'), simulated('4w')]);
+    const casesOf = (report: string) => (JSON.parse(report) as SimulationReport).scenarios[0]?.cases ?? 0;
+
+    expect(days).toBe(week);
+    expect(casesOf(week)).toBeGreaterThan(0);
+    expect(casesOf(month)).toBeGreaterThan(2 * casesOf(week));
   });
 
   it('writes one JSON document with every scenario, and everything else elsewhere', async () => {

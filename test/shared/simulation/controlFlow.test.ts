@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PART } from '../../../shared/simulation/kernel/TokenStore.ts';
+import { run } from '../../../shared/simulation/run.ts';
 import { STEP, STEP_COLUMNS } from '../../../shared/simulation/Replication.ts';
 import { boundary, catchMessage, cycleTimes, end, exponential, fixed, gateway, programOf, runOnce, start, subProcess, task, timer, type Parts } from './buildModel.ts';
 
@@ -11,6 +12,17 @@ const executions = (p: Parts, step: string, cases: number) => {
   const at = programOf(p).nodeIds.findIndex((id) => id === step);
   return runOnce(p, cases).steps[at * STEP_COLUMNS + STEP.executions]! / cases;
 };
+
+describe('arrivals that end at a time', () => {
+  it('brings in every case up to that minute, and carries each to its end', () => {
+    const p: Parts = { nodes: { s: start(fixed(10)), a: nobody(25), e: end() }, flows: ['s > a', 'a > e'] };
+    const upTo = (arrivalsEnd: number) => run(programOf(p), { seed: 1, replication: 0, cases: 1_000, arrivalsEnd, warmUpCases: 0 });
+
+    expect(upTo(45)).toMatchObject({ cases: 5, window: 65, stopped: null });
+    expect(upTo(50)).toMatchObject({ cases: 6, window: 75, stopped: null });
+    expect(upTo(0)).toMatchObject({ cases: 1, stopped: null });
+  });
+});
 
 describe('gateways', () => {
   it('a parallel split and join take as long as the longest branch, which is the critical path', () => {
