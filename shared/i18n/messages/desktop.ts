@@ -42,6 +42,7 @@ export const desktop = {
   'desktop.hung.detail': ['It may be working on something large. Everything that was shown as saved is safe.', '可能正在处理较大的任务。所有已显示为“已保存”的内容均安全。'],
   'desktop.hung.wait': ['Wait', '等待'],
 
+  'desktop.start.notRestored': ['The backup could not be restored: {{reason}}', '无法恢复备份：{{reason}}'],
   'desktop.start.restore': ['Restore the last backup', '恢复最近的备份'],
 
   'desktop.error.noWindow': ['The window was closed before this was done. Open it again and repeat.', '操作完成前窗口已关闭。请重新打开窗口后再试。'],

@@ -60,7 +60,6 @@ export const storage = {
   ],
   'storage.model.notFound': ['This model is no longer in the library. Go back to the start page and choose another one.', '此模型已不在模型库中。请返回起始页选择其他模型。'],
   'storage.model.trashed': ['“{{name}}” is in the trash. Restore it to edit it.', '“{{name}}”在回收站中。请先还原再编辑。'],
-  'storage.model.copyName': ['{{name}} (copy)', '{{name}}（副本）'],
   'storage.folder.notFound': ['This folder is no longer there. Choose another one.', '此文件夹已不存在。请选择其他文件夹。'],
   'storage.folder.nameMissing': ['Give the folder a name.', '请为文件夹命名。'],
   'storage.commit.conflict': [
@@ -79,7 +78,6 @@ export const storage = {
   'storage.variant.notFound': ['This variant is no longer in the model. Choose another one.', '此变体已不在模型中。请选择其他变体。'],
   'storage.sample.notFound': ['This sample is no longer there. Choose another one.', '此示例已不存在。请选择其他示例。'],
   'storage.run.notFound': ['This run is no longer stored. Start a new one.', '此次运行已不再保存。请重新运行。'],
-  'storage.run.interrupted': ['Laneway was closed while this run was going on. Start it again.', '此次运行期间 Laneway 被关闭。请重新运行。'],
   'storage.call.unknown': ['This version of Laneway does not know the call “{{call}}”. Reload the page.', '当前版本的 Laneway 不支持调用“{{call}}”。请重新加载页面。'],
   'storage.call.badInput': ['The call “{{call}}” was refused: {{problem}}.', '调用“{{call}}”被拒绝：{{problem}}。'],
   'storage.call.notAvailable': ['This is not available in the browser. The desktop program can do it.', '浏览器中不支持此功能。请使用桌面程序。'],
