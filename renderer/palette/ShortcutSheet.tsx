@@ -13,7 +13,7 @@ export function ShortcutSheet() {
   const withKeys = COMMAND_NAMES.map((name) => ({ name, ...commandFacts(name) })).filter((facts) => facts.shortcut !== undefined && (facts.host ?? host) === host);
   const groups = MENUS.map((menu) => ({ menu, commands: withKeys.filter((facts) => (facts.menu ?? 'edit') === menu) })).filter(({ commands }) => commands.length > 0);
   return (
-    <Dialog title={t('menu.help.shortcuts')} closeLabel={t('shell.close')} size="lg" isOpen={isOpen} onClose={() => setOverlay(null)}>
+    <Dialog title={t('menu.help.shortcuts')} closeLabel={t('shell.close')} size="lg" isReading isOpen={isOpen} onClose={() => setOverlay(null)}>
       <div className="shortcut-columns">
         {groups.map(({ menu, commands }) => (
           <section key={menu} className="shortcut-group">
