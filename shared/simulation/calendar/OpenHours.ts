@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from '../../units.ts';
+import { MINUTES_PER_DAY } from '../../units.ts';
 import { TimeZone, weekdayOf, type UtcMinute } from './timeZone.ts';
 import type { WeekPattern } from './WeekPattern.ts';
 
@@ -25,6 +25,8 @@ export class OpenHours {
   /** Everything before this simulated minute is unrolled. */
   #known = -Infinity;
   #hint = 0;
+  /** Length of the longest span of the first year, to tell work that can never fit into one. */
+  readonly longestSpan: number;
 
   constructor(pattern: WeekPattern, zone: TimeZone, origin: UtcMinute) {
     this.#pattern = pattern;
@@ -34,11 +36,15 @@ export class OpenHours {
     // Two days back: a shift that began yesterday may still be open.
     this.#nextDay = Math.floor((origin + zone.offsetAt(origin)) / MINUTES_PER_DAY) - 2;
     this.#unroll();
+    let longest = 0;
+    for (let i = 0; i < this.#count; i += 1) longest = Math.max(longest, this.#end[i]! - this.#start[i]!);
+    this.longestSpan = longest;
   }
 
   /** Is `t` inside a span? */
   isOpen(t: number): boolean {
-    return this.#start[this.#spanAfter(t)]! <= t;
+    const i = this.#spanAfter(t);
+    return i < this.#count && this.#start[i]! <= t;
   }
 
   /** `t` itself when open, else the next opening; Infinity when there is none within forty years. */
@@ -47,10 +53,20 @@ export class OpenHours {
     return i >= this.#count ? Infinity : Math.max(t, this.#start[i]!);
   }
 
-  /** End of the span that contains `t`; `t` when closed. */
-  closesAt(t: number): number {
+  /** Can `amount` minutes from `t` on be worked without a break? What ends at closing time fits. */
+  fits(t: number, amount: number): boolean {
     const i = this.#spanAfter(t);
-    return this.#start[i]! <= t ? this.#end[i]! : t;
+    if (i >= this.#count || this.#start[i]! > t) return false;
+    // The last span may go on beyond what is known.
+    while (this.#end[i]! < t + amount && i === this.#count - 1) if (!this.#unroll()) return false;
+    return t + amount <= this.#end[i]!;
+  }
+
+  /** The opening after the span that contains `t` (or that comes next); Infinity when there is none within forty years. */
+  openingAfter(t: number): number {
+    const i = this.#spanAfter(t);
+    while (i + 1 >= this.#count) if (!this.#unroll()) return Infinity;
+    return this.#start[i + 1]!;
   }
 
   /** Open minutes in [from, to]. */
@@ -78,13 +94,6 @@ export class OpenHours {
     return this.#start[i]! + (target - this.#before[i]!);
   }
 
-  /** Length of the longest span of the calendar near `t`, to tell work that can never fit into one. */
-  longestSpan(): number {
-    let longest = 0;
-    for (let i = 0; i < this.#count; i += 1) longest = Math.max(longest, this.#end[i]! - this.#start[i]!);
-    return longest;
-  }
-
   #openBefore(t: number): number {
     const i = this.#spanAfter(t);
     return this.#before[i]! + (i < this.#count ? Math.max(0, t - this.#start[i]!) : 0);
@@ -92,32 +101,43 @@ export class OpenHours {
 
   /** Index of the first span that ends after `t`; #count when there is none. */
   #spanAfter(t: number): number {
-    while (t >= this.#known) if (!this.#unroll()) break;
-    let hint = this.#hint;
+    if (t >= this.#known) this.#unrollTo(t);
+    const hint = this.#hint;
     const end = this.#end;
     if (hint < this.#count && end[hint]! > t && (hint === 0 || end[hint - 1]! <= t)) return hint;
     if (hint + 1 < this.#count && end[hint]! <= t && end[hint + 1]! > t) return (this.#hint = hint + 1);
+    const found = this.#search(t);
+    // `t` may be known and the opening after it not yet.
+    if (found === this.#count && this.#unroll()) return this.#spanAfter(t);
+    if (found < this.#count) this.#hint = found;
+    return found;
+  }
+
+  #search(t: number): number {
     let low = 0;
     let high = this.#count;
     while (low < high) {
-      hint = (low + high) >> 1;
-      if (end[hint]! > t) high = hint;
-      else low = hint + 1;
+      const middle = (low + high) >> 1;
+      if (this.#end[middle]! > t) high = middle;
+      else low = middle + 1;
     }
-    if (low < this.#count) this.#hint = low;
     return low;
   }
 
-  /** Adds a year of spans; false when the calendar has not opened for forty years, so it never will. */
+  #unrollTo(t: number): void {
+    while (t >= this.#known) if (!this.#unroll()) break;
+  }
+
+  /** Adds years of spans until there is more open time; false when there is none within forty years, so there never will be. */
   #unroll(): boolean {
     if (this.#pattern.from.length === 0) return false;
-    const before = this.#count;
-    for (let tried = 0; this.#count === before && tried < NO_OPENING_DAYS; tried += UNROLLED_DAYS) {
+    const before = this.#before[this.#count]!;
+    for (let tried = 0; this.#before[this.#count] === before && tried < NO_OPENING_DAYS; tried += UNROLLED_DAYS) {
       for (let n = 0; n < UNROLLED_DAYS; n += 1, this.#nextDay += 1) this.#addDay(this.#nextDay);
     }
     // A span that touches the end of what is known may go on the next day, so it is not asked about yet.
     this.#known = this.#zone.toUtc(this.#nextDay * MINUTES_PER_DAY) - this.#origin - MINUTES_PER_DAY;
-    return this.#count > before;
+    return this.#before[this.#count]! > before;
   }
 
   #addDay(day: number): void {
@@ -161,6 +181,3 @@ export class OpenHours {
     this.#before = grown(this.#before, size + 1);
   }
 }
-
-/** Share of a week that the calendar is open, holidays left out of account. */
-export const openShare = (openMinutes: number): number => openMinutes / MINUTES_PER_WEEK;

@@ -20,7 +20,7 @@ export function parseLocal(text: string): LocalMinute | null {
 /** ISO weekday of a local instant, 1 = Monday. 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
-/** One zone's formatter and what it has answered. Asking `Intl` takes tens of microseconds, and every replication asks for the same midnights. */
+/** One zone's formatter and what it has answered: asking `Intl` takes ten microseconds, and calendars ask for every midnight of years. */
 interface ZoneClock {
   readonly format: Intl.DateTimeFormat;
   /** UTC minute → offset. */
@@ -28,8 +28,13 @@ interface ZoneClock {
 }
 
 const clocks = new Map<string, ZoneClock>();
-/** Some hundred years of days; beyond that the memory is worth more than the time. */
+/** Some thousand years of stretches; beyond that the memory is worth more than the time. */
 const MOST_OFFSETS = 100_000;
+/**
+ * When clocks show the same offset at both ends of so short a stretch, they show it all along: no zone of the tz
+ * database has changed twice within a week since 2000 (Recife came closest, in October of that year).
+ */
+const STRETCH = 4 * MINUTES_PER_DAY;
 
 function clockOf(name: string): ZoneClock {
   const known = clocks.get(name);
@@ -40,6 +45,19 @@ function clockOf(name: string): ZoneClock {
   const clock = { format, offsets: new Map<UtcMinute, number>() };
   clocks.set(name, clock);
   return clock;
+}
+
+function asked({ format, offsets }: ZoneClock, utc: UtcMinute): number {
+  const known = offsets.get(utc);
+  if (known !== undefined) return known;
+  const parts: Record<string, string> = {};
+  for (const { type, value } of format.formatToParts(new Date(utc * MINUTE_MS))) parts[type] = value;
+  const field = (name: string) => Number(parts[name]);
+  const shown = Date.UTC(field('year'), field('month') - 1, field('day'), field('hour'), field('minute')) / MINUTE_MS;
+  const offset = Math.round(shown - Math.floor(utc));
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  offsets.set(utc, offset);
+  return offset;
 }
 
 /** The clock of one IANA time zone, with its daylight saving, from the data that JavaScript carries (`Intl`). */
@@ -54,17 +72,9 @@ export class TimeZone {
   /** Local minus UTC, in minutes (whole ones: seconds of historic offsets are cut off). */
   offsetAt(utc: UtcMinute): number {
     if (this.#clock === null) return 0;
-    const { format, offsets } = this.#clock;
-    const known = offsets.get(utc);
-    if (known !== undefined) return known;
-    const parts: Record<string, string> = {};
-    for (const { type, value } of format.formatToParts(new Date(utc * MINUTE_MS))) parts[type] = value;
-    const field = (name: string) => Number(parts[name]);
-    const shown = Date.UTC(field('year'), field('month') - 1, field('day'), field('hour'), field('minute')) / MINUTE_MS;
-    const offset = Math.round(shown - Math.floor(utc));
-    if (offsets.size >= MOST_OFFSETS) offsets.clear();
-    offsets.set(utc, offset);
-    return offset;
+    const from = Math.floor(utc / STRETCH) * STRETCH;
+    const offset = asked(this.#clock, from);
+    return asked(this.#clock, from + STRETCH) === offset ? offset : asked(this.#clock, utc);
   }
 
   /**

@@ -160,10 +160,8 @@ export class Desks {
     const open = hours.nextOpen(now);
     if (open > now || this.#p.shiftEnd[node] !== SHIFT_END.startOnlyIfItFits) return open;
     const duration = this.#t.duration[t]!;
-    const closes = hours.closesAt(now);
     // What is longer than every shift would wait for ever, so it is begun and suspended like other work.
-    if (now + duration <= closes || duration > hours.longestSpan()) return now;
-    return hours.nextOpen(closes);
+    return hours.fits(now, duration) || duration > hours.longestSpan ? now : hours.openingAfter(now);
   }
 
   #mark(desk: number): void {
