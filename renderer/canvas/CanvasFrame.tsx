@@ -27,7 +27,7 @@ export function CanvasFrame() {
   const size = useElementSize(surface);
   const model = useStudio((s) => s.model);
   const plane = useCanvas((s) => s.plane);
-  const cursor = useCanvas((s) => (s.preview.kind === 'none' ? (s.armed || s.connectFrom ? 'crosshair' : undefined) : s.preview.kind));
+  const cursor = useCanvas((s) => (s.preview.kind === 'none' ? (s.armed || s.linking ? 'crosshair' : undefined) : s.preview.kind));
   const hasSelection = useStudio((s) => s.selection.size > 0);
   const gestures = useGestures(surface);
   const onKeyDown = useCanvasKeys();

@@ -10,11 +10,11 @@ import type { Scene } from './scene.ts';
 export function CanvasHint({ scene }: { readonly scene: Scene }) {
   const t = useT();
   const armed = useCanvas((s) => s.armed);
-  const connectFrom = useCanvas((s) => s.connectFrom);
+  const linking = useCanvas((s) => s.linking);
   const isBusy = useCanvas((s) => s.menu !== null);
   const isDrawing = useStudio((s) => s.mode === 'draw');
   if (armed) return <output className="canvas-hint">{t('canvas.hint.place', { kind: t(`bpmn.${armed}`) })} <Kbd shortcut="Escape" /></output>;
-  if (connectFrom) return <output className="canvas-hint">{t('canvas.hint.connect')} <Kbd shortcut="Escape" /></output>;
+  if (linking) return <output className="canvas-hint">{t(linking.kind === 'connect' ? 'canvas.hint.connect' : linking.end === 'source' ? 'canvas.hint.changeSource' : 'canvas.hint.changeTarget')} <Kbd shortcut="Escape" /></output>;
   const isEmpty = scene.extent === null;
   if (!isEmpty || !isDrawing || isBusy) return null;
   return (

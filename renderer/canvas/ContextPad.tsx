@@ -90,12 +90,12 @@ const PALETTE = 64;
 export function ContextPad({ scene }: { readonly scene: Scene }) {
   const selection = useStudio((s) => s.selection);
   const isDrawing = useStudio((s) => s.mode === 'draw' && s.renaming === null);
-  const isIdle = useCanvas((s) => s.preview.kind === 'none' && s.menu === null && s.armed === null && s.connectFrom === null);
+  const isIdle = useCanvas((s) => s.preview.kind === 'none' && s.menu === null && s.armed === null && s.linking === null);
   const shown = [...selection].filter((id: ElementId) => scene.has(id));
   const actions = usePadActions(scene, shown);
   const bounds = boundsOfElements(scene.model, shown);
   const [only] = shown;
-  const labelIsAbove = only !== undefined && shown.length === 1 && hasName(scene, only) && (scene.sides.get(only as NodeId) === 'above' || isLabelAbove(scene, only));
+  const labelIsAbove = only !== undefined && shown.length === 1 && hasNameOutside(scene, only) && (scene.sides.get(only as NodeId) === 'above' || isLabelAbove(scene, only));
   // Below only when there is no room above: what follows a step stands at its right, so the pad never covers it.
   const isBelow = useStore((s) => bounds !== null && (labelIsAbove || bounds.y * s.transform[2] + s.transform[1] < HEIGHT + 8));
   const centre = bounds ? bounds.x + Math.min(bounds.width, 260) / 2 : 0;
@@ -135,7 +135,10 @@ export function ContextPad({ scene }: { readonly scene: Scene }) {
   );
 }
 
-const hasName = (scene: Scene, id: ElementId) => (find(scene.model.nodes, id)?.name ?? '') !== '';
+function hasNameOutside(scene: Scene, id: ElementId): boolean {
+  const node = find(scene.model.nodes, id);
+  return node !== undefined && node.name !== '' && NODE_KINDS[node.kind].label === 'outside';
+}
 
 function isLabelAbove(scene: Scene, id: ElementId): boolean {
   const { bounds, label } = find(scene.model.geometry, id) ?? {};

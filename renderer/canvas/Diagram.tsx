@@ -118,6 +118,6 @@ function useStageOf(root: RefObject<HTMLDivElement | null>, scene: Scene, size: 
     shownPlane.current = scene.root;
     const now = latest.current;
     if (now.scene.extent) void flow.setViewport(fitting(now.scene.extent, now.size));
-    canvas.setState({ menu: null, armed: null, connectFrom: null });
+    canvas.setState({ menu: null, armed: null, linking: null });
   }, [flow, scene.root]);
 }

@@ -19,7 +19,7 @@ const GROUPS: readonly (readonly Placeable[])[] = [
 ];
 
 /** Takes a kind in hand, or puts it back. */
-const arm = (what: Placeable) => canvas.setState((s) => ({ armed: s.armed === what ? null : what, connectFrom: null, preview: { kind: 'none' } }));
+const arm = (what: Placeable) => canvas.setState((s) => ({ armed: s.armed === what ? null : what, linking: null, preview: { kind: 'none' } }));
 
 /** Element kinds to drag onto the canvas, or to pick and place with a click; Enter puts one in the next free place. */
 export function ElementPalette() {

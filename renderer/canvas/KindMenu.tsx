@@ -72,7 +72,12 @@ function OpenMenu({ menu, model }: { readonly menu: KindMenuState; readonly mode
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const all = useMemo(() => choices(menu, model), [menu, model]);
-  const found = all.filter((what) => t(`bpmn.${what}`).toLocaleLowerCase().includes(query.trim().toLocaleLowerCase()));
+  const wanted = query.trim().toLocaleLowerCase();
+  const nameOf = (what: Placeable) => ` ${t(`bpmn.${what}`)}`.toLocaleLowerCase();
+  // “end” means the end event before the send task: what begins a word comes first.
+  const beginsWord = (what: Placeable) => nameOf(what).includes(` ${wanted}`);
+  const matching = all.filter((what) => nameOf(what).includes(wanted));
+  const found = [...matching.filter(beginsWord), ...matching.filter((what) => !beginsWord(what))];
   const at = Math.min(active, found.length - 1);
   useEffect(() => {
     field.current?.focus();

@@ -37,6 +37,11 @@ export type KindMenuState =
   | { readonly purpose: 'changeType'; readonly of: NodeId }
   | { readonly purpose: 'new' };
 
+/** A flow that is being drawn by keyboard or by two clicks: a new one, or another end for one that is there. */
+export type Linking =
+  | { readonly kind: 'connect'; readonly source: ElementId }
+  | { readonly kind: 'reconnect'; readonly flow: FlowId; readonly end: 'source' | 'target' };
+
 export interface CanvasState {
   /** The sub-process whose content is shown; `null`: the top of the model. */
   readonly plane: NodeId | null;
@@ -45,14 +50,13 @@ export interface CanvasState {
   /** An element kind picked in the palette, waiting for a click that places it. */
   readonly armed: Placeable | null;
   readonly menu: KindMenuState | null;
-  /** Connecting by keyboard or by two clicks: the element that the flow starts at. */
-  readonly connectFrom: ElementId | null;
+  readonly linking: Linking | null;
   /** First characters of a name that was begun by just typing. */
   readonly typed: string | null;
   readonly isMinimapShown: boolean;
 }
 
-const initial: CanvasState = { plane: null, hover: null, preview: { kind: 'none' }, armed: null, menu: null, connectFrom: null, typed: null, isMinimapShown: true };
+const initial: CanvasState = { plane: null, hover: null, preview: { kind: 'none' }, armed: null, menu: null, linking: null, typed: null, isMinimapShown: true };
 
 /** View state of the canvas of this window: outside the model, outside undo. */
 export const canvas = createStore<CanvasState>(() => initial);

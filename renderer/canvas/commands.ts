@@ -21,10 +21,14 @@ import { boundsOfElements } from './boundsOfElement.ts';
 import { askToCopy, pasteLast } from './canvasClipboard.ts';
 import { canvas, type Placeable } from './canvasStore.ts';
 import { inOneStep } from './inOneStep.ts';
+import { flowStep } from './flowStep.ts';
 import { insertNew } from './insertNew.ts';
+import { moveCursor } from './moveCursor.ts';
+import { startLinking } from './linking.ts';
 import { canEnter, enterPlane, leavePlane, selectedSubProcess } from './planes.ts';
 import { append, canStandOnFlow, place } from './place.ts';
 import { isBand } from './placeable.ts';
+import { bendFlow, onlyFlow, shapeCommands } from './shapeCommands.ts';
 import { currentScene, fitArea, zoomTo } from './stage.ts';
 import { toggleExpanded } from './toggleExpanded.ts';
 
@@ -46,7 +50,8 @@ const nudge = (dx: number, dy: number): CommandHandler => ({
   isEnabled: hasSelection,
   run: () => {
     const s = studio.getState();
-    s.execute((model) => moveElements(model, { ids: chosen(s), by: { dx, dy } }));
+    const flow = onlyFlow(s);
+    s.execute((model) => (flow ? bendFlow(model, flow, dx, dy) : moveElements(model, { ids: chosen(s), by: { dx, dy } })));
   },
 });
 
@@ -121,6 +126,14 @@ function reroute(): void {
   s.execute((model) => inOneStep(model, message('commands.reroute'), flows.map((flow) => (now: ProcessModel) => setWaypoints(now, { flow, waypoints: null }))));
 }
 
+/** The keyboard's way to flows: arrows go from step to step. */
+function goToFlow(): void {
+  const scene = currentScene();
+  const [id] = studio.getState().selection;
+  const flow = scene && id !== undefined ? flowStep(scene, id) : null;
+  if (scene && flow) moveCursor(scene, flow);
+}
+
 function selectAll(): void {
   const scene = currentScene();
   if (!scene) return;
@@ -144,10 +157,11 @@ export const canvasCommands: Partial<Record<CommandName, CommandHandler>> = {
   'edit.duplicate': { isEnabled: hasNodes(1), run: copyBeside },
   'edit.delete': { isEnabled: hasSelection, run: remove },
   'edit.selectAll': { isEnabled: hasModel, run: selectAll },
+  'edit.selectFlow': { isEnabled: (s) => hasModel(s) && s.selection.size === 1, run: goToFlow },
   'edit.rename': { isEnabled: (s) => canEdit(s) && s.selection.size === 1, run: rename },
   'edit.append': { isEnabled: (s) => hasNodes(1)(s) && nodesOf(s).every((id) => NODE_KINDS[s.model?.nodes[id]?.kind ?? 'group'].hasOutgoing), run: () => canvas.setState({ menu: { purpose: 'append', of: nodesOf(studio.getState()) } }) },
   'edit.changeType': { isEnabled: (s) => canEdit(s) && s.selection.size === 1 && nodesOf(s).length === 1, run: () => { const [of] = nodesOf(studio.getState()); if (of) canvas.setState({ menu: { purpose: 'changeType', of } }); } },
-  'edit.connect': { isEnabled: (s) => canEdit(s) && s.selection.size === 1, run: () => canvas.setState({ connectFrom: chosen(studio.getState())[0] ?? null, armed: null, menu: null }) },
+  'edit.connect': { isEnabled: (s) => canEdit(s) && s.selection.size === 1, run: () => { const [source] = chosen(studio.getState()); if (source) startLinking({ kind: 'connect', source }); } },
   'edit.toggleExpanded': { isEnabled: (s) => canEdit(s) && selectedSubProcess(s) !== undefined, run: () => { const node = selectedSubProcess(studio.getState()); if (node) toggleExpanded(node.id); } },
   'edit.groupIntoSubProcess': { isEnabled: hasNodes(1), run: group },
   'edit.alignLeft': alignTo('left'),
@@ -166,6 +180,7 @@ export const canvasCommands: Partial<Record<CommandName, CommandHandler>> = {
   'edit.moveRight': nudge(NUDGE, 0),
   'edit.moveUp': nudge(0, -NUDGE),
   'edit.moveDown': nudge(0, NUDGE),
+  ...shapeCommands,
   'view.zoomIn': { isEnabled: hasModel, run: () => zoomTo((zoom) => zoom * ZOOM_STEP) },
   'view.zoomOut': { isEnabled: hasModel, run: () => zoomTo((zoom) => zoom / ZOOM_STEP) },
   'view.zoom100': { isEnabled: hasModel, run: () => zoomTo(() => 1) },

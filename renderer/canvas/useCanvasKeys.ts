@@ -1,39 +1,32 @@
 import { useCallback, type KeyboardEvent } from 'react';
 import { COMMAND_NAMES, commandFacts } from '../../shared/contract/commandTable.ts';
-import type { ElementId, NodeId } from '../../shared/model/ids.ts';
+import type { NodeId } from '../../shared/model/ids.ts';
 import { matchShortcut } from '../commands/matchShortcut.ts';
 import { isMac } from '../commands/shortcutKeys.ts';
-import { currentT } from '../i18n.ts';
 import { studio } from '../store/studioStore.ts';
-import { boundsOfElement } from './boundsOfElement.ts';
 import { canvas, NO_PREVIEW } from './canvasStore.ts';
-import { describe } from './describe.ts';
 import { flowOrder } from './flowOrder.ts';
-import { connectElements } from './gestures/connectGesture.ts';
 import { insertNew } from './insertNew.ts';
+import { abortLinking, linkTo } from './linking.ts';
 import { abortGesture } from './pointerSession.ts';
 import type { Scene } from './scene.ts';
 import { spatialStep, type Direction } from './spatialStep.ts';
-import { currentScene, reveal } from './stage.ts';
+import { currentScene } from './stage.ts';
+import { moveCursor } from './moveCursor.ts';
 import { leavePlane } from './planes.ts';
 
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
-/** Moves the cursor, which is the selection: shows it and says what it is. */
-export function moveCursor(scene: Scene, id: ElementId): void {
-  const { select, announce } = studio.getState();
-  select([id]);
-  const bounds = boundsOfElement(scene.model, id);
-  if (bounds) reveal(bounds);
-  announce(describe(scene.model, id, currentT()));
-}
-
 /** Esc ends the nearest thing first: a gesture, what is in hand, the selection, the plane. */
 function escape(): boolean {
   if (abortGesture()) return true;
-  const { armed, connectFrom, menu, plane } = canvas.getState();
-  if (armed || connectFrom || menu) {
-    canvas.setState({ armed: null, connectFrom: null, menu: null, preview: NO_PREVIEW });
+  const { armed, linking, menu, plane } = canvas.getState();
+  if (linking) {
+    abortLinking(linking);
+    return true;
+  }
+  if (armed || menu) {
+    canvas.setState({ armed: null, menu: null, preview: NO_PREVIEW });
     return true;
   }
   const { selection, select } = studio.getState();
@@ -65,13 +58,12 @@ function arrow(scene: Scene, direction: Direction): boolean {
 }
 
 function enter(): boolean {
-  const { armed, connectFrom } = canvas.getState();
+  const { armed, linking } = canvas.getState();
   const { selection, startRename } = studio.getState();
   const [id] = selection;
   if (armed) insertNew(armed);
-  else if (connectFrom && id !== undefined && id !== connectFrom) {
-    canvas.setState({ connectFrom: null, preview: NO_PREVIEW });
-    connectElements(connectFrom, id);
+  else if (linking) {
+    if (id !== undefined && !(linking.kind === 'connect' && id === linking.source)) linkTo(linking, id);
   } else if (id !== undefined && selection.size === 1) startRename(id);
   else return false;
   return true;

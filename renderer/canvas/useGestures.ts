@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useRef, type DOMAttributes, type MouseEvent, type PointerEvent, type RefObject } from 'react';
-import type { ElementId, FlowId, NodeId } from '../../shared/model/ids.ts';
-import { find } from '../../shared/model/ProcessModel.ts';
+import type { ElementId, FlowId } from '../../shared/model/ids.ts';
 import { studio } from '../store/studioStore.ts';
 import { canvas } from './canvasStore.ts';
-import { connectElements, connectableAt, reconnectGesture, verdictOn } from './gestures/connectGesture.ts';
+import { reconnectGesture } from './gestures/connectGesture.ts';
 import { labelGesture } from './gestures/labelGesture.ts';
 import { lassoGesture } from './gestures/lassoGesture.ts';
 import type { Gesture } from './gestures/Gesture.ts';
@@ -14,10 +13,11 @@ import { resizeGesture } from './gestures/resizeGesture.ts';
 import { segmentGesture } from './gestures/segmentGesture.ts';
 import { flowAtPoint } from './insertOnFlow.ts';
 import { labelBounds } from './labelBounds.ts';
+import { linkGesture } from './linking.ts';
+import { HANDLES } from './handles.ts';
 import { hitTest } from './hitTest.ts';
 import { canStandOnFlow, place } from './place.ts';
 import { followPointer } from './pointerSession.ts';
-import { HANDLES } from './ResizeHandles.tsx';
 import type { Scene } from './scene.ts';
 import { currentScene, stage } from './stage.ts';
 
@@ -89,7 +89,7 @@ function onPointerDown(event: PointerEvent<HTMLElement>, isSpaceHeld: boolean): 
   event.currentTarget.focus({ preventScroll: true });
   const at = here.toModel(event);
   const { zoom } = here.viewport();
-  const { armed, connectFrom } = canvas.getState();
+  const { armed, linking } = canvas.getState();
   canvas.setState({ menu: null });
   if (studio.getState().renaming !== null) studio.getState().startRename(null);
   if (armed) {
@@ -98,10 +98,9 @@ function onPointerDown(event: PointerEvent<HTMLElement>, isSpaceHeld: boolean): 
     if (!event.shiftKey) canvas.setState({ armed: null });
     return;
   }
-  if (connectFrom) {
-    const end = connectableAt(scene, at);
-    canvas.setState({ connectFrom: null, preview: { kind: 'none' } });
-    if (end && end !== connectFrom) connectElements(connectFrom, end);
+  if (linking) {
+    canvas.setState({ linking: null, preview: { kind: 'none' } });
+    linkGesture(scene, linking).drop(at, { shift: event.shiftKey, free: event.altKey });
     return;
   }
   followPointer(event, handleGesture(scene, target, at) ?? elementGesture(scene, at, event.shiftKey, zoom));
@@ -112,13 +111,10 @@ function onPointerMove(event: PointerEvent<HTMLElement>): void {
   const here = stage();
   const scene = currentScene();
   if (!here || !scene) return;
-  const { preview, connectFrom, armed, hover } = canvas.getState();
+  const { preview, linking, armed, hover } = canvas.getState();
   const at = here.toModel(event);
-  if (event.buttons === 0 && connectFrom) {
-    const end = connectableAt(scene, at);
-    const own = find(scene.model.nodes, connectFrom as NodeId)?.pool;
-    const isOnTheWay = end === null || end === own || end === connectFrom;
-    canvas.setState({ preview: { kind: 'connect', source: connectFrom, at, target: isOnTheWay ? null : end, verdict: isOnTheWay ? { kind: 'open' } : verdictOn(scene.model, connectFrom, end) } });
+  if (event.buttons === 0 && linking) {
+    linkGesture(scene, linking).move(at, { shift: event.shiftKey, free: event.altKey });
     return;
   }
   if (event.buttons === 0 && armed) {

@@ -54,6 +54,10 @@ export function connectElements(source: ElementId, target: ElementId): boolean {
   return studio.getState().execute((model) => connect(model, { id, source, target }), { select: [id] });
 }
 
+export function reconnectElements(flow: FlowId, end: 'source' | 'target', to: ElementId): boolean {
+  return studio.getState().execute((model) => reconnect(model, { flow, [end]: to }), { select: [flow] });
+}
+
 /** Takes one end of a flow to another element. */
 export function reconnectGesture(scene: Scene, flow: FlowId, end: 'source' | 'target'): Gesture {
   const there = find(scene.model.flows, flow);
@@ -70,7 +74,7 @@ export function reconnectGesture(scene: Scene, flow: FlowId, end: 'source' | 'ta
       const { target, verdict } = state(at);
       if (target === null) return;
       if (verdict.kind === 'refused') studio.getState().notify({ tone: 'error', message: verdict.reason });
-      else studio.getState().execute((model) => reconnect(model, { flow, [end]: target }));
+      else reconnectElements(flow, end, target);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Bounds, Point } from '../../../shared/model/Geometry.ts';
 import type { ElementId, LaneId } from '../../../shared/model/ids.ts';
 import { studio } from '../../store/studioStore.ts';
 import { canvas } from '../canvasStore.ts';
-import type { HandleName } from '../ResizeHandles.tsx';
+import type { HandleName } from '../handles.ts';
 import type { Scene } from '../scene.ts';
 import type { Gesture } from './Gesture.ts';
 

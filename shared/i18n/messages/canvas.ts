@@ -38,6 +38,9 @@ export const canvas = {
   'canvas.hint.place': ['Click where it belongs: {{kind}}', '点击放置：{{kind}}'],
   'canvas.hint.connect': ['Click the element to connect to, or go to it with the arrow keys and press Enter', '点击要连接的元素，或用方向键选中后按 Enter'],
 
+  'canvas.hint.changeSource': ['Click the element where the flow is to start, or go to it with the arrow keys and press Enter', '点击连线的新起点，或用方向键选中后按 Enter'],
+  'canvas.hint.changeTarget': ['Click the element where the flow is to end, or go to it with the arrow keys and press Enter', '点击连线的新终点，或用方向键选中后按 Enter'],
+
   'canvas.newName.pool': ['Process', '流程'],
   'canvas.newName.blackBox': ['Partner', '合作方'],
   'canvas.newName.lane': ['Role', '角色'],
