@@ -2,24 +2,14 @@ import { applyPatches, enablePatches, type Patch } from 'immer';
 import { z } from 'zod';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import { message } from '../../shared/i18n/Message.ts';
-import { Calendar } from '../../shared/model/Calendar.ts';
-import { Flow } from '../../shared/model/Flow.ts';
-import { Geometry } from '../../shared/model/Geometry.ts';
-import { isSafeId } from '../../shared/model/ids.ts';
+import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
+import { ELEMENT_SCHEMAS } from '../../shared/model/elementSchemas.ts';
+import { isSafeId, variantId } from '../../shared/model/ids.ts';
 import { ModelDocument, Variant } from '../../shared/model/ModelDocument.ts';
-import { Attribute, ProcessNode } from '../../shared/model/Node.ts';
-import { Lane, Pool } from '../../shared/model/Pool.ts';
 import { find, ModelMeta, ProcessModel, TABLES, type TableName } from '../../shared/model/ProcessModel.ts';
-import { Role } from '../../shared/model/Role.ts';
-import { ServiceRow } from '../../shared/model/ServiceRow.ts';
 
 enablePatches();
 
-const ELEMENTS: Readonly<Record<TableName, z.ZodType>> = {
-  pools: Pool, lanes: Lane, nodes: ProcessNode, flows: Flow, geometry: Geometry, roles: Role, calendars: Calendar, attributes: Attribute,
-  systems: ServiceRow, risks: ServiceRow, controls: ServiceRow, promises: ServiceRow, kpis: ServiceRow, standards: ServiceRow,
-  items: ServiceRow, notes: ServiceRow, scenes: ServiceRow,
-};
 const isTable = (name: unknown): name is TableName => TABLES.some((table) => table === name);
 
 const unreadable = (where: string, problem: string) => new CallFailure('refused', message('storage.commit.unreadable', { where, problem }));
@@ -48,24 +38,31 @@ const valueAt = (of: object, key: string): unknown => Object.getOwnPropertyDescr
 
 function checkElement(table: TableName, id: string, element: unknown, where: string): void {
   if (element === undefined) return;
-  check(ELEMENTS[table], element, where);
+  check(ELEMENT_SCHEMAS[table], element, where);
   // Geometry is keyed by the element's id but does not repeat it.
   if (table !== 'geometry' && valueAt(Object(element), 'id') !== id) throw unreadable(where, 'its id is not its key');
 }
 
-/** A variant keeps what it added as whole elements; these are checked like those of the master. */
+/**
+ * What a variant adds is whole elements, checked like those of the master. What it changes is fields: these are checked
+ * in the element that they make of the parent's.
+ */
 function checkVariant(document: ModelDocument, path: Path): void {
   const [id, part, table, change, element] = path;
   if (!isSafeId(id)) throw unreadable('variants', 'not a valid id');
   const variant = find(document.variants, id);
   if (variant === undefined) return;
   check(Variant, variant, `variants/${id}`);
-  const { overlay } = variant;
-  const tables = part === 'overlay' && isTable(table) ? [table] : part === undefined || part === 'overlay' ? TABLES : [];
-  for (const name of tables) {
-    const added = overlay[name]?.added ?? {};
-    const keys = change === 'added' && typeof element === 'string' ? [element] : change === undefined || change === 'added' ? Object.keys(added) : [];
-    for (const key of keys) checkElement(name, key, valueAt(added, key), `variants/${id}/${name}/${key}`);
+  const effective = () => effectiveModel(document, variantId(id)).model;
+  const touches = (name: string, at: unknown) => at === undefined || at === name;
+  if (!touches('overlay', part)) return;
+  if (variant.overlay.meta && touches('meta', table)) check(ModelMeta, effective().meta, `variants/${id}/meta`);
+  for (const name of TABLES.filter((each) => touches(each, table))) {
+    const { added = {}, changed = {} } = variant.overlay[name] ?? {};
+    const where = `variants/${id}/${name}`;
+    const keysOf = (rows: object) => (typeof element === 'string' ? [element] : Object.keys(rows));
+    if (touches('added', change)) for (const key of keysOf(added)) checkElement(name, key, valueAt(added, key), `${where}/${key}`);
+    if (touches('changed', change)) for (const key of keysOf(changed)) checkElement(name, key, valueAt(effective()[name], key), `${where}/${key}`);
   }
 }
 

@@ -5,7 +5,7 @@ export interface Conflict {
   readonly kind:
     /** Both changed the same field; the variant's value is in effect. */
     | 'changed-in-both'
-    /** The parent no longer has what the variant changed; the variant's change is kept but not in effect. */
+    /** The parent no longer has what the variant changed (the element, or the kind that it was); the variant's change is kept but not in effect. */
     | 'removed-in-parent'
     /** The parent changed what the variant removed; it stays removed. */
     | 'removed-here'

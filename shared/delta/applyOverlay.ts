@@ -1,4 +1,5 @@
 import type { FieldChange, Overlay, TableOverlay } from '../model/ModelDocument.ts';
+import { ELEMENT_SCHEMAS } from '../model/elementSchemas.ts';
 import { TABLES, type ProcessModel, type TableName } from '../model/ProcessModel.ts';
 import { references, resolves } from '../model/references.ts';
 import type { Conflict } from './Conflict.ts';
@@ -48,8 +49,15 @@ function applyTable(table: TableName, parent: Rows, overlay: TableOverlay, confl
       if (table !== 'geometry') conflicts.push({ kind: 'removed-in-parent', table, id, variant: changes });
       continue;
     }
-    conflicts.push(...fieldConflicts(table, id, row, changes));
-    rows[id] = changedRow(row, changes);
+    const collisions = fieldConflicts(table, id, row, changes);
+    const changed = changedRow(row, changes);
+    // The parent made another kind of element of it: the variant's fields have no place there any more.
+    if (collisions.length > 0 && !ELEMENT_SCHEMAS[table].safeParse(changed).success) {
+      conflicts.push({ kind: 'removed-in-parent', table, id, parent: row, variant: changes });
+      continue;
+    }
+    conflicts.push(...collisions);
+    rows[id] = changed;
   }
   for (const [id, row] of Object.entries(overlay.added)) {
     if (Object.hasOwn(parent, id) && !isEqual(parent[id], row)) conflicts.push({ kind: 'added-in-both', table, id, parent: parent[id], variant: row });

@@ -38,6 +38,8 @@ function rebaseTable(old: TableOverlay, fresh: TableOverlay, parent: Rows, shown
   }
   for (const [id, changes] of Object.entries(old.changed)) {
     if (!Object.hasOwn(shown, id) && !Object.hasOwn(edited, id)) { changed[id] = changes; delete removed[id]; }
+    // The parent's own row was shown, because the change does not fit it, and was left alone.
+    else if (Object.hasOwn(parent, id) && shown[id] === parent[id] && edited[id] === parent[id]) changed[id] = changes;
   }
   for (const [id, row] of Object.entries(old.removed)) {
     if (Object.hasOwn(removed, id)) removed[id] = row;

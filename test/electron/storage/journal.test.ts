@@ -109,6 +109,14 @@ describe('the journal of a model', () => {
       op: 'add', path: ['variants', 'v1'],
       value: { id: 'v1', name: 'V', parent: null, order: 0, overlay: { nodes: { added: { t5: { id: 't5', kind: 'nothing' } }, changed: {}, removed: {} } } },
     }]],
+    ['a variant that changed a field into something else', [{
+      op: 'add', path: ['variants', 'v1'],
+      value: { id: 'v1', name: 'V', parent: null, order: 0, overlay: { nodes: { added: {}, changed: { t1: { name: { from: 't1', to: 7 } } }, removed: {} } } },
+    }]],
+    ['a variant that changed the settings into something else', [{
+      op: 'add', path: ['variants', 'v1'],
+      value: { id: 'v1', name: 'V', parent: null, order: 0, overlay: { meta: { name: { from: 'Repair', to: null } } } },
+    }]],
   ])('refuses %s, and the model stays readable', (_, patches) => {
     const folder = newFolder();
     const storage = storageIn(folder);

@@ -6,6 +6,7 @@ import { deleteElements } from '../../../shared/commands/deleteElements.ts';
 import { appendNode } from '../../../shared/commands/appendNode.ts';
 import { addLane } from '../../../shared/commands/addLane.ts';
 import { moveToLane } from '../../../shared/commands/moveToLane.ts';
+import { changeKind } from '../../../shared/commands/changeKind.ts';
 import { rename } from '../../../shared/commands/rename.ts';
 import { resolveConflict } from '../../../shared/commands/resolveConflict.ts';
 import { setProperty } from '../../../shared/commands/setProperty.ts';
@@ -18,7 +19,8 @@ import { flowId, laneId, nodeId, poolId, variantId } from '../../../shared/model
 import { violations } from '../../../shared/model/invariants.ts';
 import { ModelDocument } from '../../../shared/model/ModelDocument.ts';
 import type { Command } from '../../../shared/commands/editDocument.ts';
-import { rows } from '../../../shared/model/ProcessModel.ts';
+import { readLaneway, writeLaneway } from '../../../shared/files/lanewayFile.ts';
+import { ProcessModel, rows } from '../../../shared/model/ProcessModel.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { gesture, perform, startingModel } from '../commands/randomEdits.ts';
 
@@ -74,6 +76,23 @@ describe('a variant', () => {
     document = run(document, A, (m) => rename(m, { id: 'Cold', name: 'Elsewhere' }));
 
     expect(effectiveModel(document, A).conflicts).toHaveLength(1);
+  });
+
+  it('shows the step of the master when that became another kind of step, lists it, and keeps its change', () => {
+    let document = run(withVariants(), A, (m) => setProperty(m, { table: 'nodes', id: 'Take', path: ['work', 'priority'], value: 5 }));
+    document = run(document, null, (m) => changeKind(m, { id: nodeId('Take'), kind: 'intermediateThrowEvent' }));
+    document = run(document, A, (m) => rename(m, { id: 'Cold', name: 'Elsewhere' }));
+
+    const { model, conflicts } = effectiveModel(document, A);
+
+    expect(ProcessModel.safeParse(model).error).toBeUndefined();
+    expect(model.nodes[nodeId('Take')]).toBe(document.master.nodes[nodeId('Take')]);
+    expect(conflicts).toMatchObject([{ kind: 'removed-in-parent', table: 'nodes', id: 'Take' }]);
+    expect(unwrap(readLaneway(writeLaneway(document))).document).toEqual(document);
+    // The master thinks better of it, and the change is back in effect.
+    expect(effectiveModel({ ...document, master }, A).model.nodes[nodeId('Take')]).toMatchObject({ work: { priority: 5 } });
+    const settled = unwrap(resolveConflict(document, A, conflicts[0]!, 'parent')).document;
+    expect(effectiveModel(settled, A).conflicts).toEqual([]);
   });
 
   it('drops what hangs on something that the master deleted, lists it, and keeps it in the overlay', () => {
