@@ -17,7 +17,8 @@ import { CompareTable } from './CompareTable.tsx';
 import { FixThisFirst } from './FixThisFirst.tsx';
 import { overlaySummary } from './overlaySummary.ts';
 import { reportOf } from './RunControls.tsx';
-import { scenarioName, scenariosOf } from './scenarios.ts';
+import { scenarioName, scenariosOf } from '../store/scenarios.ts';
+import { EVERYTHING } from '../store/simulationSlice.ts';
 import './simulate.css';
 import { SmallMultiples } from './SmallMultiples.tsx';
 import { isStale } from './staleness.ts';
@@ -39,7 +40,7 @@ export function ComparePanel() {
   const report = reportOf(run);
   const header = run.status === 'finished' ? run.header : null;
   const { currency } = document.master.meta.settings;
-  const runAll = () => void start({ scenarios });
+  const runAll = () => void start(EVERYTHING);
   const isComparable = report !== null && report.scenarios.length > 1;
   const isOld = header !== null && isStale(header, open.revision, open.saveState === 'saved');
   return (

@@ -4,7 +4,7 @@ import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { useT } from '../i18n.ts';
 import { comparisonOf, differenceText, measureText, referenceOf } from './compareMeasures.ts';
 import { KEYBOARD_SCROLL } from './ResultCard.tsx';
-import { scenarioKey, scenarioName } from './scenarios.ts';
+import { scenarioKey, scenarioName } from '../store/scenarios.ts';
 import { COMPARED_MEASURES, measureOf, settleText, verdictText } from './verdict.ts';
 
 interface CompareTableProps {

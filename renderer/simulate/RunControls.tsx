@@ -1,15 +1,14 @@
 import { Play, RotateCw, Square } from 'lucide-react';
-import { useState } from 'react';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import type { RunSettings } from '../../shared/model/RunSettings.ts';
 import { useT } from '../i18n.ts';
 import { NumberField } from '../inspector/fields/NumberField.tsx';
 import { useFormat } from '../inspector/useFormat.ts';
 import type { OpenModel } from '../store/documentSlice.ts';
-import type { RunState, StartOptions } from '../store/simulationSlice.ts';
+import type { RunState } from '../store/simulationSlice.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { Button } from '../ui/Button.tsx';
-import { scenarioKey, scenarioName, scenariosOf, type Scenario } from './scenarios.ts';
+import { scenarioKey, scenarioName, scenariosOf, type Scenario } from '../store/scenarios.ts';
 
 /** More variants than this are folded away: all of them run unless somebody says otherwise. */
 const MOST_OPEN = 4;
@@ -24,22 +23,13 @@ export function RunControls({ open, settings }: RunControlsProps) {
   const t = useT();
   const run = useStudio((s) => s.run);
   const start = useStudio((s) => s.startSimulation);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [cases, setCases] = useState<number | null>(null);
-  const [replications, setReplications] = useState<number | null>(null);
+  const { leftOut, overrides } = useStudio((s) => s.runChoice);
+  const setRunChoice = useStudio((s) => s.setRunChoice);
 
   const all = scenariosOf(open.document);
-  const chosen = all.filter((scenario) => !left.has(scenarioKey(scenario)));
-  const toggle = (scenario: Scenario) => {
-    const next = new Set(left);
-    if (!next.delete(scenarioKey(scenario))) next.add(scenarioKey(scenario));
-    setLeft(next);
-  };
-  const options: StartOptions = {
-    scenarios: chosen,
-    overrides: { ...(cases === null ? {} : { cases }), ...(replications === null ? {} : { replications }) },
-    withBottlenecks: true,
-  };
+  const chosen = all.filter((scenario) => !leftOut.includes(scenario));
+  const toggle = (scenario: Scenario) => setRunChoice({ leftOut: leftOut.includes(scenario) ? leftOut.filter((other) => other !== scenario) : [...leftOut, scenario] });
+  const override = (name: 'cases' | 'replications') => (value: number | null) => setRunChoice({ overrides: { ...overrides, [name]: value ?? undefined } });
   if (run.status === 'running') return <RunProgress run={run} />;
   return (
     <div className="run-controls">
@@ -49,7 +39,7 @@ export function RunControls({ open, settings }: RunControlsProps) {
           <fieldset className="run-scenarios">
             <legend className="visually-hidden">{t('results.scenarios')}</legend>
             {all.map((scenario) => (
-              <button key={scenarioKey(scenario)} type="button" className="chip-button" aria-pressed={!left.has(scenarioKey(scenario))} onClick={() => toggle(scenario)}>
+              <button key={scenarioKey(scenario)} type="button" className="chip-button" aria-pressed={!leftOut.includes(scenario)} onClick={() => toggle(scenario)}>
                 {scenarioName(open.document, scenario, t('results.master'))}
               </button>
             ))}
@@ -58,7 +48,7 @@ export function RunControls({ open, settings }: RunControlsProps) {
       ) : null}
       <div className="run-row">
         <Button
-          variant="primary" size="lg" isDisabled={chosen.length === 0} onPress={() => void start(options)}
+          variant="primary" size="lg" isDisabled={chosen.length === 0} onPress={() => void start()}
           icon={run.status === 'finished' ? <RotateCw size={16} aria-hidden /> : <Play size={16} aria-hidden />}
         >
           {t(run.status === 'finished' ? 'results.runAgain' : 'results.run')}
@@ -67,8 +57,8 @@ export function RunControls({ open, settings }: RunControlsProps) {
       </div>
       <details className="more">
         <summary>{t('results.options')}</summary>
-        <NumberField label={t('inspector.run.cases')} unit={t('inspector.unit.cases')} value={cases} isOptional isWhole min={1} max={10_000_000} placeholder={t('results.fromModel', { value: settings.cases })} onCommit={setCases} />
-        <NumberField label={t('inspector.run.replications')} unit={t('inspector.unit.runs')} value={replications} isOptional isWhole min={1} max={10_000} placeholder={t('results.fromModel', { value: settings.replications })} onCommit={setReplications} />
+        <NumberField label={t('inspector.run.cases')} unit={t('inspector.unit.cases')} value={overrides.cases ?? null} isOptional isWhole min={1} max={10_000_000} placeholder={t('results.fromModel', { value: settings.cases })} onCommit={override('cases')} />
+        <NumberField label={t('inspector.run.replications')} unit={t('inspector.unit.runs')} value={overrides.replications ?? null} isOptional isWhole min={1} max={10_000} placeholder={t('results.fromModel', { value: settings.replications })} onCommit={override('replications')} />
       </details>
     </div>
   );

@@ -16,7 +16,7 @@ import { FixThisFirst } from './FixThisFirst.tsx';
 import { Headline } from './Headline.tsx';
 import { reportOf, RunControls } from './RunControls.tsx';
 import { RunHistory } from './RunHistory.tsx';
-import { scenarioKey, scenarioName } from './scenarios.ts';
+import { scenarioKey, scenarioName } from '../store/scenarios.ts';
 import './simulate.css';
 import { isStale } from './staleness.ts';
 import { StepWaiting } from './StepWaiting.tsx';
@@ -60,16 +60,10 @@ function Failures({ failures }: { readonly failures: readonly string[] }) {
 function StaleNote() {
   const t = useT();
   const start = useStudio((s) => s.startSimulation);
-  const scenarios = useStudio((s) => (s.run.status === 'finished' ? s.run.report.scenarios : null));
-  const document = useStudio((s) => s.open?.document);
-  const again = () => {
-    const still = scenarios?.map(({ variant }) => variant).filter((id) => id === null || (document && Object.hasOwn(document.variants, id)));
-    void start(still && still.length > 0 ? { scenarios: still } : {});
-  };
   return (
     <div className="notice notice-line" data-tone="warning">
       <p>{t('results.stale')}</p>
-      <Button size="sm" icon={<RotateCw size={13} aria-hidden />} onPress={again}>{t('results.runAgain')}</Button>
+      <Button size="sm" icon={<RotateCw size={13} aria-hidden />} onPress={() => void start()}>{t('results.runAgain')}</Button>
     </div>
   );
 }

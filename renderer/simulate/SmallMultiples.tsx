@@ -7,7 +7,7 @@ import { useFormat } from '../inspector/useFormat.ts';
 import { Chart, type ChartPaint } from './Chart.tsx';
 import { histogramOption } from './histogramOption.ts';
 import { ResultCard } from './ResultCard.tsx';
-import { scenarioKey, scenarioName } from './scenarios.ts';
+import { scenarioKey, scenarioName } from '../store/scenarios.ts';
 import { onOneScale, type HistogramBar } from './timeAxis.ts';
 
 const MOST_BARS = 36;

@@ -1,7 +1,7 @@
 import type { ComparedMeasure, Comparison, Estimate, ScenarioReport, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { formatMoney, unitFor } from '../../shared/i18n/format.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from '../store/scenarios.ts';
 import { durationInterval, intervalText, percentInterval, wholeInterval, type IntervalText } from './interval.ts';
 import { throughputText } from './throughput.ts';
 import { measureOf } from './verdict.ts';

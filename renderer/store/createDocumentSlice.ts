@@ -13,6 +13,7 @@ import { createCommitQueue, type CommitQueue, type JournalKind } from './commitQ
 import type { OpenModel, DocumentSlice } from './documentSlice.ts';
 import { pruneSelection } from './selectionSlice.ts';
 import { shareStructure } from './shareStructure.ts';
+import { EVERYTHING } from './simulationSlice.ts';
 
 type View = Pick<StudioState, 'variant' | 'model' | 'conflicts'>;
 
@@ -98,7 +99,7 @@ export const createDocumentSlice: SliceOf<DocumentSlice> = (set, get) => {
       screen: 'studio',
       selection: isSameModel && view.model ? pruneSelection(s.selection, view.model) : new Set<ElementId>(),
       renaming: null,
-      ...(isSameModel ? {} : { mode: 'draw' as const, run: { status: 'idle' as const }, problems: [], problemsByElement: new Map(), reveal: null }),
+      ...(isSameModel ? {} : { mode: 'draw' as const, run: { status: 'idle' as const }, runChoice: EVERYTHING, problems: [], problemsByElement: new Map(), reveal: null }),
     }));
     return true;
   }

@@ -1,7 +1,8 @@
 import type { EventPayload } from '../../shared/contract/contract.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
 import type { SliceOf } from './StudioState.ts';
-import type { SimulationSlice } from './simulationSlice.ts';
+import { EVERYTHING, type SimulationSlice } from './simulationSlice.ts';
+import { scenariosOf } from './scenarios.ts';
 
 export const createSimulationSlice: SliceOf<SimulationSlice> = (set, get) => {
   // Progress may overtake the answer of `simulation.start`: what came before the run had a name waits here.
@@ -26,8 +27,10 @@ export const createSimulationSlice: SliceOf<SimulationSlice> = (set, get) => {
   return {
     run: { status: 'idle' },
     runs: [],
-    startSimulation: async (options = {}) => {
-      const { open, api, variant, mode } = get();
+    runChoice: EVERYTHING,
+    setRunChoice: (change) => set({ runChoice: { ...get().runChoice, ...change } }),
+    startSimulation: async (choice = get().runChoice) => {
+      const { open, api } = get();
       if (!open || isStarting || get().run.status === 'running') return;
       isStarting = true;
       early = [];
@@ -37,13 +40,13 @@ export const createSimulationSlice: SliceOf<SimulationSlice> = (set, get) => {
           get().notify({ tone: 'error', message: { key: 'shell.simulation.notSaved' } });
           return;
         }
-        const all = [null, ...Object.values(open.document.variants).toSorted((a, b) => a.order - b.order).map((v) => v.id)];
-        const scenarios = options.scenarios ?? (mode === 'compare' ? all : [variant]);
+        const scenarios = scenariosOf(open.document).filter((scenario) => !choice.leftOut.includes(scenario));
+        if (scenarios.length === 0) return;
         const answer = await api.invoke('simulation.start', {
           modelId: open.id,
           scenarios: [...scenarios],
-          overrides: options.overrides ?? {},
-          withBottlenecks: options.withBottlenecks ?? true,
+          overrides: choice.overrides,
+          withBottlenecks: true,
         });
         if (!answer.ok) {
           set({ run: { status: 'failed', failures: [fromWire(answer.error.message)] } });

@@ -9,18 +9,23 @@ export type RunState =
   | { readonly status: 'finished'; readonly report: SimulationReport; readonly header: RunHeader }
   | { readonly status: 'failed'; readonly failures: readonly Message[] };
 
-export interface StartOptions {
-  /** Default: what is shown now. In `compare`, the master and all variants. */
-  readonly scenarios?: readonly (VariantId | null)[];
-  readonly overrides?: Input<'simulation.start'>['overrides'];
-  readonly withBottlenecks?: boolean;
+/** What a run of the open model covers, as the person left it. */
+export interface RunChoice {
+  /** Scenarios that are not run; everything else is, also variants that come later. `null` is the master. */
+  readonly leftOut: readonly (VariantId | null)[];
+  readonly overrides: Input<'simulation.start'>['overrides'];
 }
+
+export const EVERYTHING: RunChoice = { leftOut: [], overrides: {} };
 
 export interface SimulationSlice {
   readonly run: RunState;
   /** Runs of the open model, newest first, as kept by the host. */
   readonly runs: readonly RunHeader[];
-  startSimulation(options?: StartOptions): Promise<void>;
+  readonly runChoice: RunChoice;
+  setRunChoice(change: Partial<RunChoice>): void;
+  /** Runs what is chosen; button, key and palette mean the same. */
+  startSimulation(choice?: RunChoice): Promise<void>;
   cancelSimulation(): Promise<void>;
   /** Asks for the kept runs, and shows the newest finished one when nothing is shown yet. */
   loadRuns(): Promise<void>;
