@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { experiment, type Execute, type ExperimentRequest, type Job } from '../../shared/analysis/experiment.ts';
+import { experiment, type ExperimentRequest } from '../../shared/analysis/experiment.ts';
 import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import { OngoingSimulation } from './OngoingSimulation.ts';
+import type { FromWorker } from './protocol.ts';
 
 export interface SimulateOptions {
-  /** At most ten times a second, and once at the end. */
+  /** At once with the first figures, then at most ten times a second. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number; readonly partial: SimulationReport | null }) => void;
   readonly signal?: AbortSignal;
   /** Threads to use at most; the report does not depend on it. */
@@ -16,30 +17,25 @@ export interface SimulateOptions {
 }
 
 const PROGRESS_MS = 100;
+/** Jobs that wait at a worker, so that it is never idle while this thread is busy with a report. */
+const AHEAD = 3;
 
-interface Batch {
-  readonly number: number;
-  readonly jobs: readonly Job[];
-  readonly onResult: Parameters<Execute>[2];
-  readonly threads: number;
-  readonly programs: ToWorker & { readonly kind: 'programs' };
-  readonly knownBy: Set<Worker>;
-  next: number;
-  running: number;
-  failure: unknown;
-  readonly finish: () => void;
+interface Thread {
+  readonly worker: Worker;
+  /** Jobs sent, the one it is at first. */
+  readonly tasks: { readonly simulation: OngoingSimulation; readonly index: number }[];
 }
 
 /**
  * Worker threads that run replications. They start with the first simulation, stay for the next ones, and do not keep
- * the process alive while idle. Several simulations share them.
+ * the process alive while idle. Several simulations share them evenly. A worker that dies takes down only the
+ * simulation that it was working on.
  */
 export class SimulationPool {
   readonly #workerUrl: URL;
   readonly #size: number;
-  readonly #idle: Worker[] = [];
-  readonly #busy = new Map<Worker, { readonly batch: Batch; readonly index: number }>();
-  readonly #batches: Batch[] = [];
+  readonly #threads: Thread[] = [];
+  readonly #simulations = new Set<OngoingSimulation>();
   #numbers = 0;
   #isClosed = false;
 
@@ -51,124 +47,118 @@ export class SimulationPool {
   /** Simulates scenarios of a document. Rejects with SimulationFailure, or with the reason of the signal. */
   async simulate(document: ModelDocument, request: ExperimentRequest, { onProgress, signal, threads = this.#size }: SimulateOptions = {}): Promise<SimulationReport> {
     signal?.throwIfAborted();
-    let lastTold = -Infinity;
-    let lastReported = -Infinity;
-    let reportCost = 0;
-    let partial: SimulationReport | null = null;
-    return experiment(document, request, (programs, jobs, onResult) => this.#execute(programs, jobs, onResult, threads, signal), ({ done, total, report }) => {
-      const now = performance.now();
-      if (!onProgress || now - lastTold < PROGRESS_MS) return;
-      lastTold = now;
-      // A report on a large model costs time of its own; it never takes more than a fifth of it.
-      const isDue = now - lastReported >= 5 * reportCost;
-      if (isDue) {
-        partial = report();
-        lastReported = performance.now();
-        reportCost = lastReported - now;
-      }
-      onProgress({ done, total, partial });
-    });
+    if (this.#isClosed) throw closed();
+    const simulation = new OngoingSimulation((this.#numbers += 1), threads);
+    const abort = () => {
+      simulation.fail(signal?.reason ?? new Error('aborted'));
+      simulation.settleWhenOver();
+    };
+    signal?.addEventListener('abort', abort);
+    this.#simulations.add(simulation);
+    // They start while this thread reads the model.
+    while (this.#threads.length < Math.min(threads, this.#size)) this.#newThread();
+    try {
+      return await experiment(document, request, (programs, jobs, onResult) => simulation.execute(programs, jobs, onResult, () => this.#giveWork()), tell(onProgress));
+    } finally {
+      signal?.removeEventListener('abort', abort);
+      this.#simulations.delete(simulation);
+      simulation.end();
+    }
   }
 
   /** Ends every worker. Simulations that are going on reject. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const workers = [...this.#idle, ...this.#busy.keys()];
-    for (const batch of this.#batches) batch.failure ??= new Error('The simulation pool was closed');
-    this.#idle.length = 0;
-    await Promise.all(workers.map((worker) => worker.terminate()));
-    this.#next();
+    for (const simulation of this.#simulations) simulation.fail(closed());
+    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
+    for (const simulation of this.#simulations) simulation.settleWhenOver();
   }
 
-  async #execute(programs: Parameters<Execute>[0], jobs: readonly Job[], onResult: Parameters<Execute>[2], threads: number, signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted();
-    const cancelled = new SharedArrayBuffer(4);
-    const flag = new Int32Array(cancelled);
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const number = (this.#numbers += 1);
-    const batch: Batch = {
-      number, jobs, onResult, threads: Math.max(1, threads), programs: { kind: 'programs', batch: number, programs, cancelled }, knownBy: new Set(), next: 0, running: 0, failure: undefined,
-      finish: resolve,
-    };
-    const abort = () => {
-      batch.failure ??= signal?.reason ?? new Error('aborted');
-      Atomics.store(flag, 0, 1);
-      this.#next();
-    };
-    signal?.addEventListener('abort', abort);
-    this.#batches.push(batch);
-    this.#next();
-    await promise;
-    signal?.removeEventListener('abort', abort);
-    for (const worker of batch.knownBy) worker.postMessage({ kind: 'done', batch: number } satisfies ToWorker);
-    if (batch.failure !== undefined) throw batch.failure;
-  }
-
-  /** Gives work to whoever has none. */
-  #next(): void {
-    for (const batch of this.#batches.slice()) {
-      while (batch.failure === undefined && batch.next < batch.jobs.length && batch.running < batch.threads) {
-        const worker = this.#worker();
-        if (!worker) return;
-        const index = batch.next;
-        batch.next += 1;
-        batch.running += 1;
-        this.#busy.set(worker, { batch, index });
-        if (!batch.knownBy.has(worker)) {
-          batch.knownBy.add(worker);
-          worker.postMessage(batch.programs);
-        }
-        worker.ref();
-        worker.postMessage({ kind: 'job', batch: batch.number, index, job: batch.jobs[index]! } satisfies ToWorker);
+  /** Fills the lines of all workers, the shortest first; the simulation with the fewest jobs at work comes first. */
+  #giveWork(): void {
+    for (let ahead = 0; ahead < AHEAD; ahead += 1) {
+      for (const thread of this.#threads) {
+        if (thread.tasks.length !== ahead) continue;
+        const simulation = this.#nextFor(thread);
+        if (!simulation) continue;
+        thread.tasks.push({ simulation, index: simulation.send(thread.worker) });
+        thread.worker.ref();
       }
-      const isOver = batch.running === 0 && (batch.failure !== undefined || batch.next >= batch.jobs.length);
-      if (!isOver) continue;
-      this.#batches.splice(this.#batches.indexOf(batch), 1);
-      batch.finish();
-    }
-  }
-
-  #worker(): Worker | undefined {
-    const idle = this.#idle.pop();
-    if (idle) return idle;
-    if (this.#isClosed || this.#busy.size >= this.#size) return undefined;
-    const worker = new Worker(this.#workerUrl);
-    worker.on('message', (answer: FromWorker) => this.#answered(worker, answer));
-    worker.on('error', (error) => this.#lost(worker, error));
-    worker.on('exit', () => this.#lost(worker, new Error('A simulation worker ended')));
-    return worker;
-  }
-
-  #answered(worker: Worker, answer: FromWorker): void {
-    const task = this.#busy.get(worker);
-    this.#busy.delete(worker);
-    this.#idle.push(worker);
-    worker.unref();
-    if (!task) return;
-    const { batch, index } = task;
-    batch.running -= 1;
-    if (answer.kind === 'failed') batch.failure ??= new SimulationFailure([message('simulation.error.crash', { detail: answer.detail.slice(0, 500) })]);
-    else if (answer.kind === 'cancelled') batch.failure ??= new Error('cancelled');
-    else if (batch.failure === undefined) {
-      try {
-        batch.onResult(index, answer.replication);
-      } catch (thrown) {
-        batch.failure = thrown;
-        Atomics.store(new Int32Array(batch.programs.cancelled), 0, 1);
+      if (ahead === 0 && this.#lacksThreads()) {
+        this.#newThread();
+        ahead -= 1;
       }
     }
-    this.#next();
   }
 
-  #lost(worker: Worker, error: unknown): void {
-    const idle = this.#idle.indexOf(worker);
-    if (idle >= 0) this.#idle.splice(idle, 1);
-    const task = this.#busy.get(worker);
-    this.#busy.delete(worker);
-    for (const batch of this.#batches) batch.knownBy.delete(worker);
-    if (!task) return;
-    task.batch.running -= 1;
-    task.batch.failure ??= this.#isClosed ? error : new SimulationFailure([message('simulation.error.crash', { detail: String(error) })]);
-    this.#next();
+  #nextFor({ worker }: Thread): OngoingSimulation | undefined {
+    return [...this.#simulations].filter((simulation) => simulation.maySend(worker)).toSorted((a, b) => a.inFlight - b.inFlight)[0];
   }
+
+  #lacksThreads(): boolean {
+    return !this.#isClosed && this.#threads.length < this.#size && this.#threads.every(({ tasks }) => tasks.length > 0) && [...this.#simulations].some(({ hasJobs }) => hasJobs);
+  }
+
+  #newThread(): void {
+    const thread: Thread = { worker: new Worker(this.#workerUrl), tasks: [] };
+    thread.worker.on('message', (answer: FromWorker) => this.#answered(thread, answer));
+    thread.worker.on('error', (error) => this.#lost(thread, error));
+    thread.worker.on('exit', (code) => this.#lost(thread, new Error(`A simulation worker ended with code ${code}`)));
+    thread.worker.unref();
+    this.#threads.push(thread);
+  }
+
+  #answered(thread: Thread, answer: FromWorker): void {
+    const task = thread.tasks.shift();
+    if (thread.tasks.length === 0) thread.worker.unref();
+    if (!task) return;
+    const { simulation } = task;
+    simulation.cameBack(thread.worker);
+    if (answer.kind === 'failed') simulation.fail(crash(answer.detail));
+    // Before the result is looked at: that may take a while.
+    this.#giveWork();
+    if (answer.kind === 'result') simulation.result(answer.index, answer.replication);
+    simulation.settleWhenOver();
+  }
+
+  #lost(thread: Thread, error: unknown): void {
+    const at = this.#threads.indexOf(thread);
+    if (at < 0) return;
+    this.#threads.splice(at, 1);
+    const [current, ...waiting] = thread.tasks.splice(0);
+    for (const simulation of this.#simulations) simulation.knownBy.delete(thread.worker);
+    for (const { simulation, index } of waiting) {
+      simulation.cameBack(thread.worker);
+      simulation.giveBack(index);
+    }
+    current?.simulation.cameBack(thread.worker);
+    current?.simulation.fail(this.#isClosed ? closed() : crash(String(error)));
+    this.#giveWork();
+    for (const simulation of this.#simulations) simulation.settleWhenOver();
+  }
+}
+
+const closed = () => new Error('The simulation pool was closed');
+const crash = (detail: string) => new SimulationFailure([message('simulation.error.crash', { detail: detail.slice(0, 500) })]);
+
+/** Passes progress on, not more often than people can see. */
+function tell(onProgress: SimulateOptions['onProgress']): Parameters<typeof experiment>[3] {
+  let lastTold = -Infinity;
+  let lastReported = -Infinity;
+  let reportCost = 0;
+  let partial: SimulationReport | null = null;
+  return ({ done, total, report }) => {
+    if (!onProgress) return;
+    const now = performance.now();
+    const isFirst = partial === null && (partial = report()) !== null;
+    if (!isFirst && now - lastTold < PROGRESS_MS) return;
+    lastTold = now;
+    // A report on a large model costs time of its own; it never takes more than a fifth of it.
+    if (isFirst || (partial !== null && now - lastReported >= 5 * reportCost)) {
+      if (!isFirst) partial = report();
+      lastReported = performance.now();
+      reportCost = lastReported - now;
+    }
+    onProgress({ done, total, partial });
+  };
 }

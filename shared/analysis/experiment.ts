@@ -63,6 +63,7 @@ const MOST_CASES = 1_000_000;
 
 /** Replications whose beginnings are averaged to find the warm-up. */
 const PILOTS = 5;
+const NOTHING = new Float64Array(0);
 
 /**
  * Simulates scenarios of a document: finds the warm-up, runs every replication, compares, and tries one more person in
@@ -82,7 +83,7 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
   if (replications === 1) warnings.push(message('simulation.warning.oneReplication'));
 
   const pilots = wantedWarmUp === 'auto' ? Math.min(PILOTS, replications) : 0;
-  const total = scenarios.length * pilots + programs.length * replications;
+  let total = scenarios.length * pilots + programs.length * replications;
   let done = 0;
   const results: (Replication | undefined)[][] = programs.map(() => []);
   const report = () => reportOn(seed, scenarios, candidates, results, warnings);
@@ -95,10 +96,12 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
   if (pilots > 0) {
     const jobs = jobsFor([...scenarios.keys()], pilots, 0, true);
     const series: Float64Array[][] = scenarios.map(() => []);
+    const piloted: Replication[][] = scenarios.map(() => []);
     await execute(programs, jobs, (i, replication) => {
       const { program } = jobs[i]!;
       checkEnded(programs[program]!, replication);
       series[program]![replication.number] = replication.cycleTimes;
+      piloted[program]![replication.number] = { ...replication, cycleTimes: NOTHING };
       done += 1;
       progress();
     });
@@ -108,12 +111,16 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
       warmUpCases = Math.max(warmUpCases, warmUp.cases);
       if (!warmUp.hasSettled) warnings.push(message('simulation.warning.warmUpTooLong', { name }));
     });
+    // Nothing to cut off: the pilots are the first replications already.
+    if (warmUpCases === 0) piloted.forEach((list, i) => list.forEach((replication, number) => { results[i]![number] = replication; }));
   }
+  const isDone = ({ program, replication }: Job): boolean => results[program]![replication] !== undefined;
   // Scenarios first: their results are what people wait for. Bottlenecks then refine them.
   const jobs = [
     ...jobsFor([...scenarios.keys()], replications, warmUpCases, false),
     ...jobsFor(candidates.map((_, i) => scenarios.length + i), replications, warmUpCases, false),
-  ];
+  ].filter((job) => !isDone(job));
+  total = done + jobs.length;
   await execute(programs, jobs, (i, replication) => {
     const { program } = jobs[i]!;
     checkEnded(programs[program]!, replication);

@@ -38,4 +38,65 @@ describe('the worker pool', () => {
     }));
     await expect(pool.simulate(endless, request)).rejects.toMatchObject({ failures: [{ key: 'simulation.error.run.endless' }] });
   });
+
+  it('gives a short simulation its share while a long one is going on', async () => {
+    const abort = new AbortController();
+    let isOver = false;
+    const long = pool.simulate(document, { ...request, overrides: { cases: 20_000, replications: 1_000, warmUpCases: 0 } }, { signal: abort.signal }).finally(() => { isOver = true; });
+    await pool.simulate(document, request);
+
+    expect(isOver).toBe(false);
+    abort.abort(new Error('enough'));
+    await expect(long).rejects.toThrow('enough');
+  });
+
+  it('tells the first figures at once, and never more jobs done than there are', async () => {
+    const told: { readonly done: number; readonly total: number; readonly hasFigures: boolean }[] = [];
+    await pool.simulate(document, request, { onProgress: ({ done, total, partial }) => told.push({ done, total, hasFigures: partial !== null }) });
+
+    expect(told.some(({ hasFigures }) => hasFigures)).toBe(true);
+    expect(told.filter(({ done, total }) => done > total)).toEqual([]);
+  });
+});
+
+describe('a worker that dies', () => {
+  const mortal = new SimulationPool(new URL('mortalWorker.ts', import.meta.url), 2);
+  afterAll(() => mortal.close());
+  const deadly = { ...request, overrides: { cases: 13, replications: 4, warmUpCases: 0 } };
+
+  it('fails the simulation it was working on, with a message', async () => {
+    await expect(mortal.simulate(document, deadly)).rejects.toMatchObject({ failures: [{ key: 'simulation.error.crash' }] });
+  });
+
+  it('leaves the others whole, and the pool goes on', async () => {
+    const alone = await pool.simulate(document, request);
+    const [other, dead] = await Promise.allSettled([mortal.simulate(document, request), mortal.simulate(document, deadly)]);
+
+    expect(dead.status).toBe('rejected');
+    expect(other).toEqual({ status: 'fulfilled', value: alone });
+    expect(await mortal.simulate(document, request)).toEqual(alone);
+  });
+
+  it('that cannot even begin is reported too', async () => {
+    const broken = new SimulationPool(new URL('no-such-worker.ts', import.meta.url), 2);
+    await expect(broken.simulate(document, request)).rejects.toMatchObject({ failures: [{ key: 'simulation.error.crash' }] });
+    await broken.close();
+  });
+});
+
+describe('closing', () => {
+  const closing = () => new SimulationPool(new URL('../../../electron/simulation/worker.ts', import.meta.url), 2);
+
+  it('rejects what is going on', async () => {
+    const own = closing();
+    const running = expect(own.simulate(document, { ...request, overrides: { cases: 9_000_000, replications: 4, warmUpCases: 0 } })).rejects.toThrow('closed');
+    await own.close();
+    await running;
+  });
+
+  it('rejects what comes after', async () => {
+    const own = closing();
+    await own.close();
+    await expect(own.simulate(document, request)).rejects.toThrow('closed');
+  });
 });

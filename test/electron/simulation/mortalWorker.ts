@@ -1,0 +1,2 @@
+import './dieAtThirteenCases.ts';
+import '../../../electron/simulation/worker.ts';
