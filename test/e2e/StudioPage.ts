@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import type { Laneway } from './launch.ts';
 import { translator } from '../../shared/i18n/translator.ts';
 import type { MessageKey } from '../../shared/i18n/catalogue.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
@@ -15,9 +16,11 @@ export const pictures = (...path: readonly string[]) => join(root, 'test-results
 export class StudioPage {
   readonly page: Page;
   readonly t: (key: MessageKey, params?: MessageParams) => string;
+  readonly #laneway: Laneway;
 
-  constructor(page: Page, locale: Locale = 'en') {
-    this.page = page;
+  constructor(laneway: Laneway, locale: Locale = 'en') {
+    this.#laneway = laneway;
+    this.page = laneway.page;
     this.t = translator(locale);
   }
 
@@ -43,10 +46,20 @@ export class StudioPage {
     return this.page.getByRole('treeitem').filter({ has: this.page.getByText(name, { exact: true }) }).first();
   }
 
+  /** Chooses a file in the dialog of the host: the browser's own, or the native one with its answer prepared. */
   async importFile(path: string): Promise<void> {
-    const chooser = this.page.waitForEvent('filechooser');
-    await this.button('shell.start.import').click();
-    await (await chooser).setFiles({ name: basename(path), mimeType: 'application/xml', buffer: readFileSync(path) });
+    const { app } = this.#laneway;
+    const press = () => this.button('shell.start.import').click();
+    if (app) {
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      }, path);
+      await press();
+    } else {
+      const chooser = this.page.waitForEvent('filechooser');
+      await press();
+      await (await chooser).setFiles({ name: basename(path), mimeType: 'application/xml', buffer: readFileSync(path) });
+    }
     await expect(this.canvas).toBeVisible();
   }
 

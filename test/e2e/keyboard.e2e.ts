@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch } from './launch.ts';
+import { HOSTS, launch } from './launch.ts';
 import { StudioPage } from './StudioPage.ts';
 
 /** Keys only: what a person types, and what they press. */
@@ -43,10 +43,10 @@ class Keys {
   }
 }
 
-test('an empty canvas, the keyboard alone: draw, set times, add a variant with one more person, run both, see the gain, reload', async () => {
+for (const host of HOSTS) test(`an empty canvas, the keyboard alone, on the ${host} host: draw, set times, add a variant with one more person, run both, see the gain, reload`, async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'laneway-e2e-'));
-  const laneway = await launch({ dataFolder });
-  const studio = new StudioPage(laneway.page);
+  const laneway = await launch({ dataFolder, host });
+  const studio = new StudioPage(laneway);
   const { page, t } = studio;
   const keys = new Keys(page);
   const editor = page.locator('.label-editor');

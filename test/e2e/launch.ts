@@ -51,6 +51,9 @@ export function desktopHost(): HostKind {
   return 'standin';
 }
 
+/** Hosts on which the main journeys are shown: the one that was asked for, else the browser and the desktop. */
+export const HOSTS: readonly HostKind[] = process.env['LANEWAY_E2E'] ? [hostOf(process.env['LANEWAY_E2E'])] : ['browser', desktopHost()];
+
 /** Builds what the program is started from, unless whoever runs the tests just did. */
 export async function ensureBuilt(): Promise<void> {
   if (process.env['LANEWAY_BUILT']) return;

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch, type Laneway } from './launch.ts';
+import { HOSTS, launch, type Laneway } from './launch.ts';
 import { fixture, StudioPage } from './StudioPage.ts';
 
 let dataFolder: string;
@@ -21,9 +21,9 @@ test.afterEach(async () => {
 const SAYS_GAIN = /shortens the mean cycle time by .*\d/;
 const SAYS_INTERVAL = /95 % interval .*\d.* to .*\d/;
 
-test('a real BPMN file: import, set times, add a variant with one more person, run both, see the bottleneck and its gain, reload', async () => {
-  laneway = await launch({ dataFolder });
-  const studio = new StudioPage(laneway.page);
+for (const host of HOSTS) test(`a real BPMN file on the ${host} host: import, set times, add a variant with one more person, run both, see the bottleneck and its gain, reload`, async () => {
+  laneway = await launch({ dataFolder, host });
+  const studio = new StudioPage(laneway);
   const { page, t } = studio;
 
   await test.step('import C.1.0', async () => {

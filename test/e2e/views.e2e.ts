@@ -48,7 +48,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
     test(`every view in ${locale}, ${colorScheme}: complete, legible, accessible`, async () => {
       const dataFolder = mkdtempSync(join(tmpdir(), 'laneway-e2e-'));
       const laneway = await launch({ dataFolder, locale, colorScheme });
-      const studio = new StudioPage(laneway.page, locale);
+      const studio = new StudioPage(laneway, locale);
       const { page } = studio;
       const view = async (name: string) => {
         for (const size of SIZES) {
