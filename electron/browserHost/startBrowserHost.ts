@@ -33,6 +33,15 @@ export interface BrowserHost {
 
 const ADDRESS = '127.0.0.1';
 
+/** Pages and their files; whoever opens more connections than a person's tabs need is not served. */
+const MOST_CONNECTIONS = 256;
+
+/** What waits for one page at most. A page that takes nothing is let go: when it wakes up, it connects again. */
+const MOST_WAITING_BYTES = 2 * MAX_FRAME_BYTES;
+
+/** For pages to answer that they know of the end; a tab that sleeps never does. */
+const FAREWELL_MS = 500;
+
 const HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
@@ -51,7 +60,8 @@ const HEADERS = {
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const token = newToken();
   const files = siteFiles(options.rendererFolder);
-  const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 });
+  const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 });
+  server.maxConnections = MOST_CONNECTIONS;
   const port = await listen(server, options.port);
   const host = `${ADDRESS}:${port}`;
   const origin = `http://${host}`;
@@ -68,7 +78,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   server.on('upgrade', (request, socket: Socket, head) => {
     socket.on('error', () => socket.destroy());
     if (!isAdmitted(request, { host, origin, token })) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+      // Destroyed as soon as it is told: the other side need not hang up, and would keep the program from ending.
+      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n', () => socket.destroy());
       return;
     }
     sockets.handleUpgrade(request, socket, head, (client) => answer(client, options));
@@ -81,13 +92,19 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     emit(event, payload) {
       if (sockets.clients.size === 0) return;
       const frame = encode({ event, payload });
-      for (const client of sockets.clients) if (client.readyState === client.OPEN) client.send(frame);
+      for (const client of sockets.clients) send(client, frame);
     },
     close: () =>
       new Promise((resolve) => {
         for (const client of sockets.clients) client.close(1001);
+        const farewell = setTimeout(() => {
+          for (const client of sockets.clients) client.terminate();
+        }, FAREWELL_MS);
         sockets.close();
-        server.close(() => resolve());
+        server.close(() => {
+          clearTimeout(farewell);
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };
@@ -141,10 +158,14 @@ function answer(client: WebSocket, { handlers, dataFolder, log }: BrowserHostOpt
   client.on('message', (data, isBinary) => {
     const frame = isBinary ? null : parseFrame(String(data));
     if (!frame) return client.close(1008);
-    void dispatch(handlers, frame.call, frame.input, { dataFolder, log }).then((result) => {
-      if (client.readyState === client.OPEN) client.send(encode({ id: frame.id, result }));
-    });
+    void dispatch(handlers, frame.call, frame.input, { dataFolder, log }).then((result) => send(client, encode({ id: frame.id, result })));
   });
+}
+
+function send(client: WebSocket, frame: string): void {
+  if (client.readyState !== client.OPEN) return;
+  if (client.bufferedAmount > MOST_WAITING_BYTES) client.terminate();
+  else client.send(frame);
 }
 
 function parseFrame(text: string): CallFrame | null {
