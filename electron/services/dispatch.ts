@@ -14,7 +14,7 @@ export const isCallName = (name: unknown): name is CallName => typeof name === '
 
 /** Answers one call from outside: looks it up in the contract, parses its input, and turns whatever is thrown into data. */
 export async function dispatch(handlers: Handlers, call: unknown, input: unknown, context: DispatchContext): Promise<Result<unknown, IpcError>> {
-  if (!isCallName(call)) return err({ code: 'bad-input', message: message('storage.call.unknown', { call: String(call).slice(0, 100) }) });
+  if (!isCallName(call)) return err({ code: 'bad-input', message: message('storage.call.unknown', { call: typeof call === 'string' ? call.slice(0, 100) : typeof call }) });
   const parsed = contract[call].input.safeParse(input);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

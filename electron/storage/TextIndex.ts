@@ -6,6 +6,8 @@ import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import type { Models } from './Models.ts';
 import { textOf } from './textOf.ts';
 
+/** Words looked for at most: SQLite takes expressions only so deep, and nobody types more. */
+const WORDS = 32;
 /** A trigram index answers from three characters on. */
 const TRIGRAM = 3;
 const HITS = 100;
@@ -28,7 +30,7 @@ export class TextIndex {
    * What changed since the last search is indexed first, so that commits need not wait for the index.
    */
   search(text: string): Output<'library.search'> {
-    const words = text.trim().split(/\s+/u).filter((word) => word !== '');
+    const words = [...new Set(text.split(/[\s\p{Cc}]+/u).filter((word) => word !== ''))].slice(0, WORDS);
     if (words.length === 0) return [];
     this.#update();
     const long = words.filter((word) => [...word].length >= TRIGRAM);

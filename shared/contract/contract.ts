@@ -5,6 +5,7 @@ import { Locale } from '../i18n/Locale.ts';
 import type { Result } from '../result.ts';
 import { ModelId, VariantId } from '../model/ids.ts';
 import { ModelDocument } from '../model/ModelDocument.ts';
+import { ModelMeta } from '../model/ProcessModel.ts';
 import { RunSettings } from '../model/RunSettings.ts';
 import { CommandId } from './commandTable.ts';
 
@@ -13,6 +14,7 @@ const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => 
 
 const nothing = z.void();
 const text = z.string().max(10_000);
+const modelName = ModelMeta.unwrap().shape.name;
 const isoInstant = z.string().max(40);
 const Bytes = z.instanceof(Uint8Array);
 
@@ -128,7 +130,7 @@ export const contract = {
   'library.purge': call(z.object({ id: ModelId }), nothing),
 
   'model.create': call(z.object({ document: ModelDocument }), z.object({ id: ModelId })),
-  'model.duplicate': call(z.object({ id: ModelId, name: text }), z.object({ id: ModelId })),
+  'model.duplicate': call(z.object({ id: ModelId, name: modelName }), z.object({ id: ModelId })),
   'model.open': call(z.object({ id: ModelId }), OpenedModel),
   /** Acknowledged only when it is in the journal, synced to disk. `baseRevision` must be the newest one. */
   'model.commit': call(

@@ -73,7 +73,33 @@ describe('dispatch', () => {
   });
 });
 
+describe('dispatch of what no page would send', () => {
+  it.each([[undefined], [null], [7], [['settings.get']], [{ toString: 1, valueOf: 1 }], ['__proto__'], ['x'.repeat(100_000)]])('answers a call named %j as data', async (name) => {
+    const answer = await dispatch(browserHandlers(services.handlers, { version: '1', dataFolder }), name, {}, { dataFolder, log: () => undefined });
+
+    expect(answer).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    expect(JSON.stringify(answer).length).toBeLessThan(300);
+  });
+
+  it('takes no run that would fill the memory', async () => {
+    const modelId = await create();
+
+    for (const overrides of [{ replications: 1e15 }, { cases: 1e15 }, { seed: 2 ** 33 }, { warmUpCases: 1e15 }]) {
+      expect(await call('simulation.start', { modelId, scenarios: [null], overrides, withBottlenecks: false }), JSON.stringify(overrides)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    }
+  });
+});
+
 describe('models', () => {
+  it('are not copied under a name that would not open again', async () => {
+    const id = await create();
+
+    expect(await call('model.duplicate', { id, name: 'x'.repeat(2_001) })).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    const copy = unwrap(await call('model.duplicate', { id, name: '名'.repeat(2_000) }));
+    unwrap(await call('model.close', copy));
+    expect(unwrap(await call('model.open', copy)).document.master.meta.name).toHaveLength(2_000);
+  });
+
   it('are made, changed, closed and opened again as they were', async () => {
     const id = await create();
     const { edit } = editOf(documentWith(task('t1')), rename('t1', 'Answer'));

@@ -129,6 +129,9 @@ describe('search', () => {
     ['" OR name:*', []],
     ['nothing of the kind', []],
     ['   ', []],
+    ['line\0measure', ['repair']],
+    ['b r o a d '.repeat(1_000), ['repair']],
+    [Array.from({ length: 3_000 }, (_, i) => String.fromCodePoint(0x4e00 + i)).join(' '), []],
   ])('finds %s in %j', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
