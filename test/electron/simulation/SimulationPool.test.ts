@@ -31,6 +31,22 @@ describe('the worker pool', () => {
     expect((await pool.simulate(document, request)).scenarios).toHaveLength(1);
   });
 
+  it('stops one that waits for the workers of another, without waiting for it', async () => {
+    const [first, second] = [new AbortController(), new AbortController()];
+    const long = pool.simulate(document, { ...request, overrides: { cases: 9_000_000, replications: 50, warmUpCases: 0 } }, { signal: first.signal });
+    const waiting = pool.simulate(document, request, { signal: second.signal });
+    const order: string[] = [];
+    const told = (name: string) => (reason: Error) => order.push(`${name}: ${reason.message}`);
+    const both = Promise.all([long.catch(told('first')), waiting.catch(told('second'))]);
+
+    second.abort(new Error('changed my mind'));
+    await waiting.catch(() => undefined);
+    first.abort(new Error('enough'));
+    await both;
+
+    expect(order).toEqual(['second: changed my mind', 'first: enough']);
+  });
+
   it('says why a run was stopped instead of hanging', async () => {
     const endless = documentOf(buildModel({
       nodes: { s: start(exponential(1)), x: { kind: 'exclusiveGateway' }, y: { kind: 'exclusiveGateway' }, e: end() },
