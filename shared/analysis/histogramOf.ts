@@ -16,7 +16,8 @@ export function histogramOf(sketch: QuantileSketch): Histogram {
   const binWidth = roundUp(Math.max((high - low) / (BINS - 1), high * 1e-3, 1e-3));
   const from = Math.floor(low / binWidth) * binWidth;
   const shares = new Float64Array(Math.max(1, Math.ceil((high - from) / binWidth)) + 1);
-  for (let i = 0; i < binCount(sketch.accuracy); i += 1) {
+  const bins = binCount(sketch.accuracy);
+  for (let i = 0; i < bins; i += 1) {
     const count = sketch.counts[i] ?? 0;
     if (count > 0) spread(shares, count, (lowerBound(i, sketch.accuracy) - from) / binWidth, (upperBound(i, sketch.accuracy) - from) / binWidth);
   }

@@ -60,6 +60,8 @@ export const engine = {
   'simulation.warning.equalShares': ['The ways out of “{{name}}” have no shares: each is assumed to be as likely as the others.', '“{{name}}”的出口未设置占比：假定各出口的可能性相同。'],
   'simulation.warning.complexSplit': ['Complex gateway “{{name}}” is simulated as an inclusive one.', '复杂网关“{{name}}”按包容网关仿真。'],
   'simulation.warning.noDelay': ['“{{name}}” does not say how long it waits, and nothing in the model answers it: cases pass at once.', '“{{name}}”未设置等待时间，模型中也没有响应方：案例立即通过。'],
+  'simulation.warning.timeFromName': ['Timer “{{name}}” has no time of its own: the one in its name is taken.', '定时器“{{name}}”未设置时间：按其名称中的时间仿真。'],
+  'simulation.warning.earliestDue': ['“{{name}}” takes up what is due first, but no case has a due date yet: first come, first served.', '“{{name}}”按最早到期排队，但案例尚无到期时间：按先到先服务处理。'],
   'simulation.warning.noBoundaryTime': ['Timer “{{name}}” has no time, so it never fires.', '定时器“{{name}}”未设置时间，因此不会触发。'],
   'simulation.warning.noBoundaryProbability': ['Boundary event “{{name}}” has no probability, so it never happens.', '边界事件“{{name}}”未设置概率，因此不会发生。'],
   'simulation.warning.compensation': ['“{{name}}” asks for compensation, which is not simulated yet: cases pass at once.', '“{{name}}”触发补偿，暂不支持仿真：案例立即通过。'],

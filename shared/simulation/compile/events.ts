@@ -7,6 +7,7 @@ import type { Compilation } from './Compilation.ts';
 import { parseIsoDuration } from './isoDuration.ts';
 import { nameOf } from './nameOf.ts';
 import type { Structure } from './structure.ts';
+import { writtenDuration } from './writtenDuration.ts';
 
 export interface Events {
   readonly body: Int8Array;
@@ -61,10 +62,17 @@ export function compileEvents(c: Compilation, s: Structure): Events {
   return e;
 }
 
-const timerText = (definitions: readonly EventDefinition[]): number | null => {
-  const text = definitions.find((d) => d.kind === 'timer')?.expression;
-  return text === undefined ? null : parseIsoDuration(text);
-};
+/** What a timer says when it has no delay of its own: an ISO 8601 duration, or its name (“7 days”), and then a warning says so. */
+function writtenDelay(c: Compilation, definitions: readonly EventDefinition[], name: string): Distribution | null {
+  const timer = definitions.find((d) => d.kind === 'timer');
+  if (!timer) return null;
+  const exact = timer.expression === undefined ? null : parseIsoDuration(timer.expression);
+  if (exact !== null) return fixedMinutes(exact);
+  const named = timer.expression === undefined ? writtenDuration(name) : null;
+  if (named === null) return null;
+  c.warn('simulation.warning.timeFromName', { name });
+  return fixedMinutes(named);
+}
 
 const fixedMinutes = (value: number): Distribution => ({ kind: 'fixed', unit: 'min', value });
 
@@ -75,14 +83,14 @@ function waitAt(c: Compilation, s: Structure, e: Events, i: number, node: Extrac
   const isTimer = definitions.some((d) => d.kind === 'timer');
   e.delayIsPartner[i] = isTimer ? 0 : 1;
   const given = node.kind === 'intermediateCatchEvent' ? node.delay : null;
-  const written = timerText(definitions);
+  const written = given === null ? writtenDelay(c, definitions, name) : null;
   const messages = s.messages.filter((m) => m.target === i);
   const wait = (d: Distribution) => {
     e.body[i] = BODY.delay;
     e.delay[i] = c.distribution(d, node.id, name);
   };
   if (given !== null) return wait(given);
-  if (written !== null) return wait(fixedMinutes(written));
+  if (written !== null) return wait(written);
   if (messages.some((m) => m.source >= 0)) {
     e.body[i] = BODY.message;
     return;
@@ -98,8 +106,7 @@ function waitAt(c: Compilation, s: Structure, e: Events, i: number, node: Extrac
 function boundaryAt(c: Compilation, s: Structure, e: Events, i: number, node: Extract<ProcessNode, { kind: 'boundaryEvent' }>): void {
   const name = nameOf(node);
   const kinds = new Set(node.definitions.map((d) => d.kind));
-  const written = timerText(node.definitions);
-  const delay = node.delay ?? (written === null ? null : fixedMinutes(written));
+  const delay = node.delay ?? writtenDelay(c, node.definitions, name);
   e.probability[i] = node.probability ?? 1;
   if (delay !== null) {
     e.trigger[i] = TRIGGER.timed;

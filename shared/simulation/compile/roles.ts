@@ -1,5 +1,6 @@
 import { givenRole } from '../../model/givenRole.ts';
 import type { RoleId } from '../../model/ids.ts';
+import { laneOf } from '../../model/laneOf.ts';
 import type { ProcessNode } from '../../model/Node.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
 import type { Role } from '../../model/Role.ts';
@@ -56,7 +57,7 @@ export class RoleTable {
       this.#c.fail('unknownRole', given.by.id, 'simulation.error.unknownRole', { name: given.by.name || given.by.id, role: given.role }, 'simulation.error.unknownRole.advice');
       return null;
     }
-    const lane = find(model.lanes, node.lane);
+    const lane = find(model.lanes, laneOf(model, node));
     if (lane) return hasNoStaff(lane.laneKind) ? null : this.#implicit(lane.id as string as RoleId, lane.name);
     const pool = find(model.pools, node.pool);
     return pool ? this.#implicit(pool.id as string as RoleId, pool.name) : null;
@@ -68,7 +69,7 @@ export class RoleTable {
    */
   holder(node: ProcessNode, needed: readonly Needed[]): string | null {
     const first = needed[0];
-    return first ? (this.roles[first.role]?.id ?? null) : (givenRole(this.#c.model, node)?.role ?? node.lane);
+    return first ? (this.roles[first.role]?.id ?? null) : (givenRole(this.#c.model, node)?.role ?? laneOf(this.#c.model, node));
   }
 
   #implicit(id: RoleId, name: string): number {
@@ -85,7 +86,7 @@ export class RoleTable {
   }
 }
 
-/** `earliestDue` needs promises, which no case has yet: equal due dates fall back to first come, first served. */
+/** `earliestDue` needs promises, which no case has yet: equal due dates fall back to first come, first served (and a warning says so). */
 export function queueOrderOf(role: Role): number {
   switch (role.queueOrder) {
     case 'fifo':

@@ -32,6 +32,10 @@ export function compileWork(c: Compilation, s: Structure, body: Int8Array): Comp
   const isWork = s.nodes.map((node, i) => 'work' in node && !has(i) && (body[i] === BODY.pass || (node.kind === 'receiveTask' && node.work.duration !== null)));
   const needed = s.nodes.map((node, i) => (isWork[i] ? table.neededBy(node) : []));
   const used = new Set(needed.flat().map(({ role }) => role));
+  for (const role of used) {
+    const { queueOrder, name, id } = table.roles[role]!;
+    if (queueOrder === 'earliestDue') c.warn('simulation.warning.earliestDue', { name: name || id });
+  }
   const roleCalendar = Int32Array.from(table.roles, (role, r) => (used.has(r) ? c.calendar(role.calendar, role.id, role.name || role.id) : -1));
   const deskOf = desksOf(table.roles.length, needed.map((team) => team.map(({ role }) => role)));
   const w: CompiledWork = {

@@ -7,12 +7,14 @@ export class QuantileSketch {
   readonly accuracy: number;
   readonly counts: Uint32Array;
   readonly #offset: number;
+  readonly #bins: number;
 
   /** Sketches over a shared array: `offset` is where this one begins. */
   constructor(accuracy: number, counts: Uint32Array = new Uint32Array(binCount(accuracy)), offset = 0) {
     this.accuracy = accuracy;
     this.counts = counts;
     this.#offset = offset;
+    this.#bins = binCount(accuracy);
   }
 
   add(value: number): void {
@@ -21,7 +23,7 @@ export class QuantileSketch {
 
   total(): number {
     let sum = 0;
-    for (let i = 0; i < binCount(this.accuracy); i += 1) sum += this.counts[this.#offset + i]!;
+    for (let i = 0; i < this.#bins; i += 1) sum += this.counts[this.#offset + i]!;
     return sum;
   }
 
@@ -31,7 +33,7 @@ export class QuantileSketch {
     if (total === 0) return 0;
     const rank = Math.min(total - 1, Math.max(0, Math.ceil(p * total) - 1));
     let seen = 0;
-    for (let i = 0; i < binCount(this.accuracy); i += 1) {
+    for (let i = 0; i < this.#bins; i += 1) {
       seen += this.counts[this.#offset + i]!;
       if (seen > rank) return i === 0 ? 0 : middleOf(i, this.accuracy);
     }

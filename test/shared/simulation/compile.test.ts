@@ -80,6 +80,9 @@ describe('what a model leaves open is assumed, and said', () => {
     ['an answer of a partner', { ...base, pools: { P: {}, Q: { kind: 'blackBox', name: 'Bank' } }, nodes: { ...base.nodes, a: catchMessage() }, flows: ['s > a', 'a > e', { kind: 'messageFlow', id: 'm', source: 'Q', target: 'a' }] }, /“Bank” has no response time/],
     ['a boundary event without probability', { ...base, nodes: { ...base.nodes, b: boundary('a', 'error'), z: end() }, flows: [...base.flows, 'b > z'] }, /“b” has no probability/],
     ['a loop without count', withNode(task(fixed(1), null, { loop: { kind: 'standard', count: null } })), /“a” repeats, but not how often/],
+    ['a condition that nobody knows', withNode({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'conditional', expression: 'stock > 0' }], delay: null }), /“a” does not say how long it waits.*pass at once/],
+    ['a signal that nobody sends', withNode({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'signal', reference: 'Go' }], delay: null }), /“a” does not say how long it waits.*pass at once/],
+    ['due dates, which no case has', withNode(task(fixed(1), 'R'), { roles: { R: { queueOrder: 'earliestDue' } } }), /“R” takes up what is due first, but no case has a due date yet/],
     ['an event sub-process', { ...base, nodes: { ...base.nodes, v: subProcess({ triggeredByEvent: true }) } }, /“v” is not simulated yet/],
   ])('%s', (_, parts, text) => {
     expect(warningsOf(parts).join('\n')).toMatch(text);
@@ -88,6 +91,67 @@ describe('what a model leaves open is assumed, and said', () => {
   it('reads an ISO 8601 duration where a timer has no delay of its own', () => {
     const compiled = compile(buildModel({ ...base, nodes: { ...base.nodes, a: { kind: 'intermediateCatchEvent', definitions: [{ kind: 'timer', expression: 'PT1H30M' }], delay: null } } }));
     expect(compiled.ok && compiled.value.program.distributionMean[compiled.value.program.delay[1] ?? -1]).toBe(90);
+  });
+});
+
+describe('the time of a timer', () => {
+  const delayOf = (definition: object, name: string) => {
+    const compiled = compile(buildModel({ ...base, nodes: { ...base.nodes, b: { ...boundary('a', 'timer'), definitions: [{ kind: 'timer', ...definition }], name }, z: end() }, flows: [...base.flows, 'b > z'] }));
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+    const { program, warnings } = compiled.value;
+    return { minutes: program.distributionMean[program.delay[program.nodeIds.findIndex((id) => id === 'b')] ?? -1], warnings: warnings.map((warning) => t(warning)).filter((text) => text.includes('Timer')) };
+  };
+
+  it('is its ISO 8601 duration, without a word', () => {
+    expect(delayOf({ expression: 'P7D' }, 'a week')).toEqual({ minutes: 7 * 1_440, warnings: [] });
+  });
+
+  it.each([['7 days', 7 * 1_440], ['After 24 h', 24 * 60], ['30 min', 30], ['1.5 hours', 90], ['3 天后', 3 * 1_440], ['2小时', 120], ['1 week', 10_080]])('is read from the name “%s”, and that is said', (name, minutes) => {
+    expect(delayOf({}, name)).toEqual({ minutes, warnings: [`Timer “${name}” has no time of its own: the one in its name is taken.`] });
+  });
+
+  it.each(['', 'Reminder', '3 reminders', '7', 'Escalate after 2 days', 'days'])('is not guessed from “%s”', (name) => {
+    expect(delayOf({}, name).minutes).toBeUndefined();
+    expect(delayOf({}, name).warnings.join()).toMatch(/has no time, so it never fires/);
+  });
+
+  it('is not taken from a name that stands beside a date', () => {
+    expect(delayOf({ expression: '2026-03-01T00:00:00' }, '7 days').minutes).toBeUndefined();
+  });
+});
+
+describe('who does a step', () => {
+  const drawn = task(fixed(5), null, { work: { requirements: null } });
+  const rolesOf = (parts: Parts) => {
+    const compiled = compile(buildModel(parts));
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+    const { program, warnings } = compiled.value;
+    return { roles: Array.from(program.requirementRole, (role) => String(program.roleIds[role])), handOffs: program.handOffNames, warnings: warnings.map((warning) => t(warning)) };
+  };
+
+  it('in a pool without lanes, the people of the role that the pool names; nothing is handed over inside it', () => {
+    const parts: Parts = { ...base, nodes: { ...base.nodes, a: drawn, b: drawn }, flows: ['s > a', 'a > b', 'b > e'], pools: { P: { role: 'Clerk' } }, roles: { Clerk: { headcount: 2 }, Idle: {} } };
+    expect(rolesOf(parts)).toEqual({ roles: ['Clerk', 'Clerk'], handOffs: [], warnings: [] });
+  });
+
+  it('in a lane, the role of the lane, whatever the pool says; between the two, work is handed over', () => {
+    const parts: Parts = {
+      ...base, nodes: { ...base.nodes, a: drawn, b: { ...drawn, lane: 'L' }, e: { ...end(), lane: 'L' } }, flows: ['s > a', 'a > b', 'b > e'],
+      pools: { P: { role: 'Clerk' } }, lanes: { L: { role: 'Boss' } }, roles: { Clerk: {}, Boss: {} },
+    };
+    expect(rolesOf(parts)).toEqual({ roles: ['Clerk', 'Boss'], handOffs: ['a → b'], warnings: [] });
+  });
+
+  it('a role that the pool names and nobody declared is refused', () => {
+    expect(errorsOf({ ...base, nodes: { ...base.nodes, a: drawn }, pools: { P: { role: 'Ghost' } } })).toContainEqual(expect.objectContaining({ element: 'P' }));
+  });
+
+  it('inside a sub-process, the people of the lane that the sub-process stands in', () => {
+    const parts: Parts = {
+      ...base, nodes: { s: { ...start(fixed(10)), lane: 'L' }, sub: { ...subProcess(), lane: 'L' }, in: { ...start(null), parent: 'sub' }, a: { ...drawn, parent: 'sub' }, out: { ...end(), parent: 'sub' }, e: { ...end(), lane: 'L' } },
+      flows: ['s > sub', 'in > a', 'a > out', 'sub > e'], pools: { P: { role: 'Clerk' } }, lanes: { L: { role: 'Boss' } }, roles: { Clerk: {}, Boss: {} },
+    };
+    expect(rolesOf(parts)).toEqual({ roles: ['Boss'], handOffs: [], warnings: [] });
   });
 });
 
