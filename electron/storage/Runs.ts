@@ -20,7 +20,10 @@ const KEPT = 50;
 
 const header = ({ currentRevision, ...run }: RunRow): RunHeader => ({ ...run, isStale: run.revision !== currentRevision });
 
-/** Simulation runs with what they were asked and what they found. */
+/**
+ * Simulation runs with what they were asked and what they found. Their order is that of their rows, not of their times:
+ * a clock that was set back must not make the newest run the oldest.
+ */
 export class Runs {
   readonly #db: Database;
   readonly #clock: () => Date;
@@ -49,7 +52,7 @@ export class Runs {
       this.#db.prepare('INSERT INTO report (run_id, content) SELECT id, ? FROM run WHERE id = ?').run(compress(JSON.stringify(report)), id);
       this.#db
         .prepare(`DELETE FROM run WHERE status <> 'running' AND model_id = (SELECT model_id FROM run WHERE id = @id)
-                  AND id NOT IN (SELECT id FROM run WHERE model_id = (SELECT model_id FROM run WHERE id = @id) ORDER BY started_at DESC, id LIMIT @kept)`)
+                  AND id NOT IN (SELECT id FROM run WHERE model_id = (SELECT model_id FROM run WHERE id = @id) ORDER BY rowid DESC LIMIT @kept)`)
         .run({ id, kept: KEPT });
     }).immediate();
   }
@@ -59,7 +62,7 @@ export class Runs {
   }
 
   of(modelId: ModelId): RunHeader[] {
-    return this.#db.prepare<[ModelId], RunRow>(`${HEADER} WHERE run.model_id = ? ORDER BY started_at DESC, run.id`).all(modelId).map(header);
+    return this.#db.prepare<[ModelId], RunRow>(`${HEADER} WHERE run.model_id = ? ORDER BY run.rowid DESC`).all(modelId).map(header);
   }
 
   read(id: string): { readonly header: RunHeader; readonly report: SimulationReport | null } {

@@ -4,6 +4,15 @@ import { Settings } from '../../shared/contract/contract.ts';
 const FIELDS = Settings.shape;
 const NAMES = ['locale', 'theme', 'reducedMotion', 'layout'] as const satisfies readonly (keyof Settings)[];
 
+/** `undefined` for a text that is no JSON, which no setting takes. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What the person chose, one row per setting. A value that does not parse any more falls back to its default. */
 export class SettingsTable {
   readonly #db: Database;
@@ -18,7 +27,7 @@ export class SettingsTable {
     const stored = this.#db.prepare<[], { name: string; value: string }>('SELECT name, value FROM setting').all();
     const known = stored.flatMap(({ name, value }) => {
       const field = NAMES.find((candidate) => candidate === name);
-      const parsed = field && FIELDS[field].safeParse(JSON.parse(value));
+      const parsed = field && FIELDS[field].safeParse(parsedJson(value));
       return parsed?.success ? [[name, parsed.data]] : [];
     });
     return Settings.parse({ ...this.#defaults, ...Object.fromEntries(known) });

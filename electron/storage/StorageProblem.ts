@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import type { Message } from '../../shared/i18n/Message.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
@@ -40,5 +39,3 @@ export function storageFailure(thrown: unknown, folder: string): CallFailure | n
   if (cause === null || cause === 'newer') return null;
   return new CallFailure('storage', message(MESSAGES[cause], { folder }), { cause: thrown });
 }
-
-export const isSqliteError = (thrown: unknown): thrown is InstanceType<typeof Database.SqliteError> => thrown instanceof Database.SqliteError;

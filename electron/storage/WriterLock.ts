@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { storageCause } from './StorageProblem.ts';
 
 /**
  * One writer per data folder. The lock is an exclusive SQLite transaction on a file of its own: the operating system
@@ -14,14 +16,26 @@ export class WriterLock {
 
   /** `null` when another process holds it. Throws when the folder cannot be written. */
   static acquire(folder: string): WriterLock | null {
-    const db = new Database(join(folder, 'laneway.lock'), { timeout: 0 });
+    const file = join(folder, 'laneway.lock');
+    try {
+      return WriterLock.#lock(file);
+    } catch (cause) {
+      // Nothing is ever written to it, so what is in it came from a failing disk; nobody can hold a lock on that.
+      if (storageCause(cause) !== 'corrupt') throw cause;
+      rmSync(file);
+      return WriterLock.#lock(file);
+    }
+  }
+
+  static #lock(file: string): WriterLock | null {
+    const db = new Database(file, { timeout: 0 });
     try {
       db.pragma('journal_mode = MEMORY');
       db.exec('BEGIN EXCLUSIVE');
       return new WriterLock(db);
     } catch (cause) {
       db.close();
-      if (cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')) return null;
+      if (storageCause(cause) === 'locked') return null;
       throw cause;
     }
   }

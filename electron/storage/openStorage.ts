@@ -6,7 +6,7 @@ import type { Locale } from '../../shared/i18n/Locale.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { Attachments } from './Attachments.ts';
-import { DATABASE_FILE, lastBackupAt, lastGoodBackup, takeBackup } from './Backups.ts';
+import { DATABASE_FILE, finishRestore, lastBackupAt, lastGoodBackup, takeBackup } from './Backups.ts';
 import { APPLICATION_ID, conditionOf, problemWith } from './inspectDatabase.ts';
 import { Library } from './Library.ts';
 import { migrate } from './migrate.ts';
@@ -56,6 +56,7 @@ export function openStorage(options: StorageOptions): Result<Storage, StoragePro
     mkdirSync(folder, { recursive: true });
     lock = WriterLock.acquire(folder);
     if (!lock) return err({ code: 'locked', message: message('storage.error.locked', { folder }), lastGoodBackup: null });
+    finishRestore(folder);
     const file = join(folder, DATABASE_FILE);
     const problem = problemWith(conditionOf(file), file, folder, () => lastGoodBackup(folder));
     if (problem) {
@@ -65,11 +66,14 @@ export function openStorage(options: StorageOptions): Result<Storage, StoragePro
     return ok(open(file, options, lock));
   } catch (thrown) {
     lock?.release();
-    const code = storageCause(thrown);
+    const code = storageCause(thrown) ?? (isOfFileSystem(thrown) ? 'unusable' : null);
     if (code === null) throw thrown;
     return err({ code, message: message(AT_START[code] ?? 'storage.error.unusableAtStart', { folder }), lastGoodBackup: null, detail: String(thrown) });
   }
 }
+
+/** A name that is too long, a file where the folder should be: whatever else a path can be wrong with. */
+const isOfFileSystem = (thrown: unknown) => thrown instanceof Error && 'syscall' in thrown;
 
 function open(file: string, { folder, clock, locale }: StorageOptions, lock: WriterLock): Storage {
   const db = new Database(file, { timeout: 2_000 });
@@ -98,8 +102,9 @@ function open(file: string, { folder, clock, locale }: StorageOptions, lock: Wri
     runs,
     settings: new SettingsTable(db, { locale, theme: 'system', reducedMotion: false, layout: {} }),
     async backupIfDue() {
-      if (clock().getTime() - lastBackupAt(folder) < BACKUP_EVERY_MS) return null;
-      return takeBackup(db, folder, clock(), BACKUPS_KEPT);
+      const now = clock();
+      if (now.getTime() - lastBackupAt(folder, now) < BACKUP_EVERY_MS) return null;
+      return takeBackup(db, folder, now, BACKUPS_KEPT);
     },
     close() {
       try {

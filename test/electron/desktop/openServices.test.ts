@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import type { MessageBoxSyncOptions } from 'electron';
@@ -66,8 +66,7 @@ it('says so when another program took the folder before the backup was restored,
 it('says so when the backup cannot be copied, and leaves what is there as it is', () => {
   const folder = damagedFolder();
   answers.push(() => {
-    // In the way of the copy.
-    mkdirSync(join(folder, `${DATABASE_FILE}.incoming`));
+    rmSync(backupFolder(folder), { recursive: true });
     return RESTORE;
   });
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { backups, DATABASE_FILE, lastGoodBackup, restoreBackup, takeBackup } from '../../../electron/storage/Backups.ts';
@@ -200,6 +200,39 @@ describe('a folder that cannot be written', () => {
   });
 });
 
+describe('a data folder that is not as it should be', () => {
+  it('is reported when it is a file, or its name is none', () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'taken'), 'a file');
+
+    for (const path of ['taken', join('taken', 'below'), 'x'.repeat(400)]) {
+      expect(problemIn(join(folder, path))).toMatchObject({ code: 'unusable', message: { key: 'storage.error.unusableAtStart' } });
+    }
+  });
+
+  it('opens though the file of its lock is garbage, and is locked again', () => {
+    const folder = filledFolder();
+    writeFileSync(join(folder, 'laneway.lock'), 'garbage '.repeat(1_000));
+
+    const storage = storageIn(folder);
+
+    expect(problemIn(folder).code).toBe('locked');
+    storage.close();
+  });
+
+  it('gives the default for a setting that is garbage', () => {
+    const folder = filledFolder();
+    const db = new Database(file(folder));
+    db.exec("INSERT INTO setting (name, value) VALUES ('theme', '{not json'), ('locale', '\"zh-CN\"'), ('unknown', '1')");
+    db.close();
+
+    const storage = storageIn(folder);
+
+    expect(storage.settings.get()).toMatchObject({ theme: 'system', locale: 'zh-CN' });
+    storage.close();
+  });
+});
+
 describe('backups', () => {
   it('are taken once a day while the database is in use, and only the newest seven are kept', async () => {
     const folder = newFolder();
@@ -229,6 +262,42 @@ describe('backups', () => {
 
     storage.close();
     expect(restoreBackup(folder, backup, new Date())).not.toBeNull();
+  });
+
+  it.each([1, 2, 3])('that are being put back when the program is killed are in place at the next start (after %i of the moves)', async (moves) => {
+    const folder = filledFolder();
+    const storage = storageIn(folder);
+    const backup = String(await takeBackup(storage.db, folder, new Date('2026-01-01T08:00:00Z'), 7));
+    commit(storage, rename('t1', 'Later'));
+    storage.close();
+    const steps = [
+      () => copyFileSync(backup, join(folder, 'laneway-incoming-20260102T080000Z.sqlite')),
+      () => writeFileSync(join(folder, 'laneway-before-restore-20260102T080000Z.sqlite-wal'), ''),
+      () => renameSync(file(folder), join(folder, 'laneway-before-restore-20260102T080000Z.sqlite')),
+    ];
+    for (const step of steps.slice(0, moves)) step();
+
+    const next = storageIn(folder);
+
+    expect(next.models.read(MODEL).document.master.nodes[nodeId('t1')]?.name).toBe('Kept');
+    next.close();
+    expect(existsSync(join(folder, 'laneway-before-restore-20260102T080000Z.sqlite'))).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.includes('incoming'))).toEqual([]);
+  });
+
+  it('go on after a clock that was a year ahead, and none of them is driven out', async () => {
+    const folder = newFolder();
+    let now = Date.parse('2027-01-01T08:00:00Z');
+    const storage = storageIn(folder, () => new Date(now));
+    for (let day = 0; day < 7; day += 1, now += 24 * 60 * 60 * 1_000) await storage.backupIfDue();
+
+    now = Date.parse('2026-01-01T08:00:00Z');
+    const taken = await storage.backupIfDue();
+
+    expect(taken).not.toBeNull();
+    expect(backups(folder)).toContain(taken);
+    expect(backups(folder)).toHaveLength(8);
+    storage.close();
   });
 
   it('that cannot be read are passed over', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SimulationReport } from '../../../shared/analysis/SimulationReport.ts';
 import type { Storage } from '../../../electron/storage/openStorage.ts';
 import { CallFailure } from '../../../shared/contract/CallFailure.ts';
 import { modelId } from '../../../shared/model/ids.ts';
@@ -85,6 +86,28 @@ describe('the library', () => {
   it('says so when a model or folder is not there', () => {
     for (const act of [() => storage.library.trash(MODEL), () => storage.library.update({ id: MODEL }), () => storage.library.renameFolder('f', 'x'), () => storage.models.open(MODEL)]) expect(act).toThrow(CallFailure);
     expect(() => storage.library.createFolder('f', '  ', null)).toThrow(/nameMissing/);
+  });
+
+  it('keeps the newest fifty runs, also when the clock was set back between them', () => {
+    const folder = newFolder();
+    let now = Date.parse('2027-01-01T08:00:00Z');
+    const other = storageIn(folder, () => new Date((now += 1_000)));
+    other.models.create(MODEL, documentWith(task('t1')));
+    const run = (id: string) => {
+      other.runs.start({ id, modelId: MODEL, revision: 0, seed: 1, replications: 2, engineVersion: '1' }, {});
+      other.runs.stop(id, 'cancelled', null);
+    };
+    for (let number = 1; number <= 50; number += 1) run(`ahead_${number}`);
+
+    now = Date.parse('2026-01-01T08:00:00Z');
+    other.runs.start({ id: 'newest', modelId: MODEL, revision: 0, seed: 1, replications: 2, engineVersion: '1' }, {});
+    other.runs.finish('newest', {} as SimulationReport);
+
+    const kept = other.runs.of(MODEL).map(({ id }) => id);
+    expect(kept).toHaveLength(50);
+    expect(kept[0]).toBe('newest');
+    expect(kept).not.toContain('ahead_1');
+    other.close();
   });
 
   it('forgets a purged model with all that belongs to it', () => {
