@@ -4,6 +4,7 @@ import { planeOf } from '../../shared/drawing/plane.ts';
 import type { Bounds } from '../../shared/model/Geometry.ts';
 import { find } from '../../shared/model/ProcessModel.ts';
 import { useStudio } from '../store/studioStore.ts';
+import { useShownTheme } from '../theme/useShownTheme.ts';
 import { boundsOfElement } from './boundsOfElement.ts';
 import { canvas } from './canvasStore.ts';
 import { ContextPad } from './ContextPad.tsx';
@@ -40,7 +41,7 @@ export function Diagram({ scene, size }: { readonly scene: Scene; readonly size:
   const isOverview = isFar && scene.plane.nodes.length > OVERVIEW_FROM;
   const nodes = useMemo(() => (isOverview ? NO_NODES : project(scene)), [project, scene, isOverview]);
   // Colours of the bitmap are read when it is painted: another theme is another bitmap.
-  const theme = useStudio((s) => s.settings.theme);
+  const theme = useShownTheme();
   const live = useLiveFlows(scene);
   const root = useRef<HTMLDivElement>(null);
   useStageOf(root, scene, size);

@@ -1,7 +1,7 @@
 import { useReactFlow, useStore, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import type { Bounds } from '../../shared/model/Geometry.ts';
-import { useStudio } from '../store/studioStore.ts';
+import { useShownTheme } from '../theme/useShownTheme.ts';
 import { useCanvas } from './canvasStore.ts';
 import { paintOverview, readColours } from './paintOverview.ts';
 import type { Scene } from './scene.ts';
@@ -30,7 +30,7 @@ function ShownMinimap({ scene }: { readonly scene: Scene }) {
   const map = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const flow = useReactFlow();
-  const theme = useStudio((s) => s.settings.theme);
+  const theme = useShownTheme();
   const fit = useMemo(() => {
     const extent = scene.extent ?? { x: 0, y: 0, width: 1, height: 1 };
     const scale = Math.min((WIDTH - MARGIN * 2) / Math.max(1, extent.width), (HEIGHT - MARGIN * 2) / Math.max(1, extent.height), 0.25);

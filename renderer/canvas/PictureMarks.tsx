@@ -1,6 +1,9 @@
 import { memo } from 'react';
 import type { Mark, Picture, Stroke } from '../../shared/drawing/Picture.ts';
-import { paintStyle } from './paintStyle.ts';
+import { isTint, paintStyle } from './paintStyle.ts';
+
+/** The theme says how much of a colour behind other things is seen. */
+const TINT = { fillOpacity: 'var(--paint-tint-opacity)' } as const;
 
 const line = (stroke: Stroke | undefined) =>
   stroke ? { stroke: paintStyle(stroke.paint), strokeWidth: stroke.width, ...(stroke.dash ? { strokeDasharray: stroke.dash.join(' ') } : {}) } : {};
@@ -10,7 +13,7 @@ function MarkShape({ mark }: { readonly mark: Mark }) {
     case 'path':
       return <path className={mark.role && `mark-${mark.role}`} d={mark.d} fill={paintStyle(mark.fill)} {...line(mark.stroke)} strokeLinejoin="round" />;
     case 'rect':
-      return <rect className={mark.role && `mark-${mark.role}`} x={mark.x} y={mark.y} width={mark.width} height={mark.height} rx={mark.radius} fill={paintStyle(mark.fill)} {...line(mark.stroke)} />;
+      return <rect className={mark.role && `mark-${mark.role}`} x={mark.x} y={mark.y} width={mark.width} height={mark.height} rx={mark.radius} fill={paintStyle(mark.fill)} {...(isTint(mark.fill) ? { style: TINT } : {})} {...line(mark.stroke)} />;
     case 'circle':
       return <circle className={mark.role && `mark-${mark.role}`} cx={mark.cx} cy={mark.cy} r={Math.max(0, mark.r)} fill={paintStyle(mark.fill)} {...line(mark.stroke)} />;
     case 'text':

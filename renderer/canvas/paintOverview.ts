@@ -1,4 +1,6 @@
 import { HEADER, isLyingFlat } from '../../shared/drawing/headerStrip.ts';
+import { inkOf } from '../../shared/drawing/ink.ts';
+import type { Paint } from '../../shared/drawing/Picture.ts';
 import { wrapLabel } from '../../shared/drawing/wrapLabel.ts';
 import type { Bounds } from '../../shared/model/Geometry.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
@@ -12,12 +14,14 @@ export interface OverviewColours {
   readonly ink: string;
   readonly soft: string;
   readonly accent: string;
+  /** Of colours that a file gives to pools and lanes. */
+  readonly tintOpacity: number;
 }
 
 export function readColours(element: Element): OverviewColours {
   const style = getComputedStyle(element);
   const read = (name: string) => style.getPropertyValue(name).trim();
-  return { surface: read('--paint-surface'), header: read('--paint-surface-alt'), ink: read('--paint-ink'), soft: read('--paint-ink-soft'), accent: read('--accent') };
+  return { surface: read('--paint-surface'), header: read('--paint-surface-alt'), ink: read('--paint-ink'), soft: read('--paint-ink-soft'), accent: read('--accent'), tintOpacity: Number(read('--paint-tint-opacity')) };
 }
 
 export interface OverviewOptions {
@@ -32,6 +36,8 @@ export interface OverviewOptions {
   readonly withText: boolean;
 }
 
+/** A colour of the file; all others are the theme's. */
+const given = (paint: Paint) => (typeof paint === 'object' ? paint.colour : undefined);
 const isIn = (b: Bounds, view: Bounds) => b.x < view.x + view.width && view.x < b.x + b.width && b.y < view.y + view.height && view.y < b.y + b.height;
 
 function outline(context: CanvasRenderingContext2D, kind: keyof typeof NODE_KINDS, { x, y, width, height }: Bounds): void {
@@ -70,7 +76,13 @@ export function paintOverview(context: CanvasRenderingContext2D, scene: Scene, {
       if (!bounds || !isIn(bounds, view)) continue;
       context.lineWidth = hair;
       context.strokeStyle = isPool ? colours.ink : colours.soft;
-      if (isPool) {
+      const { fill } = inkOf(geometry);
+      if (typeof fill === 'object') {
+        context.globalAlpha = colours.tintOpacity;
+        context.fillStyle = fill.colour;
+        context.fillRect(bounds.x, bounds.y, bounds.width, bounds.height);
+        context.globalAlpha = 1;
+      } else if (isPool) {
         context.fillStyle = colours.surface;
         context.fillRect(bounds.x, bounds.y, bounds.width, bounds.height);
         context.fillStyle = colours.header;
@@ -111,15 +123,16 @@ export function paintOverview(context: CanvasRenderingContext2D, scene: Scene, {
     if (!bounds || !isIn(bounds, view)) continue;
     const isSelected = selection.has(node.id);
     outline(context, node.kind, bounds);
+    const { fill, line, text } = inkOf(geometry);
     if (node.kind !== 'group' && node.kind !== 'textAnnotation') {
-      context.fillStyle = geometry.fill ?? colours.surface;
+      context.fillStyle = given(fill) ?? colours.surface;
       context.fill();
     }
-    context.strokeStyle = isSelected ? colours.accent : geometry.stroke ?? colours.ink;
+    context.strokeStyle = isSelected ? colours.accent : (given(line) ?? colours.ink);
     context.lineWidth = isSelected ? hair * 3 : node.kind === 'endEvent' ? hair * 2 : hair;
     context.stroke();
     if (withText && NODE_KINDS[node.kind].label === 'inside' && !geometry.isExpanded) {
-      context.fillStyle = colours.ink;
+      context.fillStyle = given(text) ?? colours.ink;
       context.font = `12px 'Inter Variable', sans-serif`;
       const lines = wrapLabel(node.name, { width: bounds.width - 14, size: 12, maxLines: 4 });
       lines.forEach((line, i) => context.fillText(line, bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 + (i - (lines.length - 1) / 2) * 15));

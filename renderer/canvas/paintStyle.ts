@@ -8,5 +8,7 @@ const VARIABLES: Readonly<Record<Exclude<Paint, object | 'none'>, string>> = {
   accent: 'var(--paint-accent)',
 };
 
+export const isTint = (paint: Paint): boolean => typeof paint === 'object' && paint.isTint === true;
+
 /** On the screen the theme says what a paint is. */
 export const paintStyle = (paint: Paint): string => (paint === 'none' ? 'none' : typeof paint === 'object' ? paint.colour : VARIABLES[paint]);

@@ -9,7 +9,8 @@ export type Paint =
   | 'ink' // outlines, icons
   | 'inkSoft' // lane borders, groups, associations
   | 'accent'
-  | { readonly colour: string }; // given by the model (BPMN colour)
+  /** Given by the model (BPMN colour). A tint lies behind other things: a dark theme lets it shine through only. */
+  | { readonly colour: string; readonly isTint?: true };
 
 export interface Stroke {
   readonly paint: Paint;

@@ -1,7 +1,7 @@
 import type { Geometry } from '../model/Geometry.ts';
 import type { Lane } from '../model/Pool.ts';
 import { drawHeaderName, isLyingFlat } from './headerStrip.ts';
-import { inkOf, LINE } from './ink.ts';
+import { inkOf, LINE, tinted } from './ink.ts';
 import type { Picture } from './Picture.ts';
 
 /**
@@ -11,7 +11,8 @@ import type { Picture } from './Picture.ts';
 export function drawLane(lane: Lane, geometry: Geometry, isAlone = false): Picture {
   const bounds = geometry.bounds;
   if (!bounds) return [];
-  const { fill, line } = inkOf(geometry);
+  const { fill: given, line } = inkOf(geometry);
+  const fill = tinted(given);
   const { width, height } = bounds;
   const horizontal = isLyingFlat(geometry);
   const paint = line === 'ink' ? 'inkSoft' : line;

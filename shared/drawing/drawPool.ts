@@ -1,7 +1,7 @@
 import type { Geometry } from '../model/Geometry.ts';
 import type { Pool } from '../model/Pool.ts';
 import { drawHeaderName, HEADER, isLyingFlat } from './headerStrip.ts';
-import { inkOf, LINE } from './ink.ts';
+import { inkOf, LINE, tinted } from './ink.ts';
 import { LABEL_SIZE, LINE_HEIGHT } from './labelText.ts';
 import type { Mark, Picture } from './Picture.ts';
 import { wrapLabel } from './wrapLabel.ts';
@@ -10,7 +10,8 @@ import { wrapLabel } from './wrapLabel.ts';
 export function drawPool(pool: Pool, geometry: Geometry): Picture {
   const bounds = geometry.bounds;
   if (!bounds || pool.kind === 'implicit') return [];
-  const { fill, line } = inkOf(geometry);
+  const { fill: given, line } = inkOf(geometry);
+  const fill = tinted(given);
   const { width, height } = bounds;
   const horizontal = isLyingFlat(geometry);
   const frame: Mark = { kind: 'rect', role: 'body', x: 0, y: 0, width, height, radius: 2, fill, stroke: { paint: line, width: LINE.thin } };

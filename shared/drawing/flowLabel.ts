@@ -8,7 +8,7 @@ import { textWidth } from './textWidth.ts';
 import { wrapLabel } from './wrapLabel.ts';
 
 /** Between a line and the label beside it, px. */
-const GAP = 5;
+export const LABEL_GAP = 5;
 /** Half of the envelope that may stand in the middle of a message flow, px. */
 const ENVELOPE = 11;
 
@@ -41,8 +41,8 @@ export function flowLabel(flow: Flow, geometry: Geometry, waypoints: readonly Po
   const needed = Math.max(...lines.map((line) => textWidth(line, OUTSIDE_SIZE)));
   const { at, isHorizontal } = flow.kind === 'sequenceFlow' ? stretch(waypoints, needed + 12) : pointAlong(waypoints, 0.5);
   return isHorizontal
-    ? { x: at.x - needed / 2, y: at.y - GAP + 1 - height, width: needed, height, lines, anchor: 'middle' }
-    : { x: at.x + GAP + 1 + ('envelope' in flow && flow.envelope ? ENVELOPE : 0), y: at.y - height / 2, width: needed, height, lines, anchor: 'start' };
+    ? { x: at.x - needed / 2, y: at.y - LABEL_GAP + 1 - height, width: needed, height, lines, anchor: 'middle' }
+    : { x: at.x + LABEL_GAP + 1 + ('envelope' in flow && flow.envelope ? ENVELOPE : 0), y: at.y - height / 2, width: needed, height, lines, anchor: 'start' };
 }
 
 export function drawFlowLabel(flow: Flow, geometry: Geometry, waypoints: readonly Point[]): Picture {

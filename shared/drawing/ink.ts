@@ -45,5 +45,8 @@ export function inkOf(geometry: Geometry | undefined): Ink {
   return { fill: { colour: fill }, line, text: { colour: light !== null && light < 0.45 ? '#ffffff' : '#1b2027' } };
 }
 
+/** The ground of a pool or lane: names and flows stand on it in the ink of the theme. */
+export const tinted = (fill: Paint): Paint => (typeof fill === 'object' ? { ...fill, isTint: true } : fill);
+
 export const thin = (paint: Paint): Stroke => ({ paint, width: LINE.thin });
 export const iconLine = (paint: Paint): Stroke => ({ paint, width: LINE.icon });

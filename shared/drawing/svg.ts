@@ -7,7 +7,7 @@ import { drawNode } from './drawNode.ts';
 import { drawPool } from './drawPool.ts';
 import { extentOf } from './extent.ts';
 import { labelSides } from './labelSide.ts';
-import { colourOf, PALETTES, type DrawingTheme, type Palette } from './palette.ts';
+import { colourOf, opacityOf, PALETTES, type DrawingTheme, type Palette } from './palette.ts';
 import type { Mark, Picture, Stroke } from './Picture.ts';
 import { px } from './placePath.ts';
 import { FLOW_LAYER, nodeLayer, planeContent } from './plane.ts';
@@ -41,7 +41,7 @@ function markToSvg(mark: Mark, palette: Palette): string {
     case 'path':
       return `<path${attributes({ d: mark.d, fill: colourOf(mark.fill, palette), ...strokeOf(mark.stroke, palette) })}/>`;
     case 'rect':
-      return `<rect${attributes({ x: mark.x, y: mark.y, width: mark.width, height: mark.height, rx: mark.radius || undefined, fill: colourOf(mark.fill, palette), ...strokeOf(mark.stroke, palette) })}/>`;
+      return `<rect${attributes({ x: mark.x, y: mark.y, width: mark.width, height: mark.height, rx: mark.radius || undefined, fill: colourOf(mark.fill, palette), 'fill-opacity': opacityOf(mark.fill, palette), ...strokeOf(mark.stroke, palette) })}/>`;
     case 'circle':
       return `<circle${attributes({ cx: mark.cx, cy: mark.cy, r: Math.max(0, mark.r), fill: colourOf(mark.fill, palette), ...strokeOf(mark.stroke, palette) })}/>`;
     case 'text': {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PALETTES } from '../../../shared/drawing/palette.ts';
 import { toSvg } from '../../../shared/drawing/svg.ts';
 import { emptyModel } from '../../../shared/model/emptyModel.ts';
-import { nodeId } from '../../../shared/model/ids.ts';
+import { nodeId, poolId } from '../../../shared/model/ids.ts';
 import { modelWithTask } from './models.ts';
 
 const parse = (svg: string) => new DOMParser({ onError: (_level, message) => { throw new Error(message); } }).parseFromString(svg, 'image/svg+xml');
@@ -35,6 +35,16 @@ describe('toSvg', () => {
     const colours = new Set([...svg.matchAll(/(?:fill|stroke)="(#[^"]+)"/g)].map(([, colour]) => colour));
 
     expect([...colours].every((colour) => Object.values(PALETTES.dark).includes(colour ?? ''))).toBe(true);
+  });
+
+  it('lets the colour of a pool shine through in the dark only, as the canvas does', () => {
+    const plain = modelWithTask('Task');
+    const pool = poolId('p');
+    const model = { ...plain, geometry: { ...plain.geometry, [pool]: { ...plain.geometry[pool], fill: '#ffe0b2' } } };
+    const ground = (theme: 'light' | 'dark') => /<rect[^>]*fill="#ffe0b2"[^>]*>/.exec(toSvg(model, { theme }))?.[0];
+
+    expect(ground('dark')).toContain(`fill-opacity="${PALETTES.dark.tintOpacity}"`);
+    expect(ground('light')).not.toContain('opacity');
   });
 
   it('encloses everything with a margin', () => {
