@@ -1,7 +1,8 @@
 import { castDraft, current, produce, type Draft } from 'immer';
 import { diffModels } from '../../shared/delta/diffModels.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
-import { routeFlow } from '../../shared/layout/routeFlow.ts';
+import { LabelSpace } from '../../shared/drawing/LabelSpace.ts';
+import { routeTogether } from '../../shared/layout/routeTogether.ts';
 import { emptyModel } from '../../shared/model/emptyModel.ts';
 import type { Flow, SequenceFlow } from '../../shared/model/Flow.ts';
 import type { Geometry } from '../../shared/model/Geometry.ts';
@@ -70,7 +71,7 @@ function fill(model: Building, sample: Sample, language: Language, text: (both: 
   }
   for (const [key, node] of Object.entries(sample.nodes)) addNode(model, sample, key, node, language);
   for (const flow of sample.flows) addFlow(model, flow, language);
-  for (const flow of Object.values(model.flows)) route(model, flow.id);
+  routeFlows(model, Object.values(model.flows).map(({ id }) => id));
 }
 
 function changedBy(sample: Sample, base: ProcessModel, variant: SampleVariant, language: Language): ProcessModel {
@@ -97,7 +98,7 @@ function apply(model: Building, sample: Sample, variant: SampleVariant, language
     if ('work' in node) model.nodes[node.id] = { ...node, work: { ...node.work, duration: castDraft(duration) } };
     else if (node.kind === 'intermediateCatchEvent') model.nodes[node.id] = { ...node, delay: castDraft(duration) };
   }
-  for (const id of added) route(model, id);
+  routeFlows(model, added);
 }
 
 function addNode(model: Building, sample: Sample, key: string, node: SampleNode, language: Language): void {
@@ -149,8 +150,18 @@ function addFlow(model: Building, flow: SampleFlow, language: Language): Sequenc
   return id;
 }
 
-function route(model: Building, id: FlowId): void {
-  place(model, id, { waypoints: routeFlow(current(model), id) });
+function routeFlows(model: Building, ids: readonly FlowId[]): void {
+  const built = current(model);
+  for (const [flow, waypoints] of routeTogether(built, ids.flatMap((id) => built.flows[id] ?? []))) place(model, flowId(flow), { waypoints });
+  const routed = current(model);
+  const space = new LabelSpace(routed);
+  for (const flow of ids.flatMap((id) => routed.flows[id] ?? [])) {
+    const geometry = routed.geometry[flow.id] ?? {};
+    const label = space.place(flow, geometry);
+    if (!label) continue;
+    place(model, flow.id, castDraft({ ...geometry, label }));
+    space.update(flow, { ...geometry, label });
+  }
 }
 
 function remove(model: Building, id: string): void {

@@ -5,6 +5,7 @@ import { references } from '../model/references.ts';
 import { err, type Result } from '../result.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
+import { settleLabels } from './settleLabels.ts';
 import { Sketch } from './Sketch.ts';
 
 const NAMED = ['nodes', 'flows', 'lanes', 'pools', 'roles', 'calendars', 'attributes', 'systems', 'risks', 'controls', 'promises', 'kpis', 'standards', 'items', 'notes', 'scenes'] as const satisfies readonly TableName[];
@@ -30,5 +31,6 @@ export function rename(model: ProcessModel, { id, name }: { readonly id: Element
   const home = find(model.lanes, id) ?? find(model.pools, id);
   const role = find(model.roles, home?.role);
   if (home && role && role.name === home.name && usesOfRole(model, role.id) === 1) sketch.patch('roles', role.id, { name: name.slice(0, 500) });
+  if (table === 'flows') settleLabels(sketch, [id]);
   return sketch.done(message('commands.rename', { name }));
 }

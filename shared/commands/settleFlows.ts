@@ -1,12 +1,15 @@
 import type { Message } from '../i18n/Message.ts';
-import { adaptWay, middleOf, Obstacles, wayOf } from '../layout/routeFlow.ts';
+import { adaptWay, Obstacles, wayOf } from '../layout/routeFlow.ts';
+import { routeTogether } from '../layout/routeTogether.ts';
 import { isSameBounds, movedPoint, moved } from '../layout/rectangle.ts';
-import type { Bounds, Point } from '../model/Geometry.ts';
+import type { Point } from '../model/Geometry.ts';
 import type { Flow } from '../model/Flow.ts';
+import { flowId } from '../model/ids.ts';
 import { find } from '../model/ProcessModel.ts';
 import { ok, type Result } from '../result.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
+import { settleLabels } from './settleLabels.ts';
 import type { Sketch } from './Sketch.ts';
 
 const LIMIT = 1_000_000;
@@ -20,43 +23,31 @@ function movement(sketch: Sketch, before: string | null, now: string | null): Po
   return from.width === to.width && from.height === to.height ? { x: to.x - from.x, y: to.y - from.y } : 'changed';
 }
 
-/** The label box of a flow goes with the middle of its way. */
-function carriedLabel(label: Bounds | undefined, before: readonly Point[], after: readonly Point[]): { label?: Bounds } {
-  if (!label) return {};
-  const a = middleOf(before);
-  const b = middleOf(after);
-  return { label: moved(label, b.x - a.x, b.y - a.y) };
-}
-
 const isStill = (m: Point | 'changed') => m !== 'changed' && m.x === 0 && m.y === 0;
 
-function settle(sketch: Sketch, flow: Flow, obstacles: () => Obstacles): void {
+/** Gives a flow whose ends have moved its way, or says that it needs a new one. */
+function follows(sketch: Sketch, flow: Flow, obstacles: () => Obstacles): boolean {
   const before = find(sketch.base.flows, flow.id);
   const geometry = sketch.geometry(flow.id);
   const old = find(sketch.base.geometry, flow.id)?.waypoints;
   const way = geometry.waypoints;
-  if (!way || !before || !old) {
-    if (way && !before) return;
-    const routed = wayOf(sketch.model, flow, obstacles());
-    if (routed && routed.length > 1) sketch.patchGeometry(flow.id, { waypoints: routed });
-    return;
-  }
+  if (!way || !before || !old) return way !== undefined && before === undefined;
   const source = movement(sketch, before.source, flow.source);
   const target = movement(sketch, before.target, flow.target);
-  if (isStill(source) && isStill(target) && before.kind === flow.kind) return;
+  if (isStill(source) && isStill(target) && before.kind === flow.kind) return true;
   // A loose end of an imported flow stays where it is.
   const isRigid = source !== 'changed' && target !== 'changed' && source.x === target.x && source.y === target.y;
   if (isRigid) {
-    if (sketch.shifted.has(flow.id) && way.every((p, i) => old[i] && p.x - old[i].x === source.x && p.y - old[i].y === source.y)) return;
-    sketch.patchGeometry(flow.id, {
-      waypoints: old.map((p) => movedPoint(p, source.x, source.y)),
-      ...(find(sketch.base.geometry, flow.id)?.label ? { label: moved(find(sketch.base.geometry, flow.id)!.label!, source.x, source.y) } : {}),
-    });
-    return;
+    if (sketch.shifted.has(flow.id) && way.every((p, i) => old[i] && p.x - old[i].x === source.x && p.y - old[i].y === source.y)) return true;
+    const label = find(sketch.base.geometry, flow.id)?.label;
+    sketch.patchGeometry(flow.id, { waypoints: old.map((p) => movedPoint(p, source.x, source.y)), ...(label ? { label: moved(label, source.x, source.y) } : {}) });
+    return true;
   }
   const isReattached = before.source !== flow.source && before.target !== flow.target;
-  const next = geometry.isPinned && way.length > 2 && !isReattached ? adaptWay(sketch.model, flow, way, obstacles()) : wayOf(sketch.model, flow, obstacles());
-  if (next && next.length > 1) sketch.patchGeometry(flow.id, { waypoints: next, ...carriedLabel(geometry.label, way, next) });
+  if (!geometry.isPinned || way.length < 3 || isReattached) return false;
+  const adapted = adaptWay(sketch.model, flow, way, obstacles());
+  if (adapted && adapted.length > 1) sketch.patchGeometry(flow.id, { waypoints: adapted });
+  return true;
 }
 
 /** Ids whose drawing changed place or size. */
@@ -81,18 +72,21 @@ export function settled(sketch: Sketch, label: Message): Result<Edited, EditErro
   let index: Obstacles | null = null;
   const obstacles = () => (index ??= new Obstacles(sketch.model));
   const onFlows: Flow[] = [];
+  const lost: Flow[] = [];
   for (const flow of Object.values(sketch.model.flows)) {
     if ((flow.source && Object.hasOwn(sketch.model.flows, flow.source)) || (flow.target && Object.hasOwn(sketch.model.flows, flow.target))) onFlows.push(flow);
     if (sketch.routed.has(flow.id)) continue;
     if (!changedFlows.has(flow.id) && !(flow.source && movedIds.has(flow.source)) && !(flow.target && movedIds.has(flow.target)) && !sketch.shifted.has(flow.id)) continue;
-    settle(sketch, flow, obstacles);
+    if (!follows(sketch, flow, obstacles)) lost.push(flow);
   }
+  if (lost.length > 0) for (const [id, waypoints] of routeTogether(sketch.model, lost, obstacles())) sketch.patchGeometry(flowId(id), { waypoints });
   // Lines to flows last, when those have found their way.
   for (const flow of onFlows) {
     const isMoved = [flow.source, flow.target].some((end) => end && Object.hasOwn(sketch.model.flows, end) && sketch.base.geometry[end]?.waypoints !== sketch.model.geometry[end]?.waypoints);
     const way = isMoved ? wayOf(sketch.model, flow, obstacles()) : null;
     if (way && way.length > 1) sketch.patchGeometry(flow.id, { waypoints: way });
   }
+  settleLabels(sketch);
   for (const id of sketch.changed('geometry')) {
     const geometry = sketch.model.geometry[id as keyof typeof sketch.model.geometry];
     const b = geometry?.bounds;

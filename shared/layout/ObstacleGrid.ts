@@ -4,6 +4,9 @@ const CELL = 200;
 const key = (column: number, row: number) => column * 1_048_576 + row;
 const cellOf = (n: number) => Math.floor(n / CELL);
 
+/** A line this close to a box runs along its border, px. */
+const TOUCHING = 4;
+
 /** Boxes sorted into squares, so that asking what a line runs through looks only at what is near it. */
 export class ObstacleGrid {
   readonly boxes: readonly Bounds[];
@@ -45,9 +48,9 @@ export class ObstacleGrid {
     return found;
   }
 
-  /** How many boxes a horizontal or vertical piece runs through, leaving some out. Long pieces may count a box twice. */
+  /** How many boxes a horizontal or vertical piece runs through or along, leaving some out. Long pieces may count a box twice. */
   crossings(a: Point, b: Point, except: ReadonlySet<number>): number {
-    const x1 = Math.min(a.x, b.x), x2 = Math.max(a.x, b.x), y1 = Math.min(a.y, b.y), y2 = Math.max(a.y, b.y);
+    const x1 = Math.min(a.x, b.x) - TOUCHING, x2 = Math.max(a.x, b.x) + TOUCHING, y1 = Math.min(a.y, b.y) - TOUCHING, y2 = Math.max(a.y, b.y) + TOUCHING;
     let n = 0;
     for (let column = cellOf(x1); column <= cellOf(x2); column++) {
       for (let row = cellOf(y1); row <= cellOf(y2); row++) {

@@ -18,6 +18,8 @@ export interface RouteRequest {
   readonly obstacles: ObstacleGrid;
   readonly except: ReadonlySet<number>;
   /** Extra cost of leaving or entering by a side, in px of detour. */
+  /** What a way costs for getting in the way of other flows, in px of detour, and whether it runs over one. */
+  readonly traffic?: { readonly cost: (way: readonly Point[], enough: number) => number; readonly isShared: (way: readonly Point[]) => boolean };
   readonly sideCost?: { readonly from?: Partial<Record<Side, number>>; readonly to?: Partial<Record<Side, number>> };
 }
 
@@ -25,6 +27,9 @@ export interface RouteRequest {
 export const CLEARANCE = 15;
 const BEND_COST = 40;
 const HIT_COST = 4_000;
+/** A first or last piece, before a bend, that is too short to be seen beside the border or the arrow head. */
+const SHORTEST_STUB = 12;
+const STUB_COST = 120;
 /** Boxes whose free lines are tried; more hardly ever finds a better way and takes its time. */
 const MAX_CHANNELS = 24;
 
@@ -55,19 +60,23 @@ function segmentHits(a: Point, b: Point, box: Bounds): boolean {
 function reach(points: readonly Point[]): number {
   let length = 0;
   for (let i = 1; i < points.length; i++) length += Math.abs(points[i]!.x - points[i - 1]!.x) + Math.abs(points[i]!.y - points[i - 1]!.y);
-  return length + BEND_COST * (points.length - 2);
+  const stubs = points.length < 3 ? 0 : Number(isShort(points[0]!, points[1]!)) + Number(isShort(points.at(-1)!, points.at(-2)!));
+  return length + BEND_COST * (points.length - 2) + STUB_COST * stubs;
 }
+const isShort = (a: Point, b: Point) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y) < SHORTEST_STUB;
 
-/** Boxes that a way runs through, its own ends included. */
-function hits(points: readonly Point[], request: RouteRequest, ends: readonly Bounds[]): number {
+/** Boxes that a way runs through, its own ends included. Stops counting when there are more than enough. */
+function hits(points: readonly Point[], request: RouteRequest, ends: readonly Bounds[], enough: number): number {
   let n = 0;
-  for (let i = 1; i < points.length; i++) {
+  for (let i = 1; i < points.length && n <= enough; i++) {
     const a = points[i - 1]!, b = points[i]!;
     n += request.obstacles.crossings(a, b, request.except);
     for (const end of ends) if (segmentHits(a, b, end)) n++;
   }
   return n;
 }
+
+const isSame = (a: Point, b: Point) => a.x === b.x && a.y === b.y;
 
 /** The simple ways between two docks: straight, one bend, two bends, around. Each is a list of corner points. */
 function simpleWays(a: Point, sideA: Side, b: Point, sideB: Side, channels: { readonly x: readonly number[]; readonly y: readonly number[] }): Point[][] {
@@ -79,6 +88,8 @@ function simpleWays(a: Point, sideA: Side, b: Point, sideB: Side, channels: { re
     const first = corners[0] ?? b;
     const last = corners.at(-1) ?? a;
     if (!goes(a, first, sideA) || !goes(b, last, sideB)) return;
+    // A bend on the border itself would let the line run along it.
+    if (corners.length > 0 && (isSame(a, first) || isSame(b, last))) return;
     ways.push([a, ...corners, b]);
   };
   if (isHorizontal(sideA) && isHorizontal(sideB)) {
@@ -110,20 +121,44 @@ function channelsOf(boxes: readonly Bounds[]): { x: number[]; y: number[] } {
   return { x: [...x], y: [...y] };
 }
 
+/** Beside a free line that is taken, further ones are tried at these distances, px. */
+const BESIDE = [-20, -10, 10, 20] as const;
+
+/** Free lines, the middle between the two ends, and lines beside each of them. */
+function widened({ x, y }: { readonly x: readonly number[]; readonly y: readonly number[] }, a: Bounds, b: Bounds): { x: number[]; y: number[] } {
+  const more = (lines: readonly number[], from: number, size: number, to: number, toSize: number) => {
+    const middles = [(from + size + to) / 2, (from + to + toSize) / 2, (from + size / 2 + to + toSize / 2) / 2];
+    return [...new Set([...lines, ...middles].flatMap((line) => [line, ...BESIDE.map((by) => line + by)]))];
+  };
+  return { x: more(x, a.x, a.width, b.x, b.width), y: more(y, a.y, a.height, b.y, b.height) };
+}
+
+export interface Routed { readonly way: Point[]; readonly cost: number }
+
 /**
- * An orthogonal way from one outline to another: few bends, short, and around what stands in between where there is a
- * way around. Ends dock at the middle of a side. Deterministic; coordinates stay as fine as the bounds are.
+ * An orthogonal way from one outline to another: few bends, short, around what stands in between where there is a
+ * way around, and off the lines of other flows. Ends dock at the middle of a side. Deterministic; coordinates stay as
+ * fine as the bounds are. The cost is in px of detour, for comparing ways with each other.
  */
-export function route(request: RouteRequest): Point[] {
-  const { from, to, obstacles, except } = request;
-  let best = cheapest(request, channelsOf([from.bounds, to.bounds]), { way: [centre(from.bounds), centre(to.bounds)], cost: Infinity });
+export function routeAtCost(request: RouteRequest): Routed {
+  const { from, to, obstacles, except, traffic } = request;
+  let channels = channelsOf([from.bounds, to.bounds]);
+  let best: Best = cheapest(request, channels, { way: [centre(from.bounds), centre(to.bounds)], cost: Infinity });
   if (best.cost >= HIT_COST) {
     // Something is in the way: try the free lines beside whatever stands between the two ends.
     const between = obstacles.within(grown(spanOf(from.bounds, to.bounds), 2 * CLEARANCE)).filter((i) => !except.has(i)).map((i) => obstacles.boxes[i]!);
-    best = cheapest(request, channelsOf([from.bounds, to.bounds, ...nearest(between, from.bounds, to.bounds)]), best);
+    channels = channelsOf([from.bounds, to.bounds, ...nearest(between, from.bounds, to.bounds)]);
+    best = cheapest(request, channels, best);
   }
-  return twoAtLeast(simplified(best.way));
+  // Somebody else is on that line: there may be room beside it.
+  if (traffic && best.sides && best.cost < HIT_COST && traffic.isShared(best.way)) {
+    best = cheapest({ ...request, from: { ...from, sides: [best.sides[0]] }, to: { ...to, sides: [best.sides[1]] } }, widened(channels, from.bounds, to.bounds), best);
+  }
+  return { way: twoAtLeast(simplified(best.way)), cost: best.cost };
 }
+
+/** The way alone. */
+export const route = (request: RouteRequest): Point[] => routeAtCost(request).way;
 
 /** Those in the middle of a crowd matter less than those next to the ends. */
 function nearest(boxes: readonly Bounds[], a: Bounds, b: Bounds): readonly Bounds[] {
@@ -157,18 +192,22 @@ function straightWays(from: RouteEnd, to: RouteEnd): { readonly way: Point[]; re
   });
 }
 
-interface Best { readonly way: readonly Point[]; readonly cost: number }
+interface Best { readonly way: readonly Point[]; readonly cost: number; readonly sides?: readonly [Side, Side] }
 
 /** The cheapest simple way along some channels, if it is cheaper than the one that is known. Crossings are counted last: most ways are out by their length. */
 function cheapest(request: RouteRequest, channels: { readonly x: readonly number[]; readonly y: readonly number[] }, known: Best): Best {
   const { from, to, sideCost } = request;
   const ends = [grown(from.bounds, -1), grown(to.bounds, -1)];
   let best = known;
+  const totalCost = (points: readonly Point[], least: number): number => {
+    const cost = least + HIT_COST * hits(points, request, ends, (best.cost - least) / HIT_COST);
+    return cost >= best.cost ? cost : cost + (request.traffic?.cost(points, best.cost - cost) ?? 0);
+  };
   for (const { way, sideA, sideB, offset } of straightWays(from, to)) {
     if ((from.sides && !from.sides.includes(sideA)) || (to.sides && !to.sides.includes(sideB))) continue;
     const least = reach(way) + offset / 2 + (sideCost?.from?.[sideA] ?? 0) + (sideCost?.to?.[sideB] ?? 0);
-    const total = least + HIT_COST * hits(way, request, ends);
-    if (total < best.cost) best = { way, cost: total };
+    const total = totalCost(way, least);
+    if (total < best.cost) best = { way, cost: total, sides: [sideA, sideB] };
   }
   for (const sideA of from.sides ?? SIDES) {
     for (const sideB of to.sides ?? SIDES) {
@@ -177,8 +216,8 @@ function cheapest(request: RouteRequest, channels: { readonly x: readonly number
         const points = simplified(way);
         const least = reach(points) + extra;
         if (least >= best.cost) continue;
-        const total = least + HIT_COST * hits(points, request, ends);
-        if (total < best.cost) best = { way: points, cost: total };
+        const total = totalCost(points, least);
+        if (total < best.cost) best = { way: points, cost: total, sides: [sideA, sideB] };
       }
     }
   }

@@ -3,6 +3,7 @@ import type { Geometry, Point } from '../model/Geometry.ts';
 import { rows, type ProcessModel } from '../model/ProcessModel.ts';
 import { dock } from './docking.ts';
 import { endOf, Obstacles, wayOf } from './routeFlow.ts';
+import { routeTogether } from './routeTogether.ts';
 
 const STUB = 60;
 
@@ -20,10 +21,14 @@ function stub(model: ProcessModel, { source, target }: Flow): Point[] | null {
 export function routeAll(model: ProcessModel): Readonly<Record<string, Geometry>> {
   const obstacles = new Obstacles(model);
   const ways: Record<string, Geometry> = {};
-  let left: readonly Flow[] = rows(model.flows);
+  const all = rows(model.flows);
+  const isOnFlow = ({ source, target }: Flow) => [source, target].some((end) => end !== null && Object.hasOwn(model.flows, end));
+  const bare: ProcessModel = { ...model, geometry: Object.fromEntries(Object.entries(model.geometry).filter(([id]) => !Object.hasOwn(model.flows, id))) as ProcessModel['geometry'] };
+  for (const [id, waypoints] of routeTogether(bare, all.filter((flow) => !isOnFlow(flow)), obstacles)) ways[id] = { waypoints };
+  let left: readonly Flow[] = all.filter((flow) => !Object.hasOwn(ways, flow.id));
   for (let before = Infinity; left.length > 0 && left.length < before;) {
     before = left.length;
-    const view = { ...model, geometry: { ...model.geometry, ...ways } };
+    const view = { ...bare, geometry: { ...bare.geometry, ...ways } };
     left = left.filter((flow) => {
       const way = wayOf(view, flow, obstacles) ?? stub(view, flow);
       if (!way || way.length < 2) return true;

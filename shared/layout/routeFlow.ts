@@ -7,7 +7,9 @@ import { find, type ProcessModel } from '../model/ProcessModel.ts';
 import { crossing, meeting, type Side } from './docking.ts';
 import { centre, encloses, overlaps, right, bottom } from './rectangle.ts';
 import { ObstacleGrid } from './ObstacleGrid.ts';
-import { route, simplified, twoAtLeast } from './orthogonalRoute.ts';
+import { routeAtCost, simplified, twoAtLeast, type Routed, type RouteRequest } from './orthogonalRoute.ts';
+import { planeRoot } from './planeRoot.ts';
+import { Traffic } from './Traffic.ts';
 
 /** An end of a flow as the drawing knows it. */
 interface End {
@@ -25,7 +27,7 @@ export function endOf(model: ProcessModel, id: string | null): End | null {
   return { bounds, node, outline: node ? NODE_KINDS[node.kind].outline : 'roundedRectangle' };
 }
 
-/** What flows go around, sorted by place and by the sub-process it stands in. Valid as long as nothing moves. */
+/** What flows go around, sorted by place and by what is drawn together. Valid as long as nothing moves. */
 export class Obstacles {
   private readonly model: ProcessModel;
   private readonly scopes = new Map<string | null, { readonly grid: ObstacleGrid; readonly positions: ReadonlyMap<string, number> }>();
@@ -37,18 +39,19 @@ export class Obstacles {
       if (node.kind === 'group' || node.kind === 'textAnnotation' || node.kind === 'boundaryEvent') continue;
       const bounds = find(model.geometry, node.id)?.bounds;
       if (!bounds) continue;
-      let scope = byScope.get(node.parent);
-      if (!scope) byScope.set(node.parent, (scope = { ids: [], boxes: [] }));
+      const plane = planeRoot(model, node.id);
+      let scope = byScope.get(plane);
+      if (!scope) byScope.set(plane, (scope = { ids: [], boxes: [] }));
       scope.ids.push(node.id);
       scope.boxes.push(bounds);
     }
-    for (const [parent, { ids, boxes }] of byScope) this.scopes.set(parent, { grid: new ObstacleGrid(boxes), positions: new Map(ids.map((id, i) => [id, i])) });
+    for (const [plane, { ids, boxes }] of byScope) this.scopes.set(plane, { grid: new ObstacleGrid(boxes), positions: new Map(ids.map((id, i) => [id, i])) });
   }
 
-  /** The obstacles of a flow: those of the scope of its source, without its ends and what these stand in. */
+  /** The obstacles of a flow: what is drawn with it, without its ends and what these stand in. */
   between(source: string | null, target: string | null): { readonly obstacles: ObstacleGrid; readonly except: ReadonlySet<number> } {
-    const parents = [source, target].map((id) => find(this.model.nodes, id)?.parent ?? null);
-    const scope = this.scopes.get(parents[0] === parents[1] ? parents[0]! : null);
+    const planes = [source, target].map((id) => planeRoot(this.model, id));
+    const scope = this.scopes.get(planes[0] === planes[1] ? planes[0]! : null);
     if (!scope) return { obstacles: NOTHING, except: NONE };
     const except = new Set<number>();
     for (const id of [source, target]) {
@@ -86,27 +89,38 @@ function straight(source: End, target: End): Point[] {
 
 /**
  * The way of a flow by its kind: sequence flows run from left to right and at right angles, message flows from pool to
- * pool up or down, associations straight. `null` when an end is missing or not drawn.
+ * pool up or down, associations straight. It keeps off other flows as far as the traffic is known. `null` when an end
+ * is missing or not drawn.
  */
-export function wayOf(model: ProcessModel, flow: Flow, obstacles: Obstacles = new Obstacles(model)): Point[] | null {
+export const wayOf = (model: ProcessModel, flow: Flow, obstacles?: Obstacles, traffic?: Traffic): Point[] | null => wayAtCost(model, flow, obstacles, traffic)?.way ?? null;
+
+/** The same with what it costs, in px of detour. Only ways at right angles cost anything. */
+export function wayAtCost(model: ProcessModel, flow: Flow, obstacles: Obstacles = new Obstacles(model), traffic?: Traffic): Routed | null {
   const source = endOf(model, flow.source);
   const target = endOf(model, flow.target);
   if (!source || !target) return null;
+  const plane = planeRoot(model, flow.source);
+  const others: Pick<RouteRequest, 'traffic'> = traffic
+    ? { traffic: { cost: (way, enough) => traffic.cost(plane, way, enough), isShared: (way) => traffic.meet(plane, way).overlap > 0 } }
+    : {};
   switch (flow.kind) {
     case 'sequenceFlow': {
-      if (flow.source === flow.target) return loopWay(source.bounds);
+      if (flow.source === flow.target) return { way: loopWay(source.bounds), cost: 0 };
       const sides = source.node ? boundarySides(model, source.node, source.bounds) : undefined;
-      return route({
+      const out = source.outline === 'diamond' ? { ...PREFERRED, top: 5, bottom: 5 } : PREFERRED;
+      const into = target.outline === 'diamond' ? { ...PREFERRED_IN, top: 5, bottom: 5 } : PREFERRED_IN;
+      return routeAtCost({
         from: { bounds: source.bounds, isBox: source.outline === 'roundedRectangle', ...(sides ? { sides } : {}) },
         to: { bounds: target.bounds, isBox: target.outline === 'roundedRectangle' },
         ...obstacles.between(flow.source, flow.target),
-        sideCost: { from: source.outline === 'diamond' ? { ...PREFERRED, top: 5, bottom: 5 } : PREFERRED, to: target.outline === 'diamond' ? { ...PREFERRED_IN, top: 5, bottom: 5 } : PREFERRED_IN },
+        ...others,
+        sideCost: { from: traffic?.sideCost(flow.source, true, out) ?? out, to: traffic?.sideCost(flow.target, false, into) ?? into },
       });
     }
     case 'messageFlow':
-      return messageWay(messageEnd(model, source), messageEnd(model, target), () => obstacles.between(flow.source, flow.target));
+      return messageWay(messageEnd(model, source), messageEnd(model, target), () => ({ ...obstacles.between(flow.source, flow.target), ...others }));
     default:
-      return overlaps(source.bounds, target.bounds) ? [centre(source.bounds), centre(target.bounds)] : straight(source, target);
+      return { way: overlaps(source.bounds, target.bounds) ? [centre(source.bounds), centre(target.bounds)] : straight(source, target), cost: 0 };
   }
 }
 
@@ -134,7 +148,7 @@ const docked = ({ bounds, isBusy }: MessageEnd, isDown: boolean): Bounds =>
   (isBusy ? { ...bounds, x: bounds.x + (isDown ? 0 : bounds.width / 3), width: (bounds.width * 2) / 3 } : bounds);
 
 /** Message flows run vertically, straight down from a pool's border where they can. */
-function messageWay(source: MessageEnd, target: MessageEnd, around: () => ReturnType<Obstacles['between']>): Point[] {
+function messageWay(source: MessageEnd, target: MessageEnd, around: () => ReturnType<Obstacles['between']> & Pick<RouteRequest, 'traffic'>): Routed {
   const isBelow = centre(target.bounds).y >= centre(source.bounds).y;
   const from = docked(source, isBelow);
   const to = docked(target, isBelow);
@@ -143,9 +157,9 @@ function messageWay(source: MessageEnd, target: MessageEnd, around: () => Return
   // A pool has no middle worth aiming at: the line drops from the node it serves.
   const x = !source.node ? centre(to).x : !target.node ? centre(from).x : null;
   const wide = !source.node ? from : to;
-  if (x !== null && x > wide.x && x < right(wide)) return [{ x, y: y1 }, { x, y: y2 }];
-  if (overlaps(from, to)) return straight(source, target);
-  return route({ from: { bounds: from, sides: [isBelow ? 'bottom' : 'top'] }, to: { bounds: to, sides: [isBelow ? 'top' : 'bottom'] }, ...around() });
+  if (x !== null && x > wide.x && x < right(wide)) return { way: [{ x, y: y1 }, { x, y: y2 }], cost: 0 };
+  if (overlaps(from, to)) return { way: straight(source, target), cost: 0 };
+  return routeAtCost({ from: { bounds: from, sides: [isBelow ? 'bottom' : 'top'] }, to: { bounds: to, sides: [isBelow ? 'top' : 'bottom'] }, ...around() });
 }
 
 /**
@@ -159,17 +173,21 @@ export function adaptWay(model: ProcessModel, flow: Flow, way: readonly Point[],
   if (way.length === 2) return wayOf(model, flow, obstacles);
   const interior = way.slice(1, -1);
   const first = way[0]!, last = way.at(-1)!;
-  const head = adaptEnd(source, interior, first);
-  const tail = adaptEnd(target, head.interior.toReversed(), last);
-  return twoAtLeast(simplified([head.end, ...tail.interior.toReversed(), tail.end]));
+  const head = adaptEnd(source, interior, first, last);
+  const tail = adaptEnd(target, head.interior.toReversed(), last, head.end);
+  const adapted = twoAtLeast(simplified([head.end, ...tail.interior.toReversed(), tail.end]));
+  // Bends that no longer fit without a slanting piece have lost their meaning.
+  return isRightAngled(way) && !isRightAngled(adapted) ? wayOf(model, flow, obstacles) : adapted;
 }
 
-function adaptEnd(end: End, interior: readonly Point[], before: Point): { end: Point; interior: Point[] } {
+const isRightAngled = (way: readonly Point[]) => way.slice(1).every((p, i) => p.x === way[i]!.x || p.y === way[i]!.y);
+
+function adaptEnd(end: End, interior: readonly Point[], before: Point, opposite: Point): { end: Point; interior: Point[] } {
   const next = interior[0]!;
   const direction = next.y === before.y ? 'horizontal' : next.x === before.x ? 'vertical' : null;
   if (!direction) return { end: crossing(end.outline, end.bounds, next), interior: [...interior] };
-  const after = interior[1];
-  const follows = after !== undefined && (direction === 'horizontal' ? after.x === next.x : after.y === next.y);
+  const after = interior[1] ?? opposite;
+  const follows = (direction === 'horizontal' ? after.x === next.x : after.y === next.y);
   const met = meeting(end.outline, end.bounds, next, direction);
   // Corners and round borders are met in the middle if the next corner can give way.
   if (met && (!follows || end.outline === 'roundedRectangle')) return { end: met, interior: [...interior] };
@@ -183,7 +201,7 @@ function adaptEnd(end: End, interior: readonly Point[], before: Point): { end: P
 /** The way of a flow of the model; empty when the flow, or an end of it, is not there or not drawn. */
 export function routeFlow(model: ProcessModel, id: FlowId): Point[] {
   const flow = find(model.flows, id);
-  return (flow && wayOf(model, flow)) ?? [];
+  return (flow && wayOf(model, flow, undefined, new Traffic(model, (other) => other === id))) ?? [];
 }
 
 /** The point half way along a way. */

@@ -8,7 +8,7 @@ import { orderLayers } from '../../../shared/layout/orderLayers.ts';
 import { placeWithoutDiagram } from '../../../shared/layout/placeWithoutDiagram.ts';
 import { encloses, grown, overlaps } from '../../../shared/layout/rectangle.ts';
 import type { Geometry } from '../../../shared/model/Geometry.ts';
-import { poolId } from '../../../shared/model/ids.ts';
+import { nodeId, poolId } from '../../../shared/model/ids.ts';
 import { violations } from '../../../shared/model/invariants.ts';
 import { rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
 import { unwrap } from '../../../shared/result.ts';
@@ -83,15 +83,17 @@ describe('automatic layout', () => {
     }), { numRuns: 60 });
   });
 
-  it('keeps the bends that a user has pinned', async () => {
-    const model = startingModel();
+  it('keeps the form that a user gave a flow where its ends stay as they are to each other, and finds another where not', async () => {
+    const model = unwrap(autoLayout(startingModel(), await layoutModel(startingModel()))).model;
     const flow = rows(model.flows).find(({ source }) => source === 'Take')!;
-    const way = [{ x: 0, y: 0 }, { x: 40, y: 0 }, { x: 40, y: 30 }, { x: 90, y: 30 }];
-    const pinned: ProcessModel = { ...model, geometry: { ...model.geometry, [flow.id]: { waypoints: way, isPinned: true } } };
+    const way = [...model.geometry[flow.id]!.waypoints!.slice(0, 1), { x: 300, y: -40 }, { x: 320, y: -40 }, ...model.geometry[flow.id]!.waypoints!.slice(-1)];
+    const drawn = (geometry: object): ProcessModel => ({ ...model, geometry: { ...model.geometry, [flow.id]: { waypoints: way, isPinned: true }, ...geometry } });
+    const layout = await layoutModel(model);
 
-    const after = unwrap(autoLayout(pinned, await layoutModel(pinned))).model;
-
-    expect(after.geometry[flow.id]!.isPinned).toBe(true);
+    const shifted = Object.fromEntries(Object.entries(layout).map(([id, g]) => [id, g.bounds ? { ...g, bounds: { ...g.bounds, x: g.bounds.x + 50 } } : g])) as Layout;
+    expect(unwrap(autoLayout(drawn({}), shifted)).model.geometry[flow.id]).toEqual({ waypoints: way.map(({ x, y }) => ({ x: x + 50, y })), isPinned: true });
+    const elsewhere = drawn({ Take: { bounds: { ...model.geometry[nodeId('Take')]!.bounds!, x: -500 } } });
+    expect(unwrap(autoLayout(elsewhere, layout)).model.geometry[flow.id]).toEqual({ waypoints: layout[flow.id]!.waypoints });
   });
 
   it('leaves a vertical pool vertical', async () => {
