@@ -1,10 +1,5 @@
-import { CustomChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { init, use as register, type EChartsCoreOption } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
-
-register([CustomChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 /** Colours and type of the theme that is on, as ECharts wants them. */
 export interface ChartPaint {
@@ -57,13 +52,16 @@ function Drawing({ label, height, option }: ChartProps) {
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
-    const chart = init(element, null, { renderer: 'svg' });
-    chart.setOption({ animation: false, textStyle: { fontFamily: readPaint(element).font }, ...option(readPaint(element)) });
-    const observer = new ResizeObserver(() => chart.resize());
-    observer.observe(element);
+    let isGone = false;
+    let stop = () => {};
+    void import('./drawChart.ts').then(({ drawChart }) => {
+      if (isGone) return;
+      const paint = readPaint(element);
+      stop = drawChart(element, { textStyle: { fontFamily: paint.font }, ...option(paint) });
+    });
     return () => {
-      observer.disconnect();
-      chart.dispose();
+      isGone = true;
+      stop();
     };
   }, [option]);
 
