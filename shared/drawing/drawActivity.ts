@@ -3,8 +3,9 @@ import { drawActivityMarkers, hasMarkers, MARKER_ROW, type Activity } from './ac
 import { CORNER, DOTTED, inkOf, LINE } from './ink.ts';
 import { centredText, LINE_HEIGHT, LABEL_SIZE, textFrom } from './labelText.ts';
 import type { Picture, Stroke } from './Picture.ts';
-import { drawTaskIcon, hasTaskIcon, ICON_ROW } from './taskIcons.ts';
-import { wrapLabel } from './wrapLabel.ts';
+import { drawTaskIcon, hasTaskIcon, ICON_COLUMN, ICON_ROW } from './taskIcons.ts';
+import { textWidth } from './textWidth.ts';
+import { wrapLabel, type LabelBox } from './wrapLabel.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
@@ -42,12 +43,25 @@ export function drawActivityName(activity: Activity, geometry: Geometry, size: S
     return lines.length === 0 ? [] : [textFrom(lines, { x: PADDING + 3, top: PADDING }, 'start', text)];
   }
   const below = hasMarkers(activity, isCollapsed(activity, geometry) || activity.kind === 'callActivity') ? MARKER_ROW : 0;
-  const room = size.height - PADDING - Math.max(PADDING, below);
-  const lines = wrapLabel(activity.name, { width, size: LABEL_SIZE, maxLines: Math.max(1, Math.floor(room / LINE_HEIGHT)) });
+  const lowest = size.height - Math.max(PADDING - 2, below);
+  const box = { width, size: LABEL_SIZE, maxLines: Math.max(1, Math.floor((size.height - PADDING - Math.max(PADDING, below)) / LINE_HEIGHT)) };
+  const withIcon = hasTaskIcon(activity.kind);
+  const lines = withIcon ? besideIcon(activity.name, box, size.width, lowest) : wrapLabel(activity.name, box);
   if (lines.length === 0) return [];
   // The name keeps to the true middle as long as it clears the icon above and the markers below.
   const half = (lines.length * LINE_HEIGHT) / 2;
-  const above = hasTaskIcon(activity.kind) ? ICON_ROW : PADDING;
-  const middle = Math.min(Math.max(size.height / 2, above + half), size.height - Math.max(PADDING - 2, below) - half);
+  const above = withIcon ? ICON_ROW : PADDING;
+  const middle = Math.min(Math.max(size.height / 2, above + half), lowest - half);
   return [centredText(lines, { x: size.width / 2, y: middle }, text)];
+}
+
+/** A name under the type icon; where it is too long for that, its first line stands beside the icon, or it is cut. */
+function besideIcon(name: string, box: LabelBox, width: number, lowest: number): readonly string[] {
+  const fitting = Math.max(1, Math.floor((lowest - ICON_ROW) / LINE_HEIGHT));
+  const lines = wrapLabel(name, box);
+  if (lines.length <= fitting) return lines;
+  const firstWidth = width - 2 * ICON_COLUMN;
+  const narrow = wrapLabel(name, { ...box, firstWidth });
+  const clears = textWidth(narrow[0] ?? '', LABEL_SIZE) <= firstWidth;
+  return clears ? narrow : wrapLabel(name, { ...box, maxLines: fitting });
 }

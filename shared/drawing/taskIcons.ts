@@ -59,6 +59,8 @@ const ICONS: Partial<Record<NodeKind, readonly IconPart[]>> = {
 
 /** Height that the icon takes from the top of a step, px. */
 export const ICON_ROW = 23;
+/** Width that it takes from the left side, px. */
+export const ICON_COLUMN = 24;
 export const hasTaskIcon = (kind: NodeKind): boolean => kind in ICONS;
 
 /** The icon in the top left corner that tells what sort of task it is. */

@@ -5,6 +5,8 @@ export interface LabelBox {
   readonly width: number;
   /** Font size, px. */
   readonly size: number;
+  /** px that the first line may take, where something stands beside it; absent: as much as the others. */
+  readonly firstWidth?: number;
   /** Lines beyond it are cut and the last one ends in “…”. */
   readonly maxLines?: number;
 }
@@ -52,7 +54,7 @@ function wrapLine(line: string, box: LabelBox): readonly string[] {
   for (const piece of breakable(line)) {
     const fitting = textWidth(piece.trimEnd(), box.size) > box.width ? cut(piece, box) : [piece];
     for (const part of fitting) {
-      if (current && textWidth((current + part).trimEnd(), box.size) > box.width) {
+      if (current && textWidth((current + part).trimEnd(), box.size) > (lines.length === 0 ? box.firstWidth ?? box.width : box.width)) {
         lines.push(current.trimEnd());
         current = '';
       }
@@ -73,7 +75,8 @@ function wrapped(text: string, box: LabelBox): readonly string[] {
   // A name can be as long as a book (200,000 characters); nobody draws more than a page of it.
   const shown = text.length > 4_000 ? text.slice(0, 4_000) : text;
   if (!shown.trim()) return [];
-  const lines = shown.trim().split(/\r\n|\r|\n/).flatMap((line) => (line.trim() ? wrapLine(line.replaceAll(/[\t ]+/g, ' ').trim(), box) : ['']));
+  const { firstWidth: _, ...rest } = box;
+  const lines = shown.trim().split(/\r\n|\r|\n/).flatMap((line, i) => (line.trim() ? wrapLine(line.replaceAll(/[\t ]+/g, ' ').trim(), i === 0 ? box : rest) : ['']));
   if (box.maxLines === undefined || lines.length <= box.maxLines) return lines;
   const kept = lines.slice(0, Math.max(1, box.maxLines));
   return [...kept.slice(0, -1), shortened(kept.at(-1) ?? '', box)];
@@ -91,7 +94,7 @@ export function wrapLabel(text: string, box: LabelBox): readonly string[] {
   if (text === '') return [];
   // Long texts are rare, and would fill the memory with keys.
   if (text.length > 300) return wrapped(text, box);
-  const key = `${box.width} ${box.size} ${box.maxLines ?? ''} ${text}`;
+  const key = `${box.width} ${box.firstWidth ?? ''} ${box.size} ${box.maxLines ?? ''} ${text}`;
   const before = known.get(key);
   if (before) return before;
   const lines = wrapped(text, box);
