@@ -9,3 +9,11 @@ export interface Message {
 }
 
 export const message = (key: MessageKey, params?: MessageParams): Message => (params ? { key, params } : { key });
+
+/** A message into which other messages are put, each in the reader's language: “Start event without a name” within a finding. */
+export interface Sentence {
+  readonly key: MessageKey;
+  readonly params?: Readonly<Record<string, string | number | Sentence>>;
+}
+
+export const sentence = (key: MessageKey, params: NonNullable<Sentence['params']>): Sentence => ({ key, params });

@@ -1,12 +1,12 @@
 import { createInstance } from 'i18next';
 import { catalogue, type MessageKey } from './catalogue.ts';
 import { LOCALES, type Locale } from './Locale.ts';
-import type { Message, MessageParams } from './Message.ts';
+import type { MessageParams, Sentence } from './Message.ts';
 
 export interface Translator {
   readonly locale: Locale;
   (key: MessageKey, params?: MessageParams): string;
-  (message: Message): string;
+  (message: Sentence): string;
 }
 
 const texts = (index: number) => Object.fromEntries(Object.entries(catalogue).map(([key, pair]) => [key, pair[index] ?? '']));
@@ -26,7 +26,8 @@ void instance.init();
 /** Texts of one language. Values are put in as they are: whoever writes HTML or XML escapes. */
 export function translator(locale: Locale): Translator {
   const fixed = instance.getFixedT(locale);
-  const t = (keyOrMessage: MessageKey | Message, params?: MessageParams) =>
-    typeof keyOrMessage === 'string' ? fixed(keyOrMessage, { ...params }) : fixed(keyOrMessage.key, { ...keyOrMessage.params });
+  const values = (params: Sentence['params'] = {}) => Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? t(value) : value]));
+  const t = (keyOrMessage: MessageKey | Sentence, params?: MessageParams): string =>
+    typeof keyOrMessage === 'string' ? fixed(keyOrMessage, { ...params }) : fixed(keyOrMessage.key, values(keyOrMessage.params));
   return Object.assign(t, { locale });
 }

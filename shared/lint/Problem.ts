@@ -1,6 +1,6 @@
 import type { Edited } from '../commands/edit.ts';
 import type { EditError } from '../commands/EditError.ts';
-import type { Message } from '../i18n/Message.ts';
+import type { Message, Sentence } from '../i18n/Message.ts';
 import type { ElementId } from '../model/ids.ts';
 import type { ProcessModel } from '../model/ProcessModel.ts';
 import type { Result } from '../result.ts';
@@ -13,7 +13,7 @@ export interface Problem {
   readonly rule: string;
   readonly severity: Severity;
   readonly at: ElementId;
-  readonly message: Message;
+  readonly message: Sentence;
   readonly advice: Message;
   /** A command that mends it. Runs on the model that was checked, or a later state of it. */
   readonly fix?: (model: ProcessModel) => Result<Edited, EditError>;

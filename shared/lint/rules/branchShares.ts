@@ -1,5 +1,5 @@
 import { setProperties } from '../../commands/setProperty.ts';
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
 
@@ -22,7 +22,7 @@ export const branchShares: LintRule = {
       const scale = sum > 0 ? 1 / sum : 0;
       yield {
         at: node.id,
-        message: message('lint.SIM-01.message', { name: calledName(node), percent: Math.round(sum * 1_000) / 10 }),
+        message: sentence('lint.SIM-01.message', { name: calledName(node), percent: Math.round(sum * 1_000) / 10 }),
         advice: message('lint.SIM-01.advice'),
         ...(scale > 0 ? {
           fix: (m) => setProperties(m, given.map((flow) => ({ table: 'flows' as const, id: flow.id, path: ['probability'], value: Math.min(1, Math.round((flow.probability ?? 0) * scale * 1e6) / 1e6) }))),

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { find } from '../../model/ProcessModel.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
@@ -15,7 +15,7 @@ export const conditionMissing: LintRule = {
       for (const flow of out) {
         if (flow.condition !== undefined || flow.isDefault) continue;
         const target = find(graph.model.nodes, flow.target);
-        yield { at: flow.id, message: message('lint.FLOW-14.message', { name: calledName(node), target: target ? calledName(target) : '' }), advice: message('lint.FLOW-14.advice') };
+        yield { at: flow.id, message: sentence('lint.FLOW-14.message', { name: calledName(node), target: target ? calledName(target) : '' }), advice: message('lint.FLOW-14.advice') };
       }
     }
   },

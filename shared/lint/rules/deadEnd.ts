@@ -1,4 +1,4 @@
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { hasDefinition, isAdHocContent, isCompensation, isEventSubProcess } from '../FlowGraph.ts';
 import type { LintRule } from '../LintRule.ts';
 import { calledName } from '../calledName.ts';
@@ -13,7 +13,7 @@ export const deadEnd: LintRule = {
       if (isAdHocContent(graph.model, node) || isEventSubProcess(node) || isCompensation(node)) continue;
       if (node.kind === 'intermediateThrowEvent' && hasDefinition(node, 'link')) continue;
       if (node.kind === 'boundaryEvent' && hasDefinition(node, 'compensation')) continue;
-      yield { at: node.id, message: message('lint.FLOW-02.message', { name: calledName(node) }), advice: message('lint.FLOW-02.advice') };
+      yield { at: node.id, message: sentence('lint.FLOW-02.message', { name: calledName(node) }), advice: message('lint.FLOW-02.advice') };
     }
   },
 };

@@ -1,5 +1,5 @@
 import { deleteElements } from '../../commands/deleteElements.ts';
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { find } from '../../model/ProcessModel.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
@@ -16,7 +16,7 @@ export const duplicateFlow: LintRule = {
       if (!seen.has(key)) { seen.add(key); continue; }
       const [source, target] = [find(model.nodes, flow.source), find(model.nodes, flow.target)];
       if (!source || !target) continue;
-      yield { at: flow.id, message: message('lint.FLOW-11.message', { source: calledName(source), target: calledName(target) }), advice: message('lint.FLOW-11.advice'), fix: (m) => deleteElements(m, { ids: [flow.id] }) };
+      yield { at: flow.id, message: sentence('lint.FLOW-11.message', { source: calledName(source), target: calledName(target) }), advice: message('lint.FLOW-11.advice'), fix: (m) => deleteElements(m, { ids: [flow.id] }) };
     }
   },
 };

@@ -1,5 +1,5 @@
 import { deleteElements } from '../../commands/deleteElements.ts';
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { rows } from '../../model/ProcessModel.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
@@ -14,7 +14,7 @@ export const emptyLane: LintRule = {
     for (const lane of rows(model.lanes)) if (lane.parent) used.add(lane.parent);
     for (const lane of rows(model.lanes)) {
       if (used.has(lane.id)) continue;
-      yield { at: lane.id, message: message('lint.LANE-02.message', { name: calledName(lane) }), advice: message('lint.LANE-02.advice'), fix: (m) => deleteElements(m, { ids: [lane.id] }) };
+      yield { at: lane.id, message: sentence('lint.LANE-02.message', { name: calledName(lane) }), advice: message('lint.LANE-02.advice'), fix: (m) => deleteElements(m, { ids: [lane.id] }) };
     }
   },
 };

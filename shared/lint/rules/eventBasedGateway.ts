@@ -1,4 +1,4 @@
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { find } from '../../model/ProcessModel.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
@@ -12,11 +12,11 @@ export const eventBasedGateway: LintRule = {
       if (node.kind !== 'eventBasedGateway') continue;
       const out = graph.outgoing(node.id);
       const name = calledName(node);
-      if (out.length < 2 && graph.incoming(node.id).length < 2) yield { at: node.id, message: message('lint.FLOW-12.one', { name }), advice: message('lint.FLOW-12.one.advice') };
+      if (out.length < 2 && graph.incoming(node.id).length < 2) yield { at: node.id, message: sentence('lint.FLOW-12.one', { name }), advice: message('lint.FLOW-12.one.advice') };
       for (const flow of out) {
         const target = find(graph.model.nodes, flow.target);
         if (!target || target.kind === 'intermediateCatchEvent' || target.kind === 'receiveTask') continue;
-        yield { at: target.id, message: message('lint.FLOW-12.message', { name, target: calledName(target) }), advice: message('lint.FLOW-12.advice') };
+        yield { at: target.id, message: sentence('lint.FLOW-12.message', { name, target: calledName(target) }), advice: message('lint.FLOW-12.advice') };
       }
     }
   },

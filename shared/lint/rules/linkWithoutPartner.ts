@@ -1,4 +1,4 @@
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { calledName } from '../calledName.ts';
 import { hasDefinition } from '../FlowGraph.ts';
 import type { LintRule } from '../LintRule.ts';
@@ -17,7 +17,7 @@ export const linkWithoutPartner: LintRule = {
       const partners = links.filter((other) => other.kind !== node.kind && key(other) === key(node));
       const isSource = node.kind === 'intermediateThrowEvent';
       if (isSource ? partners.length === 1 : partners.length > 0) continue;
-      yield { at: node.id, message: message(isSource ? 'lint.FLOW-15.source' : 'lint.FLOW-15.target', { name: calledName(node) }), advice: message('lint.FLOW-15.advice') };
+      yield { at: node.id, message: sentence(isSource ? 'lint.FLOW-15.source' : 'lint.FLOW-15.target', { name: calledName(node) }), advice: message('lint.FLOW-15.advice') };
     }
   },
 };

@@ -1,5 +1,5 @@
 import { deleteElements } from '../../commands/deleteElements.ts';
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { rows } from '../../model/ProcessModel.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
@@ -11,7 +11,7 @@ export const looseFlow: LintRule = {
   *check({ model }) {
     for (const flow of rows(model.flows)) {
       if ((flow.source !== null && flow.target !== null) || flow.kind === 'lockedFlow') continue;
-      yield { at: flow.id, message: message('lint.FLOW-04.message', { name: calledName(flow) }), advice: message('lint.FLOW-04.advice'), fix: (m) => deleteElements(m, { ids: [flow.id] }) };
+      yield { at: flow.id, message: sentence('lint.FLOW-04.message', { name: calledName(flow) }), advice: message('lint.FLOW-04.advice'), fix: (m) => deleteElements(m, { ids: [flow.id] }) };
     }
   },
 };

@@ -1,5 +1,5 @@
 import { reconnectAsAllowed } from '../../commands/reconnectAsAllowed.ts';
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
@@ -14,7 +14,7 @@ export const messageInPool: LintRule = {
       if (flow.kind !== 'messageFlow' || !flow.source || !flow.target) continue;
       const pool = poolOf(flow.source);
       if (pool === null || pool !== poolOf(flow.target)) continue;
-      yield { at: flow.id, message: message('lint.FLOW-09.message', { name: calledName(flow) }), advice: message('lint.FLOW-09.advice'), fix: (m) => reconnectAsAllowed(m, { flow: flow.id }) };
+      yield { at: flow.id, message: sentence('lint.FLOW-09.message', { name: calledName(flow) }), advice: message('lint.FLOW-09.advice'), fix: (m) => reconnectAsAllowed(m, { flow: flow.id }) };
     }
   },
 };

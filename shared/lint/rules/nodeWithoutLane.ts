@@ -1,6 +1,6 @@
 import { moveToLane } from '../../commands/moveToLane.ts';
 import { nearestLane } from '../../commands/containers.ts';
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { centre } from '../../layout/rectangle.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
 import { calledName } from '../calledName.ts';
@@ -16,7 +16,7 @@ export const nodeWithoutLane: LintRule = {
       if (node.lane !== null || node.parent !== null || !node.pool || !laned.has(node.pool) || node.kind === 'boundaryEvent') continue;
       const box = find(model.geometry, node.id)?.bounds;
       const lane = box ? nearestLane(model, node.pool, centre(box)) : null;
-      yield { at: node.id, message: message('lint.LANE-01.message', { name: calledName(node) }), advice: message('lint.LANE-01.advice'), ...(lane ? { fix: (m) => moveToLane(m, { ids: [node.id], lane: lane.id }) } : {}) };
+      yield { at: node.id, message: sentence('lint.LANE-01.message', { name: calledName(node) }), advice: message('lint.LANE-01.advice'), ...(lane ? { fix: (m) => moveToLane(m, { ids: [node.id], lane: lane.id }) } : {}) };
     }
   },
 };

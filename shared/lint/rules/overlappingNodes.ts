@@ -1,4 +1,4 @@
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { grown, overlaps } from '../../layout/rectangle.ts';
 import type { Bounds } from '../../model/Geometry.ts';
 import type { ProcessNode } from '../../model/Node.ts';
@@ -20,7 +20,7 @@ export const overlappingNodes: LintRule = {
       for (let k = i + 1; k < placed.length && placed[k]!.box.x < box.x + box.width; k++) {
         const other = placed[k]!;
         if (other.node.parent !== node.parent || !overlaps(box, other.box)) continue;
-        yield { at: other.node.id, message: message('lint.DRAW-01.message', { name: calledName(other.node), other: calledName(node) }), advice: message('lint.DRAW-01.advice') };
+        yield { at: other.node.id, message: sentence('lint.DRAW-01.message', { name: calledName(other.node), other: calledName(node) }), advice: message('lint.DRAW-01.advice') };
         break;
       }
     }

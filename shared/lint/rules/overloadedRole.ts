@@ -1,6 +1,6 @@
 import { roleLoads } from '../../analysis/overload.ts';
 import { setRole } from '../../commands/tableRows.ts';
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import type { ElementId, RoleId } from '../../model/ids.ts';
 import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
 import { references } from '../../model/references.ts';
@@ -32,7 +32,7 @@ export const overloadedRole: LintRule = {
       if (!found || !at || headcount === 0 || needed < headcount) continue;
       yield {
         at,
-        message: message('lint.SIM-03.message', { name: calledName(found), percent: Math.round((needed / headcount) * 100) }),
+        message: sentence('lint.SIM-03.message', { name: calledName(found), percent: Math.round((needed / headcount) * 100) }),
         advice: message('lint.SIM-03.advice'),
         fix: (m) => setRole(m, { id: found.id, headcount: Math.floor(needed + 1e-9) + 1 }),
       };

@@ -1,5 +1,5 @@
 import { reconnectAsAllowed } from '../../commands/reconnectAsAllowed.ts';
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { find } from '../../model/ProcessModel.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
@@ -14,8 +14,8 @@ export const sequenceAcrossPools: LintRule = {
       const target = find(model.nodes, flow.target);
       if (!source || !target) continue;
       const names = { name: calledName(flow), source: calledName(source), target: calledName(target) };
-      if (source.pool !== target.pool) yield { at: flow.id, message: message('lint.FLOW-10.pools', names), advice: message('lint.FLOW-10.pools.advice'), fix: (m) => reconnectAsAllowed(m, { flow: flow.id }) };
-      else if (source.parent !== target.parent) yield { at: flow.id, message: message('lint.FLOW-10.border', names), advice: message('lint.FLOW-10.border.advice') };
+      if (source.pool !== target.pool) yield { at: flow.id, message: sentence('lint.FLOW-10.pools', names), advice: message('lint.FLOW-10.pools.advice'), fix: (m) => reconnectAsAllowed(m, { flow: flow.id }) };
+      else if (source.parent !== target.parent) yield { at: flow.id, message: sentence('lint.FLOW-10.border', names), advice: message('lint.FLOW-10.border.advice') };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
 import { scopesOf } from '../scopes.ts';
@@ -10,7 +10,7 @@ export const severalBlankStarts: LintRule = {
   *check(graph) {
     for (const { nodes } of scopesOf(graph)) {
       const blank = nodes.filter((node) => node.kind === 'startEvent' && node.definitions.length === 0);
-      for (const node of blank.slice(1)) yield { at: node.id, message: message('lint.FLOW-16.message', { name: calledName(node) }), advice: message('lint.FLOW-16.advice') };
+      for (const node of blank.slice(1)) yield { at: node.id, message: sentence('lint.FLOW-16.message', { name: calledName(node) }), advice: message('lint.FLOW-16.advice') };
     }
   },
 };

@@ -1,5 +1,5 @@
 import { changeKind } from '../../commands/changeKind.ts';
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import type { SequenceFlow } from '../../model/Flow.ts';
 import type { NodeKind, ProcessNode } from '../../model/Node.ts';
 import { NODE_KINDS } from '../../model/nodeKinds.ts';
@@ -47,7 +47,7 @@ export const splitAndJoin: LintRule = {
       const kind: NodeKind = finding === 'stuck' ? (node.kind === 'inclusiveGateway' ? 'inclusiveGateway' : 'exclusiveGateway') : 'parallelGateway';
       yield {
         at: end.id,
-        message: finding === 'stuck' ? message('lint.FLOW-03.stuck', names) : message('lint.FLOW-03.repeated', names),
+        message: finding === 'stuck' ? sentence('lint.FLOW-03.stuck', names) : sentence('lint.FLOW-03.repeated', names),
         advice: finding === 'stuck' ? message('lint.FLOW-03.stuck.advice') : message('lint.FLOW-03.repeated.advice'),
         ...(NODE_KINDS[end.kind].category === 'gateway' && graph.outgoing(end.id).length < 2 ? { fix: (model) => changeKind(model, { id: end.id, kind }) } : {}),
       };

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
 
@@ -11,7 +11,7 @@ export const stepWithoutTime: LintRule = {
     for (const node of nodes) {
       if (!('work' in node) || node.work.duration !== null || frames.has(node.id)) continue;
       if (model.pools[node.pool as keyof typeof model.pools]?.kind === 'blackBox') continue;
-      yield { at: node.id, message: message('lint.SIM-02.message', { name: calledName(node) }), advice: message('lint.SIM-02.advice') };
+      yield { at: node.id, message: sentence('lint.SIM-02.message', { name: calledName(node) }), advice: message('lint.SIM-02.advice') };
     }
   },
 };

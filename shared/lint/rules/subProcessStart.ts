@@ -1,4 +1,4 @@
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import { find } from '../../model/ProcessModel.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
@@ -13,7 +13,7 @@ export const subProcessStart: LintRule = {
       if (!frame || node.kind !== 'startEvent' || !('triggeredByEvent' in frame)) continue;
       const isBlank = node.definitions.length === 0;
       if (isBlank !== frame.triggeredByEvent) continue;
-      yield { at: node.id, message: message(frame.triggeredByEvent ? 'lint.FLOW-17.typed' : 'lint.FLOW-17.blank', { name: calledName(frame) }), advice: message(frame.triggeredByEvent ? 'lint.FLOW-17.typed.advice' : 'lint.FLOW-17.blank.advice') };
+      yield { at: node.id, message: sentence(frame.triggeredByEvent ? 'lint.FLOW-17.typed' : 'lint.FLOW-17.blank', { name: calledName(frame) }), advice: message(frame.triggeredByEvent ? 'lint.FLOW-17.typed.advice' : 'lint.FLOW-17.blank.advice') };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/Message.ts';
+import { message, sentence } from '../../i18n/Message.ts';
 import type { NodeId } from '../../model/ids.ts';
 import { hasDefinition, isAdHocContent, isCompensation, isEventSubProcess } from '../FlowGraph.ts';
 import type { LintRule } from '../LintRule.ts';
@@ -34,7 +34,7 @@ export const unreachable: LintRule = {
     for (const isHead of [true, false]) {
       for (const node of lost) {
         if (reached.has(node.id) || (isHead && (node.kind === 'boundaryEvent' || graph.incoming(node.id).length > 0))) continue;
-        yield { at: node.id, message: message('lint.FLOW-01.message', { name: calledName(node) }), advice: message('lint.FLOW-01.advice') };
+        yield { at: node.id, message: sentence('lint.FLOW-01.message', { name: calledName(node) }), advice: message('lint.FLOW-01.advice') };
         reach(node.id);
         spread();
       }
