@@ -25,9 +25,13 @@ export interface Replication {
   readonly cases: number;
   readonly warmUpCases: number;
   readonly events: number;
-  /** Length of the measured window: from the first counted case to the end of the last case. */
+  /** Length of the window of averages over time: from the first counted case to the last arrival (to the last end when all came at once). */
   readonly window: number;
+  /** Minutes that cases spent in the window, begun before it or not. */
   readonly wipArea: number;
+  /** From the window to the last end, and the minutes that cases spent there. */
+  readonly runOut: number;
+  readonly runOutArea: number;
   /** MOMENTS per case measure. */
   readonly moments: Float64Array;
   /** Quantile sketches of the case measures, one after the other. */

@@ -26,7 +26,7 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
   if (kernel.isCancelled) return null;
   const { statistics } = kernel;
   const from = Number.isFinite(statistics.windowStart) ? statistics.windowStart : 0;
-  const to = Math.max(from, statistics.windowEnd);
+  const to = Math.max(from, Math.min(statistics.windowEnd, statistics.lastEnd));
   addAvailable(kernel, from, to);
   const stopped = kernel.stopped ?? (statistics.cases === 0 ? 'nothingEnded' : null);
   return {
@@ -36,6 +36,8 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
     events: kernel.events,
     window: to - from,
     wipArea: statistics.wipArea,
+    runOut: Math.max(0, statistics.lastEnd - to),
+    runOutArea: statistics.runOutArea,
     moments: statistics.moments,
     sketches: statistics.sketches,
     parts: statistics.parts,

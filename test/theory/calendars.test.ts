@@ -93,7 +93,7 @@ describe('people and time', () => {
   });
 
   it('arrivals by working hours and by pushing differ: a gap of 10 h from Monday 9:00 is Tuesday 11:00 or Tuesday 9:00', () => {
-    // The window runs from the first arrival to the last end, and these cases end as they come.
+    // The window runs from the first arrival to the last.
     const arriving = (reading: string) => runOnce({
       nodes: { s: start(fixed(10 * H), { arrivals: { calendar: 'office', reading } }), e: end() },
       flows: ['s > e'],

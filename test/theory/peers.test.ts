@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../shared/result.ts';
 import { estimate } from '../../shared/analysis/estimate.ts';
+import { openHoursOf } from '../../shared/simulation/calendar/openHoursOf.ts';
 import { compile } from '../../shared/simulation/compile.ts';
-import { ROLE, ROLE_COLUMNS, STEP, STEP_COLUMNS, type Replication } from '../../shared/simulation/Replication.ts';
+import { ROLE_COLUMNS, STEP, STEP_COLUMNS, type Replication } from '../../shared/simulation/Replication.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import { neutralModel } from '../shared/simulation/neutralModel.ts';
 import { replicate } from './replicate.ts';
@@ -32,9 +33,24 @@ function measure(program: Program, list: readonly Replication[], metric: string)
     case 'mean_wait': return 60 * perExecution(STEP.waiting);
     case 'mean_wait_in_hours': return 60 * perExecution(STEP.waitingInHours);
     case 'executions_per_case': return over((r) => r.steps[node + STEP.executions]! / r.cases);
-    case 'utilisation': return over((r) => (r.roles[role + ROLE.busy]! / Math.max(r.roles[role + ROLE.available]!, 1e-9)));
+    // They measure to the last end, when the system has run empty; Laneway's window ends with the last arrival.
+    case 'utilisation': return over((r) => utilisationToTheEnd(program, r, role / ROLE_COLUMNS));
     default: return null;
   }
+}
+
+/** Minutes of work on all cases ÷ minutes on shift, from the first case (at the start of the run) to the last end. */
+function utilisationToTheEnd(program: Program, r: Replication, role: number): number {
+  let busy = 0;
+  program.nodeIds.forEach((_, n) => {
+    for (let k = program.requirementStart[n]!; k < program.requirementStart[n + 1]!; k += 1) {
+      if (program.requirementRole[k] === role) busy += r.steps[n * STEP_COLUMNS + STEP.processing]! * program.requirementQuantity[k]!;
+    }
+  });
+  const hours = openHoursOf(program)[program.roleCalendar[role]!];
+  const first = openHoursOf(program)[program.sources[0]!.calendar]?.nextOpen(0) ?? 0;
+  const end = first + r.window + r.runOut;
+  return busy / (program.headcount[role]! * (hours?.openBetween(first, end) ?? end - first));
 }
 
 describe.runIf(existsSync(file('expected.json')))('other engines', () => {

@@ -63,6 +63,8 @@ export class RunState {
   readonly stuck: Int32Array;
   stuckCases = 0;
   started = 0;
+  /** Sources that will bring another case. */
+  openSources = 0;
   now = 0;
   events = 0;
   stopped: StopReason | null = null;

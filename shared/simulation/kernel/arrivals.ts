@@ -10,7 +10,10 @@ import type { RunState } from './RunState.ts';
 export function caseArrives(run: RunState, i: number): void {
   const source = run.program.sources[i]!;
   for (let n = 0; n < source.batchSize && run.started < run.options.cases; n += 1) startCase(run, i);
-  if (run.started >= run.options.cases) return;
+  if (run.started >= run.options.cases) {
+    run.statistics.arrivalsOver(run.now);
+    return;
+  }
   run.stream.seek(source.node, PURPOSE.arrival, source.hash, run.arrived[i]!, 0);
   const gap = Math.max(0, sample(run.program.distributions, source.interArrival, run.stream));
   const hours = source.calendar < 0 ? null : run.hours[source.calendar]!;
@@ -20,7 +23,11 @@ export function caseArrives(run: RunState, i: number): void {
     // A gap that ends exactly at closing time: the case comes in at the next opening.
     if (!hours.isOpen(at)) at = hours.nextOpen(at);
   }
-  if (at > run.options.arrivalsEnd) return;
+  if (at > run.options.arrivalsEnd) {
+    run.openSources -= 1;
+    if (run.openSources === 0) run.statistics.arrivalsOver(run.now);
+    return;
+  }
   run.list.push(at, PRIORITY.arrival, EVENT.arrival, i, 0);
 }
 

@@ -19,7 +19,9 @@ export function runToEnd(run: RunState): void {
   const desks = run.desks;
   run.program.sources.forEach((source, i) => {
     const open = source.calendar < 0 ? 0 : run.hours[source.calendar]!.nextOpen(0);
-    if (open <= arrivalsEnd) list.push(open, PRIORITY.arrival, EVENT.arrival, i, 0);
+    if (open > arrivalsEnd) return;
+    list.push(open, PRIORITY.arrival, EVENT.arrival, i, 0);
+    run.openSources += 1;
   });
   for (;;) {
     if (desks.dirtyCount > 0 && list.next() > run.now) {

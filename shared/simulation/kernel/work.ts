@@ -18,15 +18,17 @@ export function stopWork(run: RunState, t: number, node: number, handsOn: number
   const c = tokens.case[t]!;
   const from = tokens.startedAt[t]!;
   const calendar = p.stepCalendar[node]!;
-  const start = run.statistics.windowStart;
   const cost = p.fixedCost[node]! + handsOn * p.costPerMinute[node]!;
+  const begin = Math.max(from, run.statistics.windowStart);
+  const end = Math.min(now, run.statistics.windowEnd);
   let inWindow = 0;
   let overtime = 0;
-  if (now > start) {
-    if (from >= start) inWindow = handsOn;
-    else if (calendar < 0 || p.shiftEnd[node] === SHIFT_END.overtime) inWindow = now - start;
-    else inWindow = run.hours[calendar]!.openBetween(start, now);
-    if (calendar >= 0 && p.shiftEnd[node] === SHIFT_END.overtime) overtime = inWindow - run.hours[calendar]!.openBetween(Math.max(from, start), now);
+  if (end > begin) {
+    const hours = calendar < 0 ? null : run.hours[calendar]!;
+    const isOvertime = p.shiftEnd[node] === SHIFT_END.overtime;
+    if (begin === from && end === now) inWindow = handsOn;
+    else inWindow = hours === null || isOvertime ? end - begin : hours.openBetween(begin, end);
+    if (hours !== null && isOvertime) overtime = inWindow - hours.openBetween(begin, end);
   }
   run.statistics.finished(node, handsOn, inWindow, overtime, cost, run.cases.isCounted[c] === 1);
   run.cases.cost[c]! += cost;

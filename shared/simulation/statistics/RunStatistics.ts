@@ -13,7 +13,8 @@ const STEP_SCALE = 1 / Math.log((1 + STEP_ACCURACY) / (1 - STEP_ACCURACY));
 
 /**
  * The observer of a run: streaming sums and sketches in typed arrays, constant memory. Averages over cases count cases
- * after the warm-up; averages over time run over the window that begins with the first of them. Hot path.
+ * after the warm-up; averages over time run over the window from the first of them to the last arrival: what follows is
+ * an emptying system that nobody asked about. Hot path.
  */
 export class RunStatistics {
   readonly moments = new Float64Array(CASE_MEASURES.length * MOMENTS);
@@ -26,10 +27,14 @@ export class RunStatistics {
   readonly stepQueue: Int32Array;
   readonly roleQueue: Int32Array;
   wipArea = 0;
+  /** Minutes that cases spend after the window. */
+  runOutArea = 0;
   cases = 0;
   /** Infinity until the first counted case arrives. */
   windowStart = Infinity;
-  windowEnd = 0;
+  /** Infinity until the last case arrives. */
+  windowEnd = Infinity;
+  lastEnd = 0;
   readonly #program: Program;
 
   constructor(program: Program) {
@@ -47,9 +52,23 @@ export class RunStatistics {
     }
   }
 
+  /** How much of a span lies in the window. */
+  within(from: number, to: number): number {
+    return Math.max(0, Math.min(to, this.windowEnd) - Math.max(from, this.windowStart));
+  }
+
+  /**
+   * No case comes any more. When all came at one instant there is no time between arrivals to measure in, so the window
+   * goes on to the last end.
+   */
+  arrivalsOver(now: number): void {
+    if (this.windowEnd === Infinity && now > this.windowStart) this.windowEnd = now;
+  }
+
   caseEnded(startedAt: number, now: number, isCounted: boolean, cost: number, pathParts: Float64Array, at: number): void {
-    this.windowEnd = now;
-    if (now > this.windowStart) this.wipArea += now - Math.max(startedAt, this.windowStart);
+    this.lastEnd = now;
+    this.wipArea += this.within(startedAt, now);
+    if (now > this.windowEnd) this.runOutArea += now - this.windowEnd;
     if (!isCounted) return;
     this.cases += 1;
     const cycle = now - startedAt;
@@ -64,7 +83,7 @@ export class RunStatistics {
 
   enqueued(node: number): void {
     const length = (this.stepQueue[node]! += 1);
-    const isMeasured = this.windowStart !== Infinity;
+    const isMeasured = this.windowStart !== Infinity && this.windowEnd === Infinity;
     if (isMeasured && length > this.steps[node * STEP_COLUMNS + STEP.queueMax]!) this.steps[node * STEP_COLUMNS + STEP.queueMax] = length;
     const { requirementStart, requirementRole } = this.#program;
     for (let k = requirementStart[node]!; k < requirementStart[node + 1]!; k += 1) {
@@ -78,7 +97,7 @@ export class RunStatistics {
   dequeued(node: number, enabledAt: number, now: number, isCounted: boolean): void {
     this.stepQueue[node]! -= 1;
     const wait = now - enabledAt;
-    const inWindow = now > this.windowStart ? now - Math.max(enabledAt, this.windowStart) : 0;
+    const inWindow = this.within(enabledAt, now);
     this.steps[node * STEP_COLUMNS + STEP.queueArea]! += inWindow;
     const { requirementStart, requirementRole } = this.#program;
     for (let k = requirementStart[node]!; k < requirementStart[node + 1]!; k += 1) {
@@ -98,7 +117,7 @@ export class RunStatistics {
     this.stepSketches[node * STEP_BINS + (wait <= 0.001 ? 0 : Math.min(STEP_BINS - 1, 1 + Math.floor(Math.log(wait * 1_000) * STEP_SCALE)))]! += 1;
   }
 
-  /** `handsOn`: minutes worked; `inWindow`: those after the window began; `overtime` among them. */
+  /** `handsOn`: minutes worked; `inWindow`: those in the window; `overtime` among them. */
   finished(node: number, handsOn: number, inWindow: number, overtime: number, cost: number, isCounted: boolean): void {
     const at = node * STEP_COLUMNS;
     if (isCounted) {
