@@ -47,9 +47,13 @@ function writeOverlay(draft: Record<string, unknown>, from: Overlay, to: Overlay
   write(draft, from, to, 2);
 }
 
+/** Facts of a model that no variant holds differently. */
+const DOCUMENT_WIDE = ['name', 'language'] as const;
+
 /**
  * Runs a command on the master (`variant` null) or on a variant's effective model. On a variant, the outcome is written
- * as the variant's overlay over its parent; the master and other variants are never touched.
+ * as the variant's overlay over its parent; the master and other variants are never touched, but for the name and the
+ * language of the model, which all of them share.
  */
 export function editDocument(document: ModelDocument, variant: VariantId | null, command: Command): Result<EditedDocument, EditError> {
   if (variant === null) {
@@ -67,9 +71,13 @@ export function editDocument(document: ModelDocument, variant: VariantId | null,
   const outcome = command(shown);
   if (!outcome.ok) return outcome;
   const { model, edit } = outcome.value;
-  const parent = parentModel(document, variant);
+  // A variant has a name of its own: that of the model, and the language it is written in, are the master's.
+  const shared = DOCUMENT_WIDE.filter((field) => model.meta[field] !== shown.meta[field]);
+  const master = { ...document.master, meta: { ...document.master.meta, ...Object.fromEntries(shared.map((field) => [field, model.meta[field]])) } };
+  const parent = parentModel(shared.length > 0 ? { ...document, master } : document, variant);
   const overlay = rebaseOverlay(at.overlay, diffModels(parent, model), parent, shown, model);
   return ok(editFrame(document, edit.label, (draft) => {
+    for (const field of shared) draft.master.meta[field] = model.meta[field];
     const target = draft.variants[variant];
     if (target) writeOverlay(target.overlay as Record<string, unknown>, at.overlay, overlay);
   }));

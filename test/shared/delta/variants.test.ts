@@ -9,6 +9,7 @@ import { moveToLane } from '../../../shared/commands/moveToLane.ts';
 import { changeKind } from '../../../shared/commands/changeKind.ts';
 import { rename } from '../../../shared/commands/rename.ts';
 import { resolveConflict } from '../../../shared/commands/resolveConflict.ts';
+import { setMeta } from '../../../shared/commands/setMeta.ts';
 import { setProperty } from '../../../shared/commands/setProperty.ts';
 import { addVariant, removeVariant, renameVariant, reorderVariant } from '../../../shared/commands/variants.ts';
 import { setRole } from '../../../shared/commands/tableRows.ts';
@@ -154,6 +155,17 @@ describe('a variant', () => {
 });
 
 describe('edits in a variant', () => {
+  it('leave the name and the language of the model to the master, and everything else to the variant', () => {
+    const before = withVariants();
+    const { document, edit } = unwrap(editDocument(before, B, (m) => setMeta(m, { name: 'Kitchen', language: 'de', documentation: 'Faster' })));
+
+    expect(document.master.meta).toMatchObject({ name: 'Kitchen', language: 'de', documentation: before.master.meta.documentation });
+    expect(Object.keys(document.variants[B]!.overlay.meta ?? {})).toEqual(['documentation']);
+    expect(effectiveModel(document, A).model.meta.name).toBe('Kitchen');
+    expect(revertEdit(document, edit)).toEqual(before);
+    expect(applyEdit(before, edit)).toEqual(document);
+  });
+
   it('never touch the master, keep the structure whole, and undo to the exact start', () => {
     fc.assert(fc.property(fc.array(gesture, { maxLength: 12 }), fc.array(gesture, { maxLength: 6 }), (inVariant, inMaster) => {
       const ids = countedIds(1_000);
