@@ -4,7 +4,7 @@ import { ExportFormat } from '../../shared/contract/contract.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
 import { exportDocument } from '../services/exportDocument.ts';
 import { readModelFile, scenarioNamed } from './modelFile.ts';
-import { replaceFile } from './replaceFile.ts';
+import { writeFile } from './writeFile.ts';
 import type { Command } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
 
@@ -24,7 +24,7 @@ export const convert: Command = {
     const [variant = null, another] = scenarioNamed(document, values.scenario ?? 'master');
     if (another !== undefined) throw new UsageError('cli.convert.one');
     const { bytes, warnings } = exportDocument(document, attachments, { format: format.data, variant });
-    await replaceFile(to, bytes, { force: values.force ?? false });
+    await writeFile(to, bytes, { force: values.force ?? false });
     for (const { message } of warnings) terminal.note(terminal.t(fromWire(message)));
     return 0;
   },

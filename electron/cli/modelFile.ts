@@ -1,21 +1,23 @@
-import { readFile as readBytes } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { LANEWAY_BYTES_LIMIT } from '../../shared/files/lanewayFile.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
 import type { VariantId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { rows } from '../../shared/model/ProcessModel.ts';
+import { readAtMost } from '../files/readAtMost.ts';
 import { readFile, type ReadFile } from '../services/readFile.ts';
 import type { Terminal } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
 
 /** A model file from the disk. What its reader has to remark goes to standard error. */
 export async function readModelFile(path: string, { t, note }: Pick<Terminal, 't' | 'note'>): Promise<ReadFile> {
-  let bytes: Uint8Array;
+  let bytes: Uint8Array | null;
   try {
-    bytes = await readBytes(path);
+    bytes = await readAtMost(path, LANEWAY_BYTES_LIMIT);
   } catch (cause) {
     throw new UsageError('cli.file.unreadable', { path, reason: cause instanceof Error ? cause.message : String(cause) });
   }
+  if (bytes === null) throw new UsageError('cli.file.tooLarge', { path, limit: LANEWAY_BYTES_LIMIT / 1024 / 1024 });
   const file = readFile(basename(path), bytes);
   for (const { message, line } of file.warnings) note(`${path}${line === undefined ? '' : `:${line}`}: ${t(fromWire(message))}`);
   return file;

@@ -14,14 +14,28 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** Carries out one command line and returns its exit code. Only results are written to standard output. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
-  const { locale, rest } = takeLanguage(args);
+  const { locale, rest, unknown } = takeLanguage(args);
   const t = translator(locale);
+  let isOutputLost = false;
+  // Whoever reads our output may stop reading (`| head`): that is no failure. A full disk is. Nobody hears of either on
+  // standard error, when that is what broke.
+  process.stderr.on('error', () => undefined);
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'EPIPE' || isOutputLost) return;
+    isOutputLost = true;
+    process.exitCode = 2;
+    terminal.note(t('cli.error.output', { reason: cause.message }));
+  });
   const terminal: Terminal = {
     t,
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(`${text}\n`),
     isInteractive: process.stderr.isTTY,
   };
+  if (unknown !== undefined) {
+    terminal.note(t('cli.usage.language', { value: unknown }));
+    return 2;
+  }
   const [name, ...commandArgs] = rest;
   if (name === '--version' || name === '-v') {
     terminal.out(`${VERSION}\n`);
@@ -37,7 +51,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     return 2;
   }
   try {
-    return await (await load()).run(commandArgs, terminal);
+    const code = await (await load()).run(commandArgs, terminal);
+    return isOutputLost ? 2 : code;
   } catch (thrown) {
     if (thrown instanceof UsageError || thrown instanceof CallFailure) terminal.note(t(thrown.text));
     else if (isParseArgsError(thrown)) terminal.note(t('cli.usage.option', { reason: thrown.message }));
@@ -49,13 +64,21 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
 const isParseArgsError = (thrown: unknown): thrown is Error =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' && thrown.code.startsWith('ERR_PARSE_ARGS');
 
+interface ChosenLanguage {
+  readonly locale: Locale;
+  readonly rest: readonly string[];
+  /** A language that was asked for and that we do not speak. */
+  readonly unknown?: string;
+}
+
 /** `--lang` wins over the environment. */
-function takeLanguage(args: readonly string[]): { readonly locale: Locale; readonly rest: readonly string[] } {
+function takeLanguage(args: readonly string[]): ChosenLanguage {
   const at = args.indexOf('--lang');
   const inline = args.find((arg) => arg.startsWith('--lang='));
-  const wanted = at >= 0 ? args[at + 1] : inline?.slice('--lang='.length);
+  const wanted = at >= 0 ? (args[at + 1] ?? '') : inline?.slice('--lang='.length);
   const rest = args.filter((arg, i) => arg !== inline && (at < 0 || (i !== at && i !== at + 1)));
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const language = wanted ?? (LC_ALL || LC_MESSAGES || LANG || '');
-  return { locale: /^zh\b|^zh_/i.test(language) ? 'zh-CN' : 'en', rest };
+  const isKnown = wanted === undefined || /^(en|zh)\b/i.test(wanted);
+  return { locale: /^zh\b|^zh_/i.test(language) ? 'zh-CN' : 'en', rest, ...(isKnown ? {} : { unknown: wanted }) };
 }

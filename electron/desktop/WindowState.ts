@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { replaceFileSync } from './replaceFile.ts';
+import { replaceFileSync } from '../files/replaceFile.ts';
 
 const Rectangle = z.object({ x: z.int(), y: z.int(), width: z.int().min(1).max(100_000), height: z.int().min(1).max(100_000) });
 export type Rectangle = z.infer<typeof Rectangle>;

@@ -1,10 +1,11 @@
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { FileBytes } from '../../shared/contract/contract.ts';
+import { fileName } from '../../shared/files/fileName.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
 import { readModelFile } from './readModelFile.ts';
-import { replaceFile } from './replaceFile.ts';
+import { replaceFile } from '../files/replaceFile.ts';
 
 const bare = (extension: string) => extension.replace(/^\./, '');
 
@@ -26,14 +27,11 @@ export async function openFiles(window: BrowserWindow, t: Translator, { title, e
   return files;
 }
 
-/** A name from a model may hold what a file system does not take. */
-export const toFileName = (name: string) => name.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim().slice(0, 120) || 'Laneway';
-
 /** Asks where to, then writes so that the old file is whole until the new one is. */
 export async function saveFile(window: BrowserWindow, t: Translator, { name, bytes }: FileBytes): Promise<{ isSaved: boolean; path: string | null }> {
   const extension = bare(extname(name));
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: toFileName(name),
+    defaultPath: fileName(basename(name, extname(name)), extension),
     filters: extension ? [{ name: extension === 'pdf' ? t('desktop.dialog.pdf') : extension.toUpperCase(), extensions: [extension] }] : [],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });

@@ -3,6 +3,7 @@ import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { ExportFormat, Output } from '../../shared/contract/contract.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
 import { toSvg } from '../../shared/drawing/svg.ts';
+import { fileName } from '../../shared/files/fileName.ts';
 import { writeLaneway, type Attachments } from '../../shared/files/lanewayFile.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { VariantId } from '../../shared/model/ids.ts';
@@ -18,15 +19,12 @@ export interface ExportRequest {
   readonly variant: VariantId | null;
 }
 
-/** Characters that Windows does not allow in a file name, and those that a person cannot see. */
-const NOT_IN_NAMES = /[<>:"/\\|?*\p{Cc}]/gu;
-
 /** The bytes of a file, and what it is to be called. Throws `CallFailure` (`not-found`) when there is no such variant. */
 export function exportDocument(document: ModelDocument, attachments: Attachments, { format, variant }: ExportRequest): Output<'model.export'> {
   const chosen = find(document.variants, variant);
   if (variant !== null && !chosen) throw new CallFailure('not-found', message('storage.variant.notFound'));
   const base = [document.master.meta.name, ...(chosen && format !== 'laneway' ? [chosen.name] : [])].join(' – ');
-  const name = `${base.replaceAll(NOT_IN_NAMES, ' ').trim().slice(0, 120) || 'Laneway'}.${format}`;
+  const name = fileName(base, format);
   const { model } = effectiveModel(document, variant);
   switch (format) {
     case 'laneway':

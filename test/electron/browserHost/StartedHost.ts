@@ -1,18 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { WebSocket } from 'ws';
 import { decode, encode } from '../../../shared/contract/codec.ts';
 import type { CallName, Input, IpcError, Output } from '../../../shared/contract/contract.ts';
 import { ServerFrame, SOCKET_PATH, SUBPROTOCOL, TOKEN_PREFIX } from '../../../shared/contract/wire.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-
-const ENTRY = resolve(import.meta.dirname, '../../../electron/cli/main.ts');
-
-/** Compiled code of earlier starts, so that many starts do not take many times as long. */
-const COMPILE_CACHE = join(tmpdir(), 'laneway-test-compile-cache');
+import { COMPILE_CACHE, ENTRY } from '../cli/laneway.ts';
 
 /** The real program, `laneway serve`, as a process of its own. */
 export class StartedHost {

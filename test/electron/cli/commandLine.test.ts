@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import type { SimulationReport } from '../../../shared/analysis/SimulationReport
 import { readLaneway } from '../../../shared/files/lanewayFile.ts';
 import { unwrap } from '../../../shared/result.ts';
 import manifest from '../../../package.json' with { type: 'json' };
-import { laneway, sample } from './laneway.ts';
+import { COMPILE_CACHE, ENTRY, laneway, sample, type Outcome } from './laneway.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -46,6 +47,11 @@ describe('laneway', () => {
     ['two lengths', ['simulate', 'x.laneway', '--duration', '8h', '--cases', '9'], /not both/],
     ['a port that is none', ['serve', '--port', '70000'], /“70000” is not a port/],
     ['a format it cannot write', ['convert', sample('loan-approval'), 'loan.docx'], /cannot write loan\.docx/],
+    ['a language it does not speak', ['--lang', 'fr', 'lint', 'x.bpmn'], /--lang fr: give en or zh-CN/],
+    ['a language without a name', ['lint', 'x.bpmn', '--lang'], /--lang/],
+    ['a folder', ['lint', '.'], /\. cannot be read/],
+    ['a file without end', ['lint', '/dev/zero'], /larger than 100 MB/],
+    ['a data folder that is a file', ['serve', '--data', sample('loan-approval')], /cannot be read properly/],
     ['an argument too many', ['lint', 'a', 'b'], /“b” is one argument too many/],
   ])('refuses %s with exit code 2, a reason, and nothing on standard output', async (_, args, reason) => {
     const { code, out, notes } = await laneway(args);
@@ -61,6 +67,34 @@ describe('laneway', () => {
     writeFileSync(path, 'Only words.');
 
     expect(await laneway(['lint', path])).toMatchObject({ code: 2, out: '', notes: expect.stringContaining('does not recognise') });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('the output', () => {
+  const inShell = (command: string): Promise<Outcome> =>
+    new Promise((settle, reject) => {
+      execFile('/bin/bash', ['-c', `set -o pipefail; ${command}`], { env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '', NODE_COMPILE_CACHE: COMPILE_CACHE, MODEL: sample('loan-approval'), LANEWAY: `${process.execPath} ${ENTRY}` } }, (error, out, notes) => {
+        if (error && typeof error.code !== 'number') reject(error);
+        else settle({ code: typeof error?.code === 'number' ? error.code : 0, out, notes });
+      });
+    });
+
+  it.each([
+    ['may be cut off by its reader', '$LANEWAY simulate $MODEL --scenario all --cases 60 --replications 3 --json | head -c 1', { code: 0, out: '{', notes: '' }],
+    ['may be closed', '$LANEWAY lint $MODEL >&-', { code: 0, out: '', notes: '' }],
+    ['may be without a place for remarks', '$LANEWAY lint $MODEL 2>&-', { code: 0, out: 'No problems found.\n', notes: '' }],
+    ['needs no input', '$LANEWAY lint $MODEL <&-', { code: 0, out: 'No problems found.\n', notes: '' }],
+    ['may come from a pipe', 'cat $MODEL | $LANEWAY lint /dev/stdin', { code: 0, out: 'No problems found.\n', notes: '' }],
+  ])('%s', async (_, command, outcome) => {
+    expect(await inShell(command)).toEqual(outcome);
+  });
+
+  it.runIf(existsSync('/dev/full'))('that finds no place on the disk is reported in words', async () => {
+    const { code, notes } = await inShell('$LANEWAY lint $MODEL > /dev/full');
+
+    expect(code).toBe(2);
+    expect(notes).toMatch(/^The result could not be written .*no space left/);
+    expect(notes).not.toMatch(/\n\s+at /);
   });
 });
 

@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../../..');
-const ENTRY = resolve(root, 'electron/cli/main.ts');
+
+/** Compiled code of earlier starts: many starts then take a fraction of many times as long. */
+export const COMPILE_CACHE = join(tmpdir(), 'laneway-test-compile-cache');
+
+export const ENTRY = resolve(root, 'electron/cli/main.ts');
 
 export const sample = (name: string, locale = 'en') => resolve(root, `resources/samples/${name}.${locale}.laneway`);
 export const fixture = (path: string) => resolve(root, '../shared/fixtures', path);
@@ -18,7 +23,7 @@ const ENGLISH: NodeJS.ProcessEnv = { LANG: 'en_US.UTF-8', LC_ALL: '', LC_MESSAGE
 /** Runs the real program and waits for its end. */
 export function laneway(args: readonly string[], environment: NodeJS.ProcessEnv = ENGLISH, nodeArgs: readonly string[] = []): Promise<Outcome> {
   return new Promise((settle, reject) => {
-    const child = spawn(process.execPath, [...nodeArgs, ENTRY, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
+    const child = spawn(process.execPath, [...nodeArgs, ENTRY, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE, ...environment } });
     let out = '';
     let notes = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => void (out += text));

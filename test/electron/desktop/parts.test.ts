@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { menuTemplate, toAccelerator } from '../../../electron/desktop/applicationMenu.ts';
 import { fileArguments, switchValue } from '../../../electron/desktop/fileArguments.ts';
 import { logTo } from '../../../electron/desktop/logTo.ts';
-import { replaceFile, replaceFileSync } from '../../../electron/desktop/replaceFile.ts';
+import { replaceFile, replaceFileSync } from '../../../electron/files/replaceFile.ts';
+import { readModelFile } from '../../../electron/desktop/readModelFile.ts';
 import { placeWindow, SMALLEST_WINDOW, type Rectangle } from '../../../electron/desktop/WindowState.ts';
 import { COMMAND_NAMES, commandFacts, MENUS } from '../../../shared/contract/commandTable.ts';
 import { translator } from '../../../shared/i18n/translator.ts';
@@ -59,6 +60,41 @@ describe('replacing a file', () => {
 
     expect(readdirSync(folder)).toEqual(['model.laneway']);
     expect(readdirSync(place)).toEqual(['inside']);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a file that is replaced', () => {
+  it('stays where its link points to, and keeps who may read it', async () => {
+    const folder = temporaryFolder();
+    const [real, link] = [join(folder, 'real.bpmn'), join(folder, 'link.bpmn')];
+    writeFileSync(real, 'old');
+    chmodSync(real, 0o600);
+    symlinkSync(real, link);
+
+    await replaceFile(link, Buffer.from('new'));
+
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(real, 'utf8')).toBe('new');
+    expect(statSync(real).mode & 0o777).toBe(0o600);
+  });
+
+  it('may have the longest name there is', async () => {
+    const file = join(temporaryFolder(), `${'n'.repeat(250)}.svg`);
+
+    await replaceFile(file, Buffer.from('new'));
+
+    expect(readFileSync(file, 'utf8')).toBe('new');
+  });
+});
+
+describe('a model file', () => {
+  it('is a file: what is a folder or never ends is refused, not waited for', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'folder.bpmn'));
+
+    expect(await readModelFile(join(folder, 'folder.bpmn'))).toMatchObject({ ok: false, error: { key: 'desktop.error.notAModel' } });
+    expect(await readModelFile(join(folder, 'gone.bpmn'))).toMatchObject({ ok: false, error: { key: 'desktop.error.fileUnreadable' } });
+    if (existsSync('/dev/zero')) expect(await readModelFile('/dev/zero')).toMatchObject({ ok: false, error: { key: 'desktop.error.notAModel' } });
   });
 });
 

@@ -162,7 +162,7 @@ describe('files', () => {
   it('are named after the model, without what file systems refuse', async () => {
     const id = await create(emptyDocument('A/B: "C" <维修>?'));
 
-    expect(unwrap(await call('model.export', { id, format: 'svg', variant: null, locale: 'en' })).name).toBe('A B   C   维修.svg');
+    expect(unwrap(await call('model.export', { id, format: 'svg', variant: null, locale: 'en' })).name).toBe('A B C 维修.svg');
   });
 
   it.each<[string, string, string]>([

@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
-const besides = (file: string) => join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
+/** Short, whatever the file is called: names have a length that they may not exceed. */
+const besides = (file: string) => join(dirname(file), `.laneway-${randomBytes(6).toString('hex')}.tmp`);
+
+/** A link goes on pointing to where it points. */
+const targetOf = (file: string) => realpath(file).catch(() => file);
+
+/** What the old file allows, and to whom, the new one does; `undefined` when there is none. */
+const modeOf = (file: string) => stat(file).then(({ mode }) => mode, () => undefined);
 
 const differs = (file: string) => new Error(`${file}: what was read back differs from what was written.`);
 
@@ -21,10 +28,11 @@ async function syncFolder(folder: string): Promise<void> {
  * Puts `bytes` in place of a file so that at every moment there is either the old or the new one, whole: written next to
  * it, synced, read back, renamed. On failure the old file stays and the error is thrown.
  */
-export async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await targetOf(path);
   const next = besides(file);
   try {
-    const handle = await open(next, 'wx');
+    const handle = await open(next, 'wx', await modeOf(file));
     try {
       await handle.writeFile(bytes);
       await handle.sync();

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { replaceFile } from '../files/replaceFile.ts';
+import { UsageError } from './UsageError.ts';
+
+/** Writes the outcome of a command. A file that is there already stays as it is unless the person said otherwise. */
+export async function writeFile(path: string, bytes: Uint8Array, { force }: { readonly force: boolean }): Promise<void> {
+  if (!force && existsSync(path)) throw new UsageError('cli.file.exists', { path });
+  try {
+    await replaceFile(path, bytes);
+  } catch (cause) {
+    throw new UsageError('cli.file.unwritable', { path, reason: cause instanceof Error ? cause.message : String(cause) });
+  }
+}
