@@ -10,7 +10,7 @@ export type Both = readonly [en: string, zhCN: string];
 
 export type TaskKind = 'task' | 'userTask' | 'serviceTask' | 'manualTask' | 'sendTask' | 'receiveTask' | 'businessRuleTask';
 
-/** Where a step stands: lane, column (150 px), row within the lane. */
+/** Where a step stands: lane, column (134 px), row within the lane. */
 interface Place {
   readonly lane: string;
   readonly column: number;

@@ -16,7 +16,7 @@ import { never } from '../../shared/never.ts';
 import { flowKey, type Both, type Sample, type SampleFlow, type SampleNode, type SampleVariant } from './Sample.ts';
 
 const HEADER = 30;
-const COLUMN = 150;
+const COLUMN = 134;
 const ROW = 120;
 const pool = poolId('pool');
 
