@@ -1,7 +1,8 @@
 import type { ElementId, LaneId, NodeId, PoolId } from '../model/ids.ts';
 import type { ProcessNode } from '../model/Node.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
-import { bottom, right } from '../layout/rectangle.ts';
+import type { Bounds } from '../model/Geometry.ts';
+import { bottom, overlaps, right } from '../layout/rectangle.ts';
 import { anchorIn, boundsOf, HEADER, isArtifact, isHorizontal, withAttendants } from './containers.ts';
 import { insertSpace, type Axis } from './insertSpace.ts';
 import type { Sketch } from './Sketch.ts';
@@ -56,6 +57,29 @@ export function growPool(sketch: Sketch, pool: PoolId, containers: Iterable<Elem
     for (const id of membersOf(model, other.id)) if (isBeyond) beyond.add(id); else beyond.delete(id);
   }
   insertSpace(sketch, { axis, at, by, grows, anchor: anchorIn(model, null), moves: (id) => (members.has(id) && !stays.has(id)) || beyond.has(id) });
+  if (by > 0 && axis === (isHorizontal(model, pool) ? 'x' : 'y')) widenStack(sketch, pool);
+}
+
+/** Pools that begin at the same line as one that became longer reach as far as it does, if nothing stands there. */
+export function widenStack(sketch: Sketch, pool: PoolId): void {
+  const { model } = sketch;
+  const outline = boundsOf(model, pool);
+  if (!outline) return;
+  const axis: Axis = isHorizontal(model, pool) ? 'x' : 'y';
+  const lengthened = (b: Bounds): Bounds => (axis === 'x' ? { ...b, width: right(outline) - b.x } : { ...b, height: bottom(outline) - b.y });
+  for (const other of rows(model.pools)) {
+    const box = boundsOf(model, other.id);
+    if (!box || other.id === pool || other.kind === 'implicit' || isHorizontal(model, other.id) !== (axis === 'x')) continue;
+    if (Math.abs(start(box, axis) - start(outline, axis)) > 0.5 || end(box, axis) >= end(outline, axis)) continue;
+    const next = lengthened(box);
+    const isTaken = Object.entries(model.geometry).some(([id, { bounds }]) => bounds && id !== other.id && overlaps(bounds, next) && !overlaps(bounds, box));
+    if (isTaken) continue;
+    sketch.patchGeometry(other.id, { bounds: next });
+    for (const lane of rows(model.lanes)) {
+      const b = lane.pool === other.id ? boundsOf(model, lane.id) : undefined;
+      if (b) sketch.patchGeometry(lane.id, { bounds: lengthened(b) });
+    }
+  }
 }
 
 /** The lane of a node and every lane around it, innermost first. */

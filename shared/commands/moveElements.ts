@@ -1,10 +1,10 @@
 import { message } from '../i18n/Message.ts';
 import { centre, moved } from '../layout/rectangle.ts';
 import type { ElementId, NodeId, PoolId } from '../model/ids.ts';
-import { find, type ProcessModel } from '../model/ProcessModel.ts';
+import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
 import { err, ok, type Result } from '../result.ts';
 import { freeProcess, hostAt, onBorder } from './addNode.ts';
-import { boundsOf, isArtifact, laneAt, nearestLane, poolAt, subProcessAt, withAttendants } from './containers.ts';
+import { boundsOf, isArtifact, isHorizontal, laneAt, nearestLane, poolAt, subProcessAt, withAttendants } from './containers.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
 import { fitIntoHome, membersOf } from './growContainers.ts';
@@ -93,9 +93,22 @@ export function moveNodes(sketch: Sketch, ways: ReadonlyMap<NodeId, { readonly d
   return ok(null);
 }
 
+/** The order of drawn pools is that in which they stand: below each other, or side by side when they are vertical. */
+function orderByPlace(sketch: Sketch): void {
+  const drawn = rows(sketch.model.pools).flatMap((pool) => {
+    const bounds = pool.kind === 'implicit' ? undefined : boundsOf(sketch.model, pool.id);
+    return bounds ? [{ pool, at: isHorizontal(sketch.model, pool.id) ? bounds.y : bounds.x }] : [];
+  });
+  const orders = drawn.map(({ pool }) => pool.order).toSorted((a, b) => a - b);
+  for (const [i, { pool }] of drawn.toSorted((a, b) => a.at - b.at || a.pool.order - b.pool.order).entries()) {
+    if (pool.order !== orders[i]) sketch.patch('pools', pool.id, { order: orders[i] });
+  }
+}
+
 /**
  * Moves elements. Boundary events and the content of sub-processes and pools come along; a node whose centre is now in
- * another lane, pool or sub-process belongs there, and its new home grows to hold it.
+ * another lane, pool or sub-process belongs there, and its new home grows to hold it. Pools are in the order in which
+ * they stand.
  */
 export function moveElements(model: ProcessModel, { ids, by: { dx, dy } }: MoveElements): Result<Edited, EditError> {
   if (!Number.isFinite(dx) || !Number.isFinite(dy)) return err({ code: 'invalid-value', property: 'by', detail: `${dx}, ${dy}` });
@@ -104,6 +117,7 @@ export function moveElements(model: ProcessModel, { ids, by: { dx, dy } }: MoveE
   const pools = ids.filter((id) => Object.hasOwn(model.pools, id)) as PoolId[];
   const inPools = new Set<ElementId>(pools.flatMap((pool) => [pool, ...membersOf(model, pool)]));
   for (const id of inPools) shift(sketch, id, dx, dy);
+  if (pools.length > 0) orderByPlace(sketch);
 
   const chosen = ids.filter((id): id is NodeId => Object.hasOwn(model.nodes, id) && !inPools.has(id));
   if (inPools.size === 0 && chosen.length === 0) return err({ code: 'nothing-selected' });

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../result.ts';
 import { boundsOf, childLanes, isHorizontal, isSubProcess } from './containers.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
-import { fitIntoHome, growPool, membersOf } from './growContainers.ts';
+import { fitIntoHome, growPool, membersOf, widenStack } from './growContainers.ts';
 import { leastExtent, resizeLane } from './resizeLane.ts';
 import { settled } from './settleFlows.ts';
 import { Sketch } from './Sketch.ts';
@@ -86,6 +86,7 @@ function resizePool(sketch: Sketch, id: PoolId, bounds: Bounds): Result<null, Ed
   }
   sketch.patchGeometry(id, { bounds });
   for (const lane of rows(model.lanes)) if (lane.pool === id) stretch(lane.id);
+  if (isFlat ? right(bounds) > right(before) : bottom(bounds) > bottom(before)) widenStack(sketch, id);
   return ok(null);
 }
 

@@ -194,6 +194,20 @@ describe('moveElements', () => {
     expect(box(model, 'Customer')).toEqual(box(start, 'Customer'));
   });
 
+  it('puts a pool that is moved past another before it', () => {
+    const model = done((m) => moveElements(m, { ids: [poolId('Customer')], by: { dx: 0, dy: -900 } }));
+
+    expect(rows(model.pools).toSorted((a, b) => a.order - b.order).map(({ id }) => id)).toEqual(['Customer', 'Shop']);
+  });
+
+  it('lets a pool that stands under one that grows, and begins with it, grow as long', () => {
+    const model = done((m) => moveElements(m, { ids: [nodeId('End')], by: { dx: 600, dy: 0 } }));
+
+    expect(box(model, 'Shop').width).toBeGreaterThan(box(start, 'Shop').width);
+    expect(box(model, 'Customer').width).toBe(box(model, 'Shop').width);
+    expect(box(model, 'Customer').height).toBe(box(start, 'Customer').height);
+  });
+
   it('keeps the bends of a pinned flow when one end moves', () => {
     const way = [{ x: 288, y: 125 }, { x: 310, y: 125 }, { x: 310, y: 60 }, { x: 363, y: 60 }, { x: 363, y: 100 }];
     const pinned = done((m) => setWaypoints(m, { flow: flowId('F_2'), waypoints: way }));
