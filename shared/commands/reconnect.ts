@@ -15,6 +15,13 @@ export interface Reconnect {
   readonly target?: ElementId;
 }
 
+/** Is an element the flow itself, or a line that ends on it, directly or over other lines? */
+function restsOn(model: ProcessModel, id: ElementId, flow: FlowId, depth = 0): boolean {
+  if (id === flow) return true;
+  const line = find(model.flows, id);
+  return line !== undefined && depth < 100 && [line.source, line.target].some((end) => end !== null && restsOn(model, end, flow, depth + 1));
+}
+
 /**
  * Takes an end of a flow to another element. Name, condition and share stay; a flow that now runs between other things
  * becomes the kind that BPMN has there.
@@ -26,6 +33,7 @@ export function reconnect(model: ProcessModel, { flow: id, source: newSource, ta
   const target = newTarget ?? flow.target;
   if (source === flow.source && target === flow.target) return err({ code: 'nothing-changes' });
   for (const end of [newSource, newTarget]) if (end && !Object.hasOwn(model.nodes, end) && !Object.hasOwn(model.pools, end) && !Object.hasOwn(model.flows, end)) return err({ code: 'not-found', id: end });
+  for (const end of [source, target]) if (end && restsOn(model, end, id)) return err({ code: 'connection-refused', reason: 'same-element', source: source ?? end, target: target ?? end });
   const sketch = new Sketch(model);
   if (source && target) {
     const kind = flowKindBetween(model, source, target);

@@ -11,6 +11,7 @@ import { countedIds } from '../../../shared/commands/IdSource.ts';
 import { insertNodeOnFlow } from '../../../shared/commands/insertNodeOnFlow.ts';
 import { moveElements } from '../../../shared/commands/moveElements.ts';
 import { moveToLane } from '../../../shared/commands/moveToLane.ts';
+import { reconnect } from '../../../shared/commands/reconnect.ts';
 import { rename } from '../../../shared/commands/rename.ts';
 import { reorderLane } from '../../../shared/commands/reorderLane.ts';
 import { resizeLane } from '../../../shared/commands/resizeLane.ts';
@@ -49,6 +50,15 @@ describe('connect', () => {
     ['Start', 'Take', 'already-connected'], ['Take', 'gone', 'not-found'], ['F_1', 'Take', 'needs-artifact'],
   ])('%s → %s is refused: %s', (source, target, reason) => {
     expect(refused(join(source, target))).toBe(reason);
+  });
+});
+
+describe('reconnect', () => {
+  it('refuses to end a line on itself, or on a line that ends on it', () => {
+    const two = done((m) => connect(m, { id: flowId('A2'), source: nodeId('Note'), target: flowId('A1') }));
+
+    expect(refused((m) => reconnect(m, { flow: flowId('A1'), target: flowId('A1') }))).toBe('same-element');
+    expect(refused((m) => reconnect(m, { flow: flowId('A1'), target: flowId('A2') }), two)).toBe('same-element');
   });
 });
 
