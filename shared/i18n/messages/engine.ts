@@ -55,6 +55,7 @@ export const engine = {
   'simulation.warning.silentStart': ['No case comes in at “{{name}}”, because it says nothing about arrivals.', '“{{name}}”未设置到达，因此没有案例从此处开始。'],
   'simulation.warning.defaultDuration': ['Steps without a duration: {{count}}. {{minutes}} min on average are assumed ({{names}}).', '未设置时长的步骤：{{count}} 个，假定平均 {{minutes}} 分钟（{{names}}）。'],
   'simulation.warning.defaultAutomatic': ['Automatic steps without a duration: {{count}}. {{minutes}} min is assumed ({{names}}).', '未设置时长的自动步骤：{{count}} 个，假定 {{minutes}} 分钟（{{names}}）。'],
+  'simulation.warning.sentByNobody': ['Steps that send or receive and take nobody’s time: {{count}} ({{names}}). If people do them, say so in their staffing.', '发送或接收且不占用人员时间的步骤：{{count}} 个（{{names}}）。如由人员完成，请在人员配置中注明。'],
   'simulation.warning.defaultResponse': ['Partner “{{name}}” has no response time: one day on average is assumed.', '合作方“{{name}}”未设置响应时间：假定平均一天。'],
   'simulation.warning.implicitRole': ['“{{name}}” has no role: {{count}} person, always available, is assumed.', '“{{name}}”没有角色：假定有 {{count}} 人，且始终在岗。'],
   'simulation.warning.equalShares': ['The ways out of “{{name}}” have no shares: each is assumed to be as likely as the others.', '“{{name}}”的出口未设置占比：假定各出口的可能性相同。'],

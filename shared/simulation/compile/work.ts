@@ -1,3 +1,5 @@
+import { givenRole } from '../../model/givenRole.ts';
+import type { ProcessNode } from '../../model/Node.ts';
 import { rows } from '../../model/ProcessModel.ts';
 import { intersect, openMinutesPerWeek } from '../calendar/WeekPattern.ts';
 import { DEFAULT_AUTOMATIC_DURATION, DEFAULT_DURATION, DEFAULT_LOOP_COUNT, isAutomatic } from '../defaults.ts';
@@ -47,6 +49,7 @@ export function compileWork(c: Compilation, s: Structure, body: Int8Array): Comp
   };
   const untimed: string[] = [];
   const untimedAutomatic: string[] = [];
+  const sentByNobody: string[] = [];
   s.nodes.forEach((node, i) => {
     if (!('work' in node)) return;
     const name = nameOf(node);
@@ -55,6 +58,7 @@ export function compileWork(c: Compilation, s: Structure, body: Int8Array): Comp
     else if (isWork[i]) {
       body[i] = BODY.work;
       const { work } = node;
+      if (isMessageOfPeople(c, node)) sentByNobody.push(name);
       if (work.duration === null) (isAutomatic(node) ? untimedAutomatic : untimed).push(name);
       w.duration[i] = c.distribution(work.duration ?? (isAutomatic(node) ? DEFAULT_AUTOMATIC_DURATION : DEFAULT_DURATION), node.id, name);
       w.shiftEnd[i] = SHIFT_END[work.shiftEnd];
@@ -71,7 +75,14 @@ export function compileWork(c: Compilation, s: Structure, body: Int8Array): Comp
   });
   if (untimed.length > 0) c.warn('simulation.warning.defaultDuration', { count: untimed.length, names: listed(untimed), minutes: 30 });
   if (untimedAutomatic.length > 0) c.warn('simulation.warning.defaultAutomatic', { count: untimedAutomatic.length, names: listed(untimedAutomatic), minutes: 1 });
+  if (sentByNobody.length > 0) c.warn('simulation.warning.sentByNobody', { count: sentByNobody.length, names: listed(sentByNobody) });
   return w;
+}
+
+/** BPMN's send and receive tasks are a machine's, but people draw them for calls and letters too: timed, and in a lane with people. */
+function isMessageOfPeople(c: Compilation, node: ProcessNode): boolean {
+  if ((node.kind !== 'sendTask' && node.kind !== 'receiveTask') || node.work.requirements !== null || node.service.automation !== undefined) return false;
+  return node.work.duration !== null && givenRole(c.model, node) !== null;
 }
 
 const LISTED = 5;
