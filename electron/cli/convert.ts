@@ -23,7 +23,7 @@ export const convert: Command = {
     const { document, attachments } = await readModelFile(from, terminal);
     const [variant = null, another] = scenarioNamed(document, values.scenario ?? 'master');
     if (another !== undefined) throw new UsageError('cli.convert.one');
-    const { bytes, warnings } = exportDocument(document, attachments, { format: format.data, variant });
+    const { bytes, warnings } = exportDocument(document, () => attachments, { format: format.data, variant });
     await writeFile(to, bytes, { force: values.force ?? false });
     for (const { message } of warnings) terminal.note(terminal.t(fromWire(message)));
     return 0;

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, session } from 'electron';
 import { join } from 'node:path';
 import type { EventName, EventPayload, Handlers } from '../../shared/contract/contract.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
@@ -57,7 +57,15 @@ export function startDesktop(options: DesktopOptions): void {
     outside.open([path]);
   });
 
-  void app.whenReady().then(() => run(options, outside));
+  void app.whenReady().then(() => run(options, outside)).catch(endWithReason);
+}
+
+/** A program that nobody sees start and nobody sees fail would stay in memory, and keep the next start from being one. */
+function endWithReason(cause: unknown): void {
+  const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  process.stderr.write(`${detail}\n`);
+  dialog.showMessageBoxSync({ type: 'error', title: 'Laneway', message: translator(localeOfSystem())('desktop.error.start'), detail, noLink: true });
+  app.exit(1);
 }
 
 function run({ folders, simulate }: DesktopOptions, outside: OutsideFiles): void {

@@ -19,8 +19,10 @@ export interface ExportRequest {
   readonly variant: VariantId | null;
 }
 
-/** The bytes of a file, and what it is to be called. Throws `CallFailure` (`not-found`) when there is no such variant. */
-export function exportDocument(document: ModelDocument, attachments: Attachments, { format, variant }: ExportRequest): Output<'model.export'> {
+/**
+ * The bytes of a file, and what it is to be called. Attachments are read for the formats that hold them. Throws `CallFailure` (`not-found`) when there is no such variant.
+ */
+export function exportDocument(document: ModelDocument, attachmentsOf: () => Attachments, { format, variant }: ExportRequest): Output<'model.export'> {
   const chosen = find(document.variants, variant);
   if (variant !== null && !chosen) throw new CallFailure('not-found', message('storage.variant.notFound'));
   const base = [document.master.meta.name, ...(chosen && format !== 'laneway' ? [chosen.name] : [])].join(' – ');
@@ -28,11 +30,11 @@ export function exportDocument(document: ModelDocument, attachments: Attachments
   const { model } = effectiveModel(document, variant);
   switch (format) {
     case 'laneway':
-      return { name, bytes: new Uint8Array(writeLaneway(document, attachments)), warnings: [] };
+      return { name, bytes: new Uint8Array(writeLaneway(document, attachmentsOf())), warnings: [] };
     case 'svg':
       return { name, bytes: new TextEncoder().encode(toSvg(model, { theme: 'print' })), warnings: [] };
     case 'bpmn': {
-      const { bytes, warnings } = writeBpmn(model, attachments[BPMN_SOURCE], { version: VERSION });
+      const { bytes, warnings } = writeBpmn(model, attachmentsOf()[BPMN_SOURCE], { version: VERSION });
       return { name, bytes: new Uint8Array(bytes), warnings: warnings.map(warningOnTheWire) };
     }
   }

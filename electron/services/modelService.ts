@@ -56,6 +56,6 @@ export function modelService(context: ServiceContext): Pick<ServiceHandlers, Mod
       emit('library.changed', {});
     },
     'model.import': ({ name, bytes }) => importFile(context, name, bytes),
-    'model.export': ({ id, format, variant }) => exportDocument(models.read(id).document, attachments.of(id), { format, variant }),
+    'model.export': ({ id, format, variant }) => exportDocument(models.read(id).document, () => attachments.of(id), { format, variant }),
   };
 }

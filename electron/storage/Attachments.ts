@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
+import { CallFailure } from '../../shared/contract/CallFailure.ts';
+import { message } from '../../shared/i18n/Message.ts';
 import type { Attachments as Files } from '../../shared/files/lanewayFile.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
 import { compress, decompress } from './compressed.ts';
@@ -23,19 +25,29 @@ export class Attachments {
     for (const [name, bytes] of Object.entries(files)) insert.run(modelId, name, name === BPMN_SOURCE ? 'bpmn' : 'file', now, digest(bytes), bytes.length, compress(bytes));
   }
 
+  /** Throws `CallFailure` (`storage`) when one is damaged. */
   of(modelId: ModelId): Files {
     const rows = this.#db
       .prepare<[ModelId], { name: string; sha256: string; content: Uint8Array }>('SELECT name, sha256, content FROM attachment WHERE model_id = ? ORDER BY name')
       .all(modelId);
     return Object.fromEntries(rows.map(({ name, sha256, content }) => {
-      const bytes = new Uint8Array(decompress(content));
-      if (digest(bytes) !== sha256) throw new Error(`Attachment ${name} of ${modelId} does not match its digest`);
+      const bytes = inflated(content);
+      if (bytes === null || digest(bytes) !== sha256) throw new CallFailure('storage', message('storage.error.unreadableAttachment', { name }));
       return [name, bytes];
     }));
   }
 
   hasBpmnSource(modelId: ModelId): boolean {
     return this.#db.prepare('SELECT 1 FROM attachment WHERE model_id = ? AND name = ?').get(modelId, BPMN_SOURCE) !== undefined;
+  }
+}
+
+/** `null` when it is damaged. */
+function inflated(content: Uint8Array): Uint8Array | null {
+  try {
+    return new Uint8Array(decompress(content));
+  } catch {
+    return null;
   }
 }
 

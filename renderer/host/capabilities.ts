@@ -70,7 +70,10 @@ const browserCapabilities: HostCapabilities = {
   setTitle: (title) => {
     document.title = title;
   },
-  openExternal: (url) => void window.open(url, '_blank', 'noopener,noreferrer'),
+  // A link of a model may name any scheme; `javascript:` would run in our own page.
+  openExternal: (url) => {
+    if (URL.parse(url)?.protocol === 'https:') window.open(url, '_blank', 'noopener,noreferrer');
+  },
 };
 
 /** The bytes of a file that was chosen, dropped or pasted. */

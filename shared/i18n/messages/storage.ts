@@ -58,6 +58,10 @@ export const storage = {
     'The stored model “{{name}}” cannot be read ({{where}}). It was left as it is. Restore a backup, or open a copy that you exported.',
     '无法读取已保存的模型“{{name}}”（{{where}}）。数据已原样保留。请恢复备份，或打开您导出的副本。',
   ],
+  'storage.error.unreadableAttachment': [
+    'The stored file “{{name}}” of this model is damaged, so it cannot go into the export. Restore a backup, or export as SVG.',
+    '此模型保存的文件“{{name}}”已损坏，无法写入导出文件。请恢复备份，或导出为 SVG。',
+  ],
   'storage.model.notFound': ['This model is no longer in the library. Go back to the start page and choose another one.', '此模型已不在模型库中。请返回起始页选择其他模型。'],
   'storage.model.trashed': ['“{{name}}” is in the trash. Restore it to edit it.', '“{{name}}”在回收站中。请先还原再编辑。'],
   'storage.folder.notFound': ['This folder is no longer there. Choose another one.', '此文件夹已不存在。请选择其他文件夹。'],

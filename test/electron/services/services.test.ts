@@ -149,6 +149,16 @@ describe('files', () => {
     expect(unwrap(await call('model.export', { id, format: 'bpmn', variant: null, locale: 'en' })).bytes).toEqual(bytes);
   });
 
+  it('leave out a damaged source where they can, and say so where they cannot', async () => {
+    const { id } = unwrap(await call('model.import', { name: 'call.bpmn', bytes: new TextEncoder().encode(BPMN) }));
+    services.storage.db.prepare("UPDATE attachment SET content = x'00'").run();
+
+    expect((await call('model.export', { id, format: 'svg', variant: null, locale: 'en' })).ok).toBe(true);
+    for (const format of ['bpmn', 'laneway'] as const) {
+      expect(await call('model.export', { id, format, variant: null, locale: 'en' })).toMatchObject({ ok: false, error: { code: 'storage', message: { key: 'storage.error.unreadableAttachment', params: { name: 'source.bpmn' } } } });
+    }
+  });
+
   it('of Laneway carry the BPMN source along', async () => {
     const { id } = unwrap(await call('model.import', { name: 'call.bpmn', bytes: new TextEncoder().encode(BPMN) }));
     const file = unwrap(await call('model.export', { id, format: 'laneway', variant: null, locale: 'en' }));
