@@ -5,6 +5,8 @@ import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { useT } from '../i18n.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { canvas, useCanvas } from './canvasStore.ts';
+import './floating.css';
+import './breadcrumb.css';
 
 function trail(model: ProcessModel, plane: NodeId | null): readonly { readonly id: NodeId; readonly name: string }[] {
   const path: { readonly id: NodeId; readonly name: string }[] = [];

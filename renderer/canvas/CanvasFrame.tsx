@@ -16,6 +16,8 @@ import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useElementSize } from './useElementSize.ts';
 import { useGestures } from './useGestures.ts';
 import { ZoomControls } from './ZoomControls.tsx';
+import './floating.css';
+import './canvasCorner.css';
 
 /** Arrows and letters act on the drawing, so a screen reader must pass them on. */
 const APPLICATION = { role: 'application', tabIndex: 0 } as const;

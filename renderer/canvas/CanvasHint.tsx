@@ -5,6 +5,8 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { canvas, useCanvas } from './canvasStore.ts';
 import { insertNew } from './insertNew.ts';
 import type { Scene } from './scene.ts';
+import './floating.css';
+import './canvasHint.css';
 
 /** On an empty canvas: how to begin. While something is in hand: what the next click does. */
 export function CanvasHint({ scene }: { readonly scene: Scene }) {

@@ -18,6 +18,9 @@ import { followPointer } from './pointerSession.ts';
 import { Z } from './projectNodes.ts';
 import { toggleExpanded } from './toggleExpanded.ts';
 import type { Scene } from './scene.ts';
+import './toolButton.css';
+import './quickTip.css';
+import './contextPad.css';
 
 interface PadAction {
   readonly label: string;

@@ -5,6 +5,7 @@ import { useStudio } from '../store/studioStore.ts';
 import { useCanvas } from './canvasStore.ts';
 import { PictureMarks } from './PictureMarks.tsx';
 import type { Scene } from './scene.ts';
+import './dragGhost.css';
 
 /** Of more than this many dragged nodes only the outlines of the first are shown. */
 const MOST = 120;

@@ -8,6 +8,10 @@ import { insertNew } from './insertNew.ts';
 import { KindIcon } from './KindIcon.tsx';
 import { followPointer } from './pointerSession.ts';
 import { currentScene } from './stage.ts';
+import './floating.css';
+import './toolButton.css';
+import './quickTip.css';
+import './elementPalette.css';
 
 /** What most processes are made of; the rest is behind “more” and key N. */
 const GROUPS: readonly (readonly Placeable[])[] = [

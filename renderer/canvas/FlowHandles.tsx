@@ -1,5 +1,6 @@
 import type { Flow } from '../../shared/model/Flow.ts';
 import type { Point } from '../../shared/model/Geometry.ts';
+import './handles.css';
 
 const at = ({ x, y }: Point) => ({ transform: `translate(${x}px, ${y}px) scale(calc(1 / var(--zoom, 1)))` });
 

@@ -6,6 +6,7 @@ import { PictureMarks } from './PictureMarks.tsx';
 import { Z } from './projectNodes.ts';
 import type { Scene } from './scene.ts';
 import { intersects } from './SpatialIndex.ts';
+import './flowLayer.css';
 
 const Chunk = memo(function Chunk({ chunk }: { readonly chunk: FlowChunk }) {
   return (

@@ -7,6 +7,7 @@ import { NODE_KINDS } from '../../shared/model/nodeKinds.ts';
 import type { Placeable } from './canvasStore.ts';
 import { ghostOf, isBand } from './placeable.ts';
 import { PictureMarks } from './PictureMarks.tsx';
+import './kindIcon.css';
 
 const ink = (width: number, dash?: readonly number[]) => ({ paint: 'ink', width, ...(dash ? { dash } : {}) }) as const;
 const frame = (width: number, dash?: readonly number[]) => ({ kind: 'rect', x: 1.5, y: 4, width: 21, height: 16, radius: 3.5, fill: 'none', stroke: ink(width, dash) }) as const;

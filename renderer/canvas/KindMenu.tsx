@@ -11,6 +11,8 @@ import { insertNew } from './insertNew.ts';
 import { KindIcon } from './KindIcon.tsx';
 import { append } from './place.ts';
 import { stage } from './stage.ts';
+import './floating.css';
+import './kindMenu.css';
 
 const NODES: readonly NodeKind[] = [
   'task', 'userTask', 'serviceTask', 'manualTask', 'sendTask', 'receiveTask', 'scriptTask', 'businessRuleTask', 'callActivity', 'subProcess', 'transaction', 'adHocSubProcess',

@@ -14,6 +14,7 @@ import { Z } from './projectNodes.ts';
 import { renameElement } from './renameElement.ts';
 import type { Scene } from './scene.ts';
 import { reveal, stage } from './stage.ts';
+import './labelEditor.css';
 
 interface Place extends Bounds {
   readonly name: string;

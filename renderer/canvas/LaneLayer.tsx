@@ -11,6 +11,7 @@ import { PictureMarks } from './PictureMarks.tsx';
 import { ProblemBadge } from './ProblemBadge.tsx';
 import { Z } from './projectNodes.ts';
 import type { Scene } from './scene.ts';
+import './laneLayer.css';
 
 interface BandProps {
   readonly id: PoolId | LaneId;

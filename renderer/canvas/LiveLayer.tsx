@@ -17,6 +17,7 @@ import { PreviewMarks } from './PreviewMarks.tsx';
 import { Z } from './projectNodes.ts';
 import { ResizeHandles } from './ResizeHandles.tsx';
 import type { Scene } from './scene.ts';
+import './liveLayer.css';
 
 const LiveFlow = memo(function LiveFlow({ flow, scene, preview }: { readonly flow: Flow; readonly scene: Scene; readonly preview: Preview }) {
   const isSelected = useStudio((s) => s.selection.has(flow.id));

@@ -7,6 +7,7 @@ import { paintOverview, readColours } from './paintOverview.ts';
 import type { Scene } from './scene.ts';
 import { stage } from './stage.ts';
 import { useViewportChange } from './useViewportChange.ts';
+import './minimap.css';
 
 const WIDTH = 184;
 const HEIGHT = 116;

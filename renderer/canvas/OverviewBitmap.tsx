@@ -5,6 +5,7 @@ import { paintOverview, readColours } from './paintOverview.ts';
 import type { Scene } from './scene.ts';
 import type { Size } from './useElementSize.ts';
 import { useViewportChange } from './useViewportChange.ts';
+import './overviewBitmap.css';
 
 /** After the last change of zoom the bitmap is painted sharp again, ms. */
 const SHARPEN_AFTER = 90;

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Mark, Picture, Stroke } from '../../shared/drawing/Picture.ts';
 import { isTint, paintStyle } from './paintStyle.ts';
+import './pictureMarks.css';
 
 /** The theme says how much of a colour behind other things is seen. */
 const TINT = { fillOpacity: 'var(--paint-tint-opacity)' } as const;

@@ -8,6 +8,7 @@ import type { Guide, Preview } from './canvasStore.ts';
 import { ghostOf, sizeOfPlaceable } from './placeable.ts';
 import { PictureMarks } from './PictureMarks.tsx';
 import type { Scene } from './scene.ts';
+import './previewMarks.css';
 
 const Box = ({ bounds, className, radius = 0 }: { readonly bounds: Bounds; readonly className: string; readonly radius?: number }) => (
   <rect className={className} x={bounds.x} y={bounds.y} width={bounds.width} height={bounds.height} rx={radius} />

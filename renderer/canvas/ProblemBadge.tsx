@@ -1,6 +1,7 @@
 import type { ElementId } from '../../shared/model/ids.ts';
 import { useT } from '../i18n.ts';
 import { useStudio } from '../store/studioStore.ts';
+import './problemBadge.css';
 
 /** How serious the worst problem of an element is, and how many there are: `error:2`, or '' without any. */
 const problemsOf = (id: ElementId) => (s: { readonly problemsByElement: ReadonlyMap<ElementId, readonly { readonly severity: string }[]> }) => {

@@ -2,6 +2,7 @@ import { useStore } from '@xyflow/react';
 import type { ElementId } from '../../shared/model/ids.ts';
 import { handlesOf } from './handles.ts';
 import type { Scene } from './scene.ts';
+import './handles.css';
 
 /** px on the screen between two handles; nearer, they would cover the element and each other. */
 const ROOM = 32;

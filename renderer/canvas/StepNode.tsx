@@ -6,6 +6,7 @@ import { useCanvas } from './canvasStore.ts';
 import { PictureMarks } from './PictureMarks.tsx';
 import { ProblemBadge } from './ProblemBadge.tsx';
 import type { StepNodeType } from './projectNodes.ts';
+import './step.css';
 
 /** One node of the model. Reads nothing but its own element and two booleans. */
 export const StepNode = memo(function StepNode({ data: { node, geometry, side } }: NodeProps<StepNodeType>) {

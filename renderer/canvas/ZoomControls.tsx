@@ -4,6 +4,7 @@ import { runCommand } from '../commands/registry.ts';
 import { useT } from '../i18n.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { canvas, useCanvas } from './canvasStore.ts';
+import './zoomControls.css';
 
 const percent = (s: { readonly transform: readonly [number, number, number] }) => Math.round(s.transform[2] * 100);
 

@@ -7,6 +7,8 @@ import { useStudio } from '../../store/studioStore.ts';
 import { Z } from '../projectNodes.ts';
 import type { Scene } from '../scene.ts';
 import { heatLevel, loadLevel, mostWaiting, scenarioOf, waitingPerCase } from './heatScale.ts';
+import './heatLevel.css';
+import './heatLayer.css';
 
 /** Where cases wait, on the drawing itself: a ring and a badge per step, the load of its role in the header of each lane. */
 export function HeatLayer({ scene }: { readonly scene: Scene }) {

@@ -2,6 +2,9 @@ import { formatDuration } from '../../../shared/i18n/format.ts';
 import { useT } from '../../i18n.ts';
 import { useStudio } from '../../store/studioStore.ts';
 import { mostWaiting, scenarioOf } from './heatScale.ts';
+import '../floating.css';
+import './heatLevel.css';
+import './heatLegend.css';
 
 const LEVELS = [0, 1, 2, 3, 4] as const;
 
