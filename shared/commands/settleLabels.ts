@@ -1,7 +1,8 @@
 import { pointAlong } from '../drawing/flowPath.ts';
 import { LabelSpace, nearestOn } from '../drawing/LabelSpace.ts';
 import type { Bounds, Point } from '../model/Geometry.ts';
-import { flowId } from '../model/ids.ts';
+import type { Flow } from '../model/Flow.ts';
+import type { FlowId } from '../model/ids.ts';
 import { find } from '../model/ProcessModel.ts';
 import { isSameBounds, moved } from '../layout/rectangle.ts';
 import type { Sketch } from './Sketch.ts';
@@ -27,26 +28,36 @@ function carried(label: Bounds, before: readonly Point[], after: readonly Point[
  * is free; one that would cover something goes where there is room. `renamed` are flows that only have another name.
  */
 export function settleLabels(sketch: Sketch, renamed: readonly string[] = []): void {
-  // Sorting out what is where takes time; most commands move no named flow.
-  const made: LabelSpace[] = [];
-  const space = () => made[0] ?? (made[0] = new LabelSpace(sketch.model));
+  const lost: Flow[] = [];
   for (const id of new Set([...sketch.changed('geometry'), ...renamed])) {
     const flow = find(sketch.model.flows, id);
-    const geometry = find(sketch.model.geometry, id);
-    if (!flow || !geometry?.waypoints || geometry.waypoints.length < 2) continue;
+    const { waypoints, label } = find(sketch.model.geometry, id) ?? {};
+    if (!flow || !waypoints || waypoints.length < 2) continue;
+    if (renamed.includes(id)) {
+      if (!label) lost.push(flow);
+      continue;
+    }
     const before = find(sketch.base.geometry, id);
-    const old = before?.waypoints;
-    if (old === geometry.waypoints && !renamed.includes(id)) continue;
-    const by = old && shiftOf(old, geometry.waypoints);
-    let label: Bounds | undefined;
-    if (by && !renamed.includes(id)) {
-      // Stands where it stood, beside a flow that moved as a whole.
-      label = before?.label ? moved(before.label, by.x, by.y) : undefined;
-    } else if (flow.name === '') label = undefined;
-    else if (renamed.includes(id) && geometry.label) continue;
-    else label = space().place(flow, geometry, before?.label && geometry.label && old && old.length > 1 ? carried(before.label, old, geometry.waypoints) : undefined);
-    if (label === geometry.label || (label && geometry.label && isSameBounds(label, geometry.label))) continue;
-    sketch.patchGeometry(flowId(id), { label });
-    made[0]?.update(flow, sketch.geometry(flowId(id)));
+    if (before?.waypoints === waypoints) continue;
+    const by = before?.waypoints && shiftOf(before.waypoints, waypoints);
+    if (!by && flow.name !== '') lost.push(flow);
+    // A flow that moved as a whole takes its name along.
+    else write(sketch, flow.id, by && before?.label ? moved(before.label, by.x, by.y) : undefined);
   }
+  if (lost.length === 0) return;
+  const space = new LabelSpace(sketch.model, lost);
+  for (const flow of lost) {
+    const geometry = sketch.geometry(flow.id);
+    const before = find(sketch.base.geometry, flow.id);
+    const old = before?.waypoints;
+    const wanted = before?.label && geometry.label && geometry.waypoints && old && old.length > 1 ? carried(before.label, old, geometry.waypoints) : undefined;
+    if (write(sketch, flow.id, space.place(flow, geometry, wanted))) space.update(flow, sketch.geometry(flow.id));
+  }
+}
+
+function write(sketch: Sketch, id: FlowId, label: Bounds | undefined): boolean {
+  const now = sketch.geometry(id).label;
+  if (label === now || (label && now && isSameBounds(label, now))) return false;
+  sketch.patchGeometry(id, { label });
+  return true;
 }

@@ -25,6 +25,15 @@ const share = (a: Bounds, b: Bounds) => a.x < b.x + b.width && b.x < a.x + a.wid
 const lineBox = (a: Point, b: Point, by: number): Bounds => ({ x: Math.min(a.x, b.x) - by, y: Math.min(a.y, b.y) - by, width: Math.abs(a.x - b.x) + 2 * by, height: Math.abs(a.y - b.y) + 2 * by });
 const isStraight = (a: Point, b: Point) => a.x === b.x || a.y === b.y;
 
+/** Farther from a line than this, px, nobody's label stands by itself. */
+const REACH = 150;
+
+function around(points: readonly Point[]): Bounds {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const x = Math.min(...xs) - REACH, y = Math.min(...ys) - REACH;
+  return { x, y, width: Math.max(...xs) + REACH - x, height: Math.max(...ys) + REACH - y };
+}
+
 /** The point of a way nearest to a place, and how far along it lies, from 0 to 1. */
 export function nearestOn(way: readonly Point[], to: Point): { readonly at: Point; readonly share: number } {
   let best = { at: way[0] ?? to, length: 0, apart: Infinity };
@@ -46,12 +55,15 @@ export class LabelSpace {
   private readonly model: ProcessModel;
   private readonly planes = new Map<string | null, Map<string, Taken[]>>();
 
-  constructor(model: ProcessModel) {
+  /** `near` some flows: what is far from all of their ways is left out. */
+  constructor(model: ProcessModel, near?: Iterable<Flow>) {
     this.model = model;
+    const window = near ? around([...near].flatMap((flow) => find(model.geometry, flow.id)?.waypoints ?? [])) : null;
     const sides = labelSides(model);
     for (const node of rows(model.nodes)) {
       const geometry = find(model.geometry, node.id);
       if (!geometry?.bounds || node.kind === 'group' || geometry.isExpanded === true) continue;
+      if (window && !share(window, geometry.bounds)) continue;
       const taken: Taken[] = [{ box: geometry.bounds, weight: COVERS_SHAPE, isLine: false }];
       if (NODE_KINDS[node.kind].label === 'outside') {
         const { lines, ...box } = outsideLabelBox(node, geometry, geometry.bounds, sides.get(node.id));
@@ -62,7 +74,10 @@ export class LabelSpace {
       }
       this.plane(planeOf(model, node)).set(node.id, taken);
     }
-    for (const flow of rows(model.flows)) this.update(flow, find(model.geometry, flow.id) ?? {});
+    for (const flow of rows(model.flows)) {
+      const geometry = find(model.geometry, flow.id) ?? {};
+      if (!window || share(window, around(geometry.waypoints ?? []))) this.update(flow, geometry);
+    }
   }
 
   private plane(id: string | null): Map<string, Taken[]> {
