@@ -89,6 +89,20 @@ export class SpatialIndex {
     return best;
   }
 
+  /** How many bodies, names and pieces of flows an area would cover; an arrow head is wider than its line. */
+  countIn(area: Bounds): number {
+    const met = new Set<object>();
+    for (const cell of this.cells(area)) {
+      for (const entry of this.boxes.get(cell) ?? []) if (intersects(entry.bounds, area)) met.add(entry);
+      for (const entry of this.lines.get(cell) ?? []) {
+        const { from, to } = entry;
+        const box = { x: Math.min(from.x, to.x) - 6, y: Math.min(from.y, to.y) - 6, width: Math.abs(from.x - to.x) + 12, height: Math.abs(from.y - to.y) + 12 };
+        if (intersects(box, area)) met.add(entry);
+      }
+    }
+    return met.size;
+  }
+
   /** Ids of bodies whose bounds meet an area. */
   bodiesIn(area: Bounds): ReadonlySet<ElementId> {
     const found = new Set<ElementId>();

@@ -135,7 +135,7 @@ export function paintOverview(context: CanvasRenderingContext2D, scene: Scene, {
       context.fillStyle = given(text) ?? colours.ink;
       context.font = `12px 'Inter Variable', sans-serif`;
       const lines = wrapLabel(node.name, { width: bounds.width - 14, size: 12, maxLines: 4 });
-      lines.forEach((line, i) => context.fillText(line, bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 + (i - (lines.length - 1) / 2) * 15));
+      lines.forEach((words, i) => context.fillText(words, bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 + (i - (lines.length - 1) / 2) * 15));
     }
   }
   context.restore();
