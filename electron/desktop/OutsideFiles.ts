@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
-import type { ServiceHandlers } from '../services/Services.ts';
-import type { Emit } from '../services/Services.ts';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import { message, type Message } from '../../shared/i18n/Message.ts';
+import type { Emit, ServiceHandlers } from '../services/Services.ts';
 import { isOpenable } from './fileArguments.ts';
 import { readModelFile } from './readModelFile.ts';
 

@@ -2,7 +2,8 @@ import { protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { CONTENT_SECURITY_POLICY } from '../../shared/contract/contentSecurityPolicy.ts';
-import { assetPath, contentTypes } from './assetPath.ts';
+import { MEDIA_TYPES } from '../files/mediaTypes.ts';
+import { assetPath } from './assetPath.ts';
 
 /** Before the app is ready: the page is a secure context with an origin of its own, and nothing of it is `file://`. */
 export function registerAppScheme(): void {
@@ -17,7 +18,7 @@ async function respond(folder: string, request: Request): Promise<Response> {
   try {
     return new Response(await readFile(file), {
       headers: {
-        'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+        'content-type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream',
         'content-security-policy': CONTENT_SECURITY_POLICY,
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',

@@ -1,17 +1,6 @@
 import { extname, isAbsolute, join, relative, sep } from 'node:path';
+import { MEDIA_TYPES } from '../files/mediaTypes.ts';
 import { isOwnPage } from './ownPage.ts';
-
-/** What the page is made of, by ending. */
-export const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
 
 /**
  * The file inside `folder` that a request of the page means, or `null` when it means none: another host, a type that
@@ -28,7 +17,7 @@ export function assetPath(folder: string, address: string): string | null {
   }
   if (path.includes('\0') || path.includes('\\')) return null;
   const file = join(folder, path === '/' ? 'index.html' : path);
-  return isInside(folder, file) && contentTypes[extname(file)] !== undefined ? file : null;
+  return isInside(folder, file) && MEDIA_TYPES[extname(file)] !== undefined ? file : null;
 }
 
 function isInside(folder: string, file: string): boolean {
