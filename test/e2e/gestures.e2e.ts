@@ -106,7 +106,7 @@ const places = () => page.locator('.step, .band').evaluateAll((all) => Object.fr
 })));
 
 /** Types the name that is asked for after an element was placed. */
-async function name(text: string): Promise<void> {
+async function giveName(text: string): Promise<void> {
   await expect(nameField()).toBeFocused();
   await page.keyboard.press('Control+a');
   await page.keyboard.type(text);
@@ -125,7 +125,7 @@ async function expectFlow(from: string, to: string): Promise<void> {
 test('a step is dragged from the palette into a lane, and undo takes it away', async () => {
   const [rows, before] = [await outline(), await places()];
   await drag(await middleOf(palette().getByRole('button', { name: studio.t('bpmn.task'), exact: true })), await inKitchen());
-  await name('Cook');
+  await giveName('Cook');
   expect(await laneOf('Cook')).toBe('Kitchen');
 
   await page.keyboard.press('Control+z');
@@ -137,7 +137,7 @@ test('a step is dragged from the palette into a lane, and undo takes it away', a
 test('the pad appends beside the step, on top of nothing', async () => {
   await element('Take').click();
   await pad().getByRole('button', { name: studio.t('canvas.appendKind', { kind: studio.t('bpmn.task') }) }).click();
-  await name('Note');
+  await giveName('Note');
   await page.keyboard.press('Shift+1');
   expect(await laneOf('Note')).toBe('Desk');
   const [added, serve] = [await boxOf(element('Note')), await boxOf(element('Serve'))];
@@ -147,7 +147,7 @@ test('the pad appends beside the step, on top of nothing', async () => {
 test('a step dropped on a flow stands between its ends, and deleting it heals the flow', async () => {
   const [take, serve] = [await middleOf(element('Take')), await middleOf(element('Serve'))];
   await drag(await middleOf(palette().getByRole('button', { name: studio.t('bpmn.task'), exact: true })), { x: (take.x + serve.x) / 2, y: take.y });
-  await name('Check');
+  await giveName('Check');
   await expectFlow('Take', 'Check');
   await expectFlow('Check', 'Serve');
 
@@ -189,7 +189,7 @@ test('a flow is drawn by dragging; one that BPMN forbids says why', async () => 
 
 test('a double click renames; Enter that ends a composition of an input method does not', async () => {
   await element('Serve').dblclick();
-  await name('Plate');
+  await giveName('Plate');
 
   const input = await page.context().newCDPSession(page);
   await element('Plate').dblclick();
