@@ -17,22 +17,36 @@ export interface FlowChunk {
 /** Side of a square, px of model. */
 const SIZE = 1_200;
 
-const styleOf = (mark: Mark) => (mark.kind === 'path' ? JSON.stringify([mark.fill, mark.stroke, mark.role]) : null);
+type PathMark = Mark & { readonly kind: 'path' };
+
+/** Marks live as long as their flow stays as it is: what they look like is asked once, not with each edit. */
+const styles = new WeakMap<PathMark, string>();
+function styleOf(mark: PathMark): string {
+  const known = styles.get(mark);
+  if (known !== undefined) return known;
+  const style = JSON.stringify([mark.fill, mark.stroke, mark.role]);
+  styles.set(mark, style);
+  return style;
+}
 
 /** Paths that look alike become one path: React and the browser then handle one element instead of hundreds. */
 function melt(pictures: readonly Picture[]): Picture {
-  const paths = new Map<string, Mark & { readonly kind: 'path' }>();
+  const paths = new Map<string, { readonly like: PathMark; readonly ways: string[] }>();
   const others: Mark[] = [];
-  for (const mark of pictures.flat()) {
-    const style = styleOf(mark);
-    if (style === null || mark.kind !== 'path') {
-      if (mark.kind !== 'text') others.push(mark);
-      continue;
+  for (const picture of pictures) {
+    for (const mark of picture) {
+      if (mark.kind === 'text') continue;
+      if (mark.kind !== 'path') {
+        others.push(mark);
+        continue;
+      }
+      const style = styleOf(mark);
+      const same = paths.get(style);
+      if (same) same.ways.push(mark.d);
+      else paths.set(style, { like: mark, ways: [mark.d] });
     }
-    const same = paths.get(style);
-    paths.set(style, same ? { ...same, d: `${same.d} ${mark.d}` } : mark);
   }
-  return [...paths.values(), ...others];
+  return [...[...paths.values()].map(({ like, ways }) => ({ ...like, d: ways.join(' ') })), ...others];
 }
 
 function spanOf(waypoints: readonly { readonly x: number; readonly y: number }[]): Bounds {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { ChevronRight } from 'lucide-react';
 import type { ElementId } from '../../shared/model/ids.ts';
 import { useT } from '../i18n.ts';
@@ -20,7 +20,16 @@ interface OutlineTreeProps {
 
 const nameIn = ({ row }: FlatRow) => row.name.trim().replaceAll(/\s+/g, ' ');
 
-function RowContent({ flat, isClosed }: { readonly flat: FlatRow; readonly isClosed: boolean }) {
+interface RowContentProps {
+  readonly flat: FlatRow;
+  readonly isClosed: boolean;
+}
+
+/** Rows are made anew with each edit; most say the same as before. */
+const saysTheSame = ({ flat: a, isClosed: wasClosed }: RowContentProps, { flat: b, isClosed }: RowContentProps) =>
+  a.row.id === b.row.id && a.row.name === b.row.name && a.row.kind === b.row.kind && a.level === b.level && wasClosed === isClosed && (a.row.children.length > 0) === (b.row.children.length > 0);
+
+const RowContent = memo(function RowContent({ flat, isClosed }: RowContentProps) {
   const t = useT();
   const { row, level } = flat;
   const problem = useStudio((s) => s.problemsByElement.get(row.id)?.[0]?.severity);
@@ -33,7 +42,7 @@ function RowContent({ flat, isClosed }: { readonly flat: FlatRow; readonly isClo
       {problem ? <span className="outline-problem" data-severity={problem}><span className="visually-hidden">{t(`shell.severity.${problem}`)}</span></span> : null}
     </div>
   );
-}
+}, saysTheSame);
 
 /**
  * The tree itself (WAI-ARIA tree view): one tab stop, arrows walk and select, letters find. Only rows in view are drawn.
