@@ -20,7 +20,7 @@ import { layOut } from './autoLayout.ts';
 import { boundsOfElements } from './boundsOfElement.ts';
 import { askToCopy, pasteLast } from './canvasClipboard.ts';
 import { canvas, type Placeable } from './canvasStore.ts';
-import { inOneStep } from './inOneStep.ts';
+import { inOneStep } from '../../shared/commands/inOneStep.ts';
 import { flowStep } from './flowStep.ts';
 import { insertNew } from './insertNew.ts';
 import { moveCursor } from './moveCursor.ts';

@@ -15,7 +15,7 @@ import { currentT } from '../i18n.ts';
 import { newId } from '../newId.ts';
 import { studio } from '../store/studioStore.ts';
 import { canvas, type Placeable } from './canvasStore.ts';
-import { inOneStep } from './inOneStep.ts';
+import { inOneStep } from '../../shared/commands/inOneStep.ts';
 import { laneAtPoint } from './laneAtPoint.ts';
 import { isBand } from './placeable.ts';
 import { currentScene, fitArea } from './stage.ts';

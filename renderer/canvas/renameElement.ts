@@ -6,7 +6,7 @@ import { heightForName } from '../../shared/drawing/heightForName.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import type { Result } from '../../shared/result.ts';
-import { inOneStep } from './inOneStep.ts';
+import { inOneStep } from '../../shared/commands/inOneStep.ts';
 
 /** Gives an element its name; a step whose name no longer fits grows downwards, in the same undo step. */
 export function renameElement(model: ProcessModel, id: ElementId, name: string): Result<Edited, EditError> {

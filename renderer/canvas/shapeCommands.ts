@@ -16,7 +16,7 @@ import type { StudioState } from '../store/StudioState.ts';
 import { shiftSegment } from './gestures/segmentGesture.ts';
 import { resized } from './gestures/resizeGesture.ts';
 import { handlesOf } from './handles.ts';
-import { inOneStep } from './inOneStep.ts';
+import { inOneStep } from '../../shared/commands/inOneStep.ts';
 import { labelBounds } from './labelBounds.ts';
 import { endOf, startLinking } from './linking.ts';
 import { currentScene } from './stage.ts';

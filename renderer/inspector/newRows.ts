@@ -2,7 +2,7 @@ import { addCalendar, addRole, putRow, removeRow, type ListTable } from '../../s
 import type { Calendar } from '../../shared/model/Calendar.ts';
 import type { RoleId } from '../../shared/model/ids.ts';
 import type { Attribute } from '../../shared/model/Node.ts';
-import type { Command } from './inSequence.ts';
+import type { Command } from '../../shared/commands/editDocument.ts';
 
 export const addRoleCommand = (id: RoleId, name: string): Command => (model) => addRole(model, { id, name });
 export const addCalendarCommand = (calendar: Calendar): Command => (model) => addCalendar(model, calendar);

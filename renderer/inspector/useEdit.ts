@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import type { Command } from '../../shared/commands/editDocument.ts';
+import { inOneStep } from '../../shared/commands/inOneStep.ts';
 import { setMeta } from '../../shared/commands/setMeta.ts';
 import { setProperty } from '../../shared/commands/setProperty.ts';
 import type { Message } from '../../shared/i18n/Message.ts';
 import type { ModelMeta, TableName } from '../../shared/model/ProcessModel.ts';
 import type { z } from 'zod';
 import { studio } from '../store/studioStore.ts';
-import { inSequence, type Command } from './inSequence.ts';
 
 export type PropertyPath = readonly (string | number)[];
 /** Sets one property of one element; `undefined` takes an optional one away. Returns whether it was accepted. */
@@ -27,7 +28,7 @@ const editor: Editor = {
   run: (label, commands) => {
     const [only] = commands;
     if (!only) return true;
-    return studio.getState().execute(commands.length === 1 && !label ? only : inSequence(label ?? { key: 'commands.setProperty' }, commands));
+    return studio.getState().execute(commands.length === 1 && !label ? only : (model) => inOneStep(model, label ?? { key: 'commands.setProperty' }, commands));
   },
 };
 
