@@ -72,6 +72,8 @@ const stopSignal = () =>
   new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
+    // The launcher was killed, which could not pass that on.
+    if (process.connected) process.once('disconnect', () => resolve());
   });
 
 async function openInBrowser(url: string, failed: () => void): Promise<void> {
