@@ -30,7 +30,7 @@ export const employeeOnboarding: Sample = {
     salary: { kind: 'userTask', name: ['Enter into payroll', '录入薪酬系统'], lane: 'payroll', column: 3, time: around(15, 25, 60), service: { valueClass: 'BVA', system: 'ERP' } },
     accepted: { kind: 'exclusiveGateway', name: ['Everything works?', '一切可用？'], lane: 'it', column: 4 },
     join: { kind: 'parallelGateway', name: ['', ''], lane: 'hr', column: 5 },
-    invite: { kind: 'sendTask', name: ['Send the first-day plan', '发送首日安排'], lane: 'hr', column: 6, time: around(8, 12, 25), service: { valueClass: 'VA', isCustomerFacing: true, marks: 'statusPoint' } },
+    invite: { kind: 'userTask', name: ['Send the first-day plan', '发送首日安排'], lane: 'hr', column: 6, time: around(8, 12, 25), service: { valueClass: 'VA', isCustomerFacing: true, marks: 'statusPoint' } },
     firstDay: { kind: 'userTask', name: ['First-day talk', '首日沟通'], lane: 'manager', column: 7, time: around(45, 60, 90), service: { valueClass: 'VA', isCustomerFacing: true } },
     training: { kind: 'userTask', name: ['Safety and values training', '安全与价值观培训'], lane: 'hr', column: 8, time: around(60, 75, 120), service: { valueClass: 'VA', isNeverSkip: true } },
     feedback: { kind: 'userTask', name: ['Tell how the start went', '反馈入职体验'], lane: 'hire', column: 9, time: around(5, 10, 20), people: 'nobody', service: { marks: 'feedback' } },

@@ -32,7 +32,7 @@ export const loanApproval: Sample = {
     second: { kind: 'userTask', name: ['Second assessment', '复核评估'], lane: 'risk', column: 6, time: skewed(32, 16), service: { valueClass: 'BVA', isControl: true, isNeverSkip: true } },
     checked: { kind: 'exclusiveGateway', name: ['', ''], lane: 'credit', column: 7 },
     decision: { kind: 'exclusiveGateway', name: ['Granted?', '批准？'], lane: 'credit', column: 8 },
-    refuse: { kind: 'sendTask', name: ['Explain the refusal', '说明拒贷原因'], lane: 'adviser', column: 8, time: around(8, 12, 25), service: { valueClass: 'VA', isCustomerFacing: true } },
+    refuse: { kind: 'userTask', name: ['Explain the refusal', '说明拒贷原因'], lane: 'adviser', column: 8, time: around(8, 12, 25), service: { valueClass: 'VA', isCustomerFacing: true } },
     refused: { kind: 'endEvent', name: ['Refused', '已拒绝'], lane: 'applicant', column: 8 },
     split: { kind: 'parallelGateway', name: ['', ''], lane: 'operations', column: 9 },
     contract: { kind: 'userTask', name: ['Draw up the contract', '拟定合同'], lane: 'operations', column: 10, time: around(15, 20, 45), service: { valueClass: 'BVA' } },

@@ -27,7 +27,7 @@ export const productReturns: Sample = {
     ask: { kind: 'userTask', name: ['Ask for a return', '提交退货申请'], lane: 'customer', column: 1, time: around(2, 4, 10), people: 'nobody', service: { marks: 'request' } },
     check: { kind: 'userTask', name: ['Check the request', '审核申请'], lane: 'desk', column: 1, time: around(4, 7, 18), service: { valueClass: 'BVA', isCustomerFacing: true } },
     allowed: { kind: 'exclusiveGateway', name: ['Within the rules?', '符合规则？'], lane: 'desk', column: 2 },
-    decline: { kind: 'sendTask', name: ['Decline with reasons', '说明并拒绝'], lane: 'desk', column: 3, time: around(3, 5, 10), service: { valueClass: 'VA', isCustomerFacing: true } },
+    decline: { kind: 'userTask', name: ['Decline with reasons', '说明并拒绝'], lane: 'desk', column: 3, time: around(3, 5, 10), service: { valueClass: 'VA', isCustomerFacing: true } },
     declined: { kind: 'endEvent', name: ['Request declined', '申请被拒'], lane: 'customer', column: 3 },
     send: { kind: 'userTask', name: ['Send the goods back', '寄回商品'], lane: 'customer', column: 4, time: skewed(1.5, 0.8, 'day'), people: 'nobody' },
     receive: { kind: 'manualTask', name: ['Receive and book in', '收货登记'], lane: 'warehouse', column: 5, time: around(5, 8, 18), fixedCost: 12, service: { valueClass: 'BVA' } },
