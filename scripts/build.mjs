@@ -6,6 +6,8 @@ import { continueUnderPinnedNode } from './pinnedNode.mjs';
 import { root } from './root.mjs';
 
 process.chdir(root);
+// What is built is what people run, also when a test run asks for it: React has a slower build for any other value.
+process.env['NODE_ENV'] = 'production';
 await installMissing();
 await continueUnderPinnedNode();
 // Only now: on a fresh clone there was no bundler to import when this file was read.
