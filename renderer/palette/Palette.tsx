@@ -5,6 +5,7 @@ import type { LibraryEntry } from '../../shared/contract/contract.ts';
 import { isCommandAvailable, runCommand } from '../commands/registry.ts';
 import { useT } from '../i18n.ts';
 import { studio, useStudio } from '../store/studioStore.ts';
+import { focusRegion } from '../studio/focusRegion.ts';
 import { KindIcon } from '../studio/KindIcon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { paletteEntries, rankEntries, type PaletteEntry } from './paletteEntries.ts';
@@ -21,6 +22,8 @@ function go(entry: PaletteEntry): void {
     case 'element':
       if (mode === 'compare') setMode('draw');
       revealElement(entry.id);
+      // Whoever went to an element goes on from there, wherever the keys were before.
+      requestAnimationFrame(() => focusRegion('canvas'));
       return;
     case 'model':
       void openModel(entry.id);

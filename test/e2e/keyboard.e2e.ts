@@ -65,6 +65,8 @@ for (const host of HOSTS) test(`an empty canvas, the keyboard alone, on the ${ho
   const select = async (element: string) => {
     await keys.press('Control+k');
     await keys.choose(element);
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(studio.canvas).toBeFocused();
     await expect(page.getByRole('heading', { name: element, exact: true })).toBeVisible();
   };
   const setMean = async (step: string, mean: string) => {
