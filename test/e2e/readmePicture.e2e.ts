@@ -10,6 +10,7 @@ test('the picture of the README: a sample, simulated with all its variants', asy
   const laneway = await launch({ dataFolder });
   const studio = new StudioPage(laneway);
   try {
+    await studio.page.setViewportSize({ width: 1440, height: 780 });
     await studio.openSample('Loan approval with a control');
     await studio.page.keyboard.press('Control+b');
     await studio.mode('simulate');
@@ -17,6 +18,7 @@ test('the picture of the README: a sample, simulated with all its variants', asy
     await expect(studio.fixThisFirst).toContainText('Risk control');
     await studio.canvas.focus();
     await studio.page.keyboard.press('Shift+1');
+    await studio.canvas.blur();
     await studio.picture('studio');
   } finally {
     await laneway.close();
