@@ -32,6 +32,7 @@ function ShownMinimap({ scene }: { readonly scene: Scene }) {
   const frame = useRef<HTMLDivElement>(null);
   const flow = useReactFlow();
   const theme = useShownTheme();
+  const isPainted = useRef(false);
   const fit = useMemo(() => {
     const extent = scene.extent ?? { x: 0, y: 0, width: 1, height: 1 };
     const scale = Math.min((WIDTH - MARGIN * 2) / Math.max(1, extent.width), (HEIGHT - MARGIN * 2) / Math.max(1, extent.height), 0.25);
@@ -39,15 +40,22 @@ function ShownMinimap({ scene }: { readonly scene: Scene }) {
   }, [scene.extent]);
 
   useEffect(() => {
-    const timer = setTimeout(() => {
+    const paint = () => {
       const element = map.current;
       const context = element?.getContext('2d');
       if (!element || !context || !scene.extent) return;
+      isPainted.current = true;
       const ratio = window.devicePixelRatio || 1;
       element.width = WIDTH * ratio;
       element.height = HEIGHT * ratio;
       paintOverview(context, scene, { scale: fit.scale * ratio, x: fit.x * ratio, y: fit.y * ratio, view: scene.extent, colours: readColours(element), selection: NOTHING, withText: false });
-    }, REPAINT_AFTER);
+    };
+    // An empty map would be seen for a moment; only later edits can wait.
+    if (!isPainted.current) {
+      paint();
+      return undefined;
+    }
+    const timer = setTimeout(paint, REPAINT_AFTER);
     return () => clearTimeout(timer);
   }, [scene, fit, theme]); // the theme is in the colours that are read
 
