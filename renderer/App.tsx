@@ -103,11 +103,13 @@ export function App() {
   const isReady = useHost();
   const isDropping = useFileDrop();
   const screen = useStudio((s) => s.screen);
+  // An empty library behind a refused connection would look like lost work.
+  const isRefused = useStudio((s) => s.connection === 'refused' && s.open === null);
   const announcement = useStudio((s) => s.announcement);
   return (
     <I18nProvider locale={t.locale}>
       <Boundary>
-        {!isReady ? <Connecting /> : screen === 'studio' ? <StudioFrame /> : <StartPage />}
+        {!isReady || isRefused ? <Connecting /> : screen === 'studio' ? <StudioFrame /> : <StartPage />}
         <Palette />
         <ShortcutSheet />
         <About />

@@ -28,6 +28,8 @@ export function WorkSection({ model, node, set }: WorkSectionProps) {
   const t = useT();
   const format = useFormat();
   const { work } = node;
+  // The engine takes the time of a sub-process from what is in it.
+  if (rows(model.nodes).some((inner) => inner.parent === node.id)) return <Section name="work" title={t('inspector.work')}><p className="section-note">{t('inspector.work.ofSteps')}</p></Section>;
   const assumed = isAutomatic(node) ? DEFAULT_AUTOMATIC_DURATION : DEFAULT_DURATION;
   const assumedMean = previewMean(assumed) ?? 1;
   return (

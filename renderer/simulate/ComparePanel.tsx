@@ -1,7 +1,7 @@
 import { Columns3, GitBranchPlus, Play, RotateCw, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { resolveConflict } from '../../shared/commands/resolveConflict.ts';
-import type { Conflict } from '../../shared/delta/Conflict.ts';
+import { canKeepVariant } from '../../shared/delta/Conflict.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
 import type { VariantId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
@@ -104,8 +104,6 @@ function Changes({ document, shown, onShow }: ChangesProps) {
   );
 }
 
-/** Conflicts in which the variant's side can stay; in the others what it changed or referred to is gone. */
-const KEEPABLE: ReadonlySet<Conflict['kind']> = new Set(['changed-in-both', 'removed-here', 'added-in-both']);
 
 function VariantChanges({ document, id, isShown, onShow }: { readonly document: ModelDocument; readonly id: VariantId; readonly isShown: boolean; readonly onShow: () => void }) {
   const t = useT();
@@ -124,7 +122,7 @@ function VariantChanges({ document, id, isShown, onShow }: { readonly document: 
               <li key={`${conflict.table} ${conflict.id} ${conflict.field ?? ''} ${conflict.kind}`}>
                 {t(conflictMessage(conflict))}
                 <div className="button-row">
-                  {KEEPABLE.has(conflict.kind) ? <button type="button" className="text-button" onClick={() => settle((d) => resolveConflict(d, id, conflict, 'variant'))}>{t('results.compare.keepVariant')}</button> : null}
+                  {canKeepVariant(conflict) ? <button type="button" className="text-button" onClick={() => settle((d) => resolveConflict(d, id, conflict, 'variant'))}>{t('results.compare.keepVariant')}</button> : null}
                   <button type="button" className="text-button" onClick={() => settle((d) => resolveConflict(d, id, conflict, 'parent'))}>{t('results.compare.takeMaster')}</button>
                 </div>
               </li>

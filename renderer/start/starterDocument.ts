@@ -1,6 +1,7 @@
 import { addLane } from '../../shared/commands/addLane.ts';
 import { addNode } from '../../shared/commands/addNode.ts';
 import { addPool } from '../../shared/commands/addPool.ts';
+import { setProperty } from '../../shared/commands/setProperty.ts';
 import type { Edited } from '../../shared/commands/edit.ts';
 import type { EditError } from '../../shared/commands/EditError.ts';
 import type { IdSource } from '../../shared/commands/IdSource.ts';
@@ -23,9 +24,11 @@ export function starterDocument(t: Translator, newId: IdSource): { readonly docu
   const start = nodeId(newId('Start'));
   const steps: readonly ((model: ProcessModel) => Result<Edited, EditError>)[] = [
     (model) => addPool(model, { id: pool, name: t('shell.starter.pool'), kind: 'process', bounds: { x: 0, y: 0, width: 960, height: 120 } }),
-    (model) => addLane(model, { id: lanes[0], pool, name: t('shell.starter.customer') }),
+    // Customers are not staffed: nobody can be told to employ one more of them.
+    (model) => addLane(model, { id: lanes[0], pool, name: t('shell.starter.customer'), role: null }),
+    (model) => setProperty(model, { table: 'lanes', id: lanes[0], path: ['laneKind'], value: 'customer' }),
     (model) => addLane(model, { id: lanes[1], pool, name: t('shell.starter.service') }),
-    (model) => addNode(model, { id: start, kind: 'startEvent', lane: lanes[0], at: { x: 118, y: 60 } }),
+    (model) => addNode(model, { id: start, kind: 'startEvent', lane: lanes[1], at: { x: 118, y: 180 } }),
   ];
   const master = steps.reduce((model, step) => unwrap(step(model)).model, document.master);
   return { document: { ...document, master: { ...master, meta: { ...master.meta, language: t.locale } } }, start };

@@ -87,9 +87,10 @@ export const createSimulationSlice: SliceOf<SimulationSlice> = (set, get) => {
           void finish(run.runId);
           return;
         case 'cancelled':
+          // What was known before the run that was stopped is shown again.
           set({ run: { status: 'idle' } });
           get().notify({ tone: 'info', message: { key: 'shell.simulation.cancelled' } });
-          void refresh();
+          void get().loadRuns();
           return;
         case 'failed':
           set({ run: { status: 'failed', failures: (progress.failure ?? []).map(fromWire) } });

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import { resolveConflict } from '../../shared/commands/resolveConflict.ts';
-import type { Conflict } from '../../shared/delta/Conflict.ts';
+import { canKeepVariant, type Conflict } from '../../shared/delta/Conflict.ts';
 import type { Severity } from '../../shared/lint/Problem.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
@@ -74,7 +74,7 @@ export function ProblemList() {
       ) : (
         <>
           <RowText severity="warning" text={t(conflictMessage(row.conflict))} advice={t('shell.conflict.advice')} at={row.conflict.id} rule={t('shell.conflict')} />
-          <Button size="sm" onPress={() => settle(row.conflict, 'variant')}>{t('shell.conflict.keepVariant')}</Button>
+          {canKeepVariant(row.conflict) ? <Button size="sm" onPress={() => settle(row.conflict, 'variant')}>{t('shell.conflict.keepVariant')}</Button> : null}
           <Button size="sm" onPress={() => settle(row.conflict, 'parent')}>{t('shell.conflict.takeParent')}</Button>
         </>
       ))}

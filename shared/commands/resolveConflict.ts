@@ -36,6 +36,44 @@ const parentRow = (document: ModelDocument, variant: VariantId, { table, id }: C
   return table === 'meta' ? model.meta : find(model[table] as Readonly<Record<string, unknown>>, id);
 };
 
+const cell = (row: unknown, name: string): unknown => (row as Entries | undefined)?.[name];
+
+/**
+ * Takes the removal of a node back as a whole: what stood in it or on it, the flows that went with it, the ends of flows
+ * that were healed past it, and where all of that is drawn.
+ */
+function giveBack(overlay: Overlay, node: string): void {
+  const nodes = overlay.nodes as unknown as WritableTable | undefined;
+  const flows = overlay.flows as unknown as WritableTable | undefined;
+  const geometry = overlay.geometry as unknown as WritableTable | undefined;
+  const back = new Set([node]);
+  for (let size = 0; size !== back.size;) {
+    size = back.size;
+    for (const [id, row] of Object.entries(nodes?.removed ?? {})) {
+      if (back.has(String(cell(row, 'parent'))) || back.has(String(cell(row, 'attachedTo')))) back.add(id);
+    }
+  }
+  const endsAt = (row: unknown) => back.has(String(cell(row, 'source'))) || back.has(String(cell(row, 'target')));
+  const drawn = new Set(back);
+  for (const [id, row] of Object.entries(flows?.removed ?? {})) {
+    if (!endsAt(row)) continue;
+    delete flows?.removed[id];
+    drawn.add(id);
+  }
+  for (const [id, changes] of Object.entries(flows?.changed ?? {})) {
+    if (!back.has(String(changes['source']?.from)) && !back.has(String(changes['target']?.from))) continue;
+    delete changes['source'];
+    delete changes['target'];
+    if (Object.keys(changes).length === 0) delete flows?.changed[id];
+    drawn.add(id);
+  }
+  for (const id of back) delete nodes?.removed[id];
+  for (const id of drawn) {
+    delete geometry?.removed[id];
+    delete geometry?.changed[id];
+  }
+}
+
 function settle(overlay: Overlay, conflict: Conflict, keep: 'parent' | 'variant', row: unknown): boolean {
   const { table, id, field } = conflict;
   if (table === 'meta') {
@@ -66,6 +104,7 @@ function settle(overlay: Overlay, conflict: Conflict, keep: 'parent' | 'variant'
         return true;
       }
       if (!(id in part.changed) && !(id in part.added) && !(id in part.removed)) return false;
+      if (conflict.kind === 'removed-here' && table === 'nodes') giveBack(overlay, id);
       delete part.changed[id];
       delete part.added[id];
       delete part.removed[id];

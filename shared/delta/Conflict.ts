@@ -25,3 +25,7 @@ export interface Conflict {
   /** The missing element, for lost and cleared references. */
   readonly missing?: string;
 }
+
+const KEEPABLE: ReadonlySet<Conflict['kind']> = new Set(['changed-in-both', 'removed-here', 'added-in-both']);
+/** Is there something of the variant's that can stay in effect? Otherwise only giving it up settles the conflict. */
+export const canKeepVariant = ({ kind }: Conflict): boolean => KEEPABLE.has(kind);

@@ -64,7 +64,7 @@ export const canvas = {
   'canvas.copy.lane': ['Lane', '泳道'],
   'canvas.layout.failed': ['The layout could not be computed: {{detail}}. Nothing was changed.', '无法完成自动布局：{{detail}}。未做任何更改。'],
 
-  'canvas.heat.legend': ['Waiting at steps', '步骤等待'],
+  'canvas.heat.legend': ['Waiting, each time at a step', '每次在步骤的等待'],
   'canvas.heat.none': ['none', '无'],
   'canvas.heat.lanes': ['Bars in lane headers: how busy the role is', '泳道标题中的色条：角色的繁忙程度'],
   'canvas.heat.step': ['{{name}}: waits {{waiting}} on average, {{queue}} cases in the queue', '{{name}}：平均等待 {{waiting}}，队列中 {{queue}} 个案例'],

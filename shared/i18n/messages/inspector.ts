@@ -32,6 +32,7 @@ export const inspector = {
   'inspector.perHour': ['{{currency}} / h', '{{currency}} / 小时'],
 
   'inspector.work': ['Time and people', '时间与人员'],
+  'inspector.work.ofSteps': ['Its time, people and cost are those of the steps inside.', '其时间、人员与成本由内部各步骤决定。'],
   'inspector.duration': ['Hands-on time', '作业时间'],
   'inspector.durationHint': ['The simulation assumes {{time}} on average.', '仿真假定平均 {{time}}。'],
   'inspector.people': ['Done by', '执行人'],

@@ -90,7 +90,7 @@ export const results = {
   'results.part.overtaken': ['Overtaken', '被插队'],
   'results.column.part': ['Part', '构成'],
   'results.column.time': ['Time per case', '每案例时间'],
-  'results.steps': ['Where cases wait', '等待发生在哪里'],
+  'results.steps': ['Where cases wait, per case', '每案例等待发生在哪里'],
   'results.steps.empty': ['No case waited at any step.', '没有案例在任何步骤等待。'],
   'results.column.step': ['Step', '步骤'],
   'results.column.cause': ['Main cause', '主要原因'],

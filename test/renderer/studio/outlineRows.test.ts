@@ -17,17 +17,17 @@ const late = unwrap(addNode(document.master, { id: nodeId('T_late'), kind: 'task
 const model = unwrap(addNode(late, { id: nodeId('T_early'), kind: 'task', name: 'Check claim', lane: lane.id, at: { x: 300, y: 200 } })).model;
 
 describe('a new model', () => {
-  it('has a pool, two lanes with a role each, and a start event in the first', () => {
+  it('has a lane of customers whom nobody employs, and a staffed one with the start event', () => {
     const lanes = rows(document.master.lanes);
 
-    expect(lanes.map((each) => document.master.roles[each.role ?? ('' as never)]?.name)).toEqual(['Customer', 'Service desk']);
-    expect(document.master.nodes[start]).toMatchObject({ kind: 'startEvent', lane: lanes[0]?.id });
+    expect(lanes.map((each) => [each.name, each.laneKind, document.master.roles[each.role ?? ('' as never)]?.name])).toEqual([['Customer', 'customer', undefined], ['Service desk', null, 'Service desk']]);
+    expect(document.master.nodes[start]).toMatchObject({ kind: 'startEvent', lane: lanes[1]?.id });
   });
 });
 
 describe('the outline', () => {
   it('lists pools, their lanes, and steps from left to right', () => {
-    expect(names(outlineRows(model))).toEqual([['Service process', [['Customer', ['']], ['Service desk', ['Check claim', 'Pay out']]]]]);
+    expect(names(outlineRows(model))).toEqual([['Service process', ['Customer', ['Service desk', ['', 'Check claim', 'Pay out']]]]]);
   });
 
   it('holds every element once', () => {

@@ -71,6 +71,18 @@ describe('a variant', () => {
     expect(effectiveModel(given, A).model).toBe(given.master);
   });
 
+  it('gives a step that it removed back as a whole: with its flows, what is attached to it, and its place', () => {
+    let document = run(withVariants(), A, (m) => deleteElements(m, { ids: [nodeId('Take')] }));
+    document = run(document, null, (m) => rename(m, { id: 'Take', name: 'Accept' }));
+
+    const [conflict] = effectiveModel(document, A).conflicts;
+    expect(conflict).toMatchObject({ kind: 'removed-here', table: 'nodes', id: 'Take' });
+    const settled = unwrap(resolveConflict(document, A, conflict!, 'parent')).document;
+
+    expect(effectiveModel(settled, A).conflicts).toEqual([]);
+    expect(diffModels(settled.master, effectiveModel(settled, A).model)).toEqual({});
+  });
+
   it('does not settle a conflict by an edit somewhere else', () => {
     let document = run(withVariants(), A, (m) => rename(m, { id: 'Take', name: 'Ours' }));
     document = run(document, null, (m) => rename(m, { id: 'Take', name: 'Theirs' }));
