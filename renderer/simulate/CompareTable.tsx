@@ -1,16 +1,25 @@
+import { useMemo } from 'react';
 import { ArrowDownRight, ArrowUpRight, Equal } from 'lucide-react';
 import type { ComparedMeasure, ScenarioReport, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { useT } from '../i18n.ts';
 import { comparisonOf, differenceText, measureText, referenceOf } from './compareMeasures.ts';
 import { KEYBOARD_SCROLL } from './ResultCard.tsx';
-import { scenarioKey, scenarioName } from '../store/scenarios.ts';
+import { scenarioKey, scenarioName, type Scenario } from '../store/scenarios.ts';
 import { COMPARED_MEASURES, measureOf, settleText, verdictText } from './verdict.ts';
 
 interface CompareTableProps {
   readonly document: ModelDocument;
   readonly report: SimulationReport;
   readonly currency: string;
+}
+
+/** A variant that does not fit its parent any more may be better for the wrong reason. */
+function OpenConflicts({ document, scenario }: { readonly document: ModelDocument; readonly scenario: Scenario }) {
+  const t = useT();
+  const count = useMemo(() => (scenario !== null && Object.hasOwn(document.variants, scenario) ? effectiveModel(document, scenario).conflicts.length : 0), [document, scenario]);
+  return count === 0 ? null : <span className="compare-base" data-tone="warning">{t('shell.variant.conflicts', { count })}</span>;
 }
 
 /** Measures down, variants across; each difference with its interval and what it means in words. */
@@ -27,6 +36,7 @@ export function CompareTable({ document, report, currency }: CompareTableProps) 
               <th key={scenarioKey(scenario.variant)} scope="col">
                 {scenarioName(document, scenario.variant, t('results.master'), scenario.name)}
                 {i === 0 ? <span className="compare-base">{t('results.compare.isBase')}</span> : null}
+                <OpenConflicts document={document} scenario={scenario.variant} />
               </th>
             ))}
           </tr>
