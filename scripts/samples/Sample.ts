@@ -60,6 +60,8 @@ export interface SampleVariant {
   readonly transfer?: Readonly<Record<string, Distribution | null>>;
   readonly removeFlows?: readonly string[];
   readonly removeNodes?: readonly string[];
+  /** Lanes in which nobody works any more; their neighbours take the space. */
+  readonly removeLanes?: readonly string[];
   readonly addNodes?: Readonly<Record<string, SampleNode>>;
   readonly addFlows?: readonly SampleFlow[];
   readonly kind?: Readonly<Record<string, TaskKind>>;

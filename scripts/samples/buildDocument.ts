@@ -1,4 +1,5 @@
 import { castDraft, current, produce, type Draft } from 'immer';
+import { deleteElements } from '../../shared/commands/deleteElements.ts';
 import { diffModels } from '../../shared/delta/diffModels.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
 import { LabelSpace } from '../../shared/drawing/LabelSpace.ts';
@@ -13,6 +14,7 @@ import { NODE_KINDS } from '../../shared/model/nodeKinds.ts';
 import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { DEFAULT_RUN_SETTINGS } from '../../shared/model/RunSettings.ts';
 import { never } from '../../shared/never.ts';
+import { unwrap } from '../../shared/result.ts';
 import { flowKey, type Both, type Sample, type SampleFlow, type SampleNode, type SampleVariant } from './Sample.ts';
 
 const HEADER = 30;
@@ -75,7 +77,9 @@ function fill(model: Building, sample: Sample, language: Language, text: (both: 
 }
 
 function changedBy(sample: Sample, base: ProcessModel, variant: SampleVariant, language: Language): ProcessModel {
-  return produce(base, (model) => apply(model, sample, variant, language));
+  const changed = produce(base, (model) => apply(model, sample, variant, language));
+  const lanes = (variant.removeLanes ?? []).map((key) => laneId(`lane_${key}`));
+  return lanes.length === 0 ? changed : unwrap(deleteElements(changed, { ids: lanes })).model;
 }
 
 function apply(model: Building, sample: Sample, variant: SampleVariant, language: Language): void {

@@ -60,6 +60,7 @@ export const productReturns: Sample = {
     {
       key: 'fresh', name: ['Fresh food: photo instead of parcel', '生鲜：凭照片，不退货'],
       removeNodes: ['send', 'receive', 'inspect', 'sound', 'clarify', 'agreed'],
+      removeLanes: ['warehouse', 'quality'],
       addNodes: {
         photo: { kind: 'userTask', name: ['Send a photo', '上传照片'], lane: 'customer', column: 4, time: around(3, 10, 60), people: 'nobody' },
         judge: { kind: 'userTask', name: ['Judge the photo', '核实照片'], lane: 'desk', column: 5, time: around(2, 4, 9), service: { valueClass: 'BVA', isControl: true } },
@@ -72,6 +73,6 @@ export const productReturns: Sample = {
       time: { bank: fixed(2, 'h') },
     },
     { key: 'inspector', name: ['Standard: a second inspector', '标准：增加一名质检'], headcount: { quality: 2 } },
-    { key: 'trust', name: ['Standard: refund on receipt', '标准：收货即退款'], removeNodes: ['inspect', 'sound', 'clarify', 'agreed'], addFlows: [{ from: 'receive', to: 'refund', handOff: { medium: 'system', carries: 'information' } }] },
+    { key: 'trust', name: ['Standard: refund on receipt', '标准：收货即退款'], removeNodes: ['inspect', 'sound', 'clarify', 'agreed'], removeLanes: ['quality'], addFlows: [{ from: 'receive', to: 'refund', handOff: { medium: 'system', carries: 'information' } }] },
   ],
 };
