@@ -2,6 +2,8 @@ import { message } from '../i18n/Message.ts';
 import type { SequenceFlow } from '../model/Flow.ts';
 import type { ElementId, FlowId, LaneId, NodeId, PoolId } from '../model/ids.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
+import { references } from '../model/references.ts';
+import { withoutReference } from '../model/withoutReference.ts';
 import { err, type Result } from '../result.ts';
 import { flowKindBetween } from './connectionRules.ts';
 import { withAttendants, withNestedLanes } from './containers.ts';
@@ -46,6 +48,22 @@ export function removeNodes(sketch: Sketch, ids: Iterable<NodeId>, isHealing: bo
     removeElement(sketch, 'nodes', id);
   }
   removeLooseFlows(sketch, gone);
+  forgetNodes(sketch, new Set(nodes));
+}
+
+const NAMING_NODES = ['nodes', 'people', 'promises'] as const;
+
+/** Who is asked to do the same as a step that is gone, or may do it, or promises something about it, no longer does. */
+function forgetNodes(sketch: Sketch, gone: ReadonlySet<string>): void {
+  for (const table of NAMING_NODES) {
+    for (const [id, row] of Object.entries(sketch.model[table])) {
+      let left: Readonly<Record<string, unknown>> = row;
+      for (const reference of references(table, id, row)) {
+        if (reference.isOptional && gone.has(reference.id) && reference.tables.includes('nodes')) left = withoutReference(left, reference.field, reference.id);
+      }
+      if (left !== row) sketch.put(table, id, left);
+    }
+  }
 }
 
 /**

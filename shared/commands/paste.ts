@@ -2,7 +2,7 @@ import { message } from '../i18n/Message.ts';
 import { centre, hull, moved, movedPoint, overlaps } from '../layout/rectangle.ts';
 import type { Point } from '../model/Geometry.ts';
 import { flowId, nodeId, roleId, type ElementId, type NodeId, type RoleId } from '../model/ids.ts';
-import type { ProcessNode } from '../model/Node.ts';
+import type { ProcessNode, Requirement, Work } from '../model/Node.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
 import { err, type Result } from '../result.ts';
 import { freeProcess, homeAt } from './addNode.ts';
@@ -37,11 +37,25 @@ function takeRoles(sketch: Sketch, clipboard: Clipboard, ids: IdSource): Map<Rol
   return map;
 }
 
-function withRoles(model: ProcessModel, node: ProcessNode, roles: ReadonlyMap<RoleId, RoleId>): ProcessNode {
+/** A node with what it names: roles by their ids here, steps by the ids of their copies; what is not here is left out. */
+function renamedWithin(model: ProcessModel, node: ProcessNode, roles: ReadonlyMap<RoleId, RoleId>, nodes: ReadonlyMap<string, NodeId>): ProcessNode {
   if (node.kind === 'startEvent' && node.arrivals?.calendar && !find(model.calendars, node.arrivals.calendar)) return { ...node, arrivals: { ...node.arrivals, calendar: null } };
-  if (!('work' in node) || !node.work.requirements) return node;
-  const requirements = node.work.requirements.flatMap(({ role, quantity }) => { const id = roles.get(role); return id ? [{ role: id, quantity }] : []; });
-  return { ...node, work: { ...node.work, requirements } };
+  if (!('work' in node)) return node;
+  const { requirements, alternatives, performer, keepUntil, sets, ...rest } = node.work;
+  const team = (of: readonly Requirement[]) => of.flatMap(({ role, quantity }) => { const id = roles.get(role); return id ? [{ role: id, quantity }] : []; });
+  const others = alternatives?.map(team).filter((each) => each.length > 0);
+  const same = performer && nodes.get(performer.step);
+  const until = keepUntil && nodes.get(keepUntil);
+  const left = sets?.filter(({ attribute }) => Object.hasOwn(model.attributes, attribute));
+  const work: Work = {
+    ...rest,
+    requirements: requirements && team(requirements),
+    ...(others?.length ? { alternatives: others } : {}),
+    ...(performer && same ? { performer: { ...performer, step: same } } : {}),
+    ...(until ? { keepUntil: until } : {}),
+    ...(left?.length ? { sets: left } : {}),
+  };
+  return { ...node, work };
 }
 
 /** Pastes into a sketch; ids of all that is new, in the order of the clipboard. */
@@ -64,7 +78,7 @@ function pasteInto(sketch: Sketch, { clipboard, at, ids }: Paste): Result<readon
     if (Object.hasOwn(model.nodes, id) || Object.hasOwn(model.geometry, id)) return err({ code: 'id-taken', id });
     const parent = old.parent ? renamed.get(old.parent) ?? null : null;
     const host = old.kind === 'boundaryEvent' && old.attachedTo ? renamed.get(old.attachedTo) ?? null : null;
-    const node: ProcessNode = { ...withRoles(model, old, roles), id, parent, pool: null, lane: null, ...(host ? { attachedTo: host } : {}) } as ProcessNode;
+    const node: ProcessNode = { ...renamedWithin(model, old, roles, renamed), id, parent, pool: null, lane: null, ...(host ? { attachedTo: host } : {}) } as ProcessNode;
     sketch.put('nodes', id, node);
     if (place) sketch.put('geometry', id, { ...place, ...(place.bounds ? { bounds: moved(place.bounds, dx, dy) } : {}), ...(place.label ? { label: moved(place.label, dx, dy) } : {}) });
     fresh.push(id);

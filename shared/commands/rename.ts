@@ -8,7 +8,7 @@ import type { EditError } from './EditError.ts';
 import { settleLabels } from './settleLabels.ts';
 import { Sketch } from './Sketch.ts';
 
-const NAMED = ['nodes', 'flows', 'lanes', 'pools', 'roles', 'calendars', 'attributes', 'systems', 'risks', 'controls', 'promises', 'kpis', 'standards', 'items', 'notes', 'scenes'] as const satisfies readonly TableName[];
+const NAMED = ['nodes', 'flows', 'lanes', 'pools', 'roles', 'people', 'calendars', 'attributes', 'systems', 'risks', 'controls', 'promises', 'kpis', 'standards', 'items', 'notes', 'scenes'] as const satisfies readonly TableName[];
 
 /** How often a role is named by lanes, pools and steps. */
 export function usesOfRole(model: ProcessModel, role: RoleId): number {

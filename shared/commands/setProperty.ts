@@ -1,25 +1,13 @@
-import { z } from 'zod';
 import { message } from '../i18n/Message.ts';
-import { Calendar } from '../model/Calendar.ts';
-import { Flow } from '../model/Flow.ts';
-import { Geometry } from '../model/Geometry.ts';
-import { Attribute, ProcessNode } from '../model/Node.ts';
-import { Lane, Pool } from '../model/Pool.ts';
+import { ELEMENT_SCHEMAS } from '../model/elementSchemas.ts';
 import { find, rows, type ProcessModel, type TableName } from '../model/ProcessModel.ts';
 import { references, resolves } from '../model/references.ts';
-import { Role } from '../model/Role.ts';
-import { ServiceRow } from '../model/ServiceRow.ts';
 import { isEqual } from '../delta/isEqual.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
 import { settled } from './settleFlows.ts';
 import { Sketch } from './Sketch.ts';
-
-export const ROW_SCHEMAS: Readonly<Record<TableName, z.ZodType>> = {
-  pools: Pool, lanes: Lane, nodes: ProcessNode, flows: Flow, geometry: Geometry, roles: Role, calendars: Calendar, attributes: Attribute,
-  systems: ServiceRow, risks: ServiceRow, controls: ServiceRow, promises: ServiceRow, kpis: ServiceRow, standards: ServiceRow, items: ServiceRow, notes: ServiceRow, scenes: ServiceRow,
-};
 
 /** What other commands keep in order: a value typed in would tear the diagram. */
 const STRUCTURAL: Readonly<Partial<Record<TableName, ReadonlySet<string>>>> = {
@@ -63,7 +51,7 @@ export function putProperty(sketch: Sketch, { table, id, path, value }: SetPrope
   const field = String(path[0] ?? '');
   const property = path.join('.');
   if (path.length === 0 || path.some((key) => key === '__proto__' || key === 'constructor') || field === 'id' || STRUCTURAL[table]?.has(field)) return err({ code: 'structural-property', property });
-  const parsed = ROW_SCHEMAS[table].safeParse(withValue(row, path, value));
+  const parsed = ELEMENT_SCHEMAS[table].safeParse(withValue(row, path, value));
   if (!parsed.success) return err({ code: 'invalid-value', property, detail: parsed.error.issues[0]?.message ?? '' });
   const next = parsed.data as Record<string, unknown>;
   for (const reference of references(table, id, next as never)) {

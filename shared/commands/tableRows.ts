@@ -1,5 +1,6 @@
 import { message } from '../i18n/Message.ts';
 import type { Calendar } from '../model/Calendar.ts';
+import { ELEMENT_SCHEMAS } from '../model/elementSchemas.ts';
 import type { CalendarId, RoleId } from '../model/ids.ts';
 import { find, rows, TABLES, type ProcessModel, type TableName } from '../model/ProcessModel.ts';
 import { references, resolves } from '../model/references.ts';
@@ -7,7 +8,6 @@ import type { Role } from '../model/Role.ts';
 import { err, type Result } from '../result.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
-import { ROW_SCHEMAS } from './setProperty.ts';
 import { Sketch } from './Sketch.ts';
 
 /** Tables that are lists of things, not parts of the drawing: their rows come and go freely. */
@@ -15,7 +15,7 @@ export type ListTable = Exclude<TableName, 'pools' | 'lanes' | 'nodes' | 'flows'
 
 /** Adds a row to a list of the model, or puts another in its place. */
 export function putRow<T extends ListTable>(model: ProcessModel, { table, row }: { readonly table: T; readonly row: ProcessModel[T][keyof ProcessModel[T]] & { readonly id: string; readonly name: string } }): Result<Edited, EditError> {
-  const parsed = ROW_SCHEMAS[table].safeParse(row);
+  const parsed = ELEMENT_SCHEMAS[table].safeParse(row);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return err({ code: 'invalid-value', property: issue?.path.join('.') ?? '', detail: issue?.message ?? '' });
@@ -54,7 +54,8 @@ export function setCalendar(model: ProcessModel, { id, ...fields }: { readonly i
 
 /** How many places name a row. */
 export function usesOf(model: ProcessModel, table: TableName, id: string): number {
-  let uses = 0;
+  const { siteCalendar, caseClass } = model.meta.settings;
+  let uses = (table === 'calendars' && siteCalendar === id) || (table === 'attributes' && caseClass === id) ? 1 : 0;
   for (const from of TABLES) {
     for (const [key, row] of Object.entries(model[from])) {
       for (const reference of references(from, key, row as never)) if (reference.id === id && reference.tables.includes(table)) uses++;

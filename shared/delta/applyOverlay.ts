@@ -2,6 +2,7 @@ import type { FieldChange, Overlay, TableOverlay } from '../model/ModelDocument.
 import { ELEMENT_SCHEMAS } from '../model/elementSchemas.ts';
 import { TABLES, type ProcessModel, type TableName } from '../model/ProcessModel.ts';
 import { references, resolves } from '../model/references.ts';
+import { withoutReference } from '../model/withoutReference.ts';
 import type { Conflict } from './Conflict.ts';
 import { isEqual } from './isEqual.ts';
 
@@ -64,18 +65,6 @@ function applyTable(table: TableName, parent: Rows, overlay: TableOverlay, confl
     rows[id] = row as Row;
   }
   return rows;
-}
-
-/** Takes a lost reference out of a row that can do without it. */
-function withoutReference(row: Row, field: string, missing: string): Row {
-  const value = row[field];
-  if (field === 'work' && typeof value === 'object' && value !== null) {
-    const { requirements } = value as { requirements: readonly { role: string }[] | null };
-    const left = requirements?.filter(({ role }) => role !== missing) ?? null;
-    return { ...row, work: { ...value, requirements: left?.length ? left : null } };
-  }
-  if (field === 'arrivals' && typeof value === 'object') return { ...row, arrivals: { ...value, calendar: null } };
-  return { ...row, [field]: null };
 }
 
 /**

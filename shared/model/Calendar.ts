@@ -20,6 +20,8 @@ export const Calendar = z
     week: z.array(OpenInterval).max(1_000).readonly(),
     /** Whole local days on which the calendar is closed. */
     holidays: z.array(isoDate).max(5_000).readonly(),
+    /** Local days with hours of their own instead of those of the week; none in `open`: closed. Wins over `holidays`. */
+    specialDays: z.array(z.strictObject({ date: isoDate, open: z.array(z.strictObject({ from: z.int().min(0).max(1_439), to: z.int().min(1).max(1_440) }).readonly()).max(100).readonly() }).readonly()).max(5_000).readonly().optional(),
   })
   .readonly();
 export type Calendar = z.infer<typeof Calendar>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Distribution } from './Distribution.ts';
 import { AttributeId, CalendarId, LaneId, NodeId, PoolId, RoleId } from './ids.ts';
+import { LocalTime } from './localTime.ts';
 
 const text = z.string().max(1_000_000);
 const feel = z.string().max(10_000);
@@ -27,6 +28,22 @@ export type Requirement = z.infer<typeof Requirement>;
 export const ShiftEnd = z.enum(['suspend', 'overtime', 'startOnlyIfItFits']);
 export type ShiftEnd = z.infer<typeof ShiftEnd>;
 
+/**
+ * Cases wait at a step until a batch is complete: `size` of them are there, the first has waited `maxWait`, or the clock
+ * shows one of the minutes `at` (after local midnight). Whatever comes first starts all that wait, `size` at most.
+ */
+export const Batch = z
+  .strictObject({
+    size: z.int().min(1).max(100_000).nullable(),
+    maxWait: Distribution.nullable(),
+    at: z.array(z.int().min(0).max(1_439)).max(1_440).readonly().nullable(),
+    /** `together`: once for all, for the duration of the step plus `perItem` for each case. `oneByOne`: the duration once, then `perItem` for each, and each case goes on when its own part is done. */
+    mode: z.enum(['together', 'oneByOne']),
+    perItem: Distribution.nullable(),
+  })
+  .readonly();
+export type Batch = z.infer<typeof Batch>;
+
 /** How a step is done: by whom, for how long, at what cost. */
 export const Work = z
   .strictObject({
@@ -39,6 +56,17 @@ export const Work = z
     priority: z.number().min(-1e6).max(1e6),
     /** Material and fees, each time the step is done. */
     fixedCost: z.number().min(0).max(1e9),
+    /** Other teams that may do the step, in order of preference after `requirements`. */
+    alternatives: z.array(z.array(Requirement).min(1).max(20).readonly()).max(20).readonly().optional(),
+    /** The person who did another step of the same case must, or must not (four eyes), do this one. */
+    performer: z.strictObject({ rule: z.enum(['sameAs', 'notSameAs']), step: NodeId }).readonly().optional(),
+    /** The people stay with the case, and take no other work, until this later step of it has ended. */
+    keepUntil: NodeId.optional(),
+    /** FEEL over case attributes instead of `priority`. */
+    priorityExpression: feel.optional(),
+    batch: Batch.optional(),
+    /** Attributes of the case that are set when the step is done; FEEL over the attributes as they were. */
+    sets: z.array(z.strictObject({ attribute: AttributeId, value: feel }).readonly()).max(100).readonly().optional(),
   })
   .readonly();
 export type Work = z.infer<typeof Work>;
@@ -48,6 +76,9 @@ export const Loop = z
   .strictObject({
     kind: z.enum(['standard', 'multiInstanceParallel', 'multiInstanceSequential']),
     count: z.number().min(0).max(10_000).nullable(),
+    /** Shares of cases by number of instances or rounds, instead of `count`. */
+    counts: z.array(z.strictObject({ value: z.int().min(0).max(10_000), weight: z.number().min(0).max(1e9) }).readonly()).min(1).max(1_000).readonly().optional(),
+    /** Standard loop: go on as long as it holds, FEEL over case attributes; `count` is then the most rounds. */
     condition: feel.optional(),
   })
   .readonly();
@@ -110,6 +141,8 @@ export const Gateway = z
     eventGatewayType: z.enum(['exclusive', 'parallel']).optional(),
     instantiate: z.boolean().optional(),
     activationCondition: feel.optional(),
+    /** Complex gateway: goes on when so many tokens have come, and swallows the rest until all branches have come (BPMN 2.0.2 §13.4.5). */
+    activationCount: z.int().min(1).max(1_000).optional(),
   })
   .readonly();
 export type Gateway = z.infer<typeof Gateway>;
@@ -138,6 +171,17 @@ export const Arrivals = z
     /** `working`: the gap counts open hours only. `push`: wall-clock gap, then moved to the next opening. */
     reading: z.enum(['working', 'push']),
     batchSize: z.int().min(1).max(100_000),
+    /** Cases per hour for each hour of the week, Monday 0:00 local first: a non-homogeneous Poisson process instead of `interArrival`. */
+    rates: z.array(z.number().min(0).max(1e6)).length(168).readonly().optional(),
+    /** The instants at which cases came in, local, ascending: instead of `interArrival` and `rates`. */
+    instants: z.array(LocalTime).min(1).max(1_000_000).readonly().optional(),
+    /** No case before, none after. */
+    first: LocalTime.optional(),
+    last: LocalTime.optional(),
+    /** This source ends after so many cases. */
+    maxCases: z.int().min(1).max(10_000_000).optional(),
+    /** Shares of the case classes here, instead of those of the attribute that names them (run settings, `caseClass`). */
+    shares: z.array(z.strictObject({ value: z.string().max(1_000), weight: z.number().min(0).max(1e9) }).readonly()).max(1_000).readonly().optional(),
   })
   .readonly();
 export type Arrivals = z.infer<typeof Arrivals>;
@@ -180,6 +224,8 @@ export const BoundaryEvent = z
     probability: z.number().min(0).max(1).nullable(),
     /** A timer runs from enabling (the customer loses patience) or only while work is done. */
     clock: z.enum(['sinceEnabled', 'whileWorking']),
+    /** A timer that does not interrupt may come again, so many times in all. Absent: once. */
+    repeats: z.int().min(1).max(10_000).optional(),
   })
   .readonly();
 export type BoundaryEvent = z.infer<typeof BoundaryEvent>;

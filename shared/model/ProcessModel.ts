@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { Calendar } from './Calendar.ts';
 import { Flow } from './Flow.ts';
 import { Geometry } from './Geometry.ts';
-import type { AttributeId, CalendarId, ElementId, FlowId, LaneId, NodeId, PoolId, RoleId, ServiceId } from './ids.ts';
+import type { AttributeId, CalendarId, ElementId, FlowId, LaneId, NodeId, PersonId, PoolId, RoleId, ServiceId } from './ids.ts';
 import { isSafeId } from './ids.ts';
 import { Attribute, ProcessNode } from './Node.ts';
+import { Person } from './Person.ts';
 import { Lane, Pool } from './Pool.ts';
 import { Role } from './Role.ts';
 import { RunSettings } from './RunSettings.ts';
-import { ServiceRow } from './ServiceRow.ts';
+import { ServicePromise, ServiceRow } from './ServiceRow.ts';
 
 /** Elements keyed by id. Patches stay small, and mean the same after a reorder. */
 export type Table<I extends string, E> = Readonly<Record<I, E>>;
@@ -42,12 +43,14 @@ export const ProcessModel = z
     flows: table<FlowId, typeof Flow>(Flow),
     geometry: table<ElementId, typeof Geometry>(Geometry),
     roles: table<RoleId, typeof Role>(Role),
+    /** Absent in files of format 1.0: nobody had a name then. */
+    people: table<PersonId, typeof Person>(Person).default({}),
     calendars: table<CalendarId, typeof Calendar>(Calendar),
     attributes: table<AttributeId, typeof Attribute>(Attribute),
     systems: serviceTable,
     risks: serviceTable,
     controls: serviceTable,
-    promises: serviceTable,
+    promises: table<ServiceId, typeof ServicePromise>(ServicePromise),
     kpis: serviceTable,
     standards: serviceTable,
     items: serviceTable,
@@ -59,7 +62,7 @@ export type ProcessModel = z.infer<typeof ProcessModel>;
 
 /** The names of the tables: everything in a model but its meta data. */
 export const TABLES = [
-  'pools', 'lanes', 'nodes', 'flows', 'geometry', 'roles', 'calendars', 'attributes',
+  'pools', 'lanes', 'nodes', 'flows', 'geometry', 'roles', 'people', 'calendars', 'attributes',
   'systems', 'risks', 'controls', 'promises', 'kpis', 'standards', 'items', 'notes', 'scenes',
 ] as const satisfies readonly Exclude<keyof ProcessModel, 'meta'>[];
 export type TableName = (typeof TABLES)[number];

@@ -1,8 +1,10 @@
 import type { Flow } from './Flow.ts';
 import type { ProcessNode } from './Node.ts';
+import type { Person } from './Person.ts';
 import type { Lane, Pool } from './Pool.ts';
 import type { ProcessModel, TableName } from './ProcessModel.ts';
 import type { Role } from './Role.ts';
+import type { ServicePromise } from './ServiceRow.ts';
 
 /** A field that names another element. `isOptional`: the element makes sense without it. */
 export interface Reference {
@@ -22,7 +24,23 @@ function* ofNode(node: ProcessNode): Generator<Reference> {
   if (node.parent) yield { field: 'parent', tables: ['nodes'], id: node.parent, isOptional: false };
   if (node.kind === 'boundaryEvent' && node.attachedTo) yield { field: 'attachedTo', tables: ['nodes'], id: node.attachedTo, isOptional: false };
   if (node.kind === 'startEvent' && node.arrivals?.calendar) yield { field: 'arrivals', tables: ['calendars'], id: node.arrivals.calendar, isOptional: true };
-  if ('work' in node) for (const { role } of node.work.requirements ?? []) yield { field: 'work', tables: ['roles'], id: role, isOptional: true };
+  if (!('work' in node)) return;
+  const { requirements, alternatives = [], performer, keepUntil, sets = [] } = node.work;
+  for (const team of [requirements ?? [], ...alternatives]) for (const { role } of team) yield { field: 'work', tables: ['roles'], id: role, isOptional: true };
+  for (const step of [performer?.step, keepUntil]) if (step !== undefined) yield { field: 'work', tables: ['nodes'], id: step, isOptional: true };
+  for (const { attribute } of sets) yield { field: 'work', tables: ['attributes'], id: attribute, isOptional: true };
+}
+
+function* ofPerson(person: Person): Generator<Reference> {
+  for (const role of person.roles) yield { field: 'roles', tables: ['roles'], id: role, isOptional: true };
+  if (person.calendar) yield { field: 'calendar', tables: ['calendars'], id: person.calendar, isOptional: true };
+  for (const step of person.steps ?? []) yield { field: 'steps', tables: ['nodes'], id: step, isOptional: true };
+  for (const step of Object.keys(person.durations ?? {})) yield { field: 'durations', tables: ['nodes'], id: step, isOptional: true };
+}
+
+function* ofPromise({ measure }: ServicePromise): Generator<Reference> {
+  for (const node of [measure?.from, measure?.to]) if (node) yield { field: 'measure', tables: ['nodes'], id: node, isOptional: true };
+  if (measure?.calendar) yield { field: 'measure', tables: ['calendars'], id: measure.calendar, isOptional: true };
 }
 
 function* ofFlow(flow: Flow): Generator<Reference> {
@@ -50,6 +68,8 @@ export function references<T extends TableName>(table: T, id: string, row: Proce
     case 'flows': return ofFlow(row as unknown as Flow);
     case 'pools': return ofPool(row as unknown as Pool);
     case 'lanes': return ofLane(row as unknown as Lane);
+    case 'people': return ofPerson(row as unknown as Person);
+    case 'promises': return ofPromise(row as unknown as ServicePromise);
     case 'geometry': return [{ field: 'id', tables: OWNERS, id, isOptional: false }];
     case 'roles': {
       const { calendar } = row as unknown as Role;

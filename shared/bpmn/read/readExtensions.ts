@@ -4,6 +4,7 @@ import { ProcessNode } from '../../model/Node.ts';
 import { Lane, Pool } from '../../model/Pool.ts';
 import { ModelMeta, ProcessModel, TABLES, find, type TableName } from '../../model/ProcessModel.ts';
 import { emptyModel } from '../../model/emptyModel.ts';
+import { withoutReference } from '../../model/withoutReference.ts';
 import { references, resolves } from '../../model/references.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import type { Imported } from './importTree.ts';
@@ -94,14 +95,14 @@ export function readExtensions(imported: Imported, base: ProcessModel): ProcessM
 /** Rows whose extension names a role or calendar that is not there fall back to what plain BPMN says. */
 function withoutDangling(model: ProcessModel, base: ProcessModel, complain: (table: TableName, id: string) => void): ProcessModel {
   let checked = model;
-  for (const table of ['pools', 'lanes', 'nodes', 'roles'] as const) {
+  for (const table of ['pools', 'lanes', 'nodes', 'roles', 'people', 'promises'] as const) {
     for (const [id, row] of Object.entries(checked[table])) {
       const fallback = rowOf(base, table, id);
       if (row === fallback) continue;
       const lost = [...references(table, id, row)].filter((reference) => reference.isOptional && !resolves(checked, reference));
       if (lost.length === 0) continue;
       complain(table, id);
-      const repaired = Object.fromEntries(Object.entries(row).map(([field, value]) => [field, lost.some((reference) => reference.field === field) ? fallback?.[field] ?? null : value]));
+      const repaired = lost.reduce((left: Readonly<Record<string, unknown>>, { field, id: missing }) => (fallback ? { ...left, [field]: fallback[field] ?? null } : withoutReference(left, field, missing)), row);
       checked = { ...checked, [table]: { ...checked[table], [id]: repaired } };
     }
   }

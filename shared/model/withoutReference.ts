@@ -1,0 +1,39 @@
+import type { Work } from './Node.ts';
+import type { Person } from './Person.ts';
+import type { PromiseMeasure } from './ServiceRow.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Takes an optional reference (see `references`) to something that is gone out of a row. */
+export function withoutReference(row: Row, field: string, missing: string): Row {
+  const value = row[field];
+  switch (field) {
+    case 'work': return { ...row, work: withoutInWork(value as Work, missing) };
+    case 'arrivals': return { ...row, arrivals: { ...(value as object), calendar: null } };
+    case 'roles':
+    case 'steps': return { ...row, [field]: (value as Person['roles']).filter((id) => id !== (missing as string)) };
+    case 'durations': return { ...row, durations: Object.fromEntries(Object.entries(value as object).filter(([step]) => step !== missing)) };
+    case 'measure': return withoutInMeasure(row, value as PromiseMeasure, missing);
+    default: return { ...row, [field]: null };
+  }
+}
+
+function withoutInWork({ requirements, alternatives, performer, keepUntil, sets, ...rest }: Work, missing: string): Work {
+  const team = requirements?.filter(({ role }) => role !== missing) ?? null;
+  const others = alternatives?.map((each) => each.filter(({ role }) => role !== missing)).filter((each) => each.length > 0);
+  const left = sets?.filter(({ attribute }) => attribute !== missing);
+  return {
+    ...rest,
+    // A step whose people are all gone is done by those of its lane, not by nobody.
+    requirements: requirements?.length === 0 || team?.length ? team : null,
+    ...(others?.length ? { alternatives: others } : {}),
+    ...(performer && performer.step !== missing ? { performer } : {}),
+    ...(keepUntil !== undefined && keepUntil !== missing ? { keepUntil } : {}),
+    ...(left?.length ? { sets: left } : {}),
+  };
+}
+
+/** Without one of its points a promise cannot be measured; without its calendar it runs on the clock. */
+function withoutInMeasure({ measure: _, ...row }: Row, measure: PromiseMeasure, missing: string): Row {
+  return measure.calendar === missing ? { ...row, measure: { ...measure, calendar: null } } : row;
+}
