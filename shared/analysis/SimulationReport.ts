@@ -1,5 +1,5 @@
 import type { Message } from '../i18n/Message.ts';
-import type { FlowId, NodeId, RoleId, VariantId } from '../model/ids.ts';
+import type { FlowId, LaneId, NodeId, PersonId, RoleId, ServiceId, VariantId } from '../model/ids.ts';
 
 /** A mean over replications with the half-width of its t interval; `null` with one replication, which shows no spread. */
 export interface Estimate {
@@ -19,7 +19,11 @@ export interface DistributionSummary extends Estimate {
   readonly p90: number;
   readonly p95: number;
   readonly p99: number;
+  /** Half-widths of the t intervals of the quantiles over replications; `null` with one replication. */
+  readonly quantileHalfWidths?: Readonly<Record<Quantile, number>> | null;
 }
+
+export type Quantile = 'p5' | 'p25' | 'p50' | 'p75' | 'p90' | 'p95' | 'p99';
 
 /**
  * Why a case waited (SIMULATION.md, “What a run reports”), along its critical path: where branches come together, the
@@ -63,6 +67,78 @@ export interface RoleSummary {
   readonly waitingPerCase: Estimate;
   readonly costPerCase: Estimate;
   readonly overtimeMinutes: Estimate;
+  /** 168 shares, Monday 0:00 local first: busy ÷ available in that hour of the week; `null` where nobody is on shift. */
+  readonly utilisationByHour?: readonly (number | null)[];
+}
+
+/** One person of a role whose people have names. */
+export interface PersonSummary {
+  readonly name: string;
+  readonly roles: readonly RoleId[];
+  readonly utilisation: Estimate;
+  readonly executionsPerCase: Estimate;
+  readonly costPerCase: Estimate;
+  readonly overtimeMinutes: Estimate;
+}
+
+export interface LaneSummary {
+  readonly name: string;
+  readonly processingPerCase: Estimate;
+  readonly waitingPerCase: Estimate;
+  readonly costPerCase: Estimate;
+}
+
+/** Cases of one class (run settings, `caseClass`). */
+export interface ClassSummary {
+  /** Of all counted cases. */
+  readonly share: number;
+  readonly cycleTime: DistributionSummary;
+  readonly waitingTime: DistributionSummary;
+  readonly processingTime: DistributionSummary;
+  readonly cost: DistributionSummary;
+}
+
+/** How often a promise, or an internal standard at a hand-off, is kept. */
+export interface AttainmentSummary {
+  readonly name: string;
+  /** Share that meets the limit, of those to which it applies. */
+  readonly attainment: Estimate;
+  readonly target: number;
+  /** The limit in minutes of its clock. */
+  readonly within: number;
+  readonly applicablePerCase: Estimate;
+  /** Of the time that is promised, minutes of its clock. */
+  readonly mean: Estimate;
+  readonly p90: number;
+}
+
+export interface CaseCounts {
+  readonly arrived: Estimate;
+  readonly completed: Estimate;
+  /** Still in progress when the run ended. */
+  readonly unfinished: Estimate;
+  /** Left by an interrupting boundary event, error or terminate before their regular end. */
+  readonly abandoned: Estimate;
+}
+
+/** Rework, over counted cases. */
+export interface QualitySummary {
+  /** Share of cases in which no step was done twice. */
+  readonly firstPassYield: Estimate;
+  /** Executions of a step beyond its first, per case. */
+  readonly repeatsPerCase: Estimate;
+  /** Hand-offs that go back at once to where the case came from: A → B → A. */
+  readonly pingPongPerCase: Estimate;
+}
+
+/** Means over replications at equal distances of simulated time, from the start of the run; warm-up included, so that it can be seen. */
+export interface Curves {
+  readonly bucketMinutes: number;
+  /** Minutes from the start at which the warm-up ends. */
+  readonly warmUpEnds: number;
+  /** Time-weighted mean number of cases in progress in each bucket. */
+  readonly workInProgress: readonly number[];
+  readonly queues: Readonly<Record<RoleId, readonly number[]>>;
 }
 
 export interface HandOffSummary {
@@ -92,7 +168,20 @@ export interface Measures {
   readonly steps: Readonly<Record<NodeId, StepSummary>>;
   readonly roles: Readonly<Record<RoleId, RoleSummary>>;
   readonly handOffs: Readonly<Record<FlowId, HandOffSummary>>;
-  readonly promises: Readonly<Record<string, never>>;
+  readonly promises: Readonly<Record<ServiceId, AttainmentSummary>>;
+  /** Internal standards, by the flow whose hand-off they are of. */
+  readonly standards?: Readonly<Record<FlowId, AttainmentSummary>>;
+  readonly people?: Readonly<Record<PersonId, PersonSummary>>;
+  readonly lanes?: Readonly<Record<LaneId, LaneSummary>>;
+  readonly classes?: Readonly<Record<string, ClassSummary>>;
+  readonly counts?: CaseCounts;
+  readonly quality?: QualitySummary;
+  /** Value-adding touch time ÷ cycle time (SERVICE.md §7). */
+  readonly processCycleEfficiency?: Estimate;
+  /** Waiting at hand-offs between lanes ÷ cycle time. */
+  readonly wallIndex?: Estimate;
+  /** Longest gap in a case between two points that the customer can see, minutes. */
+  readonly blindInterval?: Estimate & { readonly p90: number };
 }
 
 export interface ScenarioReport {
@@ -106,6 +195,7 @@ export interface ScenarioReport {
   readonly warmUpCases: number;
   readonly measures: Measures;
   readonly histogram: Histogram;
+  readonly curves?: Curves;
 }
 
 /** What one change does to one role or step, for the list “fix this first”. */
