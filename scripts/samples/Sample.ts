@@ -4,6 +4,7 @@ import type { HandOff } from '../../shared/model/Flow.ts';
 import type { LaneKind } from '../../shared/model/Pool.ts';
 import type { QueueOrder } from '../../shared/model/Role.ts';
 import type { RunSettings } from '../../shared/model/RunSettings.ts';
+import type { PromiseMeasure } from '../../shared/model/ServiceRow.ts';
 
 /** [English, 简体中文] */
 export type Both = readonly [en: string, zhCN: string];
@@ -68,6 +69,24 @@ export interface SampleVariant {
   readonly people?: Readonly<Record<string, 'nobody'>>;
 }
 
+/** A promise by the keys of the sample; without `from` and `to`: from the beginning of a case to its end. */
+export interface SamplePromise {
+  readonly name: Both;
+  readonly text?: Both;
+  readonly from?: string;
+  readonly to?: string;
+  readonly within: PromiseMeasure['within'];
+  readonly target: number;
+  readonly calendar?: string;
+}
+
+/** The classes of cases that reports tell apart, with their shares. */
+export interface SampleClasses {
+  readonly key: string;
+  readonly name: Both;
+  readonly classes: readonly { readonly name: Both; readonly share: number }[];
+}
+
 export interface Sample {
   readonly id: string;
   readonly name: Both;
@@ -78,6 +97,8 @@ export interface Sample {
   readonly lanes: readonly SampleLane[];
   readonly nodes: Readonly<Record<string, SampleNode>>;
   readonly flows: readonly SampleFlow[];
+  readonly promises?: Readonly<Record<string, SamplePromise>>;
+  readonly classes?: SampleClasses;
   readonly variants: readonly SampleVariant[];
 }
 

@@ -78,6 +78,10 @@ export const broadbandRepair: Sample = {
     { from: 'complaint', to: 'handle', name: ['yes', '是'], probability: 0.12, handOff: { medium: 'phone', carries: 'information' } },
     { from: 'handle', to: 'answered' },
   ],
+  promises: {
+    online: { name: ['Back online within 24 hours', '24 小时内恢复上网'], text: ['Told at every change.', '每次变化都告知。'], within: { value: 24, unit: 'h' }, target: 0.9 },
+  },
+  classes: { key: 'customer', name: ['customer', '客户类型'], classes: [{ name: ['Household', '家庭'], share: 0.8 }, { name: ['Business', '企业'], share: 0.2 }] },
   variants: [
     { key: 'limit', name: ['A · Crew may use parts up to 2,000 yuan', 'A · 装维可自主领用 2000 元以内备件'], probability: { 'dear>approve': 0.06, 'dear>ready': 0.94 } },
     {

@@ -7,7 +7,7 @@ import { routeTogether } from '../../shared/layout/routeTogether.ts';
 import { emptyModel } from '../../shared/model/emptyModel.ts';
 import type { Flow, SequenceFlow } from '../../shared/model/Flow.ts';
 import type { Geometry } from '../../shared/model/Geometry.ts';
-import { calendarId, flowId, laneId, nodeId, poolId, roleId, variantId, type ElementId, type FlowId } from '../../shared/model/ids.ts';
+import { attributeId, calendarId, flowId, laneId, nodeId, poolId, roleId, serviceId, variantId, type ElementId, type FlowId } from '../../shared/model/ids.ts';
 import type { ModelDocument, Variant } from '../../shared/model/ModelDocument.ts';
 import type { ProcessNode, Work } from '../../shared/model/Node.ts';
 import { NODE_KINDS } from '../../shared/model/nodeKinds.ts';
@@ -15,7 +15,7 @@ import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { DEFAULT_RUN_SETTINGS } from '../../shared/model/RunSettings.ts';
 import { never } from '../../shared/never.ts';
 import { unwrap } from '../../shared/result.ts';
-import { flowKey, type Both, type Sample, type SampleFlow, type SampleNode, type SampleVariant } from './Sample.ts';
+import { flowKey, type Both, type Sample, type SampleClasses, type SampleFlow, type SampleNode, type SampleVariant } from './Sample.ts';
 
 const HEADER = 30;
 const COLUMN = 134;
@@ -73,7 +73,24 @@ function fill(model: Building, sample: Sample, language: Language, text: (both: 
   }
   for (const [key, node] of Object.entries(sample.nodes)) addNode(model, sample, key, node, language);
   for (const flow of sample.flows) addFlow(model, flow, language);
+  addPromises(model, sample, text);
+  if (sample.classes) addClasses(model, sample.classes, text);
   routeFlows(model, Object.values(model.flows).map(({ id }) => id));
+}
+
+function addPromises(model: Building, sample: Sample, text: (both: Both) => string): void {
+  for (const [key, promise] of Object.entries(sample.promises ?? {})) {
+    const id = serviceId(key);
+    const { from, to, within, target, calendar } = promise;
+    const measure = { from: from === undefined ? null : nodeId(from), to: to === undefined ? null : nodeId(to), within, target, calendar: calendar === undefined ? null : calendarId(calendar) };
+    model.promises[id] = { id, name: text(promise.name), ...(promise.text ? { text: text(promise.text) } : {}), links: [], fields: {}, measure };
+  }
+}
+
+function addClasses(model: Building, { key, name, classes }: SampleClasses, text: (both: Both) => string): void {
+  const id = attributeId(key);
+  model.attributes[id] = { id, name: text(name), type: 'text', value: { kind: 'choice', options: classes.map((each) => ({ value: text(each.name), weight: each.share })) } };
+  model.meta.settings = { ...model.meta.settings, caseClass: id };
 }
 
 function changedBy(sample: Sample, base: ProcessModel, variant: SampleVariant, language: Language): ProcessModel {

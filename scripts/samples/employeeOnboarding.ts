@@ -53,6 +53,9 @@ export const employeeOnboarding: Sample = {
     { from: 'training', to: 'feedback', handOff: { medium: 'mail', carries: 'information' } },
     { from: 'feedback', to: 'end' },
   ],
+  promises: {
+    ready: { name: ['Ready to work within five days', '五天内可以开始工作'], within: { value: 5, unit: 'day' }, target: 0.9 },
+  },
   variants: [
     { key: 'it3', name: ['A · One more person in IT', 'A · IT 增加一人'], headcount: { it: 3 } },
     { key: 'image', name: ['B · Laptops set up from an image', 'B · 电脑镜像批量配置'], time: { laptop: skewed(70, 25) }, probability: { 'accepted>laptop': 0.05, 'accepted>join': 0.95 } },

@@ -53,6 +53,9 @@ export const hotelCheckIn: Sample = {
     { from: 'escort', to: 'ask' },
     { from: 'ask', to: 'end' },
   ],
+  promises: {
+    room: { name: ['In the room within half an hour', '半小时内入住'], within: { value: 30, unit: 'min' }, target: 0.9 },
+  },
   variants: [
     { key: 'authority', name: ['A · Front desk may upgrade by one class', 'A · 前台可自主升一级'], probability: { 'authority>grant': 0.2, 'authority>room': 0.8 } },
     { key: 'online', name: ['B · Online pre-check-in', 'B · 线上预登记'], time: { welcome: around(1, 1.5, 4), key: around(0.5, 1, 3) } },

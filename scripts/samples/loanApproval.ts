@@ -65,6 +65,9 @@ export const loanApproval: Sample = {
     { from: 'sign', to: 'pay', handOff: { medium: 'paper', carries: 'money' } },
     { from: 'pay', to: 'paid' },
   ],
+  promises: {
+    answer: { name: ['Decided within three days', '三天内答复'], from: 'consult', to: 'decision', within: { value: 3, unit: 'day' }, target: 0.9 },
+  },
   variants: [
     { key: 'risk2', name: ['A · Two people in risk control', 'A · 风控增至两人'], headcount: { risk: 2 } },
     { key: 'limit', name: ['B · Second assessment only over 60,000', 'B · 仅 60,000 以上复核'], probability: { 'large>second': 0.15, 'large>checked': 0.85 } },

@@ -56,6 +56,9 @@ export const productReturns: Sample = {
     { from: 'refund', to: 'bank' },
     { from: 'bank', to: 'done' },
   ],
+  promises: {
+    money: { name: ['Money back within five days', '五天内收到退款'], within: { value: 5, unit: 'day' }, target: 0.9 },
+  },
   variants: [
     {
       key: 'fresh', name: ['Fresh food: photo instead of parcel', '生鲜：凭照片，不退货'],
