@@ -27,7 +27,8 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
   const { statistics } = kernel;
   const from = Number.isFinite(statistics.windowStart) ? statistics.windowStart : 0;
   const to = Math.max(from, Math.min(statistics.windowEnd, statistics.lastEnd));
-  addAvailable(kernel, from, to);
+  const roles = statistics.roles();
+  addAvailable(kernel, roles, from, to);
   const stopped = kernel.stopped ?? (statistics.cases === 0 ? 'nothingEnded' : null);
   return {
     number: rest.replication,
@@ -41,9 +42,9 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
     moments: statistics.moments,
     sketches: statistics.sketches,
     parts: statistics.parts,
-    steps: statistics.steps,
+    steps: statistics.steps(),
     stepSketches: statistics.stepSketches,
-    roles: statistics.roles,
+    roles,
     handOffs: statistics.handOffs,
     stuck: kernel.stuck,
     stuckCases: kernel.stuckCases,
@@ -57,7 +58,7 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
 export const buffersOf = (r: Replication): ArrayBuffer[] =>
   [r.moments, r.sketches, r.parts, r.steps, r.stepSketches, r.roles, r.handOffs, r.stuck, r.cycleTimes].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 
-function addAvailable({ program, hours, statistics: { roles } }: RunState, from: number, to: number): void {
+function addAvailable({ program, open: { hours } }: RunState, roles: Float64Array, from: number, to: number): void {
   program.headcount.forEach((people, role) => {
     const calendar = program.roleCalendar[role]!;
     roles[role * ROLE_COLUMNS + ROLE.available] = people * (calendar < 0 ? to - from : hours[calendar]!.openBetween(from, to));

@@ -47,6 +47,15 @@ export class OpenHours {
     return i < this.#count && this.#start[i]! <= t;
   }
 
+  /** Is `t` inside a span? If so, writes its bounds to `out[at]` and `out[at + 1]`. */
+  spanAt(t: number, out: Float64Array, at: number): boolean {
+    const i = this.#spanAfter(t);
+    if (i >= this.#count || this.#start[i]! > t) return false;
+    out[at] = this.#start[i]!;
+    out[at + 1] = this.#end[i]!;
+    return true;
+  }
+
   /** `t` itself when open, else the next opening; Infinity when there is none within forty years. */
   nextOpen(t: number): number {
     const i = this.#spanAfter(t);

@@ -1,83 +1,84 @@
 import type { AttributeValue } from '../Program.ts';
 import { doubled32, doubled64 } from './growth.ts';
 
-/** Cases in progress as a struct of arrays with recycled slots. */
+/**
+ * Fields of a case's record. `number`: at its source, what its random numbers are keyed by. `order` in which cases began,
+ * over all sources. `isCounted`: after the warm-up, so it enters the statistics. `joining`: tokens at inclusive joins.
+ */
+export const CASE = { number: 0, sourceHash: 1, order: 2, isCounted: 3, tokens: 4, active: 5, joining: 6, firstToken: 7 } as const;
+export const CASE_BITS = 3;
+/** Fields of a case's record of doubles: minute, money. */
+export const CASE_SUM = { startedAt: 0, cost: 1 } as const;
+export const CASE_SUM_BITS = 1;
+
+const { tokens: TOKENS, active: ACTIVE, joining: JOINING, firstToken: FIRST_TOKEN } = CASE;
+const COST = CASE_SUM.cost;
+/** Beyond so many entries a call into the runtime is cheaper than a loop. */
+const FEW = 48;
+
+/** Cases in progress as packed records with recycled slots. */
 export class CaseStore {
-  /** Number of the case at its source: what its random numbers are keyed by. */
-  number = new Int32Array(64);
-  source = new Int32Array(64);
-  /** Order in which cases began, over all sources. */
-  order = new Int32Array(64);
-  /** 1: after the warm-up, so it enters the statistics. */
-  isCounted = new Int32Array(64);
-  tokens = new Int32Array(64);
-  active = new Int32Array(64);
-  /** Tokens that wait at inclusive joins. */
-  joining = new Int32Array(64);
-  firstToken = new Int32Array(64);
-  startedAt = new Float64Array(64);
-  cost = new Float64Array(64);
+  ints = new Int32Array(64 << CASE_BITS);
+  sums = new Float64Array(64 << CASE_SUM_BITS);
   /** Visits per case and node that draws. */
   visits: Int32Array;
   /** Messages that came before anyone waited for them. */
   messages: Int32Array;
-  readonly attributes: (Readonly<Record<string, AttributeValue>> | null)[] = [];
-  readonly #visitSlots: number;
-  readonly #messageSlots: number;
-  #free = new Int32Array(64);
-  #freeCount = 0;
-  #used = 0;
   inUse = 0;
+  readonly attributes: (Readonly<Record<string, AttributeValue>> | null)[] = [];
+  readonly visitSlots: number;
+  readonly messageSlots: number;
+  free = new Int32Array(64);
+  freeCount = 0;
+  used = 0;
 
   constructor(visitSlots: number, messageSlots: number) {
-    this.#visitSlots = visitSlots;
-    this.#messageSlots = messageSlots;
+    this.visitSlots = visitSlots;
+    this.messageSlots = messageSlots;
     this.visits = new Int32Array(64 * Math.max(1, visitSlots));
     this.messages = new Int32Array(64 * Math.max(1, messageSlots));
   }
 
   take(): number {
     this.inUse += 1;
-    let c: number;
-    if (this.#freeCount > 0) c = this.#free[--this.#freeCount]!;
-    else {
-      if (this.#used === this.tokens.length) this.#grow();
-      c = this.#used;
-      this.#used += 1;
+    let c = this.used;
+    if (this.freeCount > 0) {
+      this.freeCount -= 1;
+      c = this.free[this.freeCount]!;
+    } else {
+      if (c << CASE_BITS === this.ints.length) this.grow();
+      this.used = c + 1;
     }
-    this.tokens[c] = 0;
-    this.active[c] = 0;
-    this.joining[c] = 0;
-    this.firstToken[c] = -1;
-    this.cost[c] = 0;
-    const { visits, messages } = this;
-    const lastVisit = (c + 1) * this.#visitSlots;
-    for (let i = c * this.#visitSlots; i < lastVisit; i += 1) visits[i] = 0;
-    const lastMessage = (c + 1) * this.#messageSlots;
-    for (let i = c * this.#messageSlots; i < lastMessage; i += 1) messages[i] = 0;
+    const { ints } = this;
+    const at = c << CASE_BITS;
+    ints[at + TOKENS] = 0;
+    ints[at + ACTIVE] = 0;
+    ints[at + JOINING] = 0;
+    ints[at + FIRST_TOKEN] = -1;
+    this.sums[(c << CASE_SUM_BITS) + COST] = 0;
+    cleared(this.visits, c, this.visitSlots);
+    if (this.messageSlots > 0) cleared(this.messages, c, this.messageSlots);
     return c;
   }
 
   release(c: number): void {
     this.inUse -= 1;
-    this.attributes[c] = null;
-    if (this.#freeCount === this.#free.length) this.#free = doubled32(this.#free);
-    this.#free[this.#freeCount] = c;
-    this.#freeCount += 1;
+    if (this.attributes.length > 0) this.attributes[c] = null;
+    if (this.freeCount === this.free.length) this.free = doubled32(this.free);
+    this.free[this.freeCount] = c;
+    this.freeCount += 1;
   }
 
-  #grow(): void {
-    this.number = doubled32(this.number);
-    this.source = doubled32(this.source);
-    this.order = doubled32(this.order);
-    this.isCounted = doubled32(this.isCounted);
-    this.tokens = doubled32(this.tokens);
-    this.active = doubled32(this.active);
-    this.joining = doubled32(this.joining);
-    this.firstToken = doubled32(this.firstToken);
-    this.startedAt = doubled64(this.startedAt);
-    this.cost = doubled64(this.cost);
+  grow(): void {
+    this.ints = doubled32(this.ints);
+    this.sums = doubled64(this.sums);
     this.visits = doubled32(this.visits);
     this.messages = doubled32(this.messages);
   }
+}
+
+function cleared(counts: Int32Array, c: number, slots: number): void {
+  const to = (c + 1) * slots;
+  if (slots > FEW) counts.fill(0, c * slots, to);
+  else for (let i = c * slots; i < to; i += 1) counts[i] = 0;
 }

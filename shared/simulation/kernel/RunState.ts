@@ -1,4 +1,3 @@
-import type { OpenHours } from '../calendar/OpenHours.ts';
 import { openHoursOf } from '../calendar/openHoursOf.ts';
 import { LAW, PARAMETERS, sample } from '../distributions/distributionTable.ts';
 import { Feel } from '../feel.ts';
@@ -6,12 +5,13 @@ import type { Program } from '../Program.ts';
 import { PURPOSE, RandomStream } from '../randomStream.ts';
 import type { StopReason } from '../Replication.ts';
 import { RunStatistics } from '../statistics/RunStatistics.ts';
-import { CaseStore } from './CaseStore.ts';
-import { Desks } from './Desks.ts';
+import { CASE, CASE_BITS, CaseStore } from './CaseStore.ts';
 import { EventList } from './EventList.ts';
 import { doubled32 } from './growth.ts';
+import { nodeRecords, OpenSpans } from './nodeRecords.ts';
 import { ScopeStore } from './ScopeStore.ts';
-import { IS_ACTIVE, TokenStore } from './TokenStore.ts';
+import { Desks } from './staff/Desks.ts';
+import { IS_ACTIVE, TOKEN, TOKEN_BITS, TokenStore } from './TokenStore.ts';
 
 export interface RunLimits {
   readonly openCases: number;
@@ -40,19 +40,26 @@ export interface RunOptions {
 export const MOVE = { enter: 0, leave: 1, contentDone: 2 } as const;
 export const MOVE_BITS = 2;
 
+const { tokens: TOKENS, active: ACTIVE, firstToken: FIRST_TOKEN, isCounted: IS_COUNTED, sourceHash: SOURCE_HASH, number: NUMBER } = CASE;
+const { case: CASE_OF, scope: SCOPE, state: STATE_AT, nextInCase: NEXT, previousInCase: PREVIOUS, visit: VISIT, isCounted: TOKEN_COUNTED } = TOKEN;
+const EXPRESSION = LAW.expression;
+
 /**
  * Everything that a run holds, with the few operations that all of its parts share. The functions beside this file
- * change it, each for one concern. Hot path: typed arrays, integer codes, no allocation per event.
+ * change it, each for one concern. Hot path: packed records in typed arrays, integer codes, no allocation per event.
  */
 export class RunState {
   readonly program: Program;
   readonly options: RunOptions;
+  readonly nodes: Int32Array;
+  readonly flows: Int32Array;
+  readonly costs: Float64Array;
   readonly tokens = new TokenStore();
   readonly scopes = new ScopeStore();
   readonly cases: CaseStore;
   readonly list = new EventList();
   readonly stream: RandomStream;
-  readonly hours: readonly OpenHours[];
+  readonly open: OpenSpans;
   readonly desks: Desks;
   readonly feel: Feel;
   readonly statistics: RunStatistics;
@@ -67,6 +74,10 @@ export class RunState {
   openSources = 0;
   now = 0;
   events = 0;
+  /** Moves of tokens since the last event. */
+  moves = 0;
+  /** More is to happen at this instant than the event list shows: the rest of a batch of cases. */
+  hasMoreNow = false;
   stopped: StopReason | null = null;
   isCancelled = false;
   work = new Int32Array(64);
@@ -80,11 +91,15 @@ export class RunState {
   constructor(program: Program, options: RunOptions) {
     this.program = program;
     this.options = options;
-    this.hours = openHoursOf(program);
+    const records = nodeRecords(program, false);
+    this.nodes = records.nodes;
+    this.flows = records.flows;
+    this.costs = records.costs;
+    this.open = new OpenSpans(openHoursOf(program));
     this.stream = new RandomStream(options.seed, options.replication, program.hashLow, program.hashHigh);
     this.statistics = new RunStatistics(program);
     this.cases = new CaseStore(program.visitSlots, program.messageSlots);
-    this.desks = new Desks(program, this.tokens);
+    this.desks = new Desks(program, records, this.tokens);
     this.feel = new Feel(program.expressions);
     this.arrived = new Int32Array(program.sources.length);
     this.stuck = new Int32Array(program.nodeIds.length);
@@ -93,19 +108,20 @@ export class RunState {
 
   /** A token in state ready, in the list of its case. */
   newToken(c: number, scope: number, node: number): number {
-    const tokens = this.tokens;
-    const t = tokens.take();
-    tokens.case[t] = c;
-    tokens.scope[t] = scope;
-    tokens.node[t] = node;
-    const cases = this.cases;
-    const first = cases.firstToken[c]!;
-    tokens.nextInCase[t] = first;
-    tokens.previousInCase[t] = -1;
-    if (first >= 0) tokens.previousInCase[first] = t;
-    cases.firstToken[c] = t;
-    cases.tokens[c]! += 1;
-    cases.active[c]! += 1;
+    const { tokens } = this;
+    const t = tokens.take(c, scope, node);
+    const { ints } = tokens;
+    const cases = this.cases.ints;
+    const at = t << TOKEN_BITS;
+    const of = c << CASE_BITS;
+    const first = cases[of + FIRST_TOKEN]!;
+    ints[at + NEXT] = first;
+    ints[at + PREVIOUS] = -1;
+    if (first >= 0) ints[(first << TOKEN_BITS) + PREVIOUS] = t;
+    ints[at + TOKEN_COUNTED] = cases[of + IS_COUNTED]!;
+    cases[of + FIRST_TOKEN] = t;
+    cases[of + TOKENS]! += 1;
+    cases[of + ACTIVE]! += 1;
     if (scope >= 0) this.scopes.tokens[scope]! += 1;
     return t;
   }
@@ -118,27 +134,28 @@ export class RunState {
   }
 
   setState(t: number, state: number): void {
-    const tokens = this.tokens;
-    const c = tokens.case[t]!;
-    this.cases.active[c]! += IS_ACTIVE[state]! - IS_ACTIVE[tokens.state[t]!]!;
-    tokens.state[t] = state;
+    const { ints } = this.tokens;
+    const at = t << TOKEN_BITS;
+    this.cases.ints[(ints[at + CASE_OF]! << CASE_BITS) + ACTIVE]! += IS_ACTIVE[state]! - IS_ACTIVE[ints[at + STATE_AT]!]!;
+    ints[at + STATE_AT] = state;
   }
 
   /** Takes a token out of its case without asking whether its level is done. */
   remove(t: number): void {
-    const tokens = this.tokens;
-    const cases = this.cases;
-    const c = tokens.case[t]!;
-    const next = tokens.nextInCase[t]!;
-    const previous = tokens.previousInCase[t]!;
-    if (next >= 0) tokens.previousInCase[next] = previous;
-    if (previous >= 0) tokens.nextInCase[previous] = next;
-    else cases.firstToken[c] = next;
-    cases.tokens[c]! -= 1;
-    cases.active[c]! -= IS_ACTIVE[tokens.state[t]!]!;
-    const scope = tokens.scope[t]!;
+    const { ints } = this.tokens;
+    const cases = this.cases.ints;
+    const at = t << TOKEN_BITS;
+    const of = ints[at + CASE_OF]! << CASE_BITS;
+    const next = ints[at + NEXT]!;
+    const previous = ints[at + PREVIOUS]!;
+    if (next >= 0) ints[(next << TOKEN_BITS) + PREVIOUS] = previous;
+    if (previous >= 0) ints[(previous << TOKEN_BITS) + NEXT] = next;
+    else cases[of + FIRST_TOKEN] = next;
+    cases[of + TOKENS]! -= 1;
+    cases[of + ACTIVE]! -= IS_ACTIVE[ints[at + STATE_AT]!]!;
+    const scope = ints[at + SCOPE]!;
     if (scope >= 0) this.scopes.tokens[scope]! -= 1;
-    tokens.release(t);
+    this.tokens.release(t);
   }
 
   /** Notes that a token is to be moved before time goes on; the last one noted moves first. */
@@ -149,8 +166,9 @@ export class RunState {
   }
 
   seek(element: number, purpose: number, c: number, visit: number): void {
-    const cases = this.cases;
-    this.stream.seek(element, purpose, this.program.sources[cases.source[c]!]!.hash, cases.number[c]!, visit);
+    const cases = this.cases.ints;
+    const at = c << CASE_BITS;
+    this.stream.seek(element, purpose, cases[at + SOURCE_HASH]!, cases[at + NUMBER]!, visit);
   }
 
   uniform(element: number, purpose: number, c: number, visit: number): number {
@@ -162,7 +180,7 @@ export class RunState {
   draw(distribution: number, c: number): number {
     if (distribution < 0) return 0;
     const table = this.program.distributions;
-    if (table.kinds[distribution] !== LAW.expression) return sample(table, distribution, this.stream);
+    if (table.kinds[distribution] !== EXPRESSION) return sample(table, distribution, this.stream);
     const at = distribution * PARAMETERS;
     const value = this.feel.number(table.parameters[at]!, this.cases.attributes[c] ?? {}) * table.parameters[at + 1]!;
     return Math.min(table.parameters[at + 5]!, Math.max(table.parameters[at + 4]!, value));
@@ -172,10 +190,12 @@ export class RunState {
   countVisit(t: number, node: number): number {
     const slot = this.program.visitSlot[node]!;
     if (slot < 0) return 0;
-    const at = this.tokens.case[t]! * this.program.visitSlots + slot;
-    const visit = this.cases.visits[at]!;
-    this.cases.visits[at] = visit + 1;
-    this.tokens.visit[t] = visit;
+    const { ints } = this.tokens;
+    const at = ints[(t << TOKEN_BITS) + CASE_OF]! * this.program.visitSlots + slot;
+    const { visits } = this.cases;
+    const visit = visits[at]!;
+    visits[at] = visit + 1;
+    ints[(t << TOKEN_BITS) + VISIT] = visit;
     return visit;
   }
 
@@ -183,6 +203,8 @@ export class RunState {
   happens(t: number, event: number): boolean {
     const probability = this.program.probability[event]!;
     if (probability >= 1) return true;
-    return probability > 0 && this.uniform(event, PURPOSE.probability, this.tokens.case[t]!, this.tokens.visit[t]!) < probability;
+    const { ints } = this.tokens;
+    const at = t << TOKEN_BITS;
+    return probability > 0 && this.uniform(event, PURPOSE.probability, ints[at + CASE_OF]!, ints[at + VISIT]!) < probability;
   }
 }

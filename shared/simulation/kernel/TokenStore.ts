@@ -10,97 +10,87 @@ export const IS_ACTIVE = Uint8Array.of(0, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1);
 export const PART = { processing: 0, roleBusy: 1, offShift: 2, partner: 3, timer: 4, join: 5, transfer: 6, batch: 7, overtaken: 8 } as const;
 export const PARTS = 9;
 
-/** Tokens as a struct of arrays with recycled slots, so memory follows cases in progress. */
+/**
+ * Fields of a token's record of integers. `flow`: by which it came, or on which it travels. `version` changes whenever
+ * what was scheduled for the token no longer holds. `inner`: level inside the activity, or winner of a race.
+ */
+export const TOKEN = {
+  case: 0, scope: 1, node: 2, flow: 3, state: 4, version: 5, visit: 6, loopLeft: 7, isInstance: 8, inner: 9, handOff: 10,
+  nextInCase: 11, previousInCase: 12, nextInQueue: 13, previousInQueue: 14, isCounted: 15,
+} as const;
+/** A record is 2^TOKEN_BITS integers, one line of the processor's cache. */
+export const TOKEN_BITS = 4;
+
+/** Fields of a token's record of times, in minutes. `leftAt`: when the last activity on its path ended; negative before the first. `parts`: PARTS of them. */
+export const TIME = { enabledAt: 0, startedAt: 1, duration: 2, leftAt: 3, parts: 4 } as const;
+export const TIME_BITS = 4;
+
+const { case: CASE, flow: FLOW, state: STATE_AT, version: VERSION, visit: VISIT, loopLeft: LOOP_LEFT, isInstance: IS_INSTANCE, inner: INNER, handOff: HAND_OFF, node: NODE, scope: SCOPE } = TOKEN;
+const { leftAt: LEFT_AT, parts: PARTS_AT } = TIME;
+const FREE = STATE.free;
+const READY = STATE.ready;
+
+/** Tokens as packed records with recycled slots, so memory follows cases in progress and a token costs few cache lines. */
 export class TokenStore {
-  case = new Int32Array(256);
-  scope = new Int32Array(256);
-  node = new Int32Array(256);
-  /** Flow by which it came, or on which it travels. */
-  flow = new Int32Array(256);
-  state = new Int32Array(256);
-  /** Changes whenever what was scheduled for the token no longer holds. */
-  version = new Int32Array(256);
-  visit = new Int32Array(256);
-  loopLeft = new Int32Array(256);
-  isInstance = new Int32Array(256);
-  inner = new Int32Array(256);
-  handOff = new Int32Array(256);
-  nextInCase = new Int32Array(256);
-  previousInCase = new Int32Array(256);
-  nextInQueue = new Int32Array(256);
-  previousInQueue = new Int32Array(256);
-  enabledAt = new Float64Array(256);
-  startedAt = new Float64Array(256);
-  duration = new Float64Array(256);
-  /** When the last activity on its path ended; negative before the first. */
-  leftAt = new Float64Array(256);
-  parts = new Float64Array(256 * PARTS);
-  #free = new Int32Array(256);
-  #freeCount = 0;
-  #used = 0;
+  /** Records: read again after anything that may take a token, for they move when they grow. */
+  ints = new Int32Array(256 << TOKEN_BITS);
+  times = new Float64Array(256 << TIME_BITS);
   inUse = 0;
+  free = new Int32Array(256);
+  freeCount = 0;
+  used = 0;
 
   /** A slot in state ready with fresh values; its version goes on counting. */
-  take(): number {
+  take(c: number, scope: number, node: number): number {
     this.inUse += 1;
-    let t: number;
-    if (this.#freeCount > 0) t = this.#free[--this.#freeCount]!;
-    else {
-      if (this.#used === this.state.length) this.#grow();
-      t = this.#used;
-      this.#used += 1;
+    let t = this.used;
+    if (this.freeCount > 0) {
+      this.freeCount -= 1;
+      t = this.free[this.freeCount]!;
+    } else {
+      if (t << TOKEN_BITS === this.ints.length) this.grow();
+      this.used = t + 1;
     }
-    this.state[t] = STATE.ready;
-    this.visit[t] = 0;
-    this.loopLeft[t] = 0;
-    this.isInstance[t] = 0;
-    this.inner[t] = -1;
-    this.handOff[t] = -1;
-    this.flow[t] = -1;
-    this.leftAt[t] = -1;
-    // Loops, not fill and copyWithin: calling into the runtime costs more than nine stores.
-    const { parts } = this;
-    for (let i = t * PARTS; i < t * PARTS + PARTS; i += 1) parts[i] = 0;
+    const { ints, times } = this;
+    const at = t << TOKEN_BITS;
+    ints[at + CASE] = c;
+    ints[at + SCOPE] = scope;
+    ints[at + NODE] = node;
+    ints[at + FLOW] = -1;
+    ints[at + STATE_AT] = READY;
+    ints[at + VISIT] = 0;
+    ints[at + LOOP_LEFT] = 0;
+    ints[at + IS_INSTANCE] = 0;
+    ints[at + INNER] = -1;
+    ints[at + HAND_OFF] = -1;
+    const b = t << TIME_BITS;
+    times[b + LEFT_AT] = -1;
+    // A loop, not fill: calling into the runtime costs more than nine stores.
+    for (let i = b + PARTS_AT; i < b + PARTS_AT + PARTS; i += 1) times[i] = 0;
     return t;
   }
 
   release(t: number): void {
     this.inUse -= 1;
-    this.state[t] = STATE.free;
-    this.version[t]! += 1;
-    if (this.#freeCount === this.#free.length) this.#free = doubled32(this.#free);
-    this.#free[this.#freeCount] = t;
-    this.#freeCount += 1;
+    const at = t << TOKEN_BITS;
+    this.ints[at + STATE_AT] = FREE;
+    this.ints[at + VERSION]! += 1;
+    if (this.freeCount === this.free.length) this.free = doubled32(this.free);
+    this.free[this.freeCount] = t;
+    this.freeCount += 1;
   }
 
   /** What a token brings along when it splits, or hands over to the token that goes on. */
   copyPath(from: number, to: number): void {
-    const { parts } = this;
-    for (let i = 0; i < PARTS; i += 1) parts[to * PARTS + i] = parts[from * PARTS + i]!;
-    this.leftAt[to] = this.leftAt[from]!;
-    this.handOff[to] = this.handOff[from]!;
+    const { times } = this;
+    const source = (from << TIME_BITS) + LEFT_AT;
+    const target = (to << TIME_BITS) + LEFT_AT;
+    for (let i = 0; i <= PARTS; i += 1) times[target + i] = times[source + i]!;
+    this.ints[(to << TOKEN_BITS) + HAND_OFF] = this.ints[(from << TOKEN_BITS) + HAND_OFF]!;
   }
 
-  #grow(): void {
-    this.case = doubled32(this.case);
-    this.scope = doubled32(this.scope);
-    this.node = doubled32(this.node);
-    this.flow = doubled32(this.flow);
-    this.state = doubled32(this.state);
-    this.version = doubled32(this.version);
-    this.visit = doubled32(this.visit);
-    this.loopLeft = doubled32(this.loopLeft);
-    this.isInstance = doubled32(this.isInstance);
-    this.inner = doubled32(this.inner);
-    this.handOff = doubled32(this.handOff);
-    this.nextInCase = doubled32(this.nextInCase);
-    this.previousInCase = doubled32(this.previousInCase);
-    this.nextInQueue = doubled32(this.nextInQueue);
-    this.previousInQueue = doubled32(this.previousInQueue);
-    this.enabledAt = doubled64(this.enabledAt);
-    this.startedAt = doubled64(this.startedAt);
-    this.duration = doubled64(this.duration);
-    this.leftAt = doubled64(this.leftAt);
-    this.parts = doubled64(this.parts);
+  grow(): void {
+    this.ints = doubled32(this.ints);
+    this.times = doubled64(this.times);
   }
 }

@@ -1,6 +1,7 @@
 import { type AttributeValue, READING } from '../Program.ts';
 import { sample } from '../distributions/distributionTable.ts';
 import { PURPOSE } from '../randomStream.ts';
+import { CASE, CASE_BITS, CASE_SUM, CASE_SUM_BITS } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
 import { EVENT } from './events.ts';
 import { settleCase } from './settleCase.ts';
@@ -9,14 +10,18 @@ import type { RunState } from './RunState.ts';
 /** A source brings its next cases, and its next arrival is planned. Only that one stands in the event list. */
 export function caseArrives(run: RunState, i: number): void {
   const source = run.program.sources[i]!;
-  for (let n = 0; n < source.batchSize && run.started < run.options.cases; n += 1) startCase(run, i);
+  for (let n = 0; n < source.batchSize && run.started < run.options.cases; n += 1) {
+    run.hasMoreNow = n < source.batchSize - 1;
+    startCase(run, i);
+  }
+  run.hasMoreNow = false;
   if (run.started >= run.options.cases) {
     run.statistics.arrivalsOver(run.now);
     return;
   }
   run.stream.seek(source.node, PURPOSE.arrival, source.hash, run.arrived[i]!, 0);
   const gap = Math.max(0, sample(run.program.distributions, source.interArrival, run.stream));
-  const hours = source.calendar < 0 ? null : run.hours[source.calendar]!;
+  const hours = source.calendar < 0 ? null : run.open.hours[source.calendar]!;
   let at = run.now + gap;
   if (hours !== null) {
     at = source.reading === READING.working ? hours.addOpen(run.now, gap) : hours.nextOpen(at);
@@ -35,15 +40,17 @@ function startCase(run: RunState, i: number): void {
   const source = run.program.sources[i]!;
   const cases = run.cases;
   const c = cases.take();
-  cases.number[c] = run.arrived[i]!;
+  const { ints } = cases;
+  const of = c << CASE_BITS;
+  ints[of + CASE.number] = run.arrived[i]!;
   run.arrived[i]! += 1;
-  cases.source[c] = i;
-  cases.order[c] = run.started;
-  cases.isCounted[c] = run.started >= run.options.warmUpCases ? 1 : 0;
+  ints[of + CASE.sourceHash] = source.hash;
+  ints[of + CASE.order] = run.started;
+  ints[of + CASE.isCounted] = run.started >= run.options.warmUpCases ? 1 : 0;
   if (run.started === run.options.warmUpCases) run.statistics.windowStart = run.now;
   run.started += 1;
-  cases.startedAt[c] = run.now;
-  cases.attributes[c] = run.program.attributes.length === 0 ? null : drawAttributes(run, c);
+  cases.sums[(c << CASE_SUM_BITS) + CASE_SUM.startedAt] = run.now;
+  if (run.program.attributes.length > 0) cases.attributes[c] = drawAttributes(run, c);
   run.newRoot(c, source.node);
   for (const companion of source.companions) run.newRoot(c, companion);
   settleCase(run, c);

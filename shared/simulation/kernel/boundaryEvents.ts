@@ -1,22 +1,24 @@
 import { JOIN, TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
+import { CASE, CASE_BITS } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
-import { STATE } from './TokenStore.ts';
+import { STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
 import { doubled32 } from './growth.ts';
-import { bookUnfinished, workedSoFar, stopWork } from './work.ts';
+import { bookUnfinished, workedSoFar, stopWork } from './staff/work.ts';
 import { MOVE, MOVE_BITS, type RunState } from './RunState.ts';
 
 /** Starts the clocks of timed boundary events that run from enabling. */
 export function scheduleBoundaries(run: RunState, t: number, node: number): void {
   const p = run.program;
-  const tokens = run.tokens;
-  const c = tokens.case[t]!;
+  const { ints } = run.tokens;
+  const at = t << TOKEN_BITS;
+  const c = ints[at + TOKEN.case]!;
   for (let k = p.boundary.start[node]!; k < p.boundary.start[node + 1]!; k += 1) {
     const event = p.boundary.items[k]!;
-    if (p.trigger[event] !== TRIGGER.timed || (p.whileWorking[event] === 1 && tokens.state[t] !== STATE.inside) || !run.happens(t, event)) continue;
-    run.seek(event, PURPOSE.delay, c, tokens.visit[t]!);
-    run.list.push(run.now + run.draw(p.delay[event]!, c), PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, tokens.version[t]!);
+    if (p.trigger[event] !== TRIGGER.timed || (p.whileWorking[event] === 1 && ints[at + TOKEN.state] !== STATE.inside) || !run.happens(t, event)) continue;
+    run.seek(event, PURPOSE.delay, c, ints[at + TOKEN.visit]!);
+    run.list.push(run.now + run.draw(p.delay[event]!, c), PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + TOKEN.version]!);
   }
 }
 
@@ -33,29 +35,34 @@ export function fireBoundary(run: RunState, t: number, event: number, cause: num
 
 /** Takes `t` out of the line, off the desk, or clears what runs inside it. */
 export function stopActivity(run: RunState, t: number): void {
-  const tokens = run.tokens;
-  const node = tokens.node[t]!;
-  if (tokens.state[t] === STATE.queued) {
+  const { ints, times } = run.tokens;
+  const at = t << TOKEN_BITS;
+  const node = ints[at + TOKEN.node]!;
+  const state = ints[at + TOKEN.state]!;
+  if (state === STATE.queued) {
+    const enabledAt = times[(t << TIME_BITS) + TIME.enabledAt]!;
     run.desks.leaveLine(t, node);
-    run.statistics.dequeued(node, tokens.enabledAt[t]!, run.now, run.cases.isCounted[tokens.case[t]!] === 1);
-  } else if (tokens.state[t] === STATE.working) {
+    run.statistics.dequeued(node, enabledAt, run.now);
+    run.statistics.gaveUp(node, run.now - enabledAt, ints[at + TOKEN.isCounted] === 1);
+  } else if (state === STATE.working) {
     stopWork(run, t, node, workedSoFar(run, t, node));
-  } else if (tokens.state[t] === STATE.inside) {
-    const inner = tokens.inner[t]!;
+  } else if (state === STATE.inside) {
+    const inner = ints[at + TOKEN.inner]!;
     clearLevel(run, inner, -1);
     run.scopes.release(inner);
-    tokens.inner[t] = -1;
+    ints[at + TOKEN.inner] = -1;
   }
-  tokens.leftAt[t] = run.now;
+  times[(t << TIME_BITS) + TIME.leftAt] = run.now;
 }
 
 /** The token itself goes on from a boundary event. */
 export function goOnFromBoundary(run: RunState, t: number, event: number): void {
-  const tokens = run.tokens;
-  tokens.version[t]! += 1;
-  tokens.loopLeft[t] = 0;
-  tokens.node[t] = event;
-  tokens.flow[t] = -1;
+  const { ints } = run.tokens;
+  const at = t << TOKEN_BITS;
+  ints[at + TOKEN.version]! += 1;
+  ints[at + TOKEN.loopLeft] = 0;
+  ints[at + TOKEN.node] = event;
+  ints[at + TOKEN.flow] = -1;
   run.setState(t, STATE.ready);
   run.countVisit(t, event);
   run.push(t, MOVE.leave);
@@ -63,10 +70,11 @@ export function goOnFromBoundary(run: RunState, t: number, event: number): void 
 
 /** A second token goes on from a boundary event that does not interrupt. */
 export function branchFromBoundary(run: RunState, t: number, event: number): void {
-  const other = run.newToken(run.tokens.case[t]!, run.tokens.scope[t]!, event);
+  const at = t << TOKEN_BITS;
+  const other = run.newToken(run.tokens.ints[at + TOKEN.case]!, run.tokens.ints[at + TOKEN.scope]!, event);
   run.tokens.copyPath(t, other);
-  run.tokens.handOff[other] = -1;
-  run.tokens.leftAt[other] = run.now;
+  run.tokens.ints[(other << TOKEN_BITS) + TOKEN.handOff] = -1;
+  run.tokens.times[(other << TIME_BITS) + TIME.leftAt] = run.now;
   bookUnfinished(run, t, other, TRIGGER.timed);
   run.countVisit(other, event);
   run.push(other, MOVE.leave);
@@ -74,12 +82,12 @@ export function branchFromBoundary(run: RunState, t: number, event: number): voi
 
 /** Removes every token of a level and of the levels inside it, except one. */
 export function clearLevel(run: RunState, scope: number, except: number): void {
-  const tokens = run.tokens;
+  const { ints } = run.tokens;
   const anyToken = except >= 0 ? except : run.scopes.parentToken[scope]!;
-  const c = tokens.case[anyToken]!;
+  const c = ints[(anyToken << TOKEN_BITS) + TOKEN.case]!;
   let count = 0;
-  for (let u = run.cases.firstToken[c]!; u >= 0; u = tokens.nextInCase[u]!) {
-    if (u === except || !isWithin(run, tokens.scope[u]!, scope)) continue;
+  for (let u = run.cases.ints[(c << CASE_BITS) + CASE.firstToken]!; u >= 0; u = ints[(u << TOKEN_BITS) + TOKEN.nextInCase]!) {
+    if (u === except || !isWithin(run, ints[(u << TOKEN_BITS) + TOKEN.scope]!, scope)) continue;
     if (count === run.doomed.length) run.doomed = doubled32(run.doomed);
     run.doomed[count] = u;
     count += 1;
@@ -87,10 +95,11 @@ export function clearLevel(run: RunState, scope: number, except: number): void {
   const inner: number[] = [];
   for (let i = 0; i < count; i += 1) {
     const u = run.doomed[i]!;
-    const node = tokens.node[u]!;
-    if (tokens.state[u] === STATE.queued || tokens.state[u] === STATE.working) stopActivity(run, u);
-    else if (tokens.state[u] === STATE.inside) inner.push(tokens.inner[u]!);
-    else if (tokens.state[u] === STATE.joining && run.program.join[node] === JOIN.inclusive) run.cases.joining[c]! -= 1;
+    const at = u << TOKEN_BITS;
+    const state = ints[at + TOKEN.state]!;
+    if (state === STATE.queued || state === STATE.working) stopActivity(run, u);
+    else if (state === STATE.inside) inner.push(ints[at + TOKEN.inner]!);
+    else if (state === STATE.joining && run.program.join[ints[at + TOKEN.node]!] === JOIN.inclusive) run.cases.ints[(c << CASE_BITS) + CASE.joining]! -= 1;
     run.remove(u);
   }
   for (const s of inner) run.scopes.release(s);
@@ -98,7 +107,7 @@ export function clearLevel(run: RunState, scope: number, except: number): void {
   let kept = 0;
   for (let i = 0; i < run.workSize; i += 1) {
     const entry = run.work[i]!;
-    if (tokens.state[entry >> MOVE_BITS] === STATE.free) continue;
+    if (ints[((entry >> MOVE_BITS) << TOKEN_BITS) + TOKEN.state] === STATE.free) continue;
     run.work[kept] = entry;
     kept += 1;
   }
@@ -109,7 +118,7 @@ function isWithin(run: RunState, scope: number, outer: number): boolean {
   for (let s = scope; s >= 0; ) {
     if (s === outer) return true;
     const parent = run.scopes.parentToken[s]!;
-    s = parent < 0 ? -1 : run.tokens.scope[parent]!;
+    s = parent < 0 ? -1 : run.tokens.ints[(parent << TOKEN_BITS) + TOKEN.scope]!;
   }
   return false;
 }

@@ -1,15 +1,19 @@
 import { RESULT, TRIGGER } from '../Program.ts';
-import { PARTS, STATE } from './TokenStore.ts';
+import { CASE, CASE_BITS, CASE_SUM, CASE_SUM_BITS } from './CaseStore.ts';
+import { STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
 import { clearLevel, goOnFromBoundary, stopActivity } from './boundaryEvents.ts';
 import { MOVE, type RunState } from './RunState.ts';
 
+const { case: CASE_OF, scope: SCOPE, node: NODE_OF, state: STATE_AT, nextInCase: NEXT } = TOKEN;
+const { isCounted: IS_COUNTED, tokens: TOKENS, order: ORDER, firstToken: FIRST_TOKEN } = CASE;
+const { startedAt: STARTED_AT, cost: COST } = CASE_SUM;
+const PARTS_AT = TIME.parts;
+
 /** What an end or throw event does to others. True when the token itself is gone. */
 export function throwResult(run: RunState, t: number, node: number): boolean {
-  const p = run.program;
-  const tokens = run.tokens;
-  switch (p.result[node]) {
+  switch (run.program.result[node]) {
     case RESULT.terminate:
-      clearLevel(run, tokens.scope[t]!, t);
+      clearLevel(run, run.tokens.ints[(t << TOKEN_BITS) + SCOPE]!, t);
       finishToken(run, t);
       return true;
     case RESULT.escalation: return raiseOutwards(run, t, node, false);
@@ -17,7 +21,7 @@ export function throwResult(run: RunState, t: number, node: number): boolean {
     case RESULT.cancel:
       if (raiseOutwards(run, t, node, true)) return true;
       // Nobody catches it: the whole process of the case ends.
-      clearLevel(run, rootOf(run, tokens.scope[t]!), t);
+      clearLevel(run, rootOf(run, run.tokens.ints[(t << TOKEN_BITS) + SCOPE]!), t);
       unwind(run, t);
       return true;
     default: return false;
@@ -26,19 +30,19 @@ export function throwResult(run: RunState, t: number, node: number): boolean {
 
 function rootOf(run: RunState, scope: number): number {
   let s = scope;
-  while (run.scopes.parentToken[s]! >= 0) s = run.tokens.scope[run.scopes.parentToken[s]!]!;
+  while (run.scopes.parentToken[s]! >= 0) s = run.tokens.ints[(run.scopes.parentToken[s]! << TOKEN_BITS) + SCOPE]!;
   return s;
 }
 
 /** The last token of a process ends it, from however deep inside. */
 function unwind(run: RunState, t: number): void {
-  const tokens = run.tokens;
-  const scope = tokens.scope[t]!;
+  const { ints } = run.tokens;
+  const scope = ints[(t << TOKEN_BITS) + SCOPE]!;
   const root = rootOf(run, scope);
   if (root !== scope) {
     run.scopes.tokens[scope]! -= 1;
     run.scopes.tokens[root]! += 1;
-    tokens.scope[t] = root;
+    ints[(t << TOKEN_BITS) + SCOPE] = root;
   }
   finishToken(run, t);
 }
@@ -46,81 +50,81 @@ function unwind(run: RunState, t: number): void {
 /** Looks outwards for a boundary event that catches. True when it interrupted the level of `t`. */
 function raiseOutwards(run: RunState, t: number, node: number, isError: boolean): boolean {
   const p = run.program;
-  const tokens = run.tokens;
-  for (let scope = tokens.scope[t]!; scope >= 0; ) {
+  const { ints } = run.tokens;
+  for (let scope = ints[(t << TOKEN_BITS) + SCOPE]!; scope >= 0; ) {
     const outside = run.scopes.parentToken[scope]!;
     if (outside < 0) return false;
-    const host = tokens.node[outside]!;
+    const host = ints[(outside << TOKEN_BITS) + NODE_OF]!;
     for (let k = p.boundary.start[host]!; k < p.boundary.start[host + 1]!; k += 1) {
       const event = p.boundary.items[k]!;
       if (p.trigger[event] !== TRIGGER.thrown) continue;
       if (p.reference[event]! >= 0 && p.reference[event] !== p.reference[node]) continue;
       if (!isError && p.isInterrupting[event] === 0) {
-        const other = run.newToken(tokens.case[t]!, tokens.scope[outside]!, event);
+        const other = run.newToken(ints[(t << TOKEN_BITS) + CASE_OF]!, ints[(outside << TOKEN_BITS) + SCOPE]!, event);
         run.tokens.copyPath(t, other);
         run.countVisit(other, event);
         run.push(other, MOVE.leave);
         return false;
       }
-      tokens.copyPath(t, outside);
+      run.tokens.copyPath(t, outside);
       stopActivity(run, outside);
       goOnFromBoundary(run, outside, event);
       return true;
     }
-    scope = tokens.scope[outside]!;
+    scope = ints[(outside << TOKEN_BITS) + SCOPE]!;
   }
   return false;
 }
 
 /** A token is used up. The last one of a level ends the level; the last one of a case ends the case. */
 export function finishToken(run: RunState, t: number): void {
-  const tokens = run.tokens;
-  const scope = tokens.scope[t]!;
-  if (run.scopes.tokens[scope]! > 1) {
+  const { ints } = run.tokens;
+  const { scopes } = run;
+  const scope = ints[(t << TOKEN_BITS) + SCOPE]!;
+  if (scopes.tokens[scope]! > 1) {
     run.remove(t);
     return;
   }
-  const outside = run.scopes.parentToken[scope]!;
+  const outside = scopes.parentToken[scope]!;
   if (outside >= 0) {
-    tokens.copyPath(t, outside);
+    run.tokens.copyPath(t, outside);
     run.remove(t);
-    run.scopes.release(scope);
-    tokens.inner[outside] = -1;
+    scopes.release(scope);
+    ints[(outside << TOKEN_BITS) + TOKEN.inner] = -1;
     run.setState(outside, STATE.ready);
     run.push(outside, MOVE.contentDone);
     return;
   }
-  if (run.cases.tokens[tokens.case[t]!]! > 1) {
+  scopes.release(scope);
+  if (run.cases.ints[(ints[(t << TOKEN_BITS) + CASE_OF]! << CASE_BITS) + TOKENS]! > 1) {
     run.remove(t);
-    run.scopes.release(scope);
     return;
   }
-  run.scopes.release(scope);
   endCase(run, t);
 }
 
 /** The last token of a case is used up: the case is done, and its path is the critical one. */
 export function endCase(run: RunState, t: number): void {
-  const cases = run.cases;
-  const c = run.tokens.case[t]!;
-  const isCounted = cases.isCounted[c] === 1;
-  run.statistics.caseEnded(cases.startedAt[c]!, run.now, isCounted, cases.cost[c]!, run.tokens.parts, t * PARTS);
-  if (run.options.recordCycleTimes) run.cycleTimes[cases.order[c]!] = run.now - cases.startedAt[c]!;
+  const { cases, now } = run;
+  const c = run.tokens.ints[(t << TOKEN_BITS) + CASE_OF]!;
+  const of = c << CASE_BITS;
+  const startedAt = cases.sums[(c << CASE_SUM_BITS) + STARTED_AT]!;
+  run.statistics.caseEnded(startedAt, now, cases.ints[of + IS_COUNTED] === 1, cases.sums[(c << CASE_SUM_BITS) + COST]!, run.tokens.times, (t << TIME_BITS) + PARTS_AT);
+  if (run.options.recordCycleTimes) run.cycleTimes[cases.ints[of + ORDER]!] = now - startedAt;
   run.remove(t);
   cases.release(c);
 }
 
 /** Nothing in the case can move by itself: it is counted by the nodes where it waits, and leaves the run. */
 export function abandonCase(run: RunState, c: number): void {
-  const tokens = run.tokens;
+  const { ints } = run.tokens;
   run.stuckCases += 1;
-  for (let t = run.cases.firstToken[c]!; t >= 0; t = tokens.nextInCase[t]!) {
-    if (tokens.state[t] !== STATE.inside) run.stuck[tokens.node[t]!]! += 1;
-  }
-  let t = run.cases.firstToken[c]!;
+  let t = run.cases.ints[(c << CASE_BITS) + FIRST_TOKEN]!;
   while (t >= 0) {
-    const next = tokens.nextInCase[t]!;
-    const scope = tokens.scope[t]!;
+    const at = t << TOKEN_BITS;
+    if (ints[at + STATE_AT] !== STATE.inside) run.stuck[ints[at + NODE_OF]!]! += 1;
+    const next = ints[at + NEXT]!;
+    const scope = ints[at + SCOPE]!;
     run.remove(t);
     if (scope >= 0 && run.scopes.tokens[scope] === 0) run.scopes.release(scope);
     t = next;

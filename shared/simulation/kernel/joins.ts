@@ -1,43 +1,53 @@
 import { JOIN } from '../Program.ts';
-import { PART, PARTS, STATE } from './TokenStore.ts';
+import { CASE, CASE_BITS } from './CaseStore.ts';
+import { PART, STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
 import { MOVE, type RunState } from './RunState.ts';
+
+const { case: CASE_OF, scope: SCOPE, node: NODE_OF, flow: FLOW_OF, state: STATE_AT, nextInCase: NEXT } = TOKEN;
+const { joining: JOINING_COUNT, firstToken: FIRST_TOKEN } = CASE;
+const { enabledAt: ENABLED_AT } = TIME;
+const JOINING = STATE.joining;
+const INCLUSIVE = JOIN.inclusive;
 
 /** True when the token goes on; else it waits, or was merged into the one that does. */
 export function arriveAtJoin(run: RunState, t: number, node: number, kind: number): boolean {
-  const p = run.program;
-  const tokens = run.tokens;
-  const c = tokens.case[t]!;
-  const scope = tokens.scope[t]!;
-  tokens.enabledAt[t] = run.now;
-  if (kind === JOIN.inclusive) {
-    run.setState(t, STATE.joining);
-    run.cases.joining[c]! += 1;
+  const { incoming } = run.program;
+  const { ints } = run.tokens;
+  const at = t << TOKEN_BITS;
+  const c = ints[at + CASE_OF]!;
+  const scope = ints[at + SCOPE]!;
+  run.tokens.times[(t << TIME_BITS) + ENABLED_AT] = run.now;
+  if (kind === INCLUSIVE) {
+    run.setState(t, JOINING);
+    run.cases.ints[(c << CASE_BITS) + JOINING_COUNT]! += 1;
     return false;
   }
-  const from = p.incoming.start[node]!;
-  const to = p.incoming.start[node + 1]!;
+  const from = incoming.start[node]!;
+  const to = incoming.start[node + 1]!;
+  const own = ints[at + FLOW_OF]!;
   for (let k = from; k < to; k += 1) {
-    const flow = p.incoming.items[k]!;
-    if (flow !== tokens.flow[t] && waitingAt(run, c, scope, node, flow) < 0) {
-      run.setState(t, STATE.joining);
+    const flow = incoming.items[k]!;
+    if (flow !== own && waitingAt(run, c, scope, node, flow) < 0) {
+      run.setState(t, JOINING);
       return false;
     }
   }
   // The last one to arrive goes on: its path is the critical one (the others' waits end here and count for nothing).
   for (let k = from; k < to; k += 1) {
-    const flow = p.incoming.items[k]!;
-    if (flow !== tokens.flow[t]) run.remove(waitingAt(run, c, scope, node, flow));
+    const flow = incoming.items[k]!;
+    if (flow !== own) run.remove(waitingAt(run, c, scope, node, flow));
   }
   return true;
 }
 
 /** The token of the same level that has waited longest at a join on one of its flows, −1 without. */
 function waitingAt(run: RunState, c: number, scope: number, node: number, flow: number): number {
-  const tokens = run.tokens;
+  const { ints, times } = run.tokens;
   let best = -1;
-  for (let u = run.cases.firstToken[c]!; u >= 0; u = tokens.nextInCase[u]!) {
-    if (tokens.state[u] !== STATE.joining || tokens.node[u] !== node || tokens.flow[u] !== flow || tokens.scope[u] !== scope) continue;
-    if (best < 0 || tokens.enabledAt[u]! < tokens.enabledAt[best]!) best = u;
+  for (let u = run.cases.ints[(c << CASE_BITS) + FIRST_TOKEN]!; u >= 0; u = ints[(u << TOKEN_BITS) + NEXT]!) {
+    const at = u << TOKEN_BITS;
+    if (ints[at + STATE_AT] !== JOINING || ints[at + NODE_OF] !== node || ints[at + FLOW_OF] !== flow || ints[at + SCOPE] !== scope) continue;
+    if (best < 0 || times[(u << TIME_BITS) + ENABLED_AT]! < times[(best << TIME_BITS) + ENABLED_AT]!) best = u;
   }
   return best;
 }
@@ -47,10 +57,10 @@ function waitingAt(run: RunState, c: number, scope: number, node: number, flow: 
  * elsewhere in the level that could still come in by an empty way, there must be a filled way it could take too.
  */
 export function fireInclusiveJoin(run: RunState, c: number): boolean {
-  const tokens = run.tokens;
-  for (let t = run.cases.firstToken[c]!; t >= 0; t = tokens.nextInCase[t]!) {
-    const node = tokens.node[t]!;
-    if (tokens.state[t] !== STATE.joining || run.program.join[node] !== JOIN.inclusive) continue;
+  const { ints } = run.tokens;
+  for (let t = run.cases.ints[(c << CASE_BITS) + FIRST_TOKEN]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
+    const node = ints[(t << TOKEN_BITS) + NODE_OF]!;
+    if (ints[(t << TOKEN_BITS) + STATE_AT] !== JOINING || run.program.join[node] !== INCLUSIVE) continue;
     if (mayStillCome(run, c, t, node)) continue;
     fireJoinAt(run, t, node);
     return true;
@@ -61,21 +71,25 @@ export function fireInclusiveJoin(run: RunState, c: number): boolean {
 /** Can a token elsewhere in the level still come in by an empty way (and by no filled one)? */
 function mayStillCome(run: RunState, c: number, waiting: number, node: number): boolean {
   const p = run.program;
-  const tokens = run.tokens;
+  const { ints } = run.tokens;
+  const scope = ints[(waiting << TOKEN_BITS) + SCOPE]!;
   const from = p.incoming.start[node]!;
   const to = p.incoming.start[node + 1]!;
   const nodes = p.nodeIds.length;
-  for (let u = run.cases.firstToken[c]!; u >= 0; u = tokens.nextInCase[u]!) {
-    if (tokens.scope[u] !== tokens.scope[waiting]) continue;
-    if (tokens.node[u] === node && tokens.state[u] === STATE.joining) continue;
+  for (let u = run.cases.ints[(c << CASE_BITS) + FIRST_TOKEN]!; u >= 0; u = ints[(u << TOKEN_BITS) + NEXT]!) {
+    const at = u << TOKEN_BITS;
+    const where = ints[at + NODE_OF]!;
+    const state = ints[at + STATE_AT]!;
+    if (ints[at + SCOPE] !== scope) continue;
+    if (where === node && state === JOINING) continue;
     let toEmpty = false;
     let toFilled = false;
     for (let k = from; k < to; k += 1) {
       const flow = p.incoming.items[k]!;
-      const isOnIt = tokens.state[u] === STATE.transfer && tokens.flow[u] === flow;
-      const canReach = isOnIt || (tokens.node[u] !== node && p.reach[p.reachStart[node]! + (k - from) * nodes + tokens.node[u]!] === 1);
+      const isOnIt = state === STATE.transfer && ints[at + FLOW_OF] === flow;
+      const canReach = isOnIt || (where !== node && p.reach[p.reachStart[node]! + (k - from) * nodes + where] === 1);
       if (!canReach) continue;
-      if (waitingAt(run, c, tokens.scope[waiting]!, node, flow) >= 0) toFilled = true;
+      if (waitingAt(run, c, scope, node, flow) >= 0) toFilled = true;
       else toEmpty = true;
     }
     if (toEmpty && !toFilled) return true;
@@ -86,19 +100,19 @@ function mayStillCome(run: RunState, c: number, waiting: number, node: number): 
 /** Merges one token per filled way into the one that came last. The time since then is the wait for the join. */
 function fireJoinAt(run: RunState, t: number, node: number): void {
   const p = run.program;
-  const tokens = run.tokens;
-  const c = tokens.case[t]!;
+  const { ints, times } = run.tokens;
+  const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
   let last = t;
   const merged: number[] = [];
   for (let k = p.incoming.start[node]!; k < p.incoming.start[node + 1]!; k += 1) {
-    const u = waitingAt(run, c, tokens.scope[t]!, node, p.incoming.items[k]!);
+    const u = waitingAt(run, c, ints[(t << TOKEN_BITS) + SCOPE]!, node, p.incoming.items[k]!);
     if (u < 0) continue;
     merged.push(u);
-    if (tokens.enabledAt[u]! >= tokens.enabledAt[last]!) last = u;
+    if (times[(u << TIME_BITS) + ENABLED_AT]! >= times[(last << TIME_BITS) + ENABLED_AT]!) last = u;
   }
-  run.cases.joining[c]! -= merged.length;
+  run.cases.ints[(c << CASE_BITS) + JOINING_COUNT]! -= merged.length;
   for (const u of merged) if (u !== last) run.remove(u);
-  tokens.parts[last * PARTS + PART.join]! += run.now - tokens.enabledAt[last]!;
+  times[(last << TIME_BITS) + TIME.parts + PART.join]! += run.now - times[(last << TIME_BITS) + ENABLED_AT]!;
   run.setState(last, STATE.ready);
   run.countVisit(last, node);
   run.push(last, MOVE.leave);

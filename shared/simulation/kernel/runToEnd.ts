@@ -1,16 +1,20 @@
 import { TRIGGER } from '../Program.ts';
-import { dispatch, finishWork } from './activities.ts';
+import { finishWork } from './activities.ts';
 import { caseArrives } from './arrivals.ts';
 import { fireBoundary } from './boundaryEvents.ts';
 import { PRIORITY } from './EventList.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
 import type { RunState } from './RunState.ts';
+import { dispatch } from './staff/work.ts';
 import { settleCase } from './settleCase.ts';
-import { STATE } from './TokenStore.ts';
+import { STATE, TOKEN, TOKEN_BITS } from './TokenStore.ts';
 import { delayOver } from './waits.ts';
 import { transferOver } from './ways.ts';
 
 const CANCEL_MASK = 8_191;
+const { case: CASE_OF, version: VERSION } = TOKEN;
+const { finish: FINISH, delay: DELAY, transfer: TRANSFER, opening: OPENING, arrival: ARRIVAL } = EVENT;
+const KIND_MASK = (1 << EVENT_BITS) - 1;
 
 /** The event loop: until the last case has ended, a limit is passed, or the run is cancelled. */
 export function runToEnd(run: RunState): void {
@@ -18,7 +22,7 @@ export function runToEnd(run: RunState): void {
   const list = run.list;
   const desks = run.desks;
   run.program.sources.forEach((source, i) => {
-    const open = source.calendar < 0 ? 0 : run.hours[source.calendar]!.nextOpen(0);
+    const open = source.calendar < 0 ? 0 : run.open.hours[source.calendar]!.nextOpen(0);
     if (open > arrivalsEnd) return;
     list.push(open, PRIORITY.arrival, EVENT.arrival, i, 0);
     run.openSources += 1;
@@ -29,7 +33,7 @@ export function runToEnd(run: RunState): void {
       continue;
     }
     if (run.started >= cases && run.cases.inUse === 0) return;
-    if (list.size === 0) return;
+    if (list.isEmpty) return;
     list.pop();
     run.now = list.time;
     run.events += 1;
@@ -47,24 +51,23 @@ export function runToEnd(run: RunState): void {
 }
 
 function happen(run: RunState, code: number, subject: number, version: number): void {
-  const kind = code & ((1 << EVENT_BITS) - 1);
-  if (kind === EVENT.arrival) {
+  const kind = code & KIND_MASK;
+  if (kind === ARRIVAL) {
     caseArrives(run, subject);
     return;
   }
-  if (kind === EVENT.opening) {
+  if (kind === OPENING) {
     run.desks.wakes(subject, run.now);
     return;
   }
-  const t = run.tokens;
-  if (t.version[subject] !== version) return;
-  const c = t.case[subject]!;
-  switch (kind) {
-    case EVENT.finish: finishWork(run, subject); break;
-    case EVENT.delay: delayOver(run, subject); break;
-    case EVENT.transfer: transferOver(run, subject); break;
-    default: fireBoundary(run, subject, code >> EVENT_BITS, TRIGGER.timed);
-  }
+  const { ints } = run.tokens;
+  const at = subject << TOKEN_BITS;
+  if (ints[at + VERSION] !== version) return;
+  const c = ints[at + CASE_OF]!;
+  if (kind === FINISH) finishWork(run, subject);
+  else if (kind === DELAY) delayOver(run, subject);
+  else if (kind === TRANSFER) transferOver(run, subject);
+  else fireBoundary(run, subject, code >> EVENT_BITS, TRIGGER.timed);
   settleCase(run, c);
 }
 
@@ -72,9 +75,10 @@ function happen(run: RunState, code: number, subject: number, version: number): 
 export function fullestNode(run: RunState): number {
   const counts = new Int32Array(run.program.nodeIds.length);
   let best = -1;
-  for (let t = 0; t < run.tokens.state.length; t += 1) {
-    if (run.tokens.state[t] === STATE.free) continue;
-    const node = run.tokens.node[t]!;
+  const { ints } = run.tokens;
+  for (let at = 0; at < ints.length; at += 1 << TOKEN_BITS) {
+    if (ints[at + TOKEN.state] === STATE.free) continue;
+    const node = ints[at + TOKEN.node]!;
     counts[node]! += 1;
     if (best < 0 || counts[node]! > counts[best]!) best = node;
   }

@@ -1,33 +1,50 @@
 import { BODY, TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
+import { CASE, CASE_BITS } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
-import { PART, PARTS, STATE } from './TokenStore.ts';
+import { PART, STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
 import { fireBoundary } from './boundaryEvents.ts';
 import { EVENT } from './events.ts';
 import { MOVE, type RunState } from './RunState.ts';
 
+const { case: CASE_OF, node: NODE_OF, state: STATE_AT, version: VERSION, visit: VISIT, inner: INNER } = TOKEN;
+const { enabledAt: ENABLED_AT, parts: PARTS_AT } = TIME;
+
 /** A timer is up, or a partner has answered: also the winner of a race. */
 export function delayOver(run: RunState, t: number): void {
-  const p = run.program;
-  const tokens = run.tokens;
-  const node = tokens.node[t]!;
-  const winner = tokens.state[t] === STATE.race ? tokens.inner[t]! : node;
-  tokens.parts[t * PARTS + (p.delayIsPartner[winner] === 1 ? PART.partner : PART.timer)]! += run.now - tokens.enabledAt[t]!;
-  tokens.version[t]! += 1;
-  if (tokens.state[t] === STATE.race) winRace(run, t, winner);
-  else {
-    run.setState(t, STATE.ready);
-    run.push(t, MOVE.leave);
-  }
+  const { ints, times } = run.tokens;
+  const at = t << TOKEN_BITS;
+  const b = t << TIME_BITS;
+  const isRace = ints[at + STATE_AT] === STATE.race;
+  const winner = isRace ? ints[at + INNER]! : ints[at + NODE_OF]!;
+  times[b + PARTS_AT + (run.program.delayIsPartner[winner] === 1 ? PART.partner : PART.timer)]! += run.now - times[b + ENABLED_AT]!;
+  ints[at + VERSION]! += 1;
+  if (isRace) winRace(run, t, winner);
+  else goOn(run, t);
+}
+
+/** What the token waited for has come. */
+function goOn(run: RunState, t: number): void {
+  run.setState(t, STATE.ready);
+  run.push(t, MOVE.leave);
+}
+
+/** A message that came before is taken at once; else the token waits for it. */
+export function waitForMessage(run: RunState, t: number, node: number): void {
+  run.countVisit(t, node);
+  run.tokens.times[(t << TIME_BITS) + ENABLED_AT] = run.now;
+  if (takeMessage(run, run.tokens.ints[(t << TOKEN_BITS) + CASE_OF]!, node)) run.push(t, MOVE.leave);
+  else run.setState(t, STATE.message);
 }
 
 /** At an event-based gateway the earliest event wins; events that wait for a message may still come before it. */
 export function beginRace(run: RunState, t: number, gateway: number): void {
   const p = run.program;
-  const tokens = run.tokens;
-  const c = tokens.case[t]!;
+  const { ints } = run.tokens;
+  const at = t << TOKEN_BITS;
+  const c = ints[at + CASE_OF]!;
   const visit = run.countVisit(t, gateway);
-  tokens.enabledAt[t] = run.now;
+  run.tokens.times[(t << TIME_BITS) + ENABLED_AT] = run.now;
   let earliest = Infinity;
   let winner = -1;
   for (let k = p.outgoing.start[gateway]!; k < p.outgoing.start[gateway + 1]!; k += 1) {
@@ -44,24 +61,24 @@ export function beginRace(run: RunState, t: number, gateway: number): void {
       winner = event;
     }
   }
-  tokens.inner[t] = winner;
+  ints[at + INNER] = winner;
   run.setState(t, STATE.race);
-  if (winner >= 0) run.list.push(run.now + earliest, PRIORITY.token, EVENT.delay, t, tokens.version[t]!);
+  if (winner >= 0) run.list.push(run.now + earliest, PRIORITY.token, EVENT.delay, t, ints[at + VERSION]!);
   else run.setState(t, STATE.message);
 }
 
 /** The token goes on from the event that came first. */
 function winRace(run: RunState, t: number, event: number): void {
-  const tokens = run.tokens;
-  tokens.inner[t] = -1;
-  tokens.node[t] = event;
+  const { ints } = run.tokens;
+  ints[(t << TOKEN_BITS) + INNER] = -1;
+  ints[(t << TOKEN_BITS) + NODE_OF] = event;
   run.setState(t, STATE.ready);
   run.countVisit(t, event);
   run.push(t, MOVE.leave);
 }
 
 /** Takes a message that came before anyone waited for it. */
-export function takeMessage(run: RunState, c: number, node: number): boolean {
+function takeMessage(run: RunState, c: number, node: number): boolean {
   const slot = run.program.messageSlot[node]!;
   if (slot < 0) return false;
   const at = c * run.program.messageSlots + slot;
@@ -73,49 +90,50 @@ export function takeMessage(run: RunState, c: number, node: number): boolean {
 /** What a node tells other pools when a token leaves it. */
 export function sendMessages(run: RunState, t: number, node: number): void {
   const p = run.program;
+  const c = run.tokens.ints[(t << TOKEN_BITS) + CASE_OF]!;
   for (let k = p.sends.start[node]!; k < p.sends.start[node + 1]!; k += 1) {
     const m = p.sends.items[k]!;
-    const c = run.tokens.case[t]!;
     const target = p.messageTarget[m]!;
     const isStart = p.messageSlot[target]! < 0;
     const transfer = p.messageTransfer[m]!;
     if (transfer < 0) {
-      if (isStart) run.tokens.copyPath(t, run.newRoot(c, target));
-      else deliver(run, c, target);
+      if (isStart) {
+        const root = run.newRoot(c, target);
+        run.tokens.copyPath(t, root);
+      } else deliver(run, c, target);
       continue;
     }
     // On its way the message is a token of its own, so the case does not end before it arrives.
     const courier = run.newToken(c, -1, target);
     run.tokens.copyPath(t, courier);
-    run.tokens.enabledAt[courier] = run.now;
+    run.tokens.times[(courier << TIME_BITS) + ENABLED_AT] = run.now;
     run.setState(courier, STATE.courier);
-    run.seek(target, PURPOSE.transfer, c, run.tokens.visit[t]!);
-    run.list.push(run.now + run.draw(transfer, c), PRIORITY.token, EVENT.transfer, courier, run.tokens.version[courier]!);
+    run.seek(target, PURPOSE.transfer, c, run.tokens.ints[(t << TOKEN_BITS) + VISIT]!);
+    run.list.push(run.now + run.draw(transfer, c), PRIORITY.token, EVENT.transfer, courier, run.tokens.ints[(courier << TOKEN_BITS) + VERSION]!);
   }
 }
 
 /** A message arrives: whoever waits for it goes on, else it is kept. */
 export function deliver(run: RunState, c: number, target: number): void {
   const p = run.program;
-  const tokens = run.tokens;
+  const { ints, times } = run.tokens;
   const host = p.attachedTo[target]!;
-  for (let u = run.cases.firstToken[c]!; u >= 0; u = tokens.nextInCase[u]!) {
-    const state = tokens.state[u]!;
+  for (let u = run.cases.ints[(c << CASE_BITS) + CASE.firstToken]!; u >= 0; u = ints[(u << TOKEN_BITS) + TOKEN.nextInCase]!) {
+    const at = u << TOKEN_BITS;
+    const state = ints[at + STATE_AT]!;
+    const where = ints[at + NODE_OF]!;
     if (host >= 0) {
-      if (tokens.node[u] !== host || tokens.isInstance[u] === 1 || (state !== STATE.queued && state !== STATE.working && state !== STATE.inside)) continue;
+      if (where !== host || ints[at + TOKEN.isInstance] === 1 || (state !== STATE.queued && state !== STATE.working && state !== STATE.inside)) continue;
       fireBoundary(run, u, target, TRIGGER.message);
       return;
     }
-    const isWaiting = state === STATE.message && tokens.node[u] === target;
-    const isRacing = (state === STATE.race || state === STATE.message) && leadsTo(run, tokens.node[u]!, target);
+    const isWaiting = state === STATE.message && where === target;
+    const isRacing = (state === STATE.race || state === STATE.message) && leadsTo(run, where, target);
     if (!isWaiting && !isRacing) continue;
-    tokens.parts[u * PARTS + PART.partner]! += run.now - tokens.enabledAt[u]!;
-    tokens.version[u]! += 1;
+    times[(u << TIME_BITS) + PARTS_AT + PART.partner]! += run.now - times[(u << TIME_BITS) + ENABLED_AT]!;
+    ints[at + VERSION]! += 1;
     if (isRacing) winRace(run, u, target);
-    else {
-      run.setState(u, STATE.ready);
-      run.push(u, MOVE.leave);
-    }
+    else goOn(run, u);
     return;
   }
   // A boundary event hears only while its activity lasts; a catch event finds what came early.

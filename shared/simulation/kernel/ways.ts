@@ -1,17 +1,21 @@
 import { RESULT, SPLIT } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
+import { CASE, CASE_BITS } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
-import { PART, PARTS, STATE } from './TokenStore.ts';
+import { PART, STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
 import { endCase, finishToken, throwResult } from './ends.ts';
 import { EVENT } from './events.ts';
+import { FLOW, FLOW_BITS } from './nodeRecords.ts';
 import { deliver, sendMessages } from './waits.ts';
 import { MOVE, type RunState } from './RunState.ts';
 
-/** A token leaves a node by the ways that its gateway, or the flow itself, gives. */
+const { case: CASE_OF, scope: SCOPE, node: NODE_OF, flow: FLOW_OF, state: STATE_AT, version: VERSION, visit: VISIT } = TOKEN;
+
+/** A token leaves a node by the ways that its gateway, or the flow itself, gives: whatever needs more than one plain way. */
 export function leaveNode(run: RunState, t: number): void {
   const p = run.program;
-  const tokens = run.tokens;
-  const node = tokens.node[t]!;
+  const at = t << TOKEN_BITS;
+  const node = run.tokens.ints[at + NODE_OF]!;
   if (p.sends.start[node] !== p.sends.start[node + 1]) sendMessages(run, t, node);
   if (p.result[node] !== RESULT.none && throwResult(run, t, node)) return;
   const from = p.outgoing.start[node]!;
@@ -26,7 +30,7 @@ export function leaveNode(run: RunState, t: number): void {
       goAll(run, t, p.outgoing.items[from]!);
       return;
     case SPLIT.exclusive: {
-      const u = run.uniform(node, PURPOSE.branch, tokens.case[t]!, tokens.visit[t]!);
+      const u = run.uniform(node, PURPOSE.branch, run.tokens.ints[at + CASE_OF]!, run.tokens.ints[at + VISIT]!);
       let sum = 0;
       let way = to - 1;
       for (let k = from; k < to; k += 1) {
@@ -40,7 +44,7 @@ export function leaveNode(run: RunState, t: number): void {
       return;
     }
     case SPLIT.exclusiveConditions: {
-      const attributes = run.cases.attributes[tokens.case[t]!] ?? {};
+      const attributes = run.cases.attributes[run.tokens.ints[at + CASE_OF]!] ?? {};
       let way = p.defaultWay[node]! >= 0 ? p.defaultWay[node]! : to - 1;
       for (let k = from; k < to; k += 1) {
         if (p.outCondition[k]! < 0 || !run.feel.holds(p.outCondition[k]!, attributes)) continue;
@@ -57,9 +61,9 @@ export function leaveNode(run: RunState, t: number): void {
 /** Each way by itself; when none is taken, the default, or without one the likeliest (or last). */
 function leaveInclusive(run: RunState, t: number, node: number, from: number, to: number): void {
   const p = run.program;
-  const c = run.tokens.case[t]!;
+  const c = run.tokens.ints[(t << TOKEN_BITS) + CASE_OF]!;
   const byCondition = p.split[node] === SPLIT.inclusiveConditions;
-  if (!byCondition) run.seek(node, PURPOSE.branch, c, run.tokens.visit[t]!);
+  if (!byCondition) run.seek(node, PURPOSE.branch, c, run.tokens.ints[(t << TOKEN_BITS) + VISIT]!);
   let first = -1;
   let likeliest = from;
   for (let k = from; k < to; k += 1) {
@@ -86,47 +90,51 @@ function goAll(run: RunState, t: number, first: number): void {
 
 /** A second token on the same path. */
 function cloneToken(run: RunState, t: number): number {
-  const other = run.newToken(run.tokens.case[t]!, run.tokens.scope[t]!, run.tokens.node[t]!);
+  const at = t << TOKEN_BITS;
+  const { ints } = run.tokens;
+  const other = run.newToken(ints[at + CASE_OF]!, ints[at + SCOPE]!, ints[at + NODE_OF]!);
   run.tokens.copyPath(t, other);
-  run.tokens.visit[other] = run.tokens.visit[t]!;
+  run.tokens.ints[(other << TOKEN_BITS) + VISIT] = ints[at + VISIT]!;
   return other;
 }
 
 /** Along one flow, at once or after its transfer time. */
-function goAlong(run: RunState, t: number, flow: number): void {
+export function goAlong(run: RunState, t: number, flow: number): void {
   const p = run.program;
-  const tokens = run.tokens;
-  tokens.flow[t] = flow;
+  const { ints, times } = run.tokens;
+  const at = t << TOKEN_BITS;
+  ints[at + FLOW_OF] = flow;
   const handOff = p.flowHandOff[flow]!;
   if (handOff >= 0) {
-    run.statistics.handedOver(handOff, run.cases.isCounted[tokens.case[t]!] === 1);
-    if (tokens.leftAt[t]! >= 0) tokens.handOff[t] = handOff;
+    if (ints[at + TOKEN.isCounted] === 1) run.statistics.handedOver(handOff);
+    if (times[(t << TIME_BITS) + TIME.leftAt]! >= 0) ints[at + TOKEN.handOff] = handOff;
   }
   const transfer = p.flowTransfer[flow]!;
   if (transfer < 0) {
     arriveBy(run, t, flow);
     return;
   }
-  const c = tokens.case[t]!;
-  tokens.enabledAt[t] = run.now;
-  run.seek(p.nodeIds.length + flow, PURPOSE.transfer, c, tokens.visit[t]!);
-  tokens.node[t] = p.flowTarget[flow]!;
+  const c = ints[at + CASE_OF]!;
+  times[(t << TIME_BITS) + TIME.enabledAt] = run.now;
+  run.seek(p.nodeIds.length + flow, PURPOSE.transfer, c, ints[at + VISIT]!);
+  ints[at + NODE_OF] = p.flowTarget[flow]!;
   run.setState(t, STATE.transfer);
-  run.list.push(run.now + run.draw(transfer, c), PRIORITY.token, EVENT.transfer, t, tokens.version[t]!);
+  run.list.push(run.now + run.draw(transfer, c), PRIORITY.token, EVENT.transfer, t, ints[at + VERSION]!);
 }
 
 /** What was on its way has arrived: a token at the end of its flow, or a message. */
 export function transferOver(run: RunState, t: number): void {
-  const tokens = run.tokens;
-  tokens.parts[t * PARTS + PART.transfer]! += run.now - tokens.enabledAt[t]!;
-  tokens.version[t]! += 1;
-  if (tokens.state[t] !== STATE.courier) {
+  const { ints, times } = run.tokens;
+  const at = t << TOKEN_BITS;
+  times[(t << TIME_BITS) + TIME.parts + PART.transfer]! += run.now - times[(t << TIME_BITS) + TIME.enabledAt]!;
+  ints[at + VERSION]! += 1;
+  if (ints[at + STATE_AT] !== STATE.courier) {
     run.setState(t, STATE.ready);
-    arriveBy(run, t, tokens.flow[t]!);
+    arriveBy(run, t, ints[at + FLOW_OF]!);
     return;
   }
-  const c = tokens.case[t]!;
-  const target = tokens.node[t]!;
+  const c = ints[at + CASE_OF]!;
+  const target = ints[at + NODE_OF]!;
   if (run.program.messageSlot[target]! < 0) {
     const root = run.newRoot(c, target);
     run.tokens.copyPath(t, root);
@@ -134,15 +142,22 @@ export function transferOver(run: RunState, t: number): void {
     return;
   }
   deliver(run, c, target);
-  if (run.cases.tokens[c] === 1) endCase(run, t);
+  if (run.cases.ints[(c << CASE_BITS) + CASE.tokens] === 1) endCase(run, t);
   else run.remove(t);
 }
 
 /** At the far end of a flow: accepted, or sent back to the step that handed it over. */
 function arriveBy(run: RunState, t: number, flow: number): void {
   const p = run.program;
+  const { ints } = run.tokens;
+  const at = t << TOKEN_BITS;
   const reject = p.flowReject[flow]!;
-  const isBack = reject > 0 && run.uniform(p.nodeIds.length + flow, PURPOSE.reject, run.tokens.case[t]!, run.tokens.visit[t]!) < reject;
-  run.tokens.node[t] = isBack ? p.flowSource[flow]! : p.flowTarget[flow]!;
+  const isBack = reject > 0 && run.uniform(p.nodeIds.length + flow, PURPOSE.reject, ints[at + CASE_OF]!, ints[at + VISIT]!) < reject;
+  if (isBack) ints[at + NODE_OF] = p.flowSource[flow]!;
+  else {
+    // What is stepped over between here and the node that is really reached does nothing, so its last flow is the one taken.
+    ints[at + NODE_OF] = run.flows[(flow << FLOW_BITS) + FLOW.target]!;
+    ints[at + FLOW_OF] = run.flows[(flow << FLOW_BITS) + FLOW.last]!;
+  }
   run.push(t, MOVE.enter);
 }

@@ -1,0 +1,122 @@
+import { PURPOSE } from '../randomStream.ts';
+import { beginActivity, contentDone } from './activities.ts';
+import { finishToken } from './ends.ts';
+import { PRIORITY } from './EventList.ts';
+import { EVENT } from './events.ts';
+import { arriveAtJoin } from './joins.ts';
+import { ENTERING, FLOW, FLOW_BITS, LEAVING, NODE, NODE_BITS, TAKING } from './nodeRecords.ts';
+import { MOVE, type RunState } from './RunState.ts';
+import { enterWork } from './staff/work.ts';
+import { STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
+import { beginRace, waitForMessage } from './waits.ts';
+import { goAlong, leaveNode } from './ways.ts';
+import { BODY } from '../Program.ts';
+
+const { case: CASE_OF, node: NODE_OF, flow: FLOW_OF, visit: VISIT, handOff: HAND_OFF_OF, isCounted: IS_COUNTED, state: STATE_AT, version: VERSION } = TOKEN;
+const { enabledAt: ENABLED_AT, leftAt: LEFT_AT } = TIME;
+const { entering: HOW_IN, leaving: HOW_OUT, join: JOIN, outFrom: OUT_FROM, outTo: OUT_TO, visitSlot: VISIT_SLOT } = NODE;
+const { taking: HOW_TAKEN, target: TARGET, last: LAST, handOff: HAND_OFF } = FLOW;
+const { pass: PASS, work: WORK, delay: DELAY } = ENTERING;
+const { byOneWay: BY_ONE_WAY, byShare: BY_SHARE, end: END } = LEAVING;
+const { nothing: NOTHING, handOff: PASSED_ON } = TAKING;
+const { enter: ENTER, leave: LEAVE } = MOVE;
+const BRANCH = PURPOSE.branch;
+
+/**
+ * Moves one token from node to node until it waits, works, splits or ends. A plain node costs a load and a switch; what
+ * is out of the ordinary is left to the functions beside. Hot path.
+ */
+export function moveOn(run: RunState, t: number, move: number): void {
+  const { nodes, flows, program, statistics } = run;
+  const { ints } = run.tokens;
+  const most = run.options.limits.movesAtOnce;
+  const at = t << TOKEN_BITS;
+  let node = ints[at + NODE_OF]!;
+  if (move !== ENTER && move !== LEAVE) {
+    contentDone(run, t);
+    return;
+  }
+  let isEntering = move === ENTER;
+  for (;;) {
+    const n = node << NODE_BITS;
+    if (isEntering) {
+      run.moves += 1;
+      if (run.moves > most) {
+        run.stopped = 'endless';
+        return;
+      }
+      const join = nodes[n + JOIN]!;
+      if (join !== 0 && !arriveAtJoin(run, t, node, join)) return;
+      const how = nodes[n + HOW_IN]!;
+      if (how === WORK) {
+        enterWork(run, t, node);
+        return;
+      }
+      if (how !== PASS) {
+        if (how === DELAY) enterDelay(run, t, node);
+        else enterOther(run, t, node);
+        return;
+      }
+      if (nodes[n + VISIT_SLOT]! >= 0) run.countVisit(t, node);
+    }
+    let flow = 0;
+    const out = nodes[n + HOW_OUT]!;
+    if (out === BY_ONE_WAY) flow = program.outgoing.items[nodes[n + OUT_FROM]!]!;
+    else if (out === BY_SHARE) {
+      const u = run.uniform(node, BRANCH, ints[at + CASE_OF]!, ints[at + VISIT]!);
+      const last = nodes[n + OUT_TO]! - 1;
+      const { outShare } = program;
+      let way = nodes[n + OUT_FROM]!;
+      let sum = outShare[way]!;
+      while (way < last && u >= sum) {
+        way += 1;
+        sum += outShare[way]!;
+      }
+      flow = program.outgoing.items[way]!;
+    } else if (out === END) {
+      finishToken(run, t);
+      return;
+    } else {
+      leaveNode(run, t);
+      return;
+    }
+    const f = flow << FLOW_BITS;
+    const taking = flows[f + HOW_TAKEN]!;
+    if (taking !== NOTHING) {
+      if (taking !== PASSED_ON) {
+        goAlong(run, t, flow);
+        return;
+      }
+      const handOff = flows[f + HAND_OFF]!;
+      if (ints[at + IS_COUNTED] === 1) statistics.handedOver(handOff);
+      if (run.tokens.times[(t << TIME_BITS) + LEFT_AT]! >= 0) ints[at + HAND_OFF_OF] = handOff;
+    }
+    ints[at + FLOW_OF] = flows[f + LAST]!;
+    node = flows[f + TARGET]!;
+    ints[at + NODE_OF] = node;
+    isEntering = true;
+  }
+}
+
+function enterDelay(run: RunState, t: number, node: number): void {
+  const { ints, times } = run.tokens;
+  const at = t << TOKEN_BITS;
+  const c = ints[at + CASE_OF]!;
+  run.seek(node, PURPOSE.delay, c, run.countVisit(t, node));
+  times[(t << TIME_BITS) + ENABLED_AT] = run.now;
+  ints[at + STATE_AT] = STATE.delayed;
+  run.list.push(run.now + run.draw(run.program.delay[node]!, c), PRIORITY.token, EVENT.delay, t, ints[at + VERSION]!);
+}
+
+function enterOther(run: RunState, t: number, node: number): void {
+  switch (run.program.body[node]) {
+    case BODY.work:
+    case BODY.scope:
+      beginActivity(run, t, node);
+      return;
+    case BODY.message:
+      waitForMessage(run, t, node);
+      return;
+    default: beginRace(run, t, node);
+  }
+}

@@ -1,0 +1,149 @@
+import type { OpenHours } from '../calendar/OpenHours.ts';
+import { BODY, JOIN, LOOP, QUEUE_ORDER, RESULT, SHIFT_END, SPLIT, type Program } from '../Program.ts';
+
+/** How a token gets into a node: what a plain visit needs is told by one code. */
+export const ENTERING = { pass: 0, work: 1, delay: 2, other: 3 } as const;
+/** How a token leaves it. */
+export const LEAVING = { byOneWay: 0, byShare: 1, end: 2, other: 3 } as const;
+/** What a flow asks for besides taking it. */
+export const TAKING = { nothing: 0, handOff: 1, other: 2 } as const;
+
+/**
+ * Fields of a node's record: what one visit reads, side by side. `desk` and `role` are −1 without people; `role` is −1
+ * too when several are needed. `isSimple`: work in a line of one role, first come, first served, whoever is free.
+ * `isBare`: no boundary events and no rounds.
+ */
+export const NODE = {
+  entering: 0, leaving: 1, join: 2, outFrom: 3, outTo: 4, visitSlot: 5, duration: 6, desk: 7, role: 8, quantity: 9,
+  calendar: 10, isSimple: 11, isBare: 12, isOvertime: 13, boundaryFrom: 14, boundaryTo: 15,
+} as const;
+export const NODE_BITS = 4;
+
+/** Fields of a flow's record. `target`: the node that is really reached next; `last`: the flow by which. */
+export const FLOW = { taking: 0, target: 1, last: 2, handOff: 3 } as const;
+export const FLOW_BITS = 2;
+
+/** The program once more, as records that cost one line of the cache per visit. */
+export interface NodeRecords {
+  readonly nodes: Int32Array;
+  readonly flows: Int32Array;
+  /** Money per minute and per performance of each node, side by side. */
+  readonly costs: Float64Array;
+  /** 1: a desk of one role with a plain line. */
+  readonly isSimpleDesk: Uint8Array;
+}
+
+/** `isTraced`: every node that is passed is to be seen, so none is skipped. */
+export function nodeRecords(p: Program, isTraced: boolean): NodeRecords {
+  const count = p.nodeIds.length;
+  const isSimpleDesk = simpleDesks(p);
+  const nodes = new Int32Array(count << NODE_BITS);
+  const costs = new Float64Array(2 * count);
+  for (let n = 0; n < count; n += 1) {
+    const at = n << NODE_BITS;
+    const desk = p.desk[n]!;
+    const from = p.requirementStart[n]!;
+    const isOneRole = p.requirementStart[n + 1]! - from === 1;
+    const isBare = p.boundary.start[n] === p.boundary.start[n + 1] && p.loop[n] === LOOP.none;
+    nodes[at + NODE.entering] = entering(p, n, isBare);
+    nodes[at + NODE.leaving] = leaving(p, n);
+    nodes[at + NODE.join] = p.join[n]!;
+    nodes[at + NODE.outFrom] = p.outgoing.start[n]!;
+    nodes[at + NODE.outTo] = p.outgoing.start[n + 1]!;
+    nodes[at + NODE.visitSlot] = p.visitSlot[n]!;
+    nodes[at + NODE.duration] = p.duration[n]!;
+    nodes[at + NODE.desk] = desk;
+    nodes[at + NODE.role] = isOneRole ? p.requirementRole[from]! : -1;
+    nodes[at + NODE.quantity] = isOneRole ? p.requirementQuantity[from]! : 0;
+    nodes[at + NODE.calendar] = p.stepCalendar[n]!;
+    nodes[at + NODE.isSimple] = desk >= 0 && isSimpleDesk[desk] === 1 ? 1 : 0;
+    nodes[at + NODE.isBare] = isBare ? 1 : 0;
+    nodes[at + NODE.isOvertime] = p.shiftEnd[n] === SHIFT_END.overtime ? 1 : 0;
+    nodes[at + NODE.boundaryFrom] = p.boundary.start[n]!;
+    nodes[at + NODE.boundaryTo] = p.boundary.start[n + 1]!;
+    costs[2 * n] = p.costPerMinute[n]!;
+    costs[2 * n + 1] = p.fixedCost[n]!;
+  }
+  return { nodes, costs, isSimpleDesk, flows: flowRecords(p, nodes, isTraced) };
+}
+
+function entering(p: Program, n: number, isBare: boolean): number {
+  switch (p.body[n]) {
+    case BODY.pass: return ENTERING.pass;
+    case BODY.work: return isBare ? ENTERING.work : ENTERING.other;
+    case BODY.delay: return ENTERING.delay;
+    default: return ENTERING.other;
+  }
+}
+
+function leaving(p: Program, n: number): number {
+  if (p.sends.start[n] !== p.sends.start[n + 1] || p.result[n] !== RESULT.none) return LEAVING.other;
+  if (p.split[n] === SPLIT.end) return LEAVING.end;
+  if (p.split[n] === SPLIT.exclusive) return LEAVING.byShare;
+  return p.split[n] === SPLIT.all && p.outgoing.start[n + 1]! - p.outgoing.start[n]! === 1 ? LEAVING.byOneWay : LEAVING.other;
+}
+
+/** Desks of one role, in the order of arrival, none of whose work must fit before closing time. */
+function simpleDesks(p: Program): Uint8Array {
+  const isSimple = Uint8Array.from({ length: p.desks }, (_, d) => (p.deskOrder[d] === QUEUE_ORDER.fifo && p.deskRoles.start[d + 1]! - p.deskRoles.start[d]! === 1 ? 1 : 0));
+  p.desk.forEach((desk, n) => { if (desk >= 0 && p.shiftEnd[n] === SHIFT_END.startOnlyIfItFits) isSimple[desk] = 0; });
+  return isSimple;
+}
+
+/** Nodes that nothing happens at are stepped over: merges, events without effect, gateways with one way. */
+function flowRecords(p: Program, nodes: Int32Array, isTraced: boolean): Int32Array {
+  const count = p.flowIds.length;
+  const flows = new Int32Array(count << FLOW_BITS);
+  const isPlain = (f: number) => p.flowTransfer[f]! < 0 && p.flowReject[f] === 0;
+  const isIdle = (n: number) => {
+    const at = n << NODE_BITS;
+    return p.join[n] === JOIN.none && nodes[at + NODE.entering] === ENTERING.pass && nodes[at + NODE.leaving] === LEAVING.byOneWay && p.visitSlot[n]! < 0;
+  };
+  for (let f = 0; f < count; f += 1) {
+    const at = f << FLOW_BITS;
+    flows[at + FLOW.handOff] = p.flowHandOff[f]!;
+    flows[at + FLOW.taking] = !isPlain(f) ? TAKING.other : p.flowHandOff[f]! >= 0 ? TAKING.handOff : TAKING.nothing;
+    let last = f;
+    for (let steps = 0; !isTraced && steps < count; steps += 1) {
+      const target = p.flowTarget[last]!;
+      if (!isIdle(target)) break;
+      const next = p.outgoing.items[p.outgoing.start[target]!]!;
+      if (!isPlain(next) || p.flowHandOff[next]! >= 0 || next === f) break;
+      last = next;
+    }
+    flows[at + FLOW.last] = last;
+    flows[at + FLOW.target] = p.flowTarget[last]!;
+  }
+  return flows;
+}
+
+/** The open span of each calendar that the clock is in (or was last in), so that most questions need two comparisons. */
+export class OpenSpans {
+  /** (start, end) per calendar; an empty span at first. */
+  readonly spans: Float64Array;
+  readonly hours: readonly OpenHours[];
+
+  constructor(hours: readonly OpenHours[]) {
+    this.hours = hours;
+    this.spans = new Float64Array(2 * hours.length).fill(-1);
+  }
+
+  /** Is the calendar open at `now`? Remembers the span. */
+  isOpen(calendar: number, now: number): boolean {
+    const { spans } = this;
+    if (now >= spans[2 * calendar]! && now < spans[2 * calendar + 1]!) return true;
+    return this.hours[calendar]!.spanAt(now, spans, 2 * calendar);
+  }
+
+  /** Open minutes in [from, to]. */
+  openBetween(calendar: number, from: number, to: number): number {
+    const { spans } = this;
+    return from >= spans[2 * calendar]! && to <= spans[2 * calendar + 1]! ? to - from : this.hours[calendar]!.openBetween(from, to);
+  }
+
+  /** When `amount` open minutes have passed since `from`. */
+  addOpen(calendar: number, from: number, amount: number): number {
+    const { spans } = this;
+    return from >= spans[2 * calendar]! && from + amount <= spans[2 * calendar + 1]! && from < spans[2 * calendar + 1]! ? from + amount : this.hours[calendar]!.addOpen(from, amount);
+  }
+}

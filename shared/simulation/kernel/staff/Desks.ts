@@ -1,0 +1,220 @@
+import { QUEUE_ORDER, SHIFT_END, type Program } from '../../Program.ts';
+import { NODE, NODE_BITS, type NodeRecords, type OpenSpans } from '../nodeRecords.ts';
+import { TIME, TIME_BITS, TOKEN, TOKEN_BITS, type TokenStore } from '../TokenStore.ts';
+
+const { node: NODE_OF, nextInQueue: NEXT, previousInQueue: PREVIOUS } = TOKEN;
+const DURATION = TIME.duration;
+const { calendar: CALENDAR, role: ROLE, quantity: QUANTITY, desk: DESK, isSimple: IS_SIMPLE } = NODE;
+const { lifo: LIFO, priority: PRIORITY, shortest: SHORTEST, fifo: FIFO } = QUEUE_ORDER;
+const IF_IT_FITS = SHIFT_END.startOnlyIfItFits;
+
+/**
+ * The lines in which work waits for people. Roles that some step needs together share one desk, so taking all of them
+ * is one act and deadlock cannot arise. A line is a list linked through the token records, in the order of the queue
+ * discipline. Work that is due first holds back its people from those behind it, unless it cannot start now anyway:
+ * because its people are off shift, or because it would not fit before closing time. Hot path.
+ */
+export class Desks {
+  /** Desks at which something changed, to be looked at before time goes on. */
+  dirtyCount = 0;
+  /** Set by nextToStart: when work that is off shift now could begin; Infinity without such work. */
+  wakeAt = Infinity;
+  readonly p: Program;
+  readonly tokens: TokenStore;
+  readonly nodes: Int32Array;
+  readonly isSimpleDesk: Uint8Array;
+  readonly head: Int32Array;
+  readonly tail: Int32Array;
+  /** People of each role without work. */
+  readonly free: Int32Array;
+  readonly dirty: Int32Array;
+  readonly isDirty: Uint8Array;
+  readonly heldBack: Int32Array;
+  readonly nextWake: Float64Array;
+  scan = 0;
+
+  constructor(program: Program, records: NodeRecords, tokens: TokenStore) {
+    this.p = program;
+    this.tokens = tokens;
+    this.nodes = records.nodes;
+    this.isSimpleDesk = records.isSimpleDesk;
+    this.head = new Int32Array(program.desks).fill(-1);
+    this.tail = new Int32Array(program.desks).fill(-1);
+    this.free = Int32Array.from(program.headcount);
+    this.dirty = new Int32Array(program.desks);
+    this.isDirty = new Uint8Array(program.desks);
+    this.heldBack = new Int32Array(program.headcount.length);
+    this.nextWake = new Float64Array(program.desks).fill(Infinity);
+  }
+
+  enqueue(t: number, node: number): void {
+    const { p } = this;
+    const { ints, times } = this.tokens;
+    const desk = p.desk[node]!;
+    let after = this.tail[desk]!;
+    const order = p.deskOrder[desk]!;
+    if (order !== FIFO) {
+      if (order === LIFO) after = -1;
+      else if (order === PRIORITY) {
+        const priority = p.priority[node]!;
+        while (after >= 0 && p.priority[ints[(after << TOKEN_BITS) + NODE_OF]!]! < priority) after = ints[(after << TOKEN_BITS) + PREVIOUS]!;
+      } else if (order === SHORTEST) {
+        const duration = times[(t << TIME_BITS) + DURATION]!;
+        while (after >= 0 && times[(after << TIME_BITS) + DURATION]! > duration) after = ints[(after << TOKEN_BITS) + PREVIOUS]!;
+      }
+    }
+    const before = after < 0 ? this.head[desk]! : ints[(after << TOKEN_BITS) + NEXT]!;
+    ints[(t << TOKEN_BITS) + PREVIOUS] = after;
+    ints[(t << TOKEN_BITS) + NEXT] = before;
+    if (after < 0) this.head[desk] = t;
+    else ints[(after << TOKEN_BITS) + NEXT] = t;
+    if (before < 0) this.tail[desk] = t;
+    else ints[(before << TOKEN_BITS) + PREVIOUS] = t;
+    this.mark(desk);
+  }
+
+  /** Takes work out of its line, to begin it or because it was interrupted. */
+  unlink(t: number, desk: number): void {
+    const { ints } = this.tokens;
+    const next = ints[(t << TOKEN_BITS) + NEXT]!;
+    const previous = ints[(t << TOKEN_BITS) + PREVIOUS]!;
+    if (previous < 0) this.head[desk] = next;
+    else ints[(previous << TOKEN_BITS) + NEXT] = next;
+    if (next < 0) this.tail[desk] = previous;
+    else ints[(next << TOKEN_BITS) + PREVIOUS] = previous;
+  }
+
+  leaveLine(t: number, node: number): void {
+    const desk = this.p.desk[node]!;
+    this.unlink(t, desk);
+    this.mark(desk);
+  }
+
+  seize(node: number): void {
+    const { p, free } = this;
+    for (let k = p.requirementStart[node]!; k < p.requirementStart[node + 1]!; k += 1) free[p.requirementRole[k]!]! -= p.requirementQuantity[k]!;
+  }
+
+  release(node: number): void {
+    const { nodes, free } = this;
+    const at = node << NODE_BITS;
+    const role = nodes[at + ROLE]!;
+    const desk = nodes[at + DESK]!;
+    if (role >= 0) free[role]! += nodes[at + QUANTITY]!;
+    else this.releaseAll(node);
+    // An empty line has nobody to give work to.
+    if (this.head[desk]! >= 0) this.mark(desk);
+  }
+
+  releaseAll(node: number): void {
+    const { p, free } = this;
+    for (let k = p.requirementStart[node]!; k < p.requirementStart[node + 1]!; k += 1) free[p.requirementRole[k]!]! += p.requirementQuantity[k]!;
+  }
+
+  /**
+   * Would work that comes now begin at once, whatever else its line does at this instant? Only in a simple line that is
+   * empty, with people free and on shift. Takes the people if so.
+   */
+  takeAtOnce(node: number, now: number, open: OpenSpans): boolean {
+    const { nodes, free } = this;
+    const at = node << NODE_BITS;
+    if (nodes[at + IS_SIMPLE] === 0 || this.head[nodes[at + DESK]!]! >= 0) return false;
+    const role = nodes[at + ROLE]!;
+    const quantity = nodes[at + QUANTITY]!;
+    if (free[role]! < quantity) return false;
+    const calendar = nodes[at + CALENDAR]!;
+    if (calendar >= 0 && !open.isOpen(calendar, now)) return false;
+    free[role]! -= quantity;
+    return true;
+  }
+
+  takeDirty(): number {
+    this.dirtyCount -= 1;
+    const desk = this.dirty[this.dirtyCount]!;
+    this.isDirty[desk] = 0;
+    return desk;
+  }
+
+  /** An opening: true work may begin. Only the wake that is still awaited counts. */
+  wakes(desk: number, now: number): void {
+    if (this.nextWake[desk]! <= now) this.nextWake[desk] = Infinity;
+    this.mark(desk);
+  }
+
+  /** Notes that the desk is to be looked at again at `at`; false when that is planned already. */
+  sleeps(desk: number, at: number): boolean {
+    if (this.nextWake[desk]! <= at) return false;
+    this.nextWake[desk] = at;
+    return true;
+  }
+
+  /** The first work in the line that can begin now, −1 when there is none. */
+  nextToStart(desk: number, now: number, open: OpenSpans): number {
+    this.wakeAt = Infinity;
+    const first = this.head[desk]!;
+    if (first < 0) return -1;
+    if (this.isSimpleDesk[desk] === 0) return this.search(desk, now, open);
+    const { nodes } = this;
+    const at = this.tokens.ints[(first << TOKEN_BITS) + NODE_OF]! << NODE_BITS;
+    const calendar = nodes[at + CALENDAR]!;
+    if (calendar >= 0 && !open.isOpen(calendar, now)) {
+      this.wakeAt = open.hours[calendar]!.nextOpen(now);
+      return -1;
+    }
+    return this.free[nodes[at + ROLE]!]! < nodes[at + QUANTITY]! ? -1 : first;
+  }
+
+  search(desk: number, now: number, open: OpenSpans): number {
+    const { p, free, heldBack } = this;
+    const { ints } = this.tokens;
+    this.scan += 1;
+    const { scan } = this;
+    let rolesLeft = p.deskRoles.start[desk + 1]! - p.deskRoles.start[desk]!;
+    for (let t = this.head[desk]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
+      const node = ints[(t << TOKEN_BITS) + NODE_OF]!;
+      const from = p.requirementStart[node]!;
+      const to = p.requirementStart[node + 1]!;
+      let isShort = false;
+      for (let k = from; k < to; k += 1) {
+        const role = p.requirementRole[k]!;
+        if (free[role]! < p.requirementQuantity[k]! || heldBack[role] === scan) isShort = true;
+      }
+      const calendar = p.stepCalendar[node]!;
+      if (calendar >= 0) {
+        const startable = this.startableAt(t, node, now, calendar, open);
+        if (startable > now) {
+          if (startable < this.wakeAt) this.wakeAt = startable;
+          // In a desk of one role and one policy, everyone behind waits for the same opening.
+          if (to - from === 1 && rolesLeft === 1 && p.shiftEnd[node] !== IF_IT_FITS) return -1;
+          continue;
+        }
+      }
+      if (!isShort) return t;
+      for (let k = from; k < to; k += 1) {
+        const role = p.requirementRole[k]!;
+        if (heldBack[role] === scan) continue;
+        heldBack[role] = scan;
+        rolesLeft -= 1;
+      }
+      if (rolesLeft === 0) return -1;
+    }
+    return -1;
+  }
+
+  /** `now` when the people's hours allow this work to begin, else when they will. */
+  startableAt(t: number, node: number, now: number, calendar: number, open: OpenSpans): number {
+    const hours = open.hours[calendar]!;
+    const opening = hours.nextOpen(now);
+    if (opening > now || this.p.shiftEnd[node] !== IF_IT_FITS) return opening;
+    const duration = this.tokens.times[(t << TIME_BITS) + DURATION]!;
+    // What is longer than every shift would wait for ever, so it is begun and suspended like other work.
+    return hours.fits(now, duration) || duration > hours.longestSpan ? now : hours.openingAfter(now);
+  }
+
+  mark(desk: number): void {
+    if (this.isDirty[desk] === 1) return;
+    this.isDirty[desk] = 1;
+    this.dirty[this.dirtyCount] = desk;
+    this.dirtyCount += 1;
+  }
+}
