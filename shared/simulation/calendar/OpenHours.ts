@@ -1,6 +1,7 @@
 import { MINUTES_PER_DAY } from '../../units.ts';
+import { spansOn } from './combineHours.ts';
 import { TimeZone, weekdayOf, type UtcMinute } from './timeZone.ts';
-import type { WeekPattern } from './WeekPattern.ts';
+import { isNeverOpen, type WeekPattern } from './WeekPattern.ts';
 
 /** A year at a time: long enough to be rare, short enough not to be felt. */
 const UNROLLED_DAYS = 371;
@@ -16,6 +17,8 @@ export class OpenHours {
   readonly #zone: TimeZone;
   readonly #origin: UtcMinute;
   readonly #holidays: ReadonlySet<number>;
+  /** Days with hours of their own. */
+  readonly #special: ReadonlySet<number>;
   #start = new Float64Array(1_024);
   #end = new Float64Array(1_024);
   /** Open minutes before span i. */
@@ -25,6 +28,8 @@ export class OpenHours {
   /** Everything before this simulated minute is unrolled. */
   #known = -Infinity;
   #hint = 0;
+  /** Nothing opens within forty years of what is known. */
+  #isOver = false;
   /** Length of the longest span of the first year, to tell work that can never fit into one. */
   readonly longestSpan: number;
 
@@ -33,6 +38,8 @@ export class OpenHours {
     this.#zone = zone;
     this.#origin = origin;
     this.#holidays = new Set(pattern.holidays);
+    this.#special = new Set(pattern.special?.map(({ day }) => day));
+    this.#isOver = isNeverOpen(pattern);
     // Two days back: a shift that began yesterday may still be open.
     this.#nextDay = Math.floor((origin + zone.offsetAt(origin)) / MINUTES_PER_DAY) - 2;
     this.#unroll();
@@ -139,18 +146,24 @@ export class OpenHours {
 
   /** Adds years of spans until there is more open time; false when there is none within forty years, so there never will be. */
   #unroll(): boolean {
-    if (this.#pattern.from.length === 0) return false;
+    if (this.#isOver) return false;
     const before = this.#before[this.#count]!;
     for (let tried = 0; this.#before[this.#count] === before && tried < NO_OPENING_DAYS; tried += UNROLLED_DAYS) {
       for (let n = 0; n < UNROLLED_DAYS; n += 1, this.#nextDay += 1) this.#addDay(this.#nextDay);
     }
     // A span that touches the end of what is known may go on the next day, so it is not asked about yet.
     this.#known = this.#zone.toUtc(this.#nextDay * MINUTES_PER_DAY) - this.#origin - MINUTES_PER_DAY;
-    return this.#before[this.#count]! > before;
+    this.#isOver = this.#before[this.#count] === before;
+    return !this.#isOver;
   }
 
   #addDay(day: number): void {
-    if (this.#holidays.has(day)) return;
+    const { closures } = this.#pattern;
+    if (this.#special.has(day)) {
+      for (const [from, to] of spansOn(this.#pattern, day)) this.#addLocal(day * MINUTES_PER_DAY + from, day * MINUTES_PER_DAY + to);
+      return;
+    }
+    if (this.#holidays.has(day) || closures?.some(([first, end]) => first <= day && day < end)) return;
     const monday = (weekdayOf(day) - 1) * MINUTES_PER_DAY;
     const midnight = day * MINUTES_PER_DAY;
     const { from, to } = this.#pattern;
@@ -158,8 +171,12 @@ export class OpenHours {
       const start = Math.max(from[i]! - monday, 0);
       const end = Math.min(to[i]! - monday, MINUTES_PER_DAY);
       if (end <= 0 || start >= MINUTES_PER_DAY) continue;
-      this.#addSpan(this.#zone.toUtc(midnight + start) - this.#origin, this.#zone.toUtc(midnight + end) - this.#origin);
+      this.#addLocal(midnight + start, midnight + end);
     }
+  }
+
+  #addLocal(from: number, to: number): void {
+    this.#addSpan(this.#zone.toUtc(from) - this.#origin, this.#zone.toUtc(to) - this.#origin);
   }
 
   #addSpan(start: number, end: number): void {

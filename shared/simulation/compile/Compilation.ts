@@ -7,7 +7,8 @@ import { MINUTES_PER_WEEK } from '../../units.ts';
 import { compileDistribution } from '../distributions/compileDistribution.ts';
 import { momentsOf } from '../distributions/distributionFacts.ts';
 import { LAW, PARAMETERS, type DistributionTable } from '../distributions/distributionTable.ts';
-import { ALWAYS_OPEN, isAlwaysOpen, openMinutesPerWeek, weekPattern, type WeekPattern } from '../calendar/WeekPattern.ts';
+import { patternOf } from '../calendar/patternOf.ts';
+import { ALWAYS_OPEN, isAlwaysOpen, isNeverOpen, openMinutesPerWeek, type WeekPattern } from '../calendar/WeekPattern.ts';
 import type { CompileError, CompileErrorCode } from '../CompileError.ts';
 import { isPureFeel } from '../feel.ts';
 import type { AttributeValue } from '../Program.ts';
@@ -96,8 +97,8 @@ export class Compilation {
       this.fail('unknownCalendar', element, 'simulation.error.unknownCalendar', { name, calendar: id }, 'simulation.error.unknownCalendar.advice');
       return -1;
     }
-    const pattern = weekPattern(calendar);
-    if (pattern.from.length === 0) {
+    const pattern = patternOf(calendar);
+    if (isNeverOpen(pattern)) {
       this.fail('neverOpen', id, 'simulation.error.neverOpen', { name, calendar: calendar.name || calendar.id }, 'simulation.error.neverOpen.advice');
     }
     const index = this.pattern(pattern);

@@ -1,7 +1,8 @@
 import { givenRole } from '../../model/givenRole.ts';
 import type { ProcessNode } from '../../model/Node.ts';
 import { rows } from '../../model/ProcessModel.ts';
-import { intersect, openMinutesPerWeek } from '../calendar/WeekPattern.ts';
+import { intersect } from '../calendar/combineHours.ts';
+import { isNeverOpen } from '../calendar/WeekPattern.ts';
 import { DEFAULT_AUTOMATIC_DURATION, DEFAULT_DURATION, DEFAULT_LOOP_COUNT, isAutomatic } from '../defaults.ts';
 import { BODY, LOOP, SHIFT_END } from '../Program.ts';
 import type { Compilation } from './Compilation.ts';
@@ -105,7 +106,7 @@ function assign(c: Compilation, w: CompiledWork, i: number, name: string): void 
     c.fail('mixedQueues', element, 'simulation.error.mixedQueues', { name, roles: team.map(({ role }) => w.table.roles[role]!.name).join(', ') }, 'simulation.error.mixedQueues.advice');
   }
   const pattern = intersect(team.map(({ role }) => c.patternOf(w.roleCalendar[role]!)));
-  if (openMinutesPerWeek(pattern) === 0) {
+  if (isNeverOpen(pattern)) {
     c.fail('neverOpen', element, 'simulation.error.neverMeet', { name, roles: team.map(({ role }) => w.table.roles[role]!.name).join(', ') }, 'simulation.error.neverMeet.advice');
   }
   w.desk[i] = w.deskOf[first.role]!;
