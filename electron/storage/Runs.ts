@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { RunHeader } from '../../shared/contract/contract.ts';
 import { message } from '../../shared/i18n/Message.ts';
@@ -19,6 +19,9 @@ const HEADER = `
 const KEPT = 50;
 
 const header = ({ currentRevision, ...run }: RunRow): RunHeader => ({ ...run, isStale: run.revision !== currentRevision });
+
+/** `null`: written by a version whose reports said less; its figures cannot be shown any more. */
+const reportOf = (text: string): SimulationReport | null => SimulationReport.safeParse(JSON.parse(text)).data ?? null;
 
 /**
  * Simulation runs with what they were asked and what they found. Their order is that of their rows, not of their times:
@@ -69,7 +72,7 @@ export class Runs {
     const run = this.#db.prepare<[string], RunRow>(`${HEADER} WHERE run.id = ?`).get(id);
     if (!run) throw new CallFailure('not-found', message('storage.run.notFound'));
     const stored = this.#db.prepare<[string], { content: Uint8Array }>('SELECT content FROM report WHERE run_id = ?').get(id);
-    return { header: header(run), report: stored ? JSON.parse(decompressText(stored.content)) : null };
+    return { header: header(run), report: stored ? reportOf(decompressText(stored.content)) : null };
   }
 
   #end(id: string, status: RunHeader['status'], failure: string | null): void {

@@ -1,29 +1,37 @@
-import type { Message } from '../i18n/Message.ts';
-import type { FlowId, LaneId, NodeId, PersonId, RoleId, ServiceId, VariantId } from '../model/ids.ts';
+import { z } from 'zod';
+import type { Message as TranslatableMessage } from '../i18n/Message.ts';
+import { FlowId, LaneId, NodeId, PersonId, RoleId, ServiceId, VariantId } from '../model/ids.ts';
+
+/**
+ * The report of a simulation: the one document that `laneway simulate --json` prints, that the app shows and that the
+ * library keeps. `docs/simulation-report.schema.json` is made from it. Times in minutes, money in the currency of the
+ * model, shares from 0 to 1.
+ */
+const table = <I extends z.ZodType<string>, S extends z.ZodType>(id: I, row: S) => z.record(id, row).readonly();
+
+const number = () => z.number();
+const estimated = {
+  mean: number().describe('Mean over replications'),
+  halfWidth: number().min(0).nullable().describe('Half-width of the t interval over replications; null with one replication, which shows no spread'),
+};
 
 /** A mean over replications with the half-width of its t interval; `null` with one replication, which shows no spread. */
-export interface Estimate {
-  readonly mean: number;
-  readonly halfWidth: number | null;
-}
+export const Estimate = z.object(estimated).readonly();
+export type Estimate = z.infer<typeof Estimate>;
 
-/** Each figure is the mean of that figure over replications (quantiles too); `sd` is that of single cases. */
-export interface DistributionSummary extends Estimate {
-  readonly sd: number;
-  readonly min: number;
-  readonly max: number;
-  readonly p5: number;
-  readonly p25: number;
-  readonly p50: number;
-  readonly p75: number;
-  readonly p90: number;
-  readonly p95: number;
-  readonly p99: number;
-  /** Half-widths of the t intervals of the quantiles over replications; `null` with one replication. */
-  readonly quantileHalfWidths?: Readonly<Record<Quantile, number>> | null;
-}
+export const QUANTILES = ['p5', 'p25', 'p50', 'p75', 'p90', 'p95', 'p99'] as const;
+export type Quantile = (typeof QUANTILES)[number];
 
-export type Quantile = 'p5' | 'p25' | 'p50' | 'p75' | 'p90' | 'p95' | 'p99';
+export const DistributionSummary = z
+  .object({
+    ...estimated,
+    sd: number().min(0).describe('Standard deviation of single cases'),
+    min: number(), max: number(), p5: number(), p25: number(), p50: number(), p75: number(), p90: number(), p95: number(), p99: number(),
+    quantileHalfWidths: z.record(z.enum(QUANTILES), number().min(0)).readonly().nullable().describe('Half-widths of the t intervals of the quantiles over replications; null with one replication'),
+  })
+  .readonly()
+  .describe('Each figure is the mean of that figure over replications, quantiles too');
+export type DistributionSummary = z.infer<typeof DistributionSummary>;
 
 /**
  * Why a case waited (SIMULATION.md, “What a run reports”), along its critical path: where branches come together, the
@@ -34,204 +42,237 @@ export type Quantile = 'p5' | 'p25' | 'p50' | 'p75' | 'p90' | 'p95' | 'p99';
  * - `join`: an inclusive join whose last branch has come, until it is known that no other can come any more. A parallel
  *   join makes nobody wait on the critical path.
  * - `transfer`: on the way at a hand-off.
- * - `batch`, `overtaken`: 0 until steps can wait for a batch, and until the urgent can interrupt work that has begun.
+ * - `batch`: for a batch to fill. `overtaken`: work that was put aside for something more urgent.
  */
 export const WAITING_CAUSES = ['roleBusy', 'offShift', 'partner', 'timer', 'join', 'transfer', 'batch', 'overtaken'] as const;
 export type WaitingCause = (typeof WAITING_CAUSES)[number];
 
-/** Minutes per case. Along the critical path of a case, processing and the causes add up to cycle time exactly. */
-export type CycleTimeParts = Readonly<Record<'processing' | WaitingCause, Estimate>>;
+export const CycleTimeParts = z
+  .record(z.enum(['processing', ...WAITING_CAUSES]), Estimate)
+  .readonly()
+  .describe('Minutes per case. Along the critical path of a case, processing and the causes of waiting add up to cycle time exactly');
+export type CycleTimeParts = z.infer<typeof CycleTimeParts>;
 
-export interface StepSummary {
-  readonly name: string;
-  readonly executionsPerCase: Estimate;
-  /** Enabled to started, clock minutes per execution. */
-  readonly waiting: Estimate & { readonly p95: number };
-  /** The same, open hours of the role only. */
-  readonly waitingInHours: Estimate;
-  readonly waitingByCause: Readonly<Partial<Record<WaitingCause, Estimate>>>;
-  /** Hands-on minutes per execution, suspension left out. */
-  readonly processing: Estimate & { readonly sd: number };
-  /** Time-weighted. */
-  readonly queueLength: Estimate & { readonly max: number };
-  readonly costPerCase: Estimate;
-}
+const queueLength = z.object({ ...estimated, max: number() }).readonly().describe('Time-weighted mean, and the longest in any replication');
 
-export interface RoleSummary {
-  readonly name: string;
-  readonly headcount: number;
-  /** Busy ÷ available (on shift) time. */
-  readonly utilisation: Estimate;
-  readonly queueLength: Estimate & { readonly max: number };
-  /** Minutes per case spent waiting for this role (busy or off shift). */
-  readonly waitingPerCase: Estimate;
-  readonly costPerCase: Estimate;
-  readonly overtimeMinutes: Estimate;
-  /** 168 shares, Monday 0:00 local first: busy ÷ available in that hour of the week; `null` where nobody is on shift. */
-  readonly utilisationByHour?: readonly (number | null)[];
-}
+export const StepSummary = z
+  .object({
+    name: z.string(),
+    executionsPerCase: Estimate,
+    waiting: z.object({ ...estimated, p95: number() }).readonly().describe('Enabled to started, clock minutes per execution'),
+    waitingInHours: Estimate.describe('The same, open hours of the role only'),
+    waitingByCause: z.partialRecord(z.enum(WAITING_CAUSES), Estimate).readonly(),
+    processing: z.object({ ...estimated, sd: number() }).readonly().describe('Hands-on minutes per execution, suspension left out'),
+    queueLength,
+    costPerCase: Estimate,
+  })
+  .readonly();
+export type StepSummary = z.infer<typeof StepSummary>;
 
-/** One person of a role whose people have names. */
-export interface PersonSummary {
-  readonly name: string;
-  readonly roles: readonly RoleId[];
-  readonly utilisation: Estimate;
-  readonly executionsPerCase: Estimate;
-  readonly costPerCase: Estimate;
-  readonly overtimeMinutes: Estimate;
-}
+export const RoleSummary = z
+  .object({
+    name: z.string(),
+    headcount: number(),
+    utilisation: Estimate.describe('Busy ÷ available (on shift) time, overtime apart'),
+    queueLength,
+    waitingPerCase: Estimate.describe('Minutes per case spent waiting for this role, busy or off shift'),
+    costPerCase: Estimate,
+    overtimeMinutes: Estimate,
+    utilisationByHour: z.array(number().nullable()).length(168).readonly().optional().describe('Busy ÷ available in each hour of the local week, Monday 0:00 first; null where nobody is on shift'),
+  })
+  .readonly();
+export type RoleSummary = z.infer<typeof RoleSummary>;
 
-export interface LaneSummary {
-  readonly name: string;
-  readonly processingPerCase: Estimate;
-  readonly waitingPerCase: Estimate;
-  readonly costPerCase: Estimate;
-}
+export const PersonSummary = z
+  .object({ name: z.string(), roles: z.array(RoleId).readonly(), utilisation: Estimate, executionsPerCase: Estimate, costPerCase: Estimate, overtimeMinutes: Estimate })
+  .readonly()
+  .describe('One person of a role whose people have names');
+export type PersonSummary = z.infer<typeof PersonSummary>;
 
-/** Cases of one class (run settings, `caseClass`). */
-export interface ClassSummary {
-  /** Of all counted cases. */
-  readonly share: number;
-  readonly cycleTime: DistributionSummary;
-  readonly waitingTime: DistributionSummary;
-  readonly processingTime: DistributionSummary;
-  readonly cost: DistributionSummary;
-}
+export const LaneSummary = z.object({ name: z.string(), processingPerCase: Estimate, waitingPerCase: Estimate, costPerCase: Estimate }).readonly();
+export type LaneSummary = z.infer<typeof LaneSummary>;
 
-/** How often a promise, or an internal standard at a hand-off, is kept. */
-export interface AttainmentSummary {
-  readonly name: string;
-  /** Share that meets the limit, of those to which it applies. */
-  readonly attainment: Estimate;
-  readonly target: number;
-  /** The limit in minutes of its clock. */
-  readonly within: number;
-  readonly applicablePerCase: Estimate;
-  /** Of the time that is promised, minutes of its clock. */
-  readonly mean: Estimate;
-  readonly p90: number;
-}
+export const ClassSummary = z
+  .object({
+    share: number().min(0).max(1).describe('Of all counted cases'),
+    cycleTime: DistributionSummary, waitingTime: DistributionSummary, processingTime: DistributionSummary, cost: DistributionSummary,
+  })
+  .readonly()
+  .describe('Cases of one class (run settings, caseClass)');
+export type ClassSummary = z.infer<typeof ClassSummary>;
 
-export interface CaseCounts {
-  readonly arrived: Estimate;
-  readonly completed: Estimate;
-  /** Still in progress when the run ended. */
-  readonly unfinished: Estimate;
-  /** Left by an interrupting boundary event, error or terminate before their regular end. */
-  readonly abandoned: Estimate;
-}
+export const AttainmentSummary = z
+  .object({
+    name: z.string(),
+    attainment: Estimate.describe('Share that meets the limit, of those to which it applies'),
+    target: number(),
+    within: number().describe('The limit in minutes of its clock'),
+    applicablePerCase: Estimate,
+    mean: Estimate.describe('Of the time that is promised, minutes of its clock'),
+    p90: number(),
+  })
+  .readonly()
+  .describe('How often a promise, or an internal standard at a hand-off, is kept');
+export type AttainmentSummary = z.infer<typeof AttainmentSummary>;
 
-/** Rework, over counted cases. */
-export interface QualitySummary {
-  /** Share of cases in which no step was done twice. */
-  readonly firstPassYield: Estimate;
-  /** Executions of a step beyond its first, per case. */
-  readonly repeatsPerCase: Estimate;
-  /** Hand-offs that go back at once to where the case came from: A → B → A. */
-  readonly pingPongPerCase: Estimate;
-}
+export const CaseCounts = z
+  .object({
+    arrived: Estimate,
+    completed: Estimate,
+    unfinished: Estimate.describe('Still in progress when the run ended'),
+    abandoned: Estimate.describe('Left by an interrupting boundary event, error or terminate before their regular end'),
+  })
+  .readonly()
+  .describe('Per replication');
+export type CaseCounts = z.infer<typeof CaseCounts>;
 
-/** Means over replications at equal distances of simulated time, from the start of the run; warm-up included, so that it can be seen. */
-export interface Curves {
-  readonly bucketMinutes: number;
-  /** Minutes from the start at which the warm-up ends. */
-  readonly warmUpEnds: number;
-  /** Time-weighted mean number of cases in progress in each bucket. */
-  readonly workInProgress: readonly number[];
-  readonly queues: Readonly<Record<RoleId, readonly number[]>>;
-}
+export const QualitySummary = z
+  .object({
+    firstPassYield: Estimate.describe('Share of cases in which no step was done twice'),
+    repeatsPerCase: Estimate.describe('Executions of a step beyond its first'),
+    pingPongPerCase: Estimate.describe('Hand-offs that go back at once to where the case came from: A → B → A'),
+  })
+  .readonly();
+export type QualitySummary = z.infer<typeof QualitySummary>;
 
-export interface HandOffSummary {
-  readonly name: string;
-  readonly perCase: Estimate;
-  /** From leaving the giving step to the start of the receiving one, minutes. */
-  readonly waiting: Estimate;
-}
+export const Curves = z
+  .object({
+    bucketMinutes: number(),
+    warmUpEnds: number().describe('Minutes from the start at which the warm-up ends'),
+    workInProgress: z.array(number()).readonly().describe('Time-weighted mean number of cases in progress in each bucket'),
+    queues: table(RoleId, z.array(number()).readonly()),
+  })
+  .readonly()
+  .describe('Means over replications at equal distances of simulated time from the start of the run, warm-up included so that it can be seen');
+export type Curves = z.infer<typeof Curves>;
 
-/** Equal-width bins over [from, to); the last bin takes what lies beyond. `counts` are cases over all replications. */
-export interface Histogram {
-  readonly from: number;
-  readonly binWidth: number;
-  readonly counts: readonly number[];
-}
+export const HandOffSummary = z
+  .object({ name: z.string(), perCase: Estimate, waiting: Estimate.describe('From leaving the giving step to the start of the receiving one, minutes') })
+  .readonly();
+export type HandOffSummary = z.infer<typeof HandOffSummary>;
 
-export interface Measures {
-  readonly cycleTime: DistributionSummary;
-  readonly waitingTime: DistributionSummary;
-  readonly processingTime: DistributionSummary;
-  readonly cost: DistributionSummary;
-  readonly throughputPerHour: Estimate;
-  /** Time-weighted mean number of cases in progress. */
-  readonly wip: Estimate;
-  readonly flowEfficiency: Estimate;
-  readonly parts: CycleTimeParts;
-  readonly steps: Readonly<Record<NodeId, StepSummary>>;
-  readonly roles: Readonly<Record<RoleId, RoleSummary>>;
-  readonly handOffs: Readonly<Record<FlowId, HandOffSummary>>;
-  readonly promises: Readonly<Record<ServiceId, AttainmentSummary>>;
-  /** Internal standards, by the flow whose hand-off they are of. */
-  readonly standards?: Readonly<Record<FlowId, AttainmentSummary>>;
-  readonly people?: Readonly<Record<PersonId, PersonSummary>>;
-  readonly lanes?: Readonly<Record<LaneId, LaneSummary>>;
-  readonly classes?: Readonly<Record<string, ClassSummary>>;
-  readonly counts?: CaseCounts;
-  readonly quality?: QualitySummary;
-  /** Value-adding touch time ÷ cycle time (SERVICE.md §7). */
-  readonly processCycleEfficiency?: Estimate;
-  /** Waiting at hand-offs between lanes ÷ cycle time. */
-  readonly wallIndex?: Estimate;
-  /** Longest gap in a case between two points that the customer can see, minutes. */
-  readonly blindInterval?: Estimate & { readonly p90: number };
-}
+export const Histogram = z
+  .object({ from: number(), binWidth: number(), counts: z.array(number()).readonly() })
+  .readonly()
+  .describe('Equal-width bins over [from, to); the last bin takes what lies beyond. Counts are cases over all replications');
+export type Histogram = z.infer<typeof Histogram>;
 
-export interface ScenarioReport {
-  /** `null`: the master. */
-  readonly variant: VariantId | null;
-  readonly name: string;
-  readonly replications: number;
-  /** Cases that entered the statistics, over all replications. */
-  readonly cases: number;
-  /** Cases left out at the start, per replication. */
-  readonly warmUpCases: number;
-  readonly measures: Measures;
-  readonly histogram: Histogram;
-  readonly curves?: Curves;
-}
+export const Measures = z
+  .object({
+    cycleTime: DistributionSummary,
+    waitingTime: DistributionSummary,
+    processingTime: DistributionSummary,
+    cost: DistributionSummary,
+    throughputPerHour: Estimate,
+    wip: Estimate.describe('Time-weighted mean number of cases in progress'),
+    flowEfficiency: Estimate.describe('Touch time ÷ cycle time'),
+    parts: CycleTimeParts,
+    steps: table(NodeId, StepSummary),
+    roles: table(RoleId, RoleSummary),
+    handOffs: table(FlowId, HandOffSummary),
+    promises: table(ServiceId, AttainmentSummary),
+    standards: table(FlowId, AttainmentSummary).optional().describe('Internal standards, by the flow whose hand-off they are of'),
+    people: table(PersonId, PersonSummary).optional(),
+    lanes: table(LaneId, LaneSummary).optional(),
+    classes: table(z.string(), ClassSummary).optional(),
+    counts: CaseCounts.optional(),
+    quality: QualitySummary.optional(),
+    processCycleEfficiency: Estimate.optional().describe('Value-adding touch time ÷ cycle time'),
+    wallIndex: Estimate.optional().describe('Waiting at hand-offs between lanes ÷ cycle time'),
+    blindInterval: z.object({ ...estimated, p90: number() }).readonly().optional().describe('Longest gap in a case between two points that the customer can see, minutes'),
+  })
+  .readonly();
+export type Measures = z.infer<typeof Measures>;
 
-/** What one change does to one role or step, for the list “fix this first”. */
-export type Change =
-  | { readonly kind: 'onePersonMore'; readonly role: RoleId; readonly name: string }
-  | { readonly kind: 'stepFaster'; readonly step: NodeId; readonly name: string; readonly percent: number };
+/** Which series MSER-5 looks at: cycle times, and cases found in progress, both by the cases in the order of arrival. */
+export const WARM_UP_SERIES = ['cycleTime', 'wip'] as const;
+export const WarmUpSeries = z
+  .object({
+    measure: z.enum(WARM_UP_SERIES),
+    cut: number().describe('Cases that this series alone would leave out'),
+    hasSettled: z.boolean().describe('False: the best cut lies beyond the middle'),
+    casesPerPoint: number(),
+    means: z.array(number()).readonly().describe('Mean of the series over the pilot replications, point by point'),
+    statistic: z.array(number().nullable()).readonly().describe('MSER statistic of cutting before each point; null where too little would be left'),
+  })
+  .readonly();
+export type WarmUpSeries = z.infer<typeof WarmUpSeries>;
 
-export interface Bottleneck {
-  readonly change: Change;
-  /** Mean cycle time without minus with the change, paired by common random numbers, minutes. */
-  readonly gain: Estimate;
-  /** Of the role concerned. */
-  readonly utilisation: number;
-  readonly extraCostPerCase: Estimate;
-}
+export const ScenarioReport = z
+  .object({
+    variant: VariantId.nullable().describe('null: the master'),
+    name: z.string(),
+    replications: number(),
+    cases: number().describe('Cases that entered the statistics, over all replications'),
+    warmUpCases: number().describe('Cases left out at the start, per replication'),
+    warmUp: z.array(WarmUpSeries).readonly().describe('How the warm-up was found; empty when it was given'),
+    measures: Measures,
+    histogram: Histogram,
+    curves: Curves.optional(),
+  })
+  .readonly();
+export type ScenarioReport = z.infer<typeof ScenarioReport>;
 
-export type ComparedMeasure = 'cycleTime' | 'waitingTime' | 'cost' | 'throughputPerHour' | 'wip' | 'flowEfficiency';
+/** What is changed for the list “fix this first”. */
+export const Change = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('onePersonMore'), role: RoleId, name: z.string() }).readonly(),
+  z.object({ kind: z.literal('stepFaster'), step: NodeId, name: z.string(), percent: number() }).readonly(),
+  z.object({ kind: z.literal('controlAtZero'), step: NodeId, name: z.string() }).readonly().describe('The control takes no time and nobody'),
+  z.object({ kind: z.literal('handOffAtOnce'), flow: FlowId, name: z.string() }).readonly().describe('No transfer time'),
+]);
+export type Change = z.infer<typeof Change>;
 
-export interface Comparison {
-  readonly base: VariantId | null;
-  readonly variant: VariantId | null;
-  readonly measure: ComparedMeasure;
-  /** Variant minus base, paired; Bonferroni over the variants compared. */
-  readonly difference: Estimate;
-  readonly verdict: 'better' | 'worse' | 'noDifferenceShown';
-  /** Estimated replications until the interval would leave 0; `null` when shown already or unknowable. */
-  readonly replicationsToSettle: number | null;
-}
+export const Bottleneck = z
+  .object({
+    change: Change,
+    gain: Estimate.describe('Mean cycle time without minus with the change, paired by common random numbers, minutes'),
+    utilisation: number().nullable().describe('Of the role concerned; null: nobody is'),
+    extraCostPerCase: Estimate.describe('One more person is paid for the whole shift, busy or not; otherwise cost with minus without, paired'),
+    promises: table(ServiceId, Estimate).optional().describe('Attainment with minus without the change, paired'),
+  })
+  .readonly();
+export type Bottleneck = z.infer<typeof Bottleneck>;
 
-export interface SimulationReport {
-  readonly engine: { readonly name: 'laneway'; readonly version: string };
-  readonly timeUnit: 'min';
-  readonly seed: number;
-  readonly scenarios: readonly ScenarioReport[];
-  readonly comparisons: readonly Comparison[];
-  /** Of the first scenario; largest gain first. */
-  readonly bottlenecks: readonly Bottleneck[];
-  readonly warnings: readonly Message[];
-}
+export const COMPARED_MEASURES = ['cycleTime', 'waitingTime', 'cost', 'throughputPerHour', 'wip', 'flowEfficiency'] as const;
+export type ComparedMeasure = (typeof COMPARED_MEASURES)[number];
+
+export const Comparison = z
+  .object({
+    base: VariantId.nullable(),
+    variant: VariantId.nullable(),
+    measure: z.enum(COMPARED_MEASURES),
+    difference: Estimate.describe('Variant minus base, paired; Bonferroni over the variants compared'),
+    verdict: z.enum(['better', 'worse', 'noDifferenceShown']),
+    replicationsToSettle: number().nullable().describe('Estimated replications until the interval would leave 0; null when shown already or unknowable'),
+  })
+  .readonly();
+export type Comparison = z.infer<typeof Comparison>;
+
+export const STOPPING_MEASURES = ['cycleTime', 'waitingTime', 'cost', 'wip', 'throughputPerHour'] as const;
+export const Precision = z
+  .object({
+    measure: z.enum(STOPPING_MEASURES),
+    wanted: number().describe('Half-width ÷ mean that was asked for'),
+    reached: number().nullable().describe('The widest of the scenarios; null when it is of a mean of 0'),
+    isReached: z.boolean(),
+  })
+  .readonly()
+  .describe('How the sequential procedure ended');
+export type Precision = z.infer<typeof Precision>;
+
+const Message = z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), number()])).optional() }).readonly() as unknown as z.ZodType<TranslatableMessage>;
+
+export const SimulationReport = z
+  .object({
+    engine: z.object({ name: z.literal('laneway'), version: z.string() }).readonly(),
+    timeUnit: z.literal('min'),
+    seed: number(),
+    confidence: number().describe('Of every interval in the report'),
+    precision: Precision.nullable().describe('null: the number of replications was given'),
+    scenarios: z.array(ScenarioReport).readonly(),
+    comparisons: z.array(Comparison).readonly(),
+    bottlenecks: z.array(Bottleneck).readonly().describe('Of the first scenario; largest gain first'),
+    warnings: z.array(Message).readonly().describe('Message key with values'),
+  })
+  .readonly();
+export type SimulationReport = z.infer<typeof SimulationReport>;

@@ -1,10 +1,9 @@
 import type { VariantId } from '../model/ids.ts';
 import type { Replication } from '../simulation/Replication.ts';
 import { CONFIDENCE, estimate, replicationsToSettle } from './estimate.ts';
-import { FIGURES } from './scenarioReport.ts';
-import type { ComparedMeasure, Comparison } from './SimulationReport.ts';
+import { FIGURES } from './figures.ts';
+import { COMPARED_MEASURES, type ComparedMeasure, type Comparison } from './SimulationReport.ts';
 
-const MEASURES: readonly ComparedMeasure[] = ['cycleTime', 'waitingTime', 'cost', 'throughputPerHour', 'wip', 'flowEfficiency'];
 const LARGER_IS_BETTER: readonly ComparedMeasure[] = ['throughputPerHour', 'flowEfficiency'];
 
 export interface Compared {
@@ -15,12 +14,12 @@ export interface Compared {
 /**
  * Every variant against the base, paired by replication: both drew the same random numbers, so the interval of the
  * difference is much narrower than the difference of the intervals. Bonferroni over the variants keeps the chance that
- * any of their intervals misses at 5 % per measure.
+ * any of their intervals misses at 1 − `wanted` per measure.
  */
-export function compareVariants(base: Compared, variants: readonly Compared[]): Comparison[] {
-  const confidence = 1 - (1 - CONFIDENCE) / Math.max(1, variants.length);
+export function compareVariants(base: Compared, variants: readonly Compared[], wanted: number = CONFIDENCE): Comparison[] {
+  const confidence = 1 - (1 - wanted) / Math.max(1, variants.length);
   return variants.flatMap(({ variant, replications }) =>
-    MEASURES.map((measure): Comparison => {
+    COMPARED_MEASURES.map((measure): Comparison => {
       const values = differences(base.replications, replications, measure);
       const difference = estimate(values, confidence);
       const verdict = verdictOn(difference.mean, difference.halfWidth, LARGER_IS_BETTER.includes(measure));

@@ -1,31 +1,34 @@
-import { effectiveModel } from '../delta/effectiveModel.ts';
 import { message, type Message } from '../i18n/Message.ts';
 import type { VariantId } from '../model/ids.ts';
 import type { ModelDocument } from '../model/ModelDocument.ts';
-import { find } from '../model/ProcessModel.ts';
-import { compile } from '../simulation/compile.ts';
-import type { CompileError } from '../simulation/CompileError.ts';
 import { ENGINE_VERSION } from '../simulation/engineVersion.ts';
 import type { Program } from '../simulation/Program.ts';
 import type { Replication } from '../simulation/Replication.ts';
 import { candidatesOf, rankBottlenecks, type Candidate } from './bottlenecks.ts';
+import { checkReplication, stuckWarnings } from './checkReplication.ts';
 import { compareVariants } from './compareVariants.ts';
-import { overloadWarnings } from './overload.ts';
+import { CONFIDENCE } from './estimate.ts';
+import { compileScenarios, type Scenario } from './Scenario.ts';
 import { scenarioReport } from './scenarioReport.ts';
+import { expectedReplications, nextReplications, precisionOf, type StoppingRule } from './sequentialStopping.ts';
 import { SimulationFailure } from './SimulationFailure.ts';
-import type { SimulationReport } from './SimulationReport.ts';
-import { mser5 } from './warmUp.ts';
+import type { Precision, SimulationReport, WarmUpSeries } from './SimulationReport.ts';
+import { mser5, warmUpSeries } from './warmUp.ts';
 
 export interface ExperimentRequest {
   /** `null` is the master. The first one is the base of the comparisons and of the bottleneck list. */
   readonly scenarios: readonly (VariantId | null)[];
+  /** In place of what the run settings of the model say. */
   readonly overrides: {
     readonly cases?: number | undefined;
     /** Minutes: every case that comes in within them, instead of a number of cases. */
     readonly arrivalsEnd?: number | undefined;
+    /** So many, whatever the stopping rule of the model. */
     readonly replications?: number | undefined;
     readonly seed?: number | undefined;
     readonly warmUpCases?: number | 'auto' | undefined;
+    readonly confidence?: number | undefined;
+    readonly stopping?: StoppingRule | null | undefined;
   };
   readonly withBottlenecks: boolean;
 }
@@ -52,112 +55,118 @@ export interface Progress {
   readonly report: () => SimulationReport | null;
 }
 
-interface Scenario {
-  readonly variant: VariantId | null;
-  readonly name: string;
-  readonly program: Program;
-}
-
 /** Cases of a replication that is limited by time: arrivals without end are stopped here. */
 const MOST_CASES = 1_000_000;
-
 /** Replications whose beginnings are averaged to find the warm-up. */
 const PILOTS = 5;
 const NOTHING = new Float64Array(0);
 
+/** What is asked for, after the request and the settings of the model. */
+interface Plan {
+  readonly seed: number;
+  readonly cases: number;
+  readonly arrivalsEnd: number;
+  readonly warmUpCases: number | 'auto';
+  readonly confidence: number;
+  /** Fixed number of replications, or the most under a stopping rule. */
+  readonly replications: number;
+  readonly stopping: StoppingRule | null;
+}
+
+function planOf({ master: { meta: { settings } } }: ModelDocument, { overrides }: ExperimentRequest): Plan {
+  const arrivalsEnd = overrides.arrivalsEnd ?? Infinity;
+  const stopping = overrides.stopping === undefined ? (overrides.replications === undefined ? (settings.stopping ?? null) : null) : overrides.stopping;
+  return {
+    seed: overrides.seed ?? settings.seed,
+    arrivalsEnd,
+    cases: overrides.cases ?? (arrivalsEnd === Infinity ? settings.cases : MOST_CASES),
+    warmUpCases: overrides.warmUpCases ?? settings.warmUpCases,
+    confidence: overrides.confidence ?? settings.confidence ?? CONFIDENCE,
+    replications: stopping?.maxReplications ?? overrides.replications ?? settings.replications,
+    stopping,
+  };
+}
+
 /**
- * Simulates scenarios of a document: finds the warm-up, runs every replication, compares, and tries one more person in
- * each role. Pure but for `execute`; results are merged in the order of their numbers, so the report is the same
- * whatever the order in which they come in. Throws SimulationFailure.
+ * Simulates scenarios of a document: finds the warm-up, runs every replication, compares, and tries changes for the
+ * list “fix this first”. Pure but for `execute`; results are merged in the order of their numbers and decisions are made
+ * after fixed numbers of replications, so the report is the same whatever the order in which they come in. Throws
+ * SimulationFailure.
  */
 export async function experiment(document: ModelDocument, request: ExperimentRequest, execute: Execute, onProgress: (progress: Progress) => void = () => {}): Promise<SimulationReport> {
-  const { settings } = document.master.meta;
-  const seed = request.overrides.seed ?? settings.seed;
-  const arrivalsEnd = request.overrides.arrivalsEnd ?? Infinity;
-  const cases = request.overrides.cases ?? (arrivalsEnd === Infinity ? settings.cases : MOST_CASES);
-  const replications = request.overrides.replications ?? settings.replications;
-  const wantedWarmUp = request.overrides.warmUpCases ?? settings.warmUpCases;
+  const plan = planOf(document, request);
+  const { stopping } = plan;
   const { scenarios, warnings } = compileScenarios(document, request.scenarios);
   const candidates = request.withBottlenecks ? candidatesOf(scenarios[0]!.program) : [];
   const programs = [...scenarios.map(({ program }) => program), ...candidates.map(({ program }) => program)];
-  if (replications === 1) warnings.push(message('simulation.warning.oneReplication'));
+  const scenarioPrograms = [...scenarios.keys()];
+  const candidatePrograms = candidates.map((_, i) => scenarios.length + i);
+  if (plan.replications === 1) warnings.push(message('simulation.warning.oneReplication'));
 
-  const pilots = wantedWarmUp === 'auto' ? Math.min(PILOTS, replications) : 0;
-  let total = scenarios.length * pilots + programs.length * replications;
-  let done = 0;
   const results: (Replication | undefined)[][] = programs.map(() => []);
-  const report = () => reportOn(seed, scenarios, candidates, results, warnings);
+  let warmUp: readonly (readonly WarmUpSeries[])[] = scenarios.map(() => []);
+  let precision: Precision | null = null;
+  let done = 0;
+  let total = 0;
+  const report = () => reportOn({ plan, scenarios, candidates, results, warmUp, precision, warnings });
   const progress = () => onProgress({ done, total, report });
   const jobsFor = (list: readonly number[], count: number, warmUpCases: number, recordCycleTimes: boolean): Job[] =>
-    Array.from({ length: count }, (_, replication) => list.map((program): Job => ({ program, replication, seed, cases, arrivalsEnd, warmUpCases, recordCycleTimes }))).flat();
-
-  progress();
-  let warmUpCases = wantedWarmUp === 'auto' ? 0 : Math.min(wantedWarmUp, cases);
-  if (pilots > 0) {
-    const jobs = jobsFor([...scenarios.keys()], pilots, 0, true);
-    const series: Float64Array[][] = scenarios.map(() => []);
-    const piloted: Replication[][] = scenarios.map(() => []);
-    await execute(programs, jobs, (i, replication) => {
-      const { program } = jobs[i]!;
-      checkEnded(programs[program]!, replication);
-      series[program]![replication.number] = replication.cycleTimes;
-      piloted[program]![replication.number] = { ...replication, cycleTimes: NOTHING };
-      done += 1;
-      progress();
-    });
-    scenarios.forEach(({ name }, i) => {
-      // The same cut for all that are compared: the longest.
-      const warmUp = mser5(series[i]!);
-      warmUpCases = Math.max(warmUpCases, warmUp.cases);
-      if (!warmUp.hasSettled) warnings.push(message('simulation.warning.warmUpTooLong', { name }));
-    });
-    // Nothing to cut off: the pilots are the first replications already.
-    if (warmUpCases === 0) piloted.forEach((list, i) => list.forEach((replication, number) => { results[i]![number] = replication; }));
-  }
-  const isDone = ({ program, replication }: Job): boolean => results[program]![replication] !== undefined;
-  // Scenarios first: their results are what people wait for. Bottlenecks then refine them.
-  const jobs = [
-    ...jobsFor([...scenarios.keys()], replications, warmUpCases, false),
-    ...jobsFor(candidates.map((_, i) => scenarios.length + i), replications, warmUpCases, false),
-  ].filter((job) => !isDone(job));
-  total = done + jobs.length;
-  await execute(programs, jobs, (i, replication) => {
-    const { program } = jobs[i]!;
-    checkEnded(programs[program]!, replication);
-    results[program]![replication.number] = replication;
+    Array.from({ length: count }, (_, replication) => list.map((program): Job => ({ program, replication, seed: plan.seed, cases: plan.cases, arrivalsEnd: plan.arrivalsEnd, warmUpCases, recordCycleTimes }))).flat();
+  const carryOut = (jobs: readonly Job[], keep: (job: Job, replication: Replication) => void) => execute(programs, jobs, (i, replication) => {
+    const job = jobs[i]!;
+    checkReplication(programs[job.program]!, replication);
+    keep(job, replication);
     done += 1;
     progress();
   });
+  const asResult = ({ program }: Job, replication: Replication) => { results[program]![replication.number] = replication; };
+  const missing = (jobs: readonly Job[]): Job[] => jobs.filter(({ program, replication }) => results[program]![replication] === undefined);
+
+  const pilots = plan.warmUpCases === 'auto' ? Math.min(PILOTS, plan.replications) : 0;
+  const least = stopping ? nextReplications(stopping, 0, null) : plan.replications;
+  total = scenarios.length * pilots + programs.length * least;
+  progress();
+  let warmUpCases = plan.warmUpCases === 'auto' ? 0 : Math.min(plan.warmUpCases, plan.cases);
+  if (pilots > 0) {
+    const piloted: Replication[][] = scenarios.map(() => []);
+    await carryOut(jobsFor(scenarioPrograms, pilots, 0, true), ({ program }, replication) => { piloted[program]![replication.number] = replication; });
+    warmUp = piloted.map(warmUpOf);
+    // The same cut for all that are compared: the longest.
+    warmUpCases = Math.max(0, ...warmUp.flat().map(({ cut }) => cut));
+    scenarios.forEach(({ name }, i) => {
+      if (warmUp[i]!.some(({ hasSettled }) => !hasSettled)) warnings.push(message('simulation.warning.warmUpTooLong', { name }));
+    });
+    // Nothing to cut off: the pilots are the first replications already.
+    if (warmUpCases === 0) piloted.forEach((list, i) => list.forEach((replication, number) => { results[i]![number] = { ...replication, cycleTimes: NOTHING }; }));
+  }
+
+  // Scenarios first: their results are what people wait for. Bottlenecks then refine them.
+  let replications = least;
+  for (;;) {
+    const jobs = missing(jobsFor(scenarioPrograms, replications, warmUpCases, false));
+    const expected = stopping && precision ? expectedReplications(stopping, replications, precision) : replications;
+    total = done + jobs.length + (expected - replications) * scenarios.length + expected * candidates.length;
+    await carryOut(jobs, asResult);
+    if (!stopping) break;
+    precision = precisionOf(stopping, results.slice(0, scenarios.length).map(complete), plan.confidence);
+    const next = nextReplications(stopping, replications, precision);
+    if (next === replications) break;
+    replications = next;
+  }
+  if (precision && !precision.isReached) warnings.push(message('simulation.warning.notPrecise', { count: replications }));
+  const jobs = missing(jobsFor(candidatePrograms, replications, warmUpCases, false));
+  total = done + jobs.length;
+  await carryOut(jobs, asResult);
   const finished = report();
   if (finished === null) throw new SimulationFailure([message('simulation.error.run.noCases')]);
   return finished;
 }
 
-const inWords = (errors: readonly CompileError[]): Message[] => errors.flatMap((error) => [error.message, error.advice]);
-
-function compileScenarios(document: ModelDocument, variants: readonly (VariantId | null)[]): { readonly scenarios: readonly Scenario[]; readonly warnings: Message[] } {
-  const warnings: Message[] = [];
-  let defaultGap: number | undefined;
-  const scenarios = variants.map((variant): Scenario => {
-    if (variant !== null && !find(document.variants, variant)) throw new SimulationFailure([message('simulation.error.unknownVariant')]);
-    const { model, conflicts } = effectiveModel(document, variant);
-    const name = variant === null ? document.master.meta.name : (find(document.variants, variant)?.name ?? '');
-    if (conflicts.length > 0) warnings.push(message('simulation.warning.conflicts', { name, count: conflicts.length }));
-    const compiled = compile(model, defaultGap === undefined ? {} : { defaultGap });
-    if (!compiled.ok) throw new SimulationFailure(inWords(compiled.error));
-    // Demand is not part of what is compared: the base decides it for all.
-    if (compiled.value.chosenGap !== null) defaultGap ??= compiled.value.chosenGap;
-    warnings.push(...compiled.value.warnings, ...overloadWarnings(compiled.value.program));
-    return { variant, name, program: compiled.value.program };
-  });
-  return { scenarios, warnings };
-}
-
-function checkEnded(program: Program, replication: Replication): void {
-  if (replication.stopped === null) return;
-  const stuckAt = replication.stopped === 'nothingEnded' ? replication.stuck.findIndex((n) => n > 0) : replication.stoppedAt;
-  if (replication.stopped === 'nothingEnded' && replication.stuckCases === 0) throw new SimulationFailure([message('simulation.error.run.noCases')]);
-  throw new SimulationFailure([message(`simulation.error.run.${replication.stopped}`, { name: program.nodeNames[stuckAt] ?? '' }), ...overloadWarnings(program)]);
+/** MSER-5 on the pilots of one scenario. */
+function warmUpOf(pilots: readonly Replication[]): WarmUpSeries[] {
+  return [
+    warmUpSeries('cycleTime', mser5(pilots.map(({ cycleTimes }) => cycleTimes))),
+  ];
 }
 
 /** The replications that came in without a gap, so that a partial report does not depend on who was faster. */
@@ -166,9 +175,18 @@ function complete(results: readonly (Replication | undefined)[]): Replication[] 
   return (gap < 0 ? results : results.slice(0, gap)).filter((r) => r !== undefined);
 }
 
-function reportOn(
-  seed: number, scenarios: readonly Scenario[], candidates: readonly Candidate[], results: readonly (readonly (Replication | undefined)[])[], given: readonly Message[],
-): SimulationReport | null {
+interface SoFar {
+  readonly plan: Plan;
+  readonly scenarios: readonly Scenario[];
+  readonly candidates: readonly Candidate[];
+  /** By program, scenarios first. */
+  readonly results: readonly (readonly (Replication | undefined)[])[];
+  readonly warmUp: readonly (readonly WarmUpSeries[])[];
+  readonly precision: Precision | null;
+  readonly warnings: readonly Message[];
+}
+
+function reportOn({ plan: { seed, confidence }, scenarios, candidates, results, warmUp, precision, warnings: given }: SoFar): SimulationReport | null {
   const perScenario = scenarios.map((_, i) => complete(results[i]!));
   if (perScenario.some((list) => list.length === 0)) return null;
   const compared = scenarios.map(({ variant }, i) => ({ variant, replications: perScenario[i]! }));
@@ -177,16 +195,11 @@ function reportOn(
     engine: { name: 'laneway', version: ENGINE_VERSION },
     timeUnit: 'min',
     seed,
-    scenarios: scenarios.map((scenario, i) => scenarioReport(scenario, perScenario[i]!)),
-    comparisons: compareVariants(compared[0]!, compared.slice(1)),
-    bottlenecks: rankBottlenecks(perScenario[0]!, candidates.map((candidate, i) => ({ candidate, replications: complete(results[scenarios.length + i]!) }))),
+    confidence,
+    precision,
+    scenarios: scenarios.map((scenario, i) => scenarioReport({ ...scenario, replications: perScenario[i]!, warmUp: warmUp[i]!, confidence })),
+    comparisons: compareVariants(compared[0]!, compared.slice(1), confidence),
+    bottlenecks: rankBottlenecks(perScenario[0]!, candidates.map((candidate, i) => ({ candidate, replications: complete(results[scenarios.length + i]!) })), confidence),
     warnings: [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()],
   };
-}
-
-function stuckWarnings(program: Program, replications: readonly Replication[]): Message[] {
-  const count = replications.reduce((sum, r) => sum + r.stuckCases, 0);
-  if (count === 0) return [];
-  const where = program.nodeIds.findIndex((_, n) => replications.some((r) => (r.stuck[n] ?? 0) > 0));
-  return [message('simulation.warning.stuck', { count, name: program.nodeNames[where] ?? '' })];
 }

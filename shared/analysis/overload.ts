@@ -11,6 +11,8 @@ export interface RoleLoad {
   readonly headcount: number;
 }
 
+const EVERY_STEP = -2;
+
 /** Load before any run, from the traffic equations; expressions and timers that interrupt are not foreseen. */
 export function roleLoads(program: Program): RoleLoad[] {
   const share = (calendar: number) => {
@@ -24,9 +26,19 @@ export function roleLoads(program: Program): RoleLoad[] {
   const total = rates.reduce((sum, r) => sum + r, 0);
   if (total === 0) return [];
   const visits = visitsPerCase(program, program.sources.flatMap((s, i) => [s.node, ...s.companions].map((node) => ({ node, share: (rates[i] ?? 0) / total }))));
-  const load = loadOf(program, visits);
-  return Array.from(load, (minutes, role) => ({ role, needed: (minutes * total) / share(program.roleCalendar[role] ?? -1), headcount: program.headcount[role] ?? 0 }))
-    .filter(({ needed }) => needed > 0);
+  const alone = (calendar: number) => loadOf(
+    calendar === EVERY_STEP ? program : { ...program, duration: program.duration.map((duration, node) => (program.stepCalendar[node] === calendar ? duration : -1)) },
+    visits,
+  );
+  const roleHours = (role: number) => program.roleCalendar[role] ?? -1;
+  const all = alone(EVERY_STEP);
+  // A step of several roles goes on only while all of them are there: then its own hours bind, not those of one role.
+  const shared = [...new Set(program.stepCalendar)].map((calendar) => ({ calendar, load: alone(calendar) }));
+  return Array.from(all, (minutes, role) => ({
+    role,
+    needed: total * Math.max(minutes / share(roleHours(role)), ...shared.map(({ calendar, load }) => (load[role] ?? 0) / share(calendar))),
+    headcount: program.headcount[role] ?? 0,
+  })).filter(({ needed }) => needed > 0);
 }
 
 /** “Back office needs 1.3 more people before waiting times mean anything”, for each role with no steady state. */

@@ -3,7 +3,7 @@ import { nodeId, roleId, variantId } from '../../../shared/model/ids.ts';
 
 export const estimate = (mean: number, halfWidth: number | null = null): Estimate => ({ mean, halfWidth });
 
-export const summary = (mean: number, halfWidth: number | null = null): DistributionSummary => ({ mean, halfWidth, sd: 1, min: 0, max: mean * 3, p5: 0, p25: 0, p50: mean, p75: mean, p90: mean * 2, p95: mean * 2, p99: mean * 3 });
+export const summary = (mean: number, halfWidth: number | null = null): DistributionSummary => ({ mean, halfWidth, sd: 1, min: 0, max: mean * 3, p5: 0, p25: 0, p50: mean, p75: mean, p90: mean * 2, p95: mean * 2, p99: mean * 3, quantileHalfWidths: null });
 
 export const parts = (minutes: Partial<Record<keyof CycleTimeParts, number>>): CycleTimeParts => {
   const part = (name: keyof CycleTimeParts) => estimate(minutes[name] ?? 0);
@@ -20,12 +20,12 @@ export const measures = (steps: Measures['steps'] = {}): Measures => ({
 });
 
 export const scenario = (variant: string | null): ScenarioReport => ({
-  variant: variant === null ? null : variantId(variant), name: variant ?? 'Master', replications: 20, cases: 1_000, warmUpCases: 0, measures: measures(), histogram: { from: 0, binWidth: 10, counts: [1] },
+  variant: variant === null ? null : variantId(variant), name: variant ?? 'Master', replications: 20, cases: 1_000, warmUpCases: 0, warmUp: [], measures: measures(), histogram: { from: 0, binWidth: 10, counts: [1] },
 });
 
 export const onePersonMore = (name: string, gain: Estimate): Bottleneck => ({ change: { kind: 'onePersonMore', role: roleId(name), name }, gain, utilisation: 0.8, extraCostPerCase: estimate(1) });
 export const stepFaster = (name: string, gain: Estimate): Bottleneck => ({ change: { kind: 'stepFaster', step: nodeId(name), name, percent: 10 }, gain, utilisation: 0.8, extraCostPerCase: estimate(0) });
 
 export const report = (bottlenecks: readonly Bottleneck[], comparisons: readonly Comparison[] = []): SimulationReport => ({
-  engine: { name: 'laneway', version: '0' }, timeUnit: 'min', seed: 1, scenarios: [scenario(null)], comparisons, bottlenecks, warnings: [],
+  engine: { name: 'laneway', version: '0' }, timeUnit: 'min', seed: 1, confidence: 0.95, precision: null, scenarios: [scenario(null)], comparisons, bottlenecks, warnings: [],
 });

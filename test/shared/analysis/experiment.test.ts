@@ -1,40 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { experiment, type Execute, type ExperimentRequest } from '../../../shared/analysis/experiment.ts';
+import { experiment } from '../../../shared/analysis/experiment.ts';
 import { overloadWarnings } from '../../../shared/analysis/overload.ts';
 import { SimulationFailure } from '../../../shared/analysis/SimulationFailure.ts';
 import { WAITING_CAUSES, type SimulationReport } from '../../../shared/analysis/SimulationReport.ts';
 import { translator } from '../../../shared/i18n/translator.ts';
 import { roleId, variantId } from '../../../shared/model/ids.ts';
-import type { ModelDocument, Variant } from '../../../shared/model/ModelDocument.ts';
-import { run } from '../../../shared/simulation/run.ts';
-import { boundary, buildModel, documentOf, end, exponential, fixed, gateway, programOf, runOnce, start, task, timer, weekdays, type Parts } from '../simulation/buildModel.ts';
-
-const here: Execute = async (programs, jobs, onResult) => {
-  jobs.forEach((job, i) => onResult(i, run(programs[job.program]!, job)!));
-};
-const backwards: Execute = async (programs, jobs, onResult) => {
-  for (let i = jobs.length - 1; i >= 0; i -= 1) onResult(i, run(programs[jobs[i]!.program]!, jobs[i]!)!);
-};
-const request = (more: Partial<ExperimentRequest> = {}): ExperimentRequest => ({ scenarios: [null], overrides: { cases: 300, replications: 6, warmUpCases: 0 }, withBottlenecks: false, ...more });
-
-const office: Parts = {
-  nodes: {
-    s: start(exponential(12)), a: task(exponential(8), 'Clerk'), x: gateway('exclusive'), back: task(exponential(5), 'Clerk'), f: gateway('parallel'),
-    b: task(exponential(20), 'Expert'), w: timer(exponential(60)), j: gateway('parallel'), c: task(exponential(4), 'Clerk'), e: end(),
-  },
-  flows: ['s > a', 'a > x', 'x > back 0.2', 'x > f 0.8', 'back > a', 'f > b', 'f > w', 'b > j', 'w > j', 'j > c', 'c > e'],
-  roles: { Clerk: { headcount: 2, costPerHour: 30, calendar: 'day' }, Expert: { headcount: 3, costPerHour: 90 } },
-  calendars: { day: { week: weekdays(480, 1080) } },
-};
-
-const changing = (master: ReturnType<typeof buildModel>, headcount: number): ModelDocument => {
-  const variant: Variant = {
-    id: variantId('V'), name: 'One more', parent: null, order: 0,
-    overlay: { roles: { added: {}, changed: { Clerk: { headcount: { from: 2, to: headcount } } }, removed: {} } },
-  };
-  return { master, variants: { [variant.id]: variant } };
-};
+import type { Variant } from '../../../shared/model/ModelDocument.ts';
+import { boundary, buildModel, documentOf, end, exponential, fixed, gateway, programOf, runOnce, start, task, weekdays, type Parts } from '../simulation/buildModel.ts';
+import { backwards, changing, here, office, request } from './office.ts';
 
 describe('an experiment', () => {
   it('gives the same report whatever the order in which replications come in', async () => {
@@ -65,7 +39,8 @@ describe('an experiment', () => {
   });
 
   it('pairs variants, so that one more person shows with an interval narrower than either mean has', async () => {
-    const report = await experiment(changing(buildModel(office), 3), request({ scenarios: [null, variantId('V')], overrides: { cases: 500, replications: 10, warmUpCases: 0 } }), here);
+    const steady = { ...office, nodes: { ...office.nodes, s: start(exponential(40)) } };
+    const report = await experiment(changing(buildModel(steady), 3), request({ scenarios: [null, variantId('V')], overrides: { cases: 500, replications: 10, warmUpCases: 0 } }), here);
     const [base] = report.scenarios;
     const compared = report.comparisons.find(({ measure }) => measure === 'cycleTime')!;
 
@@ -131,6 +106,32 @@ describe('before the run', () => {
       flows: ['s > m', 'm > a', 'a > x', 'x > m 0.25', 'x > e 0.75'], roles: { R: { calendar: 'c' } }, calendars: { c: { week: weekdays(540, 1020) } },
     });
     expect(overloadWarnings(program).map(({ params }) => params?.people)).toEqual([0.5]);
+  });
+
+  it('counts everyone that a step asks for', () => {
+    // 10 min every 10 min keeps one busy; the step takes two of A and one of B.
+    const program = programOf({
+      nodes: { s: start(exponential(10)), a: task(fixed(10), null, { work: { requirements: [{ role: 'A', quantity: 2 }, { role: 'B', quantity: 1 }] } }), e: end() },
+      flows: ['s > a', 'a > e'], roles: { A: { headcount: 2 }, B: { headcount: 3 } },
+    });
+    expect(overloadWarnings(program).map((w) => t(w))).toEqual(['“A” needs 0.1 more people before waiting times mean anything.']);
+  });
+
+  it('counts only the hours in which all of them are there', () => {
+    // A is there from 9 to 17, B from 13 to 21: together 4 h on 5 days of 7, 20 of 168 h. 10 min every 100 min need 0.1 · 8.4 = 0.84 people then;
+    // 10 min every 80 min need 1.05 of each, though each alone is on shift 40 h a week (0.525 people).
+    const overlapping = (gap: number) => programOf({
+      nodes: { s: start(exponential(gap)), a: task(fixed(10), null, { work: { requirements: [{ role: 'A', quantity: 1 }, { role: 'B', quantity: 1 }] } }), e: end() },
+      flows: ['s > a', 'a > e'], roles: { A: { calendar: 'early' }, B: { calendar: 'late' } }, calendars: { early: { week: weekdays(540, 1020) }, late: { week: weekdays(780, 1260) } },
+    });
+    expect(overloadWarnings(overlapping(100))).toEqual([]);
+    expect(overloadWarnings(overlapping(80)).map(({ params }) => [params?.name, params?.people])).toEqual([['A', 0.1], ['B', 0.1]]);
+  });
+
+  it('says nothing of a role that keeps up', () => {
+    // 10 min every 11 min.
+    const program = programOf({ nodes: { s: start(exponential(11)), a: task(fixed(10), 'R'), e: end() }, flows: ['s > a', 'a > e'], roles: { R: {} } });
+    expect(overloadWarnings(program)).toEqual([]);
   });
 });
 

@@ -57,9 +57,9 @@ describe('MSER-5', () => {
     const noise = (i: number) => Math.sin(i * 12.9898) * 5;
     const rising = Float64Array.from({ length: 1_000 }, (_, i) => (i < 200 ? i / 2 : 100) + noise(i));
     const flat = Float64Array.from({ length: 1_000 }, (_, i) => 100 + noise(i));
-    expect(mser5([rising]).cases).toBeGreaterThanOrEqual(150);
-    expect(mser5([rising]).cases).toBeLessThanOrEqual(260);
-    expect(mser5([flat]).cases).toBeLessThan(100);
+    expect(mser5([rising]).cut).toBeGreaterThanOrEqual(150);
+    expect(mser5([rising]).cut).toBeLessThanOrEqual(260);
+    expect(mser5([flat]).cut).toBeLessThan(100);
   });
 
   it('says when a series never settles', () => {

@@ -1,0 +1,19 @@
+import { ROLE, ROLE_COLUMNS, type Replication } from '../simulation/Replication.ts';
+import { over, ratio, type Sample } from './Sample.ts';
+import type { RoleSummary } from './SimulationReport.ts';
+
+/** What role number `n` did, and what waited for it. */
+export function roleSummary(sample: Sample, n: number): RoleSummary {
+  const { program, replications } = sample;
+  const column = (r: Replication, c: number) => r.roles[n * ROLE_COLUMNS + c] ?? 0;
+  return {
+    name: program.roleNames[n] ?? '',
+    headcount: program.headcount[n] ?? 0,
+    // Work in overtime is done outside the available time, so it is left out here and told apart below.
+    utilisation: over(sample, (r) => ratio(column(r, ROLE.busy) - column(r, ROLE.overtime), column(r, ROLE.available))),
+    queueLength: { ...over(sample, (r) => ratio(column(r, ROLE.queueArea), r.window)), max: Math.max(0, ...replications.map((r) => column(r, ROLE.queueMax))) },
+    waitingPerCase: over(sample, (r) => ratio(column(r, ROLE.waiting), r.cases)),
+    costPerCase: over(sample, (r) => ratio(column(r, ROLE.cost), r.cases)),
+    overtimeMinutes: over(sample, (r) => column(r, ROLE.overtime)),
+  };
+}
