@@ -2,6 +2,8 @@ import type { CallName, EventName, EventPayload, Handlers } from '../../shared/c
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import type { ExperimentRequest } from '../../shared/analysis/experiment.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import type { Program } from '../../shared/simulation/Program.ts';
+import type { Trace } from '../../shared/simulation/Trace.ts';
 import type { Storage } from '../storage/openStorage.ts';
 
 /** Every call but those that need windows and dialogs, which each host answers in its own way. */
@@ -16,11 +18,11 @@ export interface SimulationProgress {
 }
 
 /** Carries a simulation out on the worker pool; rejects when it was aborted or the model cannot be simulated. */
-export type Simulate = (
-  document: ModelDocument,
-  request: ExperimentRequest,
-  options: { readonly onProgress: (progress: SimulationProgress) => void; readonly signal: AbortSignal },
-) => Promise<SimulationReport>;
+export interface Simulate {
+  (document: ModelDocument, request: ExperimentRequest, options: { readonly onProgress: (progress: SimulationProgress) => void; readonly signal: AbortSignal }): Promise<SimulationReport>;
+  /** What happens to the first cases of one replication, per program. */
+  trace(programs: readonly Program[], options: { readonly cases: number; readonly seed: number; readonly replication: number }, signal: AbortSignal): Promise<readonly Trace[]>;
+}
 
 /** Everything that services need from outside. */
 export interface ServiceContext {

@@ -3,6 +3,7 @@ import { modelService } from './modelService.ts';
 import { sampleService } from './sampleService.ts';
 import type { ServiceContext, ServiceHandlers } from './Services.ts';
 import { simulationService } from './simulationService.ts';
+import { traceService } from './traceService.ts';
 
 export interface Services {
   readonly handlers: ServiceHandlers;
@@ -13,15 +14,20 @@ export interface Services {
 /** Everything Laneway does on the Node side, whichever host it runs in. */
 export function createServices(context: ServiceContext): Services {
   const simulation = simulationService(context);
+  const traces = traceService(context);
   return {
     handlers: {
       ...libraryService(context),
       ...modelService(context),
       ...sampleService(context),
       ...simulation.handlers,
+      ...traces.handlers,
       'settings.get': () => context.storage.settings.get(),
       'settings.set': (changes) => context.storage.settings.set(changes),
     },
-    close: () => simulation.close(),
+    close: () => {
+      traces.close();
+      return simulation.close();
+    },
   };
 }

@@ -4,9 +4,9 @@ import type { Simulate } from './Services.ts';
 /** Simulations on one pool of worker threads, which comes to be with the first of them. */
 export function simulateOnPool(workerUrl: URL): Simulate {
   let pool: Promise<SimulationPool> | null = null;
-  return async (document, request, options) => {
-    // Loaded when it is needed: a start without a simulation is faster by it.
-    pool ??= import('../simulation/SimulationPool.ts').then((module) => new module.SimulationPool(workerUrl));
-    return (await pool).simulate(document, request, options);
-  };
+  // Loaded when it is needed: a start without a simulation is faster by it.
+  const open = () => (pool ??= import('../simulation/SimulationPool.ts').then((module) => new module.SimulationPool(workerUrl)));
+  const simulate = async (...[document, request, options]: Parameters<Simulate>) => (await open()).simulate(document, request, options);
+  const trace: Simulate['trace'] = async (programs, options, signal) => (await open()).trace(programs, options, signal);
+  return Object.assign(simulate, { trace });
 }

@@ -1,8 +1,11 @@
 import type { Worker } from 'node:worker_threads';
-import type { Execute, Job } from '../../shared/analysis/experiment.ts';
+import type { Job } from '../../shared/analysis/experiment.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
-import type { Replication } from '../../shared/simulation/Replication.ts';
-import type { ToWorker } from './protocol.ts';
+import type { FromWorker, ToWorker, TracedJob } from './protocol.ts';
+
+/** A replication as a worker hands it over, with its trace when one was asked for. */
+export type Outcome = Extract<FromWorker, { kind: 'result' }>['replication'];
+type OnResult = (index: number, replication: Outcome) => void;
 
 /** One simulation on the pool: its programs, which workers keep until it is over, and the jobs that are not done yet. */
 export class OngoingSimulation {
@@ -16,11 +19,11 @@ export class OngoingSimulation {
   readonly #threads: number;
   readonly #cancelled = new SharedArrayBuffer(4);
   #programs: readonly Program[] = [];
-  #jobs: readonly Job[] = [];
+  #jobs: readonly (Job | TracedJob)[] = [];
   #next = 0;
   /** Jobs to be done again: their worker died while it did something else. */
   readonly #returned: number[] = [];
-  #onResult: Parameters<Execute>[2] = () => {};
+  #onResult: OnResult = () => {};
   #settle: () => void = () => {};
 
   constructor(number: number, threads: number) {
@@ -29,7 +32,7 @@ export class OngoingSimulation {
   }
 
   /** Takes on a list of jobs; resolves when the last is done, rejects with what failed. */
-  async execute(programs: readonly Program[], jobs: readonly Job[], onResult: Parameters<Execute>[2], start: () => void): Promise<void> {
+  async execute(programs: readonly Program[], jobs: readonly (Job | TracedJob)[], onResult: OnResult, start: () => void): Promise<void> {
     if (programs !== this.#programs) this.knownBy.clear();
     this.#programs = programs;
     this.#jobs = jobs;
@@ -77,7 +80,7 @@ export class OngoingSimulation {
     this.#returned.push(index);
   }
 
-  result(index: number, replication: Replication): void {
+  result(index: number, replication: Outcome): void {
     if (this.failure !== undefined) return;
     try {
       this.#onResult(index, replication);

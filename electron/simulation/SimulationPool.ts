@@ -1,12 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { experiment, type ExperimentRequest } from '../../shared/analysis/experiment.ts';
+import { experiment, type Execute, type ExperimentRequest } from '../../shared/analysis/experiment.ts';
 import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
-import { OngoingSimulation } from './OngoingSimulation.ts';
-import type { FromWorker } from './protocol.ts';
+import type { Program } from '../../shared/simulation/Program.ts';
+import type { Trace } from '../../shared/simulation/Trace.ts';
+import { checkReplication } from '../../shared/analysis/checkReplication.ts';
+import { OngoingSimulation, type Outcome } from './OngoingSimulation.ts';
+import type { FromWorker, TracedJob } from './protocol.ts';
 
 export interface SimulateOptions {
   /** At once with the first figures, then at most ten times a second. */
@@ -14,6 +17,12 @@ export interface SimulateOptions {
   readonly signal?: AbortSignal;
   /** Threads to use at most; the report does not depend on it. */
   readonly threads?: number;
+}
+
+export interface TraceOptions {
+  readonly cases: number;
+  readonly seed: number;
+  readonly replication: number;
 }
 
 const PROGRESS_MS = 100;
@@ -45,7 +54,15 @@ export class SimulationPool {
   }
 
   /** Simulates scenarios of a document. Rejects with SimulationFailure, or with the reason of the signal. */
-  async simulate(document: ModelDocument, request: ExperimentRequest, { onProgress, signal, threads = this.#size }: SimulateOptions = {}): Promise<SimulationReport> {
+  async simulate(document: ModelDocument, request: ExperimentRequest, { onProgress, ...options }: SimulateOptions = {}): Promise<SimulationReport> {
+    return this.carryOut((execute) => experiment(document, request, execute, tell(onProgress)), options);
+  }
+
+  /**
+   * Lends threads to `work`, which hands over one list of jobs after the other, of whatever programs it likes. Rejects
+   * with what `work` throws, or with the reason of the signal.
+   */
+  async carryOut<T>(work: (execute: Execute) => Promise<T>, { signal, threads = this.#size }: Omit<SimulateOptions, 'onProgress'> = {}): Promise<T> {
     signal?.throwIfAborted();
     if (this.#isClosed) throw closed();
     const simulation = new OngoingSimulation((this.#numbers += 1), threads);
@@ -58,12 +75,24 @@ export class SimulationPool {
     // They start while this thread reads the model.
     while (this.#threads.length < Math.min(threads, this.#size)) this.#newThread();
     try {
-      return await experiment(document, request, (programs, jobs, onResult) => simulation.execute(programs, jobs, onResult, () => this.#giveWork()), tell(onProgress));
+      return await work((programs, jobs, onResult) => simulation.execute(programs, jobs, onResult, () => this.#giveWork()));
     } finally {
       signal?.removeEventListener('abort', abort);
       this.#simulations.delete(simulation);
       simulation.end();
     }
+  }
+
+  /** What happens to the first cases in one replication of each program. Rejects as `simulate` does. */
+  async trace(programs: readonly Program[], { cases, seed, replication }: TraceOptions, signal: AbortSignal): Promise<readonly Trace[]> {
+    const jobs = programs.map((_, program): TracedJob => ({ program, replication, seed, cases, warmUpCases: 0, recordCycleTimes: false, traceCases: cases }));
+    const traces: Trace[] = [];
+    await this.carryOut((execute) => execute(programs, jobs, (i, result: Outcome) => {
+      checkReplication(programs[i]!, result);
+      if (!result.trace) throw new Error('A traced replication came back without its trace');
+      traces[i] = result.trace;
+    }), { signal });
+    return traces;
   }
 
   /** Ends every worker. Simulations that are going on reject. */

@@ -1,15 +1,21 @@
 import type { Job } from '../../shared/analysis/experiment.ts';
+import type { Trace } from '../../shared/simulation/Trace.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import type { Replication } from '../../shared/simulation/Replication.ts';
+
+/** A replication of which is told what happened to its first cases. */
+export interface TracedJob extends Job {
+  readonly traceCases: number;
+}
 
 /** What the pool tells a worker. Programs go over once per batch of jobs. */
 export type ToWorker =
   | { readonly kind: 'programs'; readonly batch: number; readonly programs: readonly Program[]; readonly cancelled: SharedArrayBuffer }
-  | { readonly kind: 'job'; readonly batch: number; readonly index: number; readonly job: Job }
+  | { readonly kind: 'job'; readonly batch: number; readonly index: number; readonly job: Job | TracedJob }
   | { readonly kind: 'done'; readonly batch: number };
 
 /** What a worker answers, one message per job. Errors are data. */
 export type FromWorker =
-  | { readonly kind: 'result'; readonly batch: number; readonly index: number; readonly replication: Replication }
+  | { readonly kind: 'result'; readonly batch: number; readonly index: number; readonly replication: Replication & { readonly trace?: Trace | null } }
   | { readonly kind: 'cancelled'; readonly batch: number; readonly index: number }
   | { readonly kind: 'failed'; readonly batch: number; readonly index: number; readonly detail: string };

@@ -1,10 +1,16 @@
 import { parseBase64, toBase64 } from '../files/base64.ts';
 
 /**
- * JSON that also carries bytes, NaN and the infinities: `{"$": "bytes", "of": "…base64…"}`. An object that has a key `$`
- * of its own travels as `{"$": "object", "of": {…}}`. Properties whose value is `undefined` are left out, as JSON does.
+ * JSON that also carries bytes, columns of numbers, NaN and the infinities: `{"$": "bytes", "of": "…base64…"}`, `{"$":
+ * "float64", "of": "…base64…"}`. An object that has a key `$` of its own travels as `{"$": "object", "of": {…}}`.
+ * Properties whose value is `undefined` are left out, as JSON does.
  */
 const TAG = '$';
+
+/** Typed arrays by the name under which they travel; little-endian, as every machine is on which Laneway runs. */
+const COLUMNS = { float64: Float64Array, int32: Int32Array, int8: Int8Array } as const;
+type ColumnName = keyof typeof COLUMNS;
+const COLUMN_NAMES: readonly ColumnName[] = ['float64', 'int32', 'int8'];
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -12,6 +18,11 @@ function tagged(value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) return { [TAG]: 'number', of: String(value) };
   if (!isObject(value)) return value;
   if (value instanceof Uint8Array) return { [TAG]: 'bytes', of: toBase64(value) };
+  if (ArrayBuffer.isView(value)) {
+    const name = COLUMN_NAMES.find((candidate) => value instanceof COLUMNS[candidate]);
+    if (name === undefined) throw new TypeError('A kind of array that the wire does not carry');
+    return { [TAG]: name, of: toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) };
+  }
   if (Array.isArray(value)) return mapArray(value, (item) => tagged(item));
   let copy: Record<string, unknown> | null = null;
   for (const key of Object.keys(value)) {
@@ -50,6 +61,11 @@ function untagged(value: unknown): unknown {
         if (bytes) return bytes;
         break;
       }
+      case 'float64': case 'int32': case 'int8': {
+        const column = typeof of === 'string' ? parseColumn(value[TAG], of) : null;
+        if (column) return column;
+        break;
+      }
       case 'number':
         if (of === 'NaN' || of === 'Infinity' || of === '-Infinity') return Number(of);
         break;
@@ -60,6 +76,13 @@ function untagged(value: unknown): unknown {
     throw new TypeError('Malformed tagged value');
   }
   return untaggedFields(value);
+}
+
+/** `null` when the text is no base64, or its bytes are no whole number of elements. */
+function parseColumn(name: ColumnName, text: string): Float64Array | Int32Array | Int8Array | null {
+  const bytes = parseBase64(text);
+  const Column = COLUMNS[name];
+  return bytes && bytes.byteLength % Column.BYTES_PER_ELEMENT === 0 ? new Column(bytes.slice().buffer) : null;
 }
 
 function untaggedFields(fields: Record<string, unknown>): Record<string, unknown> {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { SimulationReport } from '../analysis/SimulationReport.ts';
+import { SimulationReport } from '../analysis/SimulationReport.ts';
 import { DocumentEdit } from '../delta/DocumentEdit.ts';
 import { Locale } from '../i18n/Locale.ts';
 import type { Result } from '../result.ts';
+import type { Trace } from '../simulation/Trace.ts';
 import { ModelId, VariantId } from '../model/ids.ts';
 import { ModelDocument } from '../model/ModelDocument.ts';
 import { ModelMeta } from '../model/ProcessModel.ts';
@@ -90,8 +91,15 @@ export type Settings = z.infer<typeof Settings>;
 export const FileBytes = z.object({ name: z.string().min(1).max(1_000), bytes: Bytes });
 export type FileBytes = z.infer<typeof FileBytes>;
 
-/** The report is built by our own code on the other side; its shape is checked by types, its size by the engine's limits. */
-const Report = z.custom<SimulationReport>((v) => typeof v === 'object' && v !== null && 'scenarios' in v);
+/** Columns of typed arrays, which both hosts carry as they are; built by our own code. */
+const TraceColumns = z.custom<Trace>((v) => typeof v === 'object' && v !== null && 'activities' in v && 'moves' in v);
+
+/** The largest replay that can be asked for: more cases than a room can follow, and small enough to send in one piece. */
+export const MOST_TRACED_CASES = 2_000;
+
+/** Why a variant cannot be simulated: where (an id of the model), what, and what to do about it. */
+export const TraceProblem = z.object({ variant: VariantId.nullable(), element: z.string().nullable(), message: Message, advice: Message.nullable() });
+export type TraceProblem = z.infer<typeof TraceProblem>;
 
 export const RunHeader = z.object({
   id: z.string(),
@@ -151,14 +159,34 @@ export const contract = {
       /** `null` is the master. The first one is the base of the comparisons and of the bottleneck list. */
       scenarios: z.array(VariantId.nullable()).min(1).max(20),
       /** In place of the model's own, within the same bounds: a number without end would take the memory of the whole program. */
-      overrides: RunSettings.unwrap().pick({ cases: true, replications: true, seed: true, warmUpCases: true }).partial(),
+      overrides: RunSettings.unwrap().pick({ cases: true, replications: true, seed: true, warmUpCases: true, confidence: true, stopping: true }).partial(),
       withBottlenecks: z.boolean(),
     }),
     z.object({ runId: z.string() }),
   ),
   'simulation.cancel': call(z.object({ runId: z.string() }), nothing),
   'simulation.runs': call(z.object({ modelId: ModelId }), z.array(RunHeader)),
-  'simulation.run': call(z.object({ runId: z.string() }), z.object({ header: RunHeader, report: Report.nullable() })),
+  'simulation.run': call(z.object({ runId: z.string() }), z.object({ header: RunHeader, report: SimulationReport.nullable() })),
+
+  /** What happened to the first cases of one replication, in one variant or in two on the same arrivals. Nothing is kept. */
+  'simulation.trace': call(
+    z.object({
+      /** Chosen by the caller; names the trace to `simulation.cancelTrace`. */
+      id: z.string().min(1).max(100),
+      modelId: ModelId,
+      variants: z.array(VariantId.nullable()).min(1).max(2),
+      cases: z.int().min(1).max(MOST_TRACED_CASES),
+      /** Absent: that of the model. */
+      seed: z.int().min(0).max(0xffff_ffff).optional(),
+      replication: z.int().min(0).max(9_999),
+    }),
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('traced'), revision: z.int(), traces: z.array(TraceColumns) }),
+      z.object({ kind: z.literal('refused'), problems: z.array(TraceProblem) }),
+      z.object({ kind: z.literal('cancelled') }),
+    ]),
+  ),
+  'simulation.cancelTrace': call(z.object({ id: z.string().max(100) }), nothing),
 
   'settings.get': call(nothing, Settings),
   'settings.set': call(Settings.partial(), Settings),
@@ -192,7 +220,7 @@ export const events = {
     done: z.int(),
     total: z.int(),
     /** So far; the intervals narrow with each one. */
-    partial: Report.nullable(),
+    partial: SimulationReport.nullable(),
     failure: z.array(Message).nullable(),
   }),
   'menu.command': z.object({ command: CommandId }),

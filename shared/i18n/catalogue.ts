@@ -12,7 +12,10 @@ import { editing } from './messages/editing.ts';
 import { desktop } from './messages/desktop.ts';
 import { engine } from './messages/engine.ts';
 import { results } from './messages/results.ts';
+import { replay } from './messages/replay.ts';
+import { interchange } from './messages/interchange.ts';
 import { bpmnNames } from './messages/bpmnNames.ts';
+import { answers } from './messages/answers.ts';
 
 /** Every text of the product, by key. */
 export const catalogue = {
@@ -30,7 +33,10 @@ export const catalogue = {
   ...desktop,
   ...engine,
   ...results,
+  ...replay,
+  ...interchange,
   ...bpmnNames,
+  ...answers,
 } as const;
 
 type Plural<K> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;

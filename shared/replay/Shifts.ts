@@ -1,8 +1,10 @@
 import type { ProcessModel } from '../model/ProcessModel.ts';
 import { find } from '../model/ProcessModel.ts';
+import { intersect } from '../simulation/calendar/combineHours.ts';
 import { OpenHours } from '../simulation/calendar/OpenHours.ts';
+import { patternOf } from '../simulation/calendar/patternOf.ts';
 import { TimeZone } from '../simulation/calendar/timeZone.ts';
-import { intersect, isAlwaysOpen, weekPattern } from '../simulation/calendar/WeekPattern.ts';
+import { isAlwaysOpen } from '../simulation/calendar/WeekPattern.ts';
 import type { Trace } from '../simulation/Trace.ts';
 import { lastAtOrBefore } from './StepCurve.ts';
 
@@ -28,7 +30,7 @@ export function shiftsOf(model: ProcessModel, { roleIds, origin, timeZone }: Tra
   const site = find(model.calendars, model.meta.settings.siteCalendar);
   const ofRole = roleIds.map((id) => {
     const own = find(model.calendars, find(model.roles, id)?.calendar);
-    const patterns = [own, site].flatMap((calendar) => (calendar ? [weekPattern(calendar)] : []));
+    const patterns = [own, site].flatMap((calendar) => (calendar ? [patternOf(calendar)] : []));
     const pattern = intersect(patterns);
     return patterns.length === 0 || isAlwaysOpen(pattern) ? null : closedTimes(new OpenHours(pattern, zone, origin), horizon);
   });

@@ -28,7 +28,8 @@ afterEach(() => {
 });
 afterAll(removeFolders);
 
-const optionsFor = (dataFolder: string) => ({ dataFolder, samplesFolder: dataFolder, locale: 'en' as const, simulate: () => Promise.reject(new Error('not here')), emit: () => undefined, log: () => undefined });
+const notHere = () => Promise.reject(new Error('not here'));
+const optionsFor = (dataFolder: string) => ({ dataFolder, samplesFolder: dataFolder, locale: 'en' as const, simulate: Object.assign(notHere, { trace: notHere }), emit: () => undefined, log: () => undefined });
 
 /** A damaged database beside a backup that is whole. */
 function damagedFolder(): string {

@@ -286,7 +286,8 @@ describe('simulation', () => {
   it('that was going on when the program ended is closed at the next start', async () => {
     await services.close();
     // Never settles, as if the process were killed.
-    start(() => new Promise(() => undefined));
+    const never = () => new Promise<never>(() => undefined);
+    start(Object.assign(never, { trace: never }));
     const modelId = await create();
     const { runId } = unwrap(await call('simulation.start', { modelId, ...request }));
     services.storage.close();

@@ -21,6 +21,13 @@ describe('the wire codec', () => {
     expect(decode(encode({ file: Buffer.from([0, 127, 255]), values: [Number.NaN, Infinity, -Infinity] }))).toEqual({ file: new Uint8Array([0, 127, 255]), values: [Number.NaN, Infinity, -Infinity] });
   });
 
+  it('carries columns of numbers, also a part of a larger one', () => {
+    const sent = { at: Float64Array.of(0.1, Infinity, Number.NaN), node: Int32Array.of(-1, 7, 2 ** 31 - 1).subarray(1), outcome: Int8Array.of(-1, 2), none: new Float64Array(0) };
+
+    expect(decode(encode(sent))).toEqual({ at: Float64Array.of(0.1, Infinity, Number.NaN), node: Int32Array.of(7, 2 ** 31 - 1), outcome: Int8Array.of(-1, 2), none: new Float64Array(0) });
+    expect(() => encode(new Uint32Array(1))).toThrow(TypeError);
+  });
+
   it('carries a large file', () => {
     const bytes = new Uint8Array(3_000_000).map((_, i) => i * 31);
 
@@ -33,7 +40,7 @@ describe('the wire codec', () => {
     expect(decode(encode(sent))).toEqual({ bytes: new Uint8Array([1]), list: [1, Number.NaN] });
   });
 
-  it.each(['{"__proto__":{"isAdmin":true}}', '{"a":[{"__proto__":1}]}', '{"$":"bytes","of":1}', '{"$":"bytes","of":"***"}', '{"$":"number","of":"1"}', '{"$":"script","of":""}', '{"$":"object","of":[]}', '{', ''])('refuses %s', (text) => {
+  it.each(['{"__proto__":{"isAdmin":true}}', '{"a":[{"__proto__":1}]}', '{"$":"bytes","of":1}', '{"$":"bytes","of":"***"}', '{"$":"number","of":"1"}', '{"$":"float64","of":"AAAA"}', '{"$":"int32","of":[1]}', '{"$":"script","of":""}', '{"$":"object","of":[]}', '{', ''])('refuses %s', (text) => {
     expect(() => decode(text)).toThrow();
     expect(Object.hasOwn(Object.prototype, 'isAdmin')).toBe(false);
   });
