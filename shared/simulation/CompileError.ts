@@ -1,14 +1,15 @@
 import type { Message } from '../i18n/Message.ts';
-import type { CalendarId, AttributeId, ElementId, RoleId } from '../model/ids.ts';
+import type { CalendarId, AttributeId, ElementId, PersonId, RoleId } from '../model/ids.ts';
 
 export type CompileErrorCode =
   | 'noStart' | 'noEnd' | 'distribution' | 'shares' | 'noPeople' | 'neverOpen' | 'unsupported' | 'unknownRole' | 'unknownCalendar'
-  | 'mixedQueues' | 'rejectAlways' | 'timeZone' | 'start' | 'expression' | 'noNumber';
+  | 'mixedQueues' | 'rejectAlways' | 'timeZone' | 'start' | 'expression' | 'noNumber'
+  | 'performer' | 'keepUntil' | 'batch' | 'breakdown';
 
 /** Why a model cannot be simulated: where, what, and what to do about it. */
 export interface CompileError {
   readonly code: CompileErrorCode;
-  readonly element: ElementId | RoleId | CalendarId | AttributeId | null;
+  readonly element: ElementId | RoleId | PersonId | CalendarId | AttributeId | null;
   readonly message: Message;
   readonly advice: Message;
 }

@@ -1,6 +1,8 @@
 import type { NodeId, FlowId, RoleId } from '../model/ids.ts';
 import type { DistributionTable } from './distributions/distributionTable.ts';
 import type { WeekPattern } from './calendar/WeekPattern.ts';
+import type { Rows } from './Rows.ts';
+import type { StaffProgram } from './StaffProgram.ts';
 
 /** When a token that arrives may go on. */
 export const JOIN = { none: 0, all: 1, inclusive: 2 } as const;
@@ -12,16 +14,10 @@ export const SPLIT = { all: 0, exclusive: 1, inclusive: 2, exclusiveConditions: 
 export const RESULT = { none: 0, terminate: 1, error: 2, escalation: 3, cancel: 4, signal: 5 } as const;
 export const LOOP = { none: 0, sequential: 1, parallel: 2 } as const;
 export const SHIFT_END = { suspend: 0, overtime: 1, startOnlyIfItFits: 2 } as const;
-export const QUEUE_ORDER = { fifo: 0, lifo: 1, priority: 2, shortest: 3 } as const;
+export const QUEUE_ORDER = { fifo: 0, lifo: 1, priority: 2, shortest: 3, earliestDue: 4 } as const;
 /** How a boundary event comes about. */
 export const TRIGGER = { timed: 0, atEnd: 1, message: 2, thrown: 3 } as const;
 export const READING = { working: 0, push: 1 } as const;
-
-/** Rows of variable length as two arrays (compressed sparse rows): row i is items[start[i] … start[i + 1]). */
-export interface Rows {
-  readonly start: Int32Array;
-  readonly items: Int32Array;
-}
 
 /**
  * A model as the kernel reads it: integer codes and typed arrays, −1 for “none”. Nodes and flows are numbered;
@@ -109,6 +105,11 @@ export interface Program {
   readonly desks: number;
   readonly deskOrder: Int8Array;
   readonly deskRoles: Rows;
+  /** `null`: heads are counted at every desk. */
+  readonly staff: StaffProgram | null;
+  /** Promises from the start of a case to its end, minutes of their calendars; empty unless a line is ordered by due date. */
+  readonly dueWithin: Float64Array;
+  readonly dueCalendar: Int32Array;
 
   readonly calendars: readonly WeekPattern[];
   readonly timeZone: string;

@@ -10,7 +10,8 @@ import { compileEvents } from './compile/events.ts';
 import { handOffWays } from './compile/handOffs.ts';
 import { reachOf } from './compile/inclusiveReach.ts';
 import { nameOf } from './compile/nameOf.ts';
-import { queueOrderOf } from './compile/roles.ts';
+import { compileStaff } from './compile/staff/compileStaff.ts';
+import { dueDates } from './compile/staff/dueDates.ts';
 import { compileSplits } from './compile/splits.ts';
 import { compileWork } from './compile/work.ts';
 import { readStructure, type Structure } from './compile/structure.ts';
@@ -18,7 +19,7 @@ import { checkEndings } from './compile/endings.ts';
 import { compileArrivals } from './compile/arrivals.ts';
 import type { CompileError } from './CompileError.ts';
 import { BASIS_HIGH, BASIS_LOW, elementHash } from './elementHash.ts';
-import { BODY, JOIN, type CompiledAttribute, type Program } from './Program.ts';
+import { BODY, JOIN, QUEUE_ORDER, type CompiledAttribute, type Program } from './Program.ts';
 
 export interface CompileOptions {
   /** Mean gap between cases where the model gives none: variants that are compared must get the same. */
@@ -77,6 +78,10 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
   for (const { target } of messages) if (messageSlot[target] === -1 && s.nodes[target]!.kind !== 'startEvent') messageSlot[target] = messageSlots++;
 
   checkEndings(c, s, splits.share, reject);
+  const people = c.errors.length > 0 ? null : compileStaff(c, s, splits.join, work);
+  people?.stepCalendar.forEach((calendar, node) => { work.stepCalendar[node] = calendar; });
+  const isDueRead = [...work.used].some((role) => work.table.roles[role]!.queueOrder === 'earliestDue');
+  const due = dueDates(c, isDueRead ? work.table.roles.filter((role, r) => work.used.has(r) && role.queueOrder === 'earliestDue') : []);
   if (c.errors.length > 0) return err(c.errors);
 
   const partial: Omit<Program, 'sources' | 'distributions' | 'distributionMean' | 'expressions' | 'calendars'> = {
@@ -111,14 +116,16 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     messageTarget: Int32Array.from(messages, (m) => m.target), messageTransfer, messageSlot, messageSlots,
     ...visits(s, events.body),
     roleIds: work.table.roles.map((role) => role.id), roleNames: work.table.roles.map((role) => role.name || role.id),
-    headcount: Int32Array.from(work.table.roles, (role) => role.headcount),
+    headcount: Int32Array.from(work.table.roles, (role, r) => people?.headcount.get(r) ?? role.headcount),
     roleCalendar: work.roleCalendar,
     roleCostPerMinute: Float64Array.from(work.table.roles, (role) => role.costPerHour / 60),
-    ...desks(work.deskOf, work.table.roles.map(queueOrderOf)),
+    ...desks(work.deskOf, work.table.roles.map((role) => QUEUE_ORDER[role.queueOrder])),
+    staff: people && { ...people.staff, roleElement: Int32Array.from(work.table.roles, (_, r) => s.nodes.length + s.ways.length + attributes.length + r) },
+    ...due,
     timeZone,
     origin: new TimeZone(timeZone).toUtc(local),
     attributes,
-    ...hashes([...s.nodes.map((node) => node.id), ...s.ways.map((way) => way.id), ...rows(model.attributes).map((a) => a.id)]),
+    ...hashes([...s.nodes.map((node) => node.id), ...s.ways.map((way) => way.id), ...rows(model.attributes).map((a) => a.id), ...(people ? work.table.roles.map((role) => role.id) : [])]),
   };
   const { sources, chosenGap } = compileArrivals(c, s, partial, options.defaultGap ?? null);
   if (c.errors.length > 0) return err(c.errors);

@@ -3,10 +3,12 @@ import type { MessageKey } from '../../i18n/catalogue.ts';
 import { MINUTES_PER_UNIT, type Distribution } from '../../model/Distribution.ts';
 import type { CalendarId } from '../../model/ids.ts';
 import { find, type ProcessModel } from '../../model/ProcessModel.ts';
+import type { Role } from '../../model/Role.ts';
 import { MINUTES_PER_WEEK } from '../../units.ts';
 import { compileDistribution } from '../distributions/compileDistribution.ts';
 import { momentsOf } from '../distributions/distributionFacts.ts';
 import { LAW, PARAMETERS, type DistributionTable } from '../distributions/distributionTable.ts';
+import { intersect } from '../calendar/combineHours.ts';
 import { patternOf } from '../calendar/patternOf.ts';
 import { ALWAYS_OPEN, isAlwaysOpen, isNeverOpen, openMinutesPerWeek, type WeekPattern } from '../calendar/WeekPattern.ts';
 import type { CompileError, CompileErrorCode } from '../CompileError.ts';
@@ -104,6 +106,15 @@ export class Compilation {
     const index = this.pattern(pattern);
     this.#calendarIndex.set(id, index);
     return index;
+  }
+
+  /** Hours of a role: its calendar within that of the site. */
+  roleCalendar({ id, name, calendar }: Role): number {
+    const own = this.calendar(calendar, id, name || id);
+    const { siteCalendar = null } = this.model.meta.settings;
+    if (siteCalendar === null) return own;
+    const site = this.calendar(siteCalendar, siteCalendar, siteCalendar);
+    return this.pattern(intersect([this.patternOf(own), this.patternOf(site)]));
   }
 
   pattern(pattern: WeekPattern): number {

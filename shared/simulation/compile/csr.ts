@@ -1,4 +1,4 @@
-import type { Rows } from '../Program.ts';
+import type { Rows } from '../Rows.ts';
 
 /** Lists of numbers as compressed sparse rows. */
 export function toRows(lists: readonly (readonly number[])[]): Rows {

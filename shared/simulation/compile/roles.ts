@@ -1,11 +1,10 @@
 import { givenRole } from '../../model/givenRole.ts';
 import type { RoleId } from '../../model/ids.ts';
 import { laneOf } from '../../model/laneOf.ts';
-import type { ProcessNode } from '../../model/Node.ts';
+import type { ProcessNode, Requirement } from '../../model/Node.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
 import type { Role } from '../../model/Role.ts';
 import { hasNoStaff, IMPLICIT_HEADCOUNT, isAutomatic } from '../defaults.ts';
-import { QUEUE_ORDER } from '../Program.ts';
 import type { Compilation } from './Compilation.ts';
 import { nameOf } from './nameOf.ts';
 
@@ -29,22 +28,33 @@ export class RoleTable {
   /** People of one step; empty: it takes time but nobody. */
   neededBy(node: ProcessNode): readonly Needed[] {
     if (!('work' in node)) return [];
-    if (node.work.requirements !== null) {
-      const needed = node.work.requirements.flatMap(({ role, quantity }) => {
-        const index = this.#index.get(role);
-        if (index === undefined) {
-          this.#c.fail('unknownRole', node.id, 'simulation.error.unknownRole', { name: nameOf(node), role }, 'simulation.error.unknownRole.advice');
-          return [];
-        }
-        return [{ role: index, quantity }];
-      });
-      const merged = new Map<number, number>();
-      for (const { role, quantity } of needed) merged.set(role, (merged.get(role) ?? 0) + quantity);
-      return [...merged].map(([role, quantity]) => ({ role, quantity })).toSorted((a, b) => a.role - b.role);
-    }
+    if (node.work.requirements !== null) return this.#team(node, node.work.requirements);
     if (isAutomatic(node)) return [];
     const role = this.performer(node);
     return role === null ? [] : [{ role, quantity: 1 }];
+  }
+
+  /** Other teams that may do a step which needs people. */
+  alternativesOf(node: ProcessNode): readonly (readonly Needed[])[] {
+    if (!('work' in node)) return [];
+    return (node.work.alternatives ?? []).map((team) => this.#team(node, team)).filter((team) => team.length > 0);
+  }
+
+  indexOf(role: RoleId): number | undefined {
+    return this.#index.get(role);
+  }
+
+  #team(node: ProcessNode, requirements: readonly Requirement[]): readonly Needed[] {
+    const merged = new Map<number, number>();
+    for (const { role, quantity } of requirements) {
+      const index = this.#index.get(role);
+      if (index === undefined) {
+        this.#c.fail('unknownRole', node.id, 'simulation.error.unknownRole', { name: nameOf(node), role }, 'simulation.error.unknownRole.advice');
+        continue;
+      }
+      merged.set(index, (merged.get(index) ?? 0) + quantity);
+    }
+    return [...merged].map(([role, quantity]) => ({ role, quantity })).toSorted((a, b) => a.role - b.role);
   }
 
   /** Role of the lane (or pool) of a step; `null`: nobody of ours. Implicit roles bear the id of their lane or pool. */
@@ -83,17 +93,6 @@ export class RoleTable {
     this.roles.push(role);
     this.#index.set(role.id, this.roles.length - 1);
     return this.roles.length - 1;
-  }
-}
-
-/** `earliestDue` needs promises, which no case has yet: equal due dates fall back to first come, first served (and a warning says so). */
-export function queueOrderOf(role: Role): number {
-  switch (role.queueOrder) {
-    case 'fifo':
-    case 'earliestDue': return QUEUE_ORDER.fifo;
-    case 'lifo': return QUEUE_ORDER.lifo;
-    case 'priority': return QUEUE_ORDER.priority;
-    case 'shortest': return QUEUE_ORDER.shortest;
   }
 }
 

@@ -7,7 +7,9 @@ import { DEFAULT_AUTOMATIC_DURATION, DEFAULT_DURATION, DEFAULT_LOOP_COUNT, isAut
 import { BODY, LOOP, SHIFT_END } from '../Program.ts';
 import type { Compilation } from './Compilation.ts';
 import { nameOf } from './nameOf.ts';
-import { desksOf, queueOrderOf, RoleTable, type Needed } from './roles.ts';
+import { desksOf, RoleTable, type Needed } from './roles.ts';
+import { batchesOf, type Batches } from './staff/batches.ts';
+import { desksOfPeople, rolesOfPeople, type Step } from './staff/tellApart.ts';
 import { isSubProcess, type Structure } from './structure.ts';
 
 export interface CompiledWork {
@@ -25,6 +27,12 @@ export interface CompiledWork {
   readonly loopCount: Float64Array;
   readonly roleCalendar: Int32Array;
   readonly deskOf: Int32Array;
+  readonly steps: readonly Step[];
+  /** Roles that some step asks for. */
+  readonly used: ReadonlySet<number>;
+  /** Per desk: its people are told apart. */
+  readonly isStaffedDesk: readonly boolean[];
+  readonly batches: Batches;
 }
 
 /** Steps with their people, times, costs and loops; sets the bodies of activities in `body`. */
@@ -34,15 +42,17 @@ export function compileWork(c: Compilation, s: Structure, body: Int8Array): Comp
   const has = (i: number) => (s.entries[i]?.length ?? 0) > 0;
   const isWork = s.nodes.map((node, i) => 'work' in node && !has(i) && (body[i] === BODY.pass || (node.kind === 'receiveTask' && node.work.duration !== null)));
   const needed = s.nodes.map((node, i) => (isWork[i] ? table.neededBy(node) : []));
-  const used = new Set(needed.flat().map(({ role }) => role));
-  for (const role of used) {
-    const { queueOrder, name, id } = table.roles[role]!;
-    if (queueOrder === 'earliestDue') c.warn('simulation.warning.earliestDue', { name: name || id });
-  }
-  const roleCalendar = Int32Array.from(table.roles, (role, r) => (used.has(r) ? c.calendar(role.calendar, role.id, role.name || role.id) : -1));
-  const deskOf = desksOf(table.roles.length, needed.map((team) => team.map(({ role }) => role)));
+  const steps = s.nodes.flatMap((node, i): Step[] => ('work' in node && isWork[i] ? [{ node: i, work: node.work, teams: needed[i]!.length === 0 ? [] : [needed[i]!, ...table.alternativesOf(node)] }] : []));
+  const held = rolesOfPeople(c, table);
+  const used = new Set(steps.flatMap(({ teams }) => teams.flat().map(({ role }) => role)));
+  const roleCalendar = Int32Array.from(table.roles, (role, r) => (used.has(r) ? c.roleCalendar(role) : -1));
+  const deskOf = desksOf(table.roles.length, [...steps.map(({ teams }) => teams.flat().map(({ role }) => role)), ...held]);
+  const doers = new Set(steps.flatMap(({ work }) => (work.performer ? [work.performer.step as string] : [])));
+  const isStaffedDesk = desksOfPeople(table, deskOf, held, steps, doers, (i) => s.nodes[i]!.id);
+  checkOrders(c, table, s, steps, held.map((roles) => roles.filter((role) => used.has(role))));
   const w: CompiledWork = {
-    table, needed, roleCalendar, deskOf,
+    table, needed, roleCalendar, deskOf, steps, used, isStaffedDesk,
+    batches: batchesOf(c, s, isWork),
     isStep: Uint8Array.from(isWork, Number),
     desk: new Int32Array(n).fill(-1), stepCalendar: new Int32Array(n).fill(-1), duration: new Int32Array(n).fill(-1),
     shiftEnd: new Int8Array(n), priority: new Float64Array(n), fixedCost: new Float64Array(n), costPerMinute: new Float64Array(n),
@@ -64,8 +74,12 @@ export function compileWork(c: Compilation, s: Structure, body: Int8Array): Comp
       w.duration[i] = c.distribution(work.duration ?? (isAutomatic(node) ? DEFAULT_AUTOMATIC_DURATION : DEFAULT_DURATION), node.id, name);
       w.shiftEnd[i] = SHIFT_END[work.shiftEnd];
       w.priority[i] = work.priority;
-      w.fixedCost[i] = work.fixedCost;
-      assign(c, w, i, name);
+      const role = needed[i]![0]?.role;
+      const isStaffed = role !== undefined && isStaffedDesk[deskOf[role]!] === true;
+      // What people who are told apart cost is summed where they work.
+      w.fixedCost[i] = isStaffed || w.batches.batch[i]! >= 0 ? 0 : work.fixedCost;
+      if (isStaffed) w.desk[i] = deskOf[role]!;
+      else assign(c, w, i, name);
     }
     if (node.loop !== null) {
       w.loop[i] = node.loop.kind === 'multiInstanceParallel' ? LOOP.parallel : LOOP.sequential;
@@ -89,6 +103,19 @@ function isMessageOfPeople(c: Compilation, node: ProcessNode): boolean {
 const LISTED = 5;
 const listed = (names: readonly string[]): string => names.slice(0, LISTED).join(', ') + (names.length > LISTED ? ', …' : '');
 
+/** One line has one order: what a step may need together, or one person serves, must agree on it. */
+function checkOrders(c: Compilation, table: RoleTable, s: Structure, steps: readonly Step[], held: readonly (readonly number[])[]): void {
+  const isMixed = (roles: readonly number[]) => new Set(roles.map((role) => table.roles[role]!.queueOrder)).size > 1;
+  const listed = (roles: readonly number[]) => [...new Set(roles)].map((role) => table.roles[role]!.name).join(', ');
+  for (const { node, teams } of steps) {
+    const roles = teams.flat().map(({ role }) => role);
+    if (isMixed(roles)) c.fail('mixedQueues', null, 'simulation.error.mixedQueues', { name: nameOf(s.nodes[node]!), roles: listed(roles) }, 'simulation.error.mixedQueues.advice');
+  }
+  rows(c.model.people).forEach((person, i) => {
+    if (isMixed(held[i]!)) c.fail('mixedQueues', person.id, 'simulation.error.mixedQueuesPerson', { name: person.name || person.id, roles: listed(held[i]!) }, 'simulation.error.mixedQueuesPerson.advice');
+  });
+}
+
 /** Desk, common opening hours and cost of the people of step `i`, with the checks that they can ever meet. */
 function assign(c: Compilation, w: CompiledWork, i: number, name: string): void {
   const team = w.needed[i] ?? [];
@@ -100,10 +127,6 @@ function assign(c: Compilation, w: CompiledWork, i: number, name: string): void 
     if (headcount < quantity) {
       c.fail('noPeople', id, 'simulation.error.noPeople', { name, role: roleName || id, has: headcount, needs: quantity }, 'simulation.error.noPeople.advice');
     }
-  }
-  const orders = new Set(team.map(({ role }) => queueOrderOf(w.table.roles[role]!)));
-  if (orders.size > 1) {
-    c.fail('mixedQueues', element, 'simulation.error.mixedQueues', { name, roles: team.map(({ role }) => w.table.roles[role]!.name).join(', ') }, 'simulation.error.mixedQueues.advice');
   }
   const pattern = intersect(team.map(({ role }) => c.patternOf(w.roleCalendar[role]!)));
   if (isNeverOpen(pattern)) {

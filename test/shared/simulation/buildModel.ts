@@ -40,6 +40,8 @@ export interface Parts {
   /** “a > b”, “a > b 0.3” (share), or a row with more. */
   readonly flows: readonly (string | Row)[];
   readonly roles?: Readonly<Record<string, Row>>;
+  readonly people?: Readonly<Record<string, Row>>;
+  readonly promises?: Readonly<Record<string, Row>>;
   readonly calendars?: Readonly<Record<string, Row>>;
   readonly lanes?: Readonly<Record<string, Row>>;
   readonly pools?: Readonly<Record<string, Row>>;
@@ -54,10 +56,10 @@ const flow = (f: string | Row): Row => {
   return flow({ source, target, probability: share === undefined ? null : Number(share) });
 };
 
-const table = (rows: Readonly<Record<string, Row>> = {}, base: Row = {}) => Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { id, ...base, ...row }]));
+const table = (rows: Readonly<Record<string, Row>> = {}, base: Row = {}) => Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { id, name: id, ...base, ...row }]));
 
 /** A valid model out of its essentials; throws when the schema refuses it. */
-export function buildModel({ nodes, flows, roles, calendars, lanes, pools, attributes, settings }: Parts): ProcessModel {
+export function buildModel({ nodes, flows, roles, people, promises, calendars, lanes, pools, attributes, settings }: Parts): ProcessModel {
   const list = flows.map(flow);
   return ProcessModel.parse({
     meta: { name: 'test', documentation: '', language: 'en', settings: { start: '2026-01-05T08:00', timeZone: 'UTC', cases: 100, replications: 5, warmUpCases: 0, seed: 1, currency: 'EUR', ...settings } },
@@ -66,9 +68,10 @@ export function buildModel({ nodes, flows, roles, calendars, lanes, pools, attri
     nodes: Object.fromEntries(Object.entries(nodes).map(([id, node]) => [id, { id, name: id, pool: 'P', lane: null, parent: null, ...node }])),
     flows: Object.fromEntries(list.map((f) => [String(f.id), f])),
     roles: Object.fromEntries(Object.entries(roles ?? {}).map(([id, role]) => [id, { id, name: id, headcount: 1, costPerHour: 0, calendar: null, queueOrder: 'fifo', ...role }])),
+    people: table(people, { roles: [], calendar: null, costPerHour: null, speed: 1, steps: null }),
     calendars: Object.fromEntries(Object.entries(calendars ?? {}).map(([id, c]) => [id, { id, name: id, holidays: [], ...c }])),
     attributes: Object.fromEntries(Object.entries(attributes ?? {}).map(([id, a]) => [id, { id, name: id, type: 'number', ...a }])),
-    geometry: {}, systems: {}, risks: {}, controls: {}, promises: {}, kpis: {}, standards: {}, items: {}, notes: {}, scenes: {},
+    geometry: {}, systems: {}, risks: {}, controls: {}, promises: table(promises, { name: 'Promise', links: [], fields: {} }), kpis: {}, standards: {}, items: {}, notes: {}, scenes: {},
   });
 }
 

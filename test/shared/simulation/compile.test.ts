@@ -82,7 +82,7 @@ describe('what a model leaves open is assumed, and said', () => {
     ['a loop without count', withNode(task(fixed(1), null, { loop: { kind: 'standard', count: null } })), /“a” repeats, but not how often/],
     ['a condition that nobody knows', withNode({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'conditional', expression: 'stock > 0' }], delay: null }), /“a” does not say how long it waits.*pass at once/],
     ['a signal that nobody sends', withNode({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'signal', reference: 'Go' }], delay: null }), /“a” does not say how long it waits.*pass at once/],
-    ['due dates, which no case has', withNode(task(fixed(1), 'R'), { roles: { R: { queueOrder: 'earliestDue' } } }), /“R” takes up what is due first, but no case has a due date yet/],
+    ['due dates, without any promise', withNode(task(fixed(1), 'R'), { roles: { R: { queueOrder: 'earliestDue' } } }), /“R” takes up what is due first, but no promise says when a case is due/],
     ['a timed send task in a lane with people', withNode({ ...task(fixed(5), null, { work: { requirements: null } }), kind: 'sendTask', lane: 'L' }, { lanes: { L: { role: 'R' } }, roles: { R: {} } }), /take nobody’s time: 1 \(a\)/],
     ['an event sub-process', { ...base, nodes: { ...base.nodes, v: subProcess({ triggeredByEvent: true }) } }, /“v” is not simulated yet/],
   ])('%s', (_, parts, text) => {
