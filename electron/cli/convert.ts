@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ExportFormat } from '../../shared/contract/contract.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
 import { exportDocument } from '../services/exportDocument.ts';
+import { readCommandLine } from './commandLine.ts';
 import { readModelFile, scenarioNamed } from './modelFile.ts';
 import { writeFile } from './writeFile.ts';
 import type { Command } from './Terminal.ts';
@@ -13,7 +13,7 @@ const OPTIONS = { force: { type: 'boolean' }, scenario: { type: 'string' } } as 
 /** Reads one format and writes another, by the extension of the target. */
 export const convert: Command = {
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const { values, positionals } = readCommandLine(args, OPTIONS);
     const [from, to, extra] = positionals;
     if (from === undefined || to === undefined) throw new UsageError('cli.usage.convert');
     if (extra !== undefined) throw new UsageError('cli.usage.unexpected', { argument: extra });

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
 import type { VariantId } from '../../shared/model/ids.ts';
 import { find } from '../../shared/model/ProcessModel.ts';
 import { lint as lintModel } from '../../shared/lint/lint.ts';
 import type { Problem } from '../../shared/lint/Problem.ts';
+import { readCommandLine } from './commandLine.ts';
 import { readModelFile, scenarioNamed } from './modelFile.ts';
 import type { Command } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
@@ -23,7 +23,7 @@ interface Finding extends Pick<Problem, 'rule' | 'severity' | 'at'> {
 export const lint: Command = {
   async run(args, terminal) {
     const { t, out } = terminal;
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const { values, positionals } = readCommandLine(args, OPTIONS);
     const [path, extra] = positionals;
     if (path === undefined) throw new UsageError('cli.usage.lint');
     if (extra !== undefined) throw new UsageError('cli.usage.unexpected', { argument: extra });

@@ -1,6 +1,7 @@
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { translator } from '../../shared/i18n/translator.ts';
+import { nearestName } from './commandLine.ts';
 import type { Command, ExitCode, Terminal } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
 import { VERSION } from '../services/version.ts';
@@ -47,7 +48,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
-    terminal.note(t('cli.usage.unknownCommand', { command: name }));
+    const meant = nearestName(name, Object.keys(COMMANDS));
+    terminal.note(meant === null ? t('cli.usage.unknownCommand', { command: name }) : t('cli.usage.misspeltCommand', { command: name, meant }));
     return 2;
   }
   try {

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { browserHandlers } from '../browserHost/browserHandlers.ts';
 import { startBrowserHost, type BrowserHost } from '../browserHost/startBrowserHost.ts';
 import { startServices } from '../services/startServices.ts';
 import { lastGoodBackup, restoreBackup } from '../storage/Backups.ts';
 import { defaultDataFolder } from '../storage/dataFolder.ts';
+import { readCommandLine } from './commandLine.ts';
 import { rendererFolder, samplesFolder, workerUrl } from './programFolders.ts';
 import type { Command } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
@@ -20,7 +20,7 @@ const OPTIONS = {
 /** Starts the studio for any browser on this machine. The address goes to standard output, once it answers. */
 export const serve: Command = {
   async run(args, { t, out, note }) {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const { values, positionals } = readCommandLine(args, OPTIONS);
     if (positionals.length > 0) throw new UsageError('cli.usage.unexpected', { argument: positionals[0] ?? '' });
     const port = values.port === undefined ? 0 : Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('cli.usage.port', { value: values.port ?? '' });

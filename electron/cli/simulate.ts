@@ -1,16 +1,21 @@
-import { parseArgs } from 'node:util';
 import type { ExperimentRequest } from '../../shared/analysis/experiment.ts';
 import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
-import { MINUTES_PER_DAY, MINUTES_PER_HOUR, MINUTES_PER_WEEK } from '../../shared/units.ts';
+import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { SimulationPool } from '../simulation/SimulationPool.ts';
+import { duration, looksLikeDuration, wholeNumber } from './amounts.ts';
+import { casesWithin } from './casesWithin.ts';
+import { readCommandLine } from './commandLine.ts';
 import { readModelFile, scenarioNamed } from './modelFile.ts';
+import { withParams } from './paramsFile.ts';
 import { workerUrl } from './programFolders.ts';
 import { reportAsText } from './reportAsText.ts';
-import type { Command } from './Terminal.ts';
+import type { Command, Terminal } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
+import { withArrivalRule } from './withArrivalRule.ts';
 
 const OPTIONS = {
+  params: { type: 'string' },
   scenario: { type: 'string', multiple: true },
   cases: { type: 'string' },
   duration: { type: 'string' },
@@ -18,30 +23,51 @@ const OPTIONS = {
   seed: { type: 'string' },
   'warm-up': { type: 'string' },
   threads: { type: 'string' },
+  'arrival-rule': { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
 const LARGEST_SEED = 0xffff_ffff;
+const MOST_CASES = 10_000_000;
 
-function wholeNumber(option: string, text: string | undefined, least: number, most: number): number | undefined {
-  if (text === undefined) return undefined;
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number < least || number > most) throw new UsageError('cli.usage.number', { option, value: text, least, most });
-  return number;
+type Values = ReturnType<typeof readCommandLine<typeof OPTIONS>>['values'];
+
+const isArrivalRule = (text: string | undefined): text is 'working' | 'push' | undefined => text === undefined || text === 'working' || text === 'push';
+
+/** What the options say, before any file is read. */
+function readOptions(values: Values) {
+  if (values.cases !== undefined && values.duration !== undefined) throw new UsageError('cli.usage.casesOrDuration');
+  const rule = values['arrival-rule'];
+  if (!isArrivalRule(rule)) throw new UsageError('cli.usage.arrivalRule', { value: rule ?? '' });
+  const warmUp = values['warm-up'];
+  const warmUpMinutes = warmUp !== undefined && looksLikeDuration(warmUp) ? duration('--warm-up', warmUp) : undefined;
+  return {
+    arrivalRule: rule,
+    warmUpMinutes,
+    threads: wholeNumber('--threads', values.threads, 1, 256),
+    overrides: {
+      cases: wholeNumber('--cases', values.cases, 1, MOST_CASES),
+      arrivalsEnd: duration('--duration', values.duration),
+      replications: wholeNumber('--replications', values.replications, 1, 10_000),
+      seed: wholeNumber('--seed', values.seed, 0, LARGEST_SEED),
+      warmUpCases: warmUp === 'auto' ? 'auto' as const : warmUpMinutes === undefined ? wholeNumber('--warm-up', warmUp, 0, MOST_CASES) : undefined,
+    } satisfies ExperimentRequest['overrides'],
+  };
 }
 
-const MINUTES_PER = { min: 1, h: MINUTES_PER_HOUR, d: MINUTES_PER_DAY, w: MINUTES_PER_WEEK } as const;
-type Unit = keyof typeof MINUTES_PER;
-const isUnit = (text: string | undefined): text is Unit => text !== undefined && Object.hasOwn(MINUTES_PER, text);
-const LONGEST_WEEKS = 5_200;
+type SimulateOptions = ReturnType<typeof readOptions>;
 
-/** Minutes of a text such as `90min`, `8h`, `30d` or `4w`, by the clock: a day has 24 hours whoever works in it. */
-function duration(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/i.exec(text) ?? [];
-  const minutes = isUnit(unit) ? Number(amount) * MINUTES_PER[unit] : 0;
-  if (minutes <= 0 || minutes > LONGEST_WEEKS * MINUTES_PER_WEEK) throw new UsageError('cli.usage.duration', { value: text, weeks: LONGEST_WEEKS });
-  return minutes;
+/** The model as the options want it: other parameters laid over it, arrivals read in the other way. */
+async function openModel(path: string, params: string | undefined, { arrivalRule }: SimulateOptions, terminal: Terminal): Promise<ModelDocument> {
+  const { document } = await readModelFile(path, terminal);
+  const staffed = params === undefined ? document : await withParams(document, params, terminal);
+  return arrivalRule === undefined ? staffed : withArrivalRule(staffed, arrivalRule);
+}
+
+/** A warm-up that was given as a time, as so many cases; models that cannot be simulated say why later. */
+function overridesFor({ master }: ModelDocument, { overrides, warmUpMinutes }: SimulateOptions): ExperimentRequest['overrides'] {
+  if (warmUpMinutes === undefined) return overrides;
+  return { ...overrides, warmUpCases: casesWithin(master, warmUpMinutes, overrides.seed ?? master.meta.settings.seed) ?? 0 };
 }
 
 /**
@@ -51,28 +77,20 @@ function duration(text: string | undefined): number | undefined {
 export const simulate: Command = {
   async run(args, terminal) {
     const { t, out, note } = terminal;
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const { values, positionals } = readCommandLine(args, OPTIONS);
     if (positionals.length === 0) throw new UsageError('cli.usage.simulate');
-    if (values.cases !== undefined && values.duration !== undefined) throw new UsageError('cli.usage.casesOrDuration');
-    const overrides: ExperimentRequest['overrides'] = {
-      cases: wholeNumber('--cases', values.cases, 1, 10_000_000),
-      arrivalsEnd: duration(values.duration),
-      replications: wholeNumber('--replications', values.replications, 1, 10_000),
-      seed: wholeNumber('--seed', values.seed, 0, LARGEST_SEED),
-      warmUpCases: values['warm-up'] === 'auto' ? 'auto' : wholeNumber('--warm-up', values['warm-up'], 0, 10_000_000),
-    };
-    const threads = wholeNumber('--threads', values.threads, 1, 256);
-    const pool = threads === undefined ? new SimulationPool(workerUrl) : new SimulationPool(workerUrl, threads);
+    const options = readOptions(values);
+    const pool = options.threads === undefined ? new SimulationPool(workerUrl) : new SimulationPool(workerUrl, options.threads);
     const stop = new AbortController();
     const interrupt = () => stop.abort(new UsageError('cli.simulate.stopped'));
     process.once('SIGINT', interrupt);
     try {
       const reports: { readonly model: string; readonly report: SimulationReport }[] = [];
       for (const path of positionals) {
-        const { document } = await readModelFile(path, terminal);
+        const document = await openModel(path, values.params, options, terminal);
         const scenarios = [...new Set((values.scenario ?? ['master']).flatMap((name) => scenarioNamed(document, name)))];
         const onProgress = terminal.isInteractive ? ({ done, total }: { readonly done: number; readonly total: number }) => process.stderr.write(`\r${t('cli.simulate.progress', { path, done, total })}`) : undefined;
-        const report = await pool.simulate(document, { scenarios, overrides, withBottlenecks: true }, { signal: stop.signal, ...(onProgress ? { onProgress } : {}) });
+        const report = await pool.simulate(document, { scenarios, overrides: overridesFor(document, options), withBottlenecks: true }, { signal: stop.signal, ...(onProgress ? { onProgress } : {}) });
         if (onProgress) process.stderr.write('\r\u001b[K');
         reports.push({ model: path, report });
         if (!values.json) out(`${positionals.length > 1 ? `${path}\n` : ''}${reportAsText(report, document.master.meta.settings.currency, t)}\n`);

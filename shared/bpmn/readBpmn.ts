@@ -1,4 +1,5 @@
 import type { ModelDocument } from '../model/ModelDocument.ts';
+import { documentOfScenarios } from '../interchange/bpsim/documentOfScenarios.ts';
 import { err, ok, type Result } from '../result.ts';
 import { decode, type DecodedText } from './decode.ts';
 import type { ImportError } from './ImportError.ts';
@@ -54,6 +55,6 @@ const looksLikeXml = (bytes: Uint8Array) => bytes.subarray(0, 64).includes(0x3c)
 export function readBpmn(bytes: Uint8Array, options: ReadOptions = {}): Result<ReadBpmn, ImportError> {
   const parsed = parseBpmn(bytes);
   if (!parsed.ok) return parsed;
-  const { model, plain } = importFile(parsed.value.tree.root, options);
-  return ok({ document: { master: model, variants: {} }, warnings: plain.index.warnings });
+  const { model, plain, scenarios } = importFile(parsed.value.tree.root, options);
+  return ok({ document: documentOfScenarios(model, scenarios), warnings: plain.index.warnings });
 }

@@ -1,4 +1,5 @@
 import type { ProcessModel } from '../../model/ProcessModel.ts';
+import { readBpsim, type BpsimScenario } from '../../interchange/bpsim/readBpsim.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import { importTree, type Imported, type TreeOptions } from './importTree.ts';
 import { readExtensions } from './readExtensions.ts';
@@ -10,12 +11,16 @@ export interface ImportedFile {
   readonly plain: Imported;
   /** With simulation parameters of other tools. */
   readonly base: ProcessModel;
+  /** The scenarios of its BPSim data; the first of them is `base`. */
+  readonly scenarios: readonly BpsimScenario[];
   /** With the Laneway extension: what is opened. */
   readonly model: ProcessModel;
 }
 
 export function importFile(root: XmlElement, options: TreeOptions = {}): ImportedFile {
   const plain = importTree(root, options);
-  const base = readSimulationInfo(plain);
-  return { plain, base, model: readExtensions(plain, base) };
+  const informed = readSimulationInfo(plain);
+  const scenarios = readBpsim(plain, informed);
+  const base = scenarios[0]?.model ?? informed;
+  return { plain, base, scenarios, model: readExtensions(plain, base) };
 }

@@ -47,11 +47,11 @@ export function removeTraces(patch: Patch): void {
   };
   const goneDi = new Set<string>();
   const visit = (element: XmlElement): void => {
-    if (element.vocabulary !== 'bpmn' && element.vocabulary !== 'bpmndi' && element.vocabulary !== 'qbp') return;
+    if (element.vocabulary !== 'bpmn' && element.vocabulary !== 'bpmndi' && element.vocabulary !== 'qbp' && element.vocabulary !== 'bpsim') return;
     for (const attribute of element.attributes) if (element.vocabulary === 'bpmn' && REFERENCES.has(attribute.name) && isGone(attribute.value)) element.set(attribute.name, undefined);
     for (const child of element.elements()) {
       // Simulation parameters of other tools name the element that they belong to.
-      const isTrace = child.vocabulary === 'qbp' ? isGone(child.get('elementId')) : child.vocabulary === 'bpmn' ? REFERENCE_CHILDREN.has(child.local) && isGone(child.text()) : (child.local === 'BPMNShape' || child.local === 'BPMNEdge') && isGoneDrawing(patch, child, gone, isGone);
+      const isTrace = child.vocabulary === 'qbp' ? isGone(child.get('elementId')) : child.vocabulary === 'bpsim' ? isGone(child.get('elementRef')) : child.vocabulary === 'bpmn' ? REFERENCE_CHILDREN.has(child.local) && isGone(child.text()) : (child.local === 'BPMNShape' || child.local === 'BPMNEdge') && isGoneDrawing(patch, child, gone, isGone);
       const isEmptyDiagram = child.is('BPMNDiagram', 'bpmndi') && isGone(child.child('BPMNPlane', 'bpmndi')?.get('bpmnElement')) && patch.before.diagram.planes[0]?.element.parent !== child;
       if (isTrace || isEmptyDiagram) {
         const id = child.get('id');

@@ -6,30 +6,37 @@ export const cli = {
 
 Usage:
   laneway serve [--data DIR] [--port N] [--open] [--restore-backup]
-  laneway simulate MODEL… [--scenario NAME|all]… [--cases N | --duration D]
-                   [--replications N] [--seed N] [--warm-up auto|N] [--threads N] [--json]
+  laneway simulate MODEL… [--params FILE] [--scenario NAME|all]… [--cases N | --duration D]
+                   [--replications N] [--seed N] [--warm-up auto|N|D] [--threads N]
+                   [--arrival-rule working|push] [--json]
   laneway convert IN OUT [--scenario NAME] [--force]
   laneway lint MODEL [--json]
   laneway --help | --version
 
 MODEL and IN are .laneway or .bpmn files; OUT is .laneway, .bpmn or .svg.
-A scenario is the master or a variant, by its name. --warm-up takes a number of cases.
---duration takes 90min, 8h, 30d or 4w: every case that comes in within that time, to its end.
+A scenario is the master or a variant, by its name. --params lays a Prosimos JSON file over MODEL.
+--cases starts N cases; --duration takes 90min, 8h, 30d or 4w: every case that comes in within that
+time. Both run until the last case ends. --warm-up leaves out so many cases at the start, or those
+of a time; 0 counts all. --arrival-rule: the gap between cases counts open hours (working), or the
+clock, and the case waits for the next opening (push).
 Every command takes --lang en|zh-CN.
 Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`,
     `Laneway：绘制泳道服务流程，模拟各种变体，找出最值得实施的改进。
 
 用法：
   laneway serve [--data 目录] [--port 端口] [--open] [--restore-backup]
-  laneway simulate 模型… [--scenario 名称|all]… [--cases 数量 | --duration 时长]
-                   [--replications 数量] [--seed 种子] [--warm-up auto|数量] [--threads 数量] [--json]
+  laneway simulate 模型… [--params 文件] [--scenario 名称|all]… [--cases 数量 | --duration 时长]
+                   [--replications 数量] [--seed 种子] [--warm-up auto|数量|时长] [--threads 数量]
+                   [--arrival-rule working|push] [--json]
   laneway convert 输入 输出 [--scenario 名称] [--force]
   laneway lint 模型 [--json]
   laneway --help | --version
 
 “模型”和“输入”为 .laneway 或 .bpmn 文件；“输出”为 .laneway、.bpmn 或 .svg。
---scenario 指定 master（主模型）或变体名称；--warm-up 为预热案例数。
---duration 可写作 90min、8h、30d 或 4w：模拟该时间内到达的所有案例，直至结束。
+--scenario 指定 master（主模型）或变体名称；--params 将 Prosimos JSON 参数文件应用于模型。
+--cases 启动指定数量的案例；--duration 可写作 90min、8h、30d 或 4w：该时间内到达的所有案例。
+两者都运行到最后一个案例结束。--warm-up 略去开头的若干案例，或某段时间内到达的案例；0 表示全部计入。
+--arrival-rule：到达间隔只计开放时间（working），或按时钟计算后顺延到下次开放（push）。
 所有命令都支持 --lang en|zh-CN。
 退出码：0 完成；1 完成但有发现；2 输入有误或无法完成。`,
   ],
@@ -46,7 +53,12 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   'cli.usage.convert': ['From what to what? For example: laneway convert repair.bpmn repair.svg', '请指定输入和输出，例如：laneway convert repair.bpmn repair.svg'],
   'cli.usage.lint': ['Which model? For example: laneway lint repair.laneway', '请指定模型，例如：laneway lint repair.laneway'],
   'cli.usage.number': ['{{option}} {{value}}: give a whole number from {{least}} to {{most}}.', '{{option}} {{value}}：请输入 {{least}} 到 {{most}} 之间的整数。'],
-  'cli.usage.duration': ['--duration {{value}}: give a time such as 90min, 8h, 30d or 4w, at most {{weeks}}w.', '--duration {{value}}：请输入 90min、8h、30d 或 4w 这样的时长，最长 {{weeks}}w。'],
+  'cli.usage.unknownOption': ['There is no option --{{option}}. See: laneway --help', '没有选项 --{{option}}。请查看：laneway --help'],
+  'cli.usage.misspeltOption': ['There is no option --{{option}}. Did you mean --{{meant}}? See: laneway --help', '没有选项 --{{option}}。您是否想用 --{{meant}}？请查看：laneway --help'],
+  'cli.usage.misspeltCommand': ['There is no command “{{command}}”. Did you mean “{{meant}}”? See: laneway --help', '没有命令“{{command}}”。您是否想用“{{meant}}”？请查看：laneway --help'],
+  'cli.usage.arrivalRule': ['--arrival-rule {{value}}: give working or push.', '--arrival-rule {{value}}：请指定 working 或 push。'],
+  'cli.params.refused': ['{{path}}: {{reason}}', '{{path}}：{{reason}}'],
+  'cli.usage.duration': ['{{option}} {{value}}: give a time such as 90min, 8h, 30d or 4w, at most {{weeks}}w.', '{{option}} {{value}}：请输入 90min、8h、30d 或 4w 这样的时长，最长 {{weeks}}w。'],
   'cli.usage.casesOrDuration': ['Give --cases or --duration, not both.', '--cases 与 --duration 只能指定一个。'],
   'cli.file.unreadable': ['{{path}} cannot be read ({{reason}}). Check the name and your permissions.', '无法读取 {{path}}（{{reason}}）。请检查文件名和权限。'],
   'cli.file.tooLarge': ['{{path}} is larger than {{limit}} MB, which no model is. Check the name.', '{{path}} 超过 {{limit}} MB，不可能是模型文件。请检查文件名。'],
