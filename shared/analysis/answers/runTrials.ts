@@ -50,7 +50,8 @@ export function figuresOrFail<T>(outcome: Outcome<T> | undefined): readonly T[] 
   return outcome.figures;
 }
 
-function failureOf(program: Program, replication: Replication): SimulationFailure | null {
+/** Why the figures of a replication mean nothing, or `null`. */
+export function failureOf(program: Program, replication: Replication): SimulationFailure | null {
   try {
     checkReplication(program, replication);
     return null;
