@@ -23,42 +23,58 @@ export interface DistributionTable {
 
 /** A truncation keeps at least one value in a thousand (checked when compiled), so this many misses never happen. */
 const ATTEMPTS = 100_000;
+const { fixed: FIXED, uniform: UNIFORM, triangular: TRIANGULAR, normal: NORMAL, lognormal: LOGNORMAL, exponential: EXPONENTIAL, gamma: GAMMA, weibull: WEIBULL, beta: BETA, logLogistic: LOG_LOGISTIC, empirical: EMPIRICAL, histogram: HISTOGRAM } = LAW;
+const STRIDE = PARAMETERS;
 
 /**
  * Draws a time in minutes. Hot path: one switch over integer kinds, no allocation. Values outside [min, max] are drawn
  * again, which is the truncated law. Expressions are evaluated by the kernel, which knows the case.
  */
 export function sample(table: DistributionTable, index: number, stream: RandomStream): number {
-  const at = index * PARAMETERS;
+  const at = index * STRIDE;
   const p = table.parameters;
   const kind = table.kinds[index]!;
   const a = p[at]!;
-  if (kind === LAW.fixed) return a;
+  if (kind === FIXED) return a;
   const min = p[at + 4]!;
   const max = p[at + 5]!;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const x = draw(table, kind, a, p[at + 1]!, p[at + 2]!, p[at + 3]!, stream);
+    const u = kind === GAMMA || kind === BETA ? 0 : stream.uniform();
+    let x: number;
+    switch (kind) {
+      case EXPONENTIAL:
+        x = -a * Math.log(u);
+        break;
+      case LOGNORMAL:
+        x = Math.exp(a + p[at + 1]! * normalQuantile(u));
+        break;
+      case NORMAL:
+        x = a + p[at + 1]! * normalQuantile(u);
+        break;
+      case UNIFORM:
+        x = a + (p[at + 1]! - a) * u;
+        break;
+      case GAMMA:
+        x = p[at + 1]! * sampleGamma(a, stream);
+        break;
+      default: x = rarer(table, kind, at, u, stream);
+    }
     if (x >= min && x <= max) return x;
   }
   return Math.min(max, Math.max(min, 0));
 }
 
-function draw(table: DistributionTable, kind: number, a: number, b: number, c: number, d: number, stream: RandomStream): number {
+function rarer(table: DistributionTable, kind: number, at: number, u: number, stream: RandomStream): number {
+  const p = table.parameters;
+  const a = p[at]!;
+  const b = p[at + 1]!;
   switch (kind) {
-    case LAW.uniform: return a + (b - a) * stream.uniform();
-    case LAW.triangular: return sampleTriangular(a, b, c, stream.uniform());
-    case LAW.normal: return a + b * normalQuantile(stream.uniform());
-    case LAW.lognormal: return Math.exp(a + b * normalQuantile(stream.uniform()));
-    case LAW.exponential: return -a * Math.log(stream.uniform());
-    case LAW.gamma: return b * sampleGamma(a, stream);
-    case LAW.weibull: return b * Math.pow(-Math.log(stream.uniform()), 1 / a);
-    case LAW.beta: return c + d * sampleBeta(a, b, stream);
-    case LAW.logLogistic: {
-      const u = stream.uniform();
-      return b * Math.pow(u / (1 - u), 1 / a);
-    }
-    case LAW.empirical: return table.values[a + Math.floor(stream.uniform() * b)]!;
-    case LAW.histogram: return drawBin(table.values, a, b, stream.uniform());
+    case TRIANGULAR: return sampleTriangular(a, b, p[at + 2]!, u);
+    case WEIBULL: return b * Math.pow(-Math.log(u), 1 / a);
+    case BETA: return p[at + 2]! + p[at + 3]! * sampleBeta(a, b, stream);
+    case LOG_LOGISTIC: return b * Math.pow(u / (1 - u), 1 / a);
+    case EMPIRICAL: return table.values[a + Math.floor(u * b)]!;
+    case HISTOGRAM: return drawBin(table.values, a, b, u);
     default: throw new Error(`Unknown law ${kind}`);
   }
 }

@@ -26,7 +26,9 @@ export function sampleGamma(shape: number, stream: RandomStream): number {
     const u = stream.uniform();
     if (root <= 0) continue;
     const v = root * root * root;
-    if (Math.log(u) < 0.5 * x * x + d - d * v + d * Math.log(v)) {
+    // The squeeze spares both logarithms in nineteen of twenty cases, and never decides otherwise.
+    const isWithin = u < 1 - 0.0331 * x * x * x * x;
+    if (isWithin || Math.log(u) < 0.5 * x * x + d - d * v + d * Math.log(v)) {
       return shape < 1 ? d * v * Math.pow(stream.uniform(), 1 / shape) : d * v;
     }
   }

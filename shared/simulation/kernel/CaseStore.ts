@@ -1,25 +1,24 @@
 import type { AttributeValue } from '../Program.ts';
-import { doubled32, doubled64 } from './growth.ts';
+import { doubled32 } from './growth.ts';
+import { CAPACITY, MEMORY } from './memory.ts';
 
 /**
  * Fields of a case's record. `number`: at its source, what its random numbers are keyed by. `order` in which cases began,
  * over all sources. `isCounted`: after the warm-up, so it enters the statistics. `joining`: tokens at inclusive joins.
  */
-export const CASE = { number: 0, sourceHash: 1, order: 2, isCounted: 3, tokens: 4, active: 5, joining: 6, firstToken: 7 } as const;
-export const CASE_BITS = 3;
+export const CASE = { bits: 3, number: 0, sourceHash: 1, order: 2, isCounted: 3, tokens: 4, active: 5, joining: 6, firstToken: 7 } as const;
 /** Fields of a case's record of doubles: minute, money. */
-export const CASE_SUM = { startedAt: 0, cost: 1 } as const;
-export const CASE_SUM_BITS = 1;
+export const CASE_SUM = { bits: 1, startedAt: 0, cost: 1 } as const;
 
-const { tokens: TOKENS, active: ACTIVE, joining: JOINING, firstToken: FIRST_TOKEN } = CASE;
-const COST = CASE_SUM.cost;
+const { bits: CASE_BITS, tokens: TOKENS, active: ACTIVE, joining: JOINING, firstToken: FIRST_TOKEN } = CASE;
+const { bits: CASE_SUM_BITS, cost: COST } = CASE_SUM;
+const { caseInts, caseSums } = MEMORY;
+const MOST = CAPACITY.cases;
 /** Beyond so many entries a call into the runtime is cheaper than a loop. */
 const FEW = 48;
 
 /** Cases in progress as packed records with recycled slots. */
 export class CaseStore {
-  ints = new Int32Array(64 << CASE_BITS);
-  sums = new Float64Array(64 << CASE_SUM_BITS);
   /** Visits per case and node that draws. */
   visits: Int32Array;
   /** Messages that came before anyone waited for them. */
@@ -28,6 +27,8 @@ export class CaseStore {
   readonly attributes: (Readonly<Record<string, AttributeValue>> | null)[] = [];
   readonly visitSlots: number;
   readonly messageSlots: number;
+  /** Cases for which there are visits and messages. */
+  room = 64;
   free = new Int32Array(64);
   freeCount = 0;
   used = 0;
@@ -46,16 +47,16 @@ export class CaseStore {
       this.freeCount -= 1;
       c = this.free[this.freeCount]!;
     } else {
-      if (c << CASE_BITS === this.ints.length) this.grow();
+      if (c === MOST) throw new Error('More open cases than the limits of a run allow');
+      if (c === this.room) this.grow();
       this.used = c + 1;
     }
-    const { ints } = this;
     const at = c << CASE_BITS;
-    ints[at + TOKENS] = 0;
-    ints[at + ACTIVE] = 0;
-    ints[at + JOINING] = 0;
-    ints[at + FIRST_TOKEN] = -1;
-    this.sums[(c << CASE_SUM_BITS) + COST] = 0;
+    caseInts[at + TOKENS] = 0;
+    caseInts[at + ACTIVE] = 0;
+    caseInts[at + JOINING] = 0;
+    caseInts[at + FIRST_TOKEN] = -1;
+    caseSums[(c << CASE_SUM_BITS) + COST] = 0;
     cleared(this.visits, c, this.visitSlots);
     if (this.messageSlots > 0) cleared(this.messages, c, this.messageSlots);
     return c;
@@ -70,8 +71,7 @@ export class CaseStore {
   }
 
   grow(): void {
-    this.ints = doubled32(this.ints);
-    this.sums = doubled64(this.sums);
+    this.room *= 2;
     this.visits = doubled32(this.visits);
     this.messages = doubled32(this.messages);
   }

@@ -1,9 +1,12 @@
-import { doubled32, doubled64 } from './growth.ts';
+import { CAPACITY, CLOCK, MEMORY } from './memory.ts';
 
 /** Room for 2⁵⁰ events below each priority; the sum stays exact in a double. */
 const PRIORITY_STEP = 2 ** 50;
-/** What an event says, kept in one place while its key moves through the heap. */
+/** What an event says is kept in one place while its key moves through the heap. */
 const RECORD_BITS = 2;
+const MOST = CAPACITY.events;
+const { eventKeys: keys, eventRecords: records, events, clock } = MEMORY;
+const { now: NOW, due: DUE } = CLOCK;
 
 /**
  * The pending events as a binary heap, sifted by moving the hole. Events are totally ordered by (time, priority,
@@ -13,45 +16,47 @@ const RECORD_BITS = 2;
  */
 export class EventList {
   size = 0;
-  /** The event taken last. */
-  time = 0;
+  /** The event taken last; its time is what `clock[CLOCK.now]` then shows. */
   code = 0;
   subject = 0;
   version = 0;
   isHollow = false;
   sequence = 0;
-  /** (time, tie) per place in the heap. */
-  keys = new Float64Array(512);
-  records = Int32Array.from({ length: 256 }, (_, i) => i);
-  /** (code, subject, version, –) per record. */
-  events = new Int32Array(256 << RECORD_BITS);
+  /** Records that were in the heap at some time of this run. */
+  used = 0;
 
-  /** Time of the next event; Infinity when there is none. */
-  next(): number {
-    const { keys, size } = this;
-    if (!this.isHollow) return size === 0 ? Infinity : keys[0]!;
-    if (size <= 2) return size === 1 ? Infinity : keys[2]!;
-    const left = keys[2]!;
-    const right = keys[4]!;
-    return left < right ? left : right;
+  /** Does nothing else happen at this instant? */
+  isInstantOver(): boolean {
+    const { size } = this;
+    const now = clock[NOW]!;
+    if (!this.isHollow) return size === 0 || keys[0]! > now;
+    return (size < 2 || keys[2]! > now) && (size < 3 || keys[4]! > now);
   }
 
   get isEmpty(): boolean {
     return this.size === (this.isHollow ? 1 : 0);
   }
 
-  push(time: number, priority: number, code: number, subject: number, version: number): void {
+  /** Adds an event that falls due at `clock[CLOCK.due]`. */
+  push(priority: number, code: number, subject: number, version: number): void {
+    const time = clock[DUE]!;
     const tie = priority * PRIORITY_STEP + this.sequence;
     this.sequence += 1;
     if (this.isHollow) {
       this.isHollow = false;
-      this.write(this.records[0]!, code, subject, version);
-      this.sink(time, tie, this.records[0]!);
+      const at = records[0]! << RECORD_BITS;
+      events[at] = code;
+      events[at + 1] = subject;
+      events[at + 2] = version;
+      this.sink(tie);
       return;
     }
-    if (this.size === this.records.length) this.grow();
-    const { keys, records } = this;
     let hole = this.size;
+    if (hole === this.used) {
+      if (hole === MOST) throw new Error('More pending events than there is room for');
+      records[hole] = hole;
+      this.used = hole + 1;
+    }
     const record = records[hole]!;
     this.size = hole + 1;
     while (hole > 0) {
@@ -67,44 +72,42 @@ export class EventList {
     keys[2 * hole] = time;
     keys[2 * hole + 1] = tie;
     records[hole] = record;
-    this.write(record, code, subject, version);
-  }
-
-  /** Takes the earliest event into the public fields. The list must not be empty. */
-  pop(): void {
-    if (this.isHollow) this.fill();
-    const { events } = this;
-    this.time = this.keys[0]!;
-    const at = this.records[0]! << RECORD_BITS;
-    this.code = events[at]!;
-    this.subject = events[at + 1]!;
-    this.version = events[at + 2]!;
-    this.isHollow = true;
-  }
-
-  write(record: number, code: number, subject: number, version: number): void {
-    const { events } = this;
     const at = record << RECORD_BITS;
     events[at] = code;
     events[at + 1] = subject;
     events[at + 2] = version;
   }
 
+  /** Takes the earliest event into the public fields. The list must not be empty. */
+  pop(): void {
+    if (this.isHollow) this.fill();
+    clock[NOW] = keys[0]!;
+    const at = records[0]! << RECORD_BITS;
+    this.code = events[at]!;
+    this.subject = events[at + 1]!;
+    this.version = events[at + 2]!;
+    this.isHollow = true;
+  }
+
   /** Nothing was pushed since the last event was taken: the last place of the heap goes to the root. */
   fill(): void {
     this.isHollow = false;
-    const { keys, records } = this;
     const last = this.size - 1;
     this.size = last;
-    const record = records[0]!;
-    const moved = records[last]!;
-    if (last > 0) this.sink(keys[2 * last]!, keys[2 * last + 1]!, moved);
-    records[last] = record;
+    const free = records[0]!;
+    if (last > 0) {
+      clock[DUE] = keys[2 * last]!;
+      records[0] = records[last]!;
+      this.sink(keys[2 * last + 1]!);
+    }
+    records[last] = free;
   }
 
-  /** Puts an event into the hole at the root, and it sinks to its place. */
-  sink(time: number, tie: number, record: number): void {
-    const { keys, records, size } = this;
+  /** The event whose record stands at the root, due at `clock[CLOCK.due]`, sinks to its place. */
+  sink(tie: number): void {
+    const { size } = this;
+    const time = clock[DUE]!;
+    const record = records[0]!;
     let hole = 0;
     for (;;) {
       let child = 2 * hole + 1;
@@ -129,14 +132,6 @@ export class EventList {
     keys[2 * hole] = time;
     keys[2 * hole + 1] = tie;
     records[hole] = record;
-  }
-
-  grow(): void {
-    const { length } = this.records;
-    this.keys = doubled64(this.keys);
-    this.records = doubled32(this.records);
-    for (let i = length; i < 2 * length; i += 1) this.records[i] = i;
-    this.events = doubled32(this.events);
   }
 }
 

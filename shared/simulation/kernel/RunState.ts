@@ -5,13 +5,15 @@ import type { Program } from '../Program.ts';
 import { PURPOSE, RandomStream } from '../randomStream.ts';
 import type { StopReason } from '../Replication.ts';
 import { RunStatistics } from '../statistics/RunStatistics.ts';
-import { CASE, CASE_BITS, CaseStore } from './CaseStore.ts';
+import { CASE, CaseStore } from './CaseStore.ts';
 import { EventList } from './EventList.ts';
 import { doubled32 } from './growth.ts';
-import { nodeRecords, OpenSpans } from './nodeRecords.ts';
+import { CLOCK, MEMORY } from './memory.ts';
+import { NODE, writeNodeRecords } from './nodeRecords.ts';
 import { ScopeStore } from './ScopeStore.ts';
 import { Desks } from './staff/Desks.ts';
-import { IS_ACTIVE, TOKEN, TOKEN_BITS, TokenStore } from './TokenStore.ts';
+import { OpenSpans } from './staff/OpenSpans.ts';
+import { IS_ACTIVE as ACTIVE_STATES, TOKEN, TokenStore } from './TokenStore.ts';
 
 export interface RunLimits {
   readonly openCases: number;
@@ -40,9 +42,13 @@ export interface RunOptions {
 export const MOVE = { enter: 0, leave: 1, contentDone: 2 } as const;
 export const MOVE_BITS = 2;
 
-const { tokens: TOKENS, active: ACTIVE, firstToken: FIRST_TOKEN, isCounted: IS_COUNTED, sourceHash: SOURCE_HASH, number: NUMBER } = CASE;
-const { case: CASE_OF, scope: SCOPE, state: STATE_AT, nextInCase: NEXT, previousInCase: PREVIOUS, visit: VISIT, isCounted: TOKEN_COUNTED } = TOKEN;
+const { bits: CASE_BITS, tokens: TOKENS, active: ACTIVE, firstToken: FIRST_TOKEN, isCounted: IS_COUNTED, sourceHash: SOURCE_HASH, number: NUMBER } = CASE;
+const { bits: TOKEN_BITS, case: CASE_OF, scope: SCOPE, state: STATE_AT, nextInCase: NEXT, previousInCase: PREVIOUS, visit: VISIT, isCounted: TOKEN_COUNTED } = TOKEN;
 const EXPRESSION = LAW.expression;
+const IS_ACTIVE = ACTIVE_STATES;
+const { tokenInts: ints, caseInts: cases, nodes, clock } = MEMORY;
+const DRAWN = CLOCK.drawn;
+const { bits: NODE_BITS, visitSlot: VISIT_SLOT } = NODE;
 
 /**
  * Everything that a run holds, with the few operations that all of its parts share. The functions beside this file
@@ -51,9 +57,6 @@ const EXPRESSION = LAW.expression;
 export class RunState {
   readonly program: Program;
   readonly options: RunOptions;
-  readonly nodes: Int32Array;
-  readonly flows: Int32Array;
-  readonly costs: Float64Array;
   readonly tokens = new TokenStore();
   readonly scopes = new ScopeStore();
   readonly cases: CaseStore;
@@ -72,7 +75,6 @@ export class RunState {
   started = 0;
   /** Sources that will bring another case. */
   openSources = 0;
-  now = 0;
   events = 0;
   /** Moves of tokens since the last event. */
   moves = 0;
@@ -91,15 +93,12 @@ export class RunState {
   constructor(program: Program, options: RunOptions) {
     this.program = program;
     this.options = options;
-    const records = nodeRecords(program, false);
-    this.nodes = records.nodes;
-    this.flows = records.flows;
-    this.costs = records.costs;
+    const isSimpleDesk = writeNodeRecords(program, false);
     this.open = new OpenSpans(openHoursOf(program));
     this.stream = new RandomStream(options.seed, options.replication, program.hashLow, program.hashHigh);
     this.statistics = new RunStatistics(program);
     this.cases = new CaseStore(program.visitSlots, program.messageSlots);
-    this.desks = new Desks(program, records, this.tokens);
+    this.desks = new Desks(program, isSimpleDesk);
     this.feel = new Feel(program.expressions);
     this.arrived = new Int32Array(program.sources.length);
     this.stuck = new Int32Array(program.nodeIds.length);
@@ -110,8 +109,6 @@ export class RunState {
   newToken(c: number, scope: number, node: number): number {
     const { tokens } = this;
     const t = tokens.take(c, scope, node);
-    const { ints } = tokens;
-    const cases = this.cases.ints;
     const at = t << TOKEN_BITS;
     const of = c << CASE_BITS;
     const first = cases[of + FIRST_TOKEN]!;
@@ -134,16 +131,13 @@ export class RunState {
   }
 
   setState(t: number, state: number): void {
-    const { ints } = this.tokens;
     const at = t << TOKEN_BITS;
-    this.cases.ints[(ints[at + CASE_OF]! << CASE_BITS) + ACTIVE]! += IS_ACTIVE[state]! - IS_ACTIVE[ints[at + STATE_AT]!]!;
+    cases[(ints[at + CASE_OF]! << CASE_BITS) + ACTIVE]! += IS_ACTIVE[state]! - IS_ACTIVE[ints[at + STATE_AT]!]!;
     ints[at + STATE_AT] = state;
   }
 
   /** Takes a token out of its case without asking whether its level is done. */
   remove(t: number): void {
-    const { ints } = this.tokens;
-    const cases = this.cases.ints;
     const at = t << TOKEN_BITS;
     const of = ints[at + CASE_OF]! << CASE_BITS;
     const next = ints[at + NEXT]!;
@@ -166,7 +160,6 @@ export class RunState {
   }
 
   seek(element: number, purpose: number, c: number, visit: number): void {
-    const cases = this.cases.ints;
     const at = c << CASE_BITS;
     this.stream.seek(element, purpose, cases[at + SOURCE_HASH]!, cases[at + NUMBER]!, visit);
   }
@@ -174,6 +167,13 @@ export class RunState {
   uniform(element: number, purpose: number, c: number, visit: number): number {
     this.seek(element, purpose, c, visit);
     return this.stream.uniform();
+  }
+
+  /** A time in minutes, from a stream that was just sought, to `clock[CLOCK.drawn]`: there it costs no allocation. */
+  drawTo(distribution: number, c: number): void {
+    const table = this.program.distributions;
+    if (distribution >= 0 && table.kinds[distribution] !== EXPRESSION) clock[DRAWN] = sample(table, distribution, this.stream);
+    else clock[DRAWN] = this.draw(distribution, c);
   }
 
   /** A time in minutes, from a stream that was just sought. */
@@ -188,11 +188,10 @@ export class RunState {
 
   /** Numbers the visit of a node by a case: its random numbers are keyed by it. */
   countVisit(t: number, node: number): number {
-    const slot = this.program.visitSlot[node]!;
+    const slot = nodes[(node << NODE_BITS) + VISIT_SLOT]!;
     if (slot < 0) return 0;
-    const { ints } = this.tokens;
-    const at = ints[(t << TOKEN_BITS) + CASE_OF]! * this.program.visitSlots + slot;
-    const { visits } = this.cases;
+    const { visits, visitSlots } = this.cases;
+    const at = ints[(t << TOKEN_BITS) + CASE_OF]! * visitSlots + slot;
     const visit = visits[at]!;
     visits[at] = visit + 1;
     ints[(t << TOKEN_BITS) + VISIT] = visit;
@@ -203,7 +202,6 @@ export class RunState {
   happens(t: number, event: number): boolean {
     const probability = this.program.probability[event]!;
     if (probability >= 1) return true;
-    const { ints } = this.tokens;
     const at = t << TOKEN_BITS;
     return probability > 0 && this.uniform(event, PURPOSE.probability, ints[at + CASE_OF]!, ints[at + VISIT]!) < probability;
   }

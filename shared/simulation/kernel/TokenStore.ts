@@ -1,4 +1,5 @@
-import { doubled32, doubled64 } from './growth.ts';
+import { doubled32 } from './growth.ts';
+import { CAPACITY, MEMORY } from './memory.ts';
 
 /** Where a token stands. */
 export const STATE = { free: 0, ready: 1, queued: 2, working: 3, delayed: 4, message: 5, inside: 6, joining: 7, race: 8, transfer: 9, courier: 10 } as const;
@@ -12,29 +13,25 @@ export const PARTS = 9;
 
 /**
  * Fields of a token's record of integers. `flow`: by which it came, or on which it travels. `version` changes whenever
- * what was scheduled for the token no longer holds. `inner`: level inside the activity, or winner of a race.
+ * what was scheduled for the token no longer holds. A record is 2^bits integers, one line of the processor's cache. `inner`: level inside the activity, or winner of a race.
  */
 export const TOKEN = {
-  case: 0, scope: 1, node: 2, flow: 3, state: 4, version: 5, visit: 6, loopLeft: 7, isInstance: 8, inner: 9, handOff: 10,
+  bits: 4, case: 0, scope: 1, node: 2, flow: 3, state: 4, version: 5, visit: 6, loopLeft: 7, isInstance: 8, inner: 9, handOff: 10,
   nextInCase: 11, previousInCase: 12, nextInQueue: 13, previousInQueue: 14, isCounted: 15,
 } as const;
-/** A record is 2^TOKEN_BITS integers, one line of the processor's cache. */
-export const TOKEN_BITS = 4;
 
 /** Fields of a token's record of times, in minutes. `leftAt`: when the last activity on its path ended; negative before the first. `parts`: PARTS of them. */
-export const TIME = { enabledAt: 0, startedAt: 1, duration: 2, leftAt: 3, parts: 4 } as const;
-export const TIME_BITS = 4;
+export const TIME = { bits: 4, enabledAt: 0, startedAt: 1, duration: 2, leftAt: 3, parts: 4 } as const;
 
-const { case: CASE, flow: FLOW, state: STATE_AT, version: VERSION, visit: VISIT, loopLeft: LOOP_LEFT, isInstance: IS_INSTANCE, inner: INNER, handOff: HAND_OFF, node: NODE, scope: SCOPE } = TOKEN;
-const { leftAt: LEFT_AT, parts: PARTS_AT } = TIME;
+const { bits: TOKEN_BITS, case: CASE, flow: FLOW, state: STATE_AT, version: VERSION, visit: VISIT, loopLeft: LOOP_LEFT, isInstance: IS_INSTANCE, inner: INNER, handOff: HAND_OFF, node: NODE, scope: SCOPE } = TOKEN;
+const { bits: TIME_BITS, leftAt: LEFT_AT, parts: PARTS_AT } = TIME;
+const { tokenInts: ints, tokenTimes: times } = MEMORY;
 const FREE = STATE.free;
 const READY = STATE.ready;
+const MOST = CAPACITY.tokens;
 
 /** Tokens as packed records with recycled slots, so memory follows cases in progress and a token costs few cache lines. */
 export class TokenStore {
-  /** Records: read again after anything that may take a token, for they move when they grow. */
-  ints = new Int32Array(256 << TOKEN_BITS);
-  times = new Float64Array(256 << TIME_BITS);
   inUse = 0;
   free = new Int32Array(256);
   freeCount = 0;
@@ -48,10 +45,9 @@ export class TokenStore {
       this.freeCount -= 1;
       t = this.free[this.freeCount]!;
     } else {
-      if (t << TOKEN_BITS === this.ints.length) this.grow();
+      if (t === MOST) throw new Error('More tokens than the limits of a run allow');
       this.used = t + 1;
     }
-    const { ints, times } = this;
     const at = t << TOKEN_BITS;
     ints[at + CASE] = c;
     ints[at + SCOPE] = scope;
@@ -73,8 +69,8 @@ export class TokenStore {
   release(t: number): void {
     this.inUse -= 1;
     const at = t << TOKEN_BITS;
-    this.ints[at + STATE_AT] = FREE;
-    this.ints[at + VERSION]! += 1;
+    ints[at + STATE_AT] = FREE;
+    ints[at + VERSION]! += 1;
     if (this.freeCount === this.free.length) this.free = doubled32(this.free);
     this.free[this.freeCount] = t;
     this.freeCount += 1;
@@ -82,15 +78,9 @@ export class TokenStore {
 
   /** What a token brings along when it splits, or hands over to the token that goes on. */
   copyPath(from: number, to: number): void {
-    const { times } = this;
     const source = (from << TIME_BITS) + LEFT_AT;
     const target = (to << TIME_BITS) + LEFT_AT;
     for (let i = 0; i <= PARTS; i += 1) times[target + i] = times[source + i]!;
-    this.ints[(to << TOKEN_BITS) + HAND_OFF] = this.ints[(from << TOKEN_BITS) + HAND_OFF]!;
-  }
-
-  grow(): void {
-    this.ints = doubled32(this.ints);
-    this.times = doubled64(this.times);
+    ints[(to << TOKEN_BITS) + HAND_OFF] = ints[(from << TOKEN_BITS) + HAND_OFF]!;
   }
 }

@@ -1,12 +1,18 @@
 import { BODY, LOOP, TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
-import { STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
+import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { branchFromBoundary, goOnFromBoundary, scheduleBoundaries } from './boundaryEvents.ts';
 import { finishToken } from './ends.ts';
-import { NODE, NODE_BITS } from './nodeRecords.ts';
+import { NODE } from './nodeRecords.ts';
 import { completeWork, enterWork } from './staff/work.ts';
 import { MOVE, type RunState } from './RunState.ts';
+import { CLOCK, MEMORY } from './memory.ts';
 
+const { tokenInts: ints, tokenTimes: times, nodes, clock } = MEMORY;
+const { now: NOW } = CLOCK;
+const TOKEN_BITS = TOKEN.bits;
+const TIME_BITS = TIME.bits;
+const NODE_BITS = NODE.bits;
 const { case: CASE_OF, node: NODE_OF, state: STATE_AT, version: VERSION, loopLeft: LOOP_LEFT, isInstance: IS_INSTANCE } = TOKEN;
 const { leave: LEAVE } = MOVE;
 const READY = STATE.ready;
@@ -16,8 +22,8 @@ const IS_BARE = NODE.isBare;
 export function beginActivity(run: RunState, t: number, node: number): void {
   const p = run.program;
   const at = t << TOKEN_BITS;
-  const c = run.tokens.ints[at + CASE_OF]!;
-  const isInstance = run.tokens.ints[at + IS_INSTANCE] === 1;
+  const c = ints[at + CASE_OF]!;
+  const isInstance = ints[at + IS_INSTANCE] === 1;
   let rounds = 1;
   if (p.loop[node] !== LOOP.none && !isInstance) {
     const count = p.loopCount[node]!;
@@ -29,22 +35,22 @@ export function beginActivity(run: RunState, t: number, node: number): void {
       return;
     }
   }
-  run.tokens.times[(t << TIME_BITS) + TIME.enabledAt] = run.now;
+  times[(t << TIME_BITS) + TIME.enabledAt] = clock[NOW]!;
   if (p.loop[node] === LOOP.parallel && rounds > 1) {
     const scope = run.scopes.take(t);
-    run.tokens.ints[at + TOKEN.inner] = scope;
+    ints[at + TOKEN.inner] = scope;
     run.setState(t, STATE.inside);
     for (let i = 0; i < rounds; i += 1) {
       const instance = run.newToken(c, scope, node);
-      run.tokens.ints[(instance << TOKEN_BITS) + IS_INSTANCE] = 1;
+      ints[(instance << TOKEN_BITS) + IS_INSTANCE] = 1;
       run.tokens.copyPath(t, instance);
-      run.tokens.ints[(instance << TOKEN_BITS) + TOKEN.flow] = run.tokens.ints[at + TOKEN.flow]!;
+      ints[(instance << TOKEN_BITS) + TOKEN.flow] = ints[at + TOKEN.flow]!;
       run.push(instance, MOVE.enter);
     }
     scheduleBoundaries(run, t, node);
     return;
   }
-  run.tokens.ints[at + LOOP_LEFT] = rounds;
+  ints[at + LOOP_LEFT] = rounds;
   beginRound(run, t, node);
   if (!isInstance) scheduleBoundaries(run, t, node);
 }
@@ -57,11 +63,11 @@ function beginRound(run: RunState, t: number, node: number): void {
     return;
   }
   const at = t << TOKEN_BITS;
-  const c = run.tokens.ints[at + CASE_OF]!;
+  const c = ints[at + CASE_OF]!;
   run.countVisit(t, node);
-  run.tokens.times[(t << TIME_BITS) + TIME.enabledAt] = run.now;
+  times[(t << TIME_BITS) + TIME.enabledAt] = clock[NOW]!;
   const scope = run.scopes.take(t);
-  run.tokens.ints[at + TOKEN.inner] = scope;
+  ints[at + TOKEN.inner] = scope;
   run.setState(t, STATE.inside);
   for (let k = p.entries.start[node]!; k < p.entries.start[node + 1]!; k += 1) {
     const inside = run.newToken(c, scope, p.entries.items[k]!);
@@ -72,13 +78,12 @@ function beginRound(run: RunState, t: number, node: number): void {
 
 /** The work of a step is done. */
 export function finishWork(run: RunState, t: number): void {
-  const { ints } = run.tokens;
   const at = t << TOKEN_BITS;
   const node = ints[at + NODE_OF]!;
   completeWork(run, t, node);
   // Working, like ready, is active: what the case counts does not change.
   ints[at + STATE_AT] = READY;
-  if (run.nodes[(node << NODE_BITS) + IS_BARE] === 1) run.push(t, LEAVE);
+  if (nodes[(node << NODE_BITS) + IS_BARE] === 1) run.push(t, LEAVE);
   else if (!endedOtherwise(run, t, node)) roundOver(run, t, node);
 }
 
@@ -88,7 +93,7 @@ function endedOtherwise(run: RunState, t: number, node: number): boolean {
   for (let k = p.boundary.start[node]!; k < p.boundary.start[node + 1]!; k += 1) {
     const event = p.boundary.items[k]!;
     if (p.trigger[event] !== TRIGGER.atEnd || !run.happens(t, event)) continue;
-    if (p.isInterrupting[event] === 1 && run.tokens.ints[(t << TOKEN_BITS) + IS_INSTANCE] === 0) {
+    if (p.isInterrupting[event] === 1 && ints[(t << TOKEN_BITS) + IS_INSTANCE] === 0) {
       goOnFromBoundary(run, t, event);
       return true;
     }
@@ -99,7 +104,6 @@ function endedOtherwise(run: RunState, t: number, node: number): boolean {
 
 /** A round of an activity is done: the next round, the end of an instance, or on along the flow. */
 function roundOver(run: RunState, t: number, node: number): void {
-  const { ints } = run.tokens;
   const at = t << TOKEN_BITS;
   ints[at + LOOP_LEFT]! -= 1;
   if (ints[at + LOOP_LEFT]! > 0) {
@@ -113,6 +117,6 @@ function roundOver(run: RunState, t: number, node: number): void {
 
 /** The content of a sub-process, or every instance of a step, is done. */
 export function contentDone(run: RunState, t: number): void {
-  const node = run.tokens.ints[(t << TOKEN_BITS) + NODE_OF]!;
+  const node = ints[(t << TOKEN_BITS) + NODE_OF]!;
   if (!endedOtherwise(run, t, node)) roundOver(run, t, node);
 }

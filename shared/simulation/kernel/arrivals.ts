@@ -1,12 +1,17 @@
 import { type AttributeValue, READING } from '../Program.ts';
 import { sample } from '../distributions/distributionTable.ts';
 import { PURPOSE } from '../randomStream.ts';
-import { CASE, CASE_BITS, CASE_SUM, CASE_SUM_BITS } from './CaseStore.ts';
+import { CASE, CASE_SUM } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
 import { EVENT } from './events.ts';
 import { settleCase } from './settleCase.ts';
 import type { RunState } from './RunState.ts';
+import { CLOCK, MEMORY } from './memory.ts';
 
+const { caseInts, caseSums, clock } = MEMORY;
+const { now: NOW, due: DUE } = CLOCK;
+const CASE_BITS = CASE.bits;
+const CASE_SUM_BITS = CASE_SUM.bits;
 /** A source brings its next cases, and its next arrival is planned. Only that one stands in the event list. */
 export function caseArrives(run: RunState, i: number): void {
   const source = run.program.sources[i]!;
@@ -16,40 +21,40 @@ export function caseArrives(run: RunState, i: number): void {
   }
   run.hasMoreNow = false;
   if (run.started >= run.options.cases) {
-    run.statistics.arrivalsOver(run.now);
+    run.statistics.arrivalsOver(clock[NOW]!);
     return;
   }
   run.stream.seek(source.node, PURPOSE.arrival, source.hash, run.arrived[i]!, 0);
   const gap = Math.max(0, sample(run.program.distributions, source.interArrival, run.stream));
   const hours = source.calendar < 0 ? null : run.open.hours[source.calendar]!;
-  let at = run.now + gap;
+  let at = clock[NOW]! + gap;
   if (hours !== null) {
-    at = source.reading === READING.working ? hours.addOpen(run.now, gap) : hours.nextOpen(at);
+    at = source.reading === READING.working ? hours.addOpen(clock[NOW]!, gap) : hours.nextOpen(at);
     // A gap that ends exactly at closing time: the case comes in at the next opening.
     if (!hours.isOpen(at)) at = hours.nextOpen(at);
   }
   if (at > run.options.arrivalsEnd) {
     run.openSources -= 1;
-    if (run.openSources === 0) run.statistics.arrivalsOver(run.now);
+    if (run.openSources === 0) run.statistics.arrivalsOver(clock[NOW]!);
     return;
   }
-  run.list.push(at, PRIORITY.arrival, EVENT.arrival, i, 0);
+  clock[DUE] = at;
+  run.list.push(PRIORITY.arrival, EVENT.arrival, i, 0);
 }
 
 function startCase(run: RunState, i: number): void {
   const source = run.program.sources[i]!;
   const cases = run.cases;
   const c = cases.take();
-  const { ints } = cases;
   const of = c << CASE_BITS;
-  ints[of + CASE.number] = run.arrived[i]!;
+  caseInts[of + CASE.number] = run.arrived[i]!;
   run.arrived[i]! += 1;
-  ints[of + CASE.sourceHash] = source.hash;
-  ints[of + CASE.order] = run.started;
-  ints[of + CASE.isCounted] = run.started >= run.options.warmUpCases ? 1 : 0;
-  if (run.started === run.options.warmUpCases) run.statistics.windowStart = run.now;
+  caseInts[of + CASE.sourceHash] = source.hash;
+  caseInts[of + CASE.order] = run.started;
+  caseInts[of + CASE.isCounted] = run.started >= run.options.warmUpCases ? 1 : 0;
+  if (run.started === run.options.warmUpCases) run.statistics.countingBegins(clock[NOW]!);
   run.started += 1;
-  cases.sums[(c << CASE_SUM_BITS) + CASE_SUM.startedAt] = run.now;
+  caseSums[(c << CASE_SUM_BITS) + CASE_SUM.startedAt] = clock[NOW]!;
   if (run.program.attributes.length > 0) cases.attributes[c] = drawAttributes(run, c);
   run.newRoot(c, source.node);
   for (const companion of source.companions) run.newRoot(c, companion);

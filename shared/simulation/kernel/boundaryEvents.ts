@@ -1,24 +1,30 @@
 import { JOIN, TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
-import { CASE, CASE_BITS } from './CaseStore.ts';
+import { CASE } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
-import { STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
+import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
 import { doubled32 } from './growth.ts';
 import { bookUnfinished, workedSoFar, stopWork } from './staff/work.ts';
 import { MOVE, MOVE_BITS, type RunState } from './RunState.ts';
+import { CLOCK, MEMORY } from './memory.ts';
 
+const { tokenInts: ints, tokenTimes: times, caseInts, clock } = MEMORY;
+const { now: NOW, due: DUE } = CLOCK;
+const TOKEN_BITS = TOKEN.bits;
+const TIME_BITS = TIME.bits;
+const CASE_BITS = CASE.bits;
 /** Starts the clocks of timed boundary events that run from enabling. */
 export function scheduleBoundaries(run: RunState, t: number, node: number): void {
   const p = run.program;
-  const { ints } = run.tokens;
   const at = t << TOKEN_BITS;
   const c = ints[at + TOKEN.case]!;
   for (let k = p.boundary.start[node]!; k < p.boundary.start[node + 1]!; k += 1) {
     const event = p.boundary.items[k]!;
     if (p.trigger[event] !== TRIGGER.timed || (p.whileWorking[event] === 1 && ints[at + TOKEN.state] !== STATE.inside) || !run.happens(t, event)) continue;
     run.seek(event, PURPOSE.delay, c, ints[at + TOKEN.visit]!);
-    run.list.push(run.now + run.draw(p.delay[event]!, c), PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + TOKEN.version]!);
+    clock[DUE] = clock[NOW]! + run.draw(p.delay[event]!, c);
+    run.list.push(PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + TOKEN.version]!);
   }
 }
 
@@ -35,15 +41,14 @@ export function fireBoundary(run: RunState, t: number, event: number, cause: num
 
 /** Takes `t` out of the line, off the desk, or clears what runs inside it. */
 export function stopActivity(run: RunState, t: number): void {
-  const { ints, times } = run.tokens;
   const at = t << TOKEN_BITS;
   const node = ints[at + TOKEN.node]!;
   const state = ints[at + TOKEN.state]!;
   if (state === STATE.queued) {
     const enabledAt = times[(t << TIME_BITS) + TIME.enabledAt]!;
     run.desks.leaveLine(t, node);
-    run.statistics.dequeued(node, enabledAt, run.now);
-    run.statistics.gaveUp(node, run.now - enabledAt, ints[at + TOKEN.isCounted] === 1);
+    run.statistics.dequeued(node, t);
+    run.statistics.gaveUp(node, clock[NOW]! - enabledAt, ints[at + TOKEN.isCounted] === 1);
   } else if (state === STATE.working) {
     stopWork(run, t, node, workedSoFar(run, t, node));
   } else if (state === STATE.inside) {
@@ -52,12 +57,11 @@ export function stopActivity(run: RunState, t: number): void {
     run.scopes.release(inner);
     ints[at + TOKEN.inner] = -1;
   }
-  times[(t << TIME_BITS) + TIME.leftAt] = run.now;
+  times[(t << TIME_BITS) + TIME.leftAt] = clock[NOW]!;
 }
 
 /** The token itself goes on from a boundary event. */
 export function goOnFromBoundary(run: RunState, t: number, event: number): void {
-  const { ints } = run.tokens;
   const at = t << TOKEN_BITS;
   ints[at + TOKEN.version]! += 1;
   ints[at + TOKEN.loopLeft] = 0;
@@ -71,10 +75,10 @@ export function goOnFromBoundary(run: RunState, t: number, event: number): void 
 /** A second token goes on from a boundary event that does not interrupt. */
 export function branchFromBoundary(run: RunState, t: number, event: number): void {
   const at = t << TOKEN_BITS;
-  const other = run.newToken(run.tokens.ints[at + TOKEN.case]!, run.tokens.ints[at + TOKEN.scope]!, event);
+  const other = run.newToken(ints[at + TOKEN.case]!, ints[at + TOKEN.scope]!, event);
   run.tokens.copyPath(t, other);
-  run.tokens.ints[(other << TOKEN_BITS) + TOKEN.handOff] = -1;
-  run.tokens.times[(other << TIME_BITS) + TIME.leftAt] = run.now;
+  ints[(other << TOKEN_BITS) + TOKEN.handOff] = -1;
+  times[(other << TIME_BITS) + TIME.leftAt] = clock[NOW]!;
   bookUnfinished(run, t, other, TRIGGER.timed);
   run.countVisit(other, event);
   run.push(other, MOVE.leave);
@@ -82,11 +86,10 @@ export function branchFromBoundary(run: RunState, t: number, event: number): voi
 
 /** Removes every token of a level and of the levels inside it, except one. */
 export function clearLevel(run: RunState, scope: number, except: number): void {
-  const { ints } = run.tokens;
   const anyToken = except >= 0 ? except : run.scopes.parentToken[scope]!;
   const c = ints[(anyToken << TOKEN_BITS) + TOKEN.case]!;
   let count = 0;
-  for (let u = run.cases.ints[(c << CASE_BITS) + CASE.firstToken]!; u >= 0; u = ints[(u << TOKEN_BITS) + TOKEN.nextInCase]!) {
+  for (let u = caseInts[(c << CASE_BITS) + CASE.firstToken]!; u >= 0; u = ints[(u << TOKEN_BITS) + TOKEN.nextInCase]!) {
     if (u === except || !isWithin(run, ints[(u << TOKEN_BITS) + TOKEN.scope]!, scope)) continue;
     if (count === run.doomed.length) run.doomed = doubled32(run.doomed);
     run.doomed[count] = u;
@@ -99,7 +102,7 @@ export function clearLevel(run: RunState, scope: number, except: number): void {
     const state = ints[at + TOKEN.state]!;
     if (state === STATE.queued || state === STATE.working) stopActivity(run, u);
     else if (state === STATE.inside) inner.push(ints[at + TOKEN.inner]!);
-    else if (state === STATE.joining && run.program.join[ints[at + TOKEN.node]!] === JOIN.inclusive) run.cases.ints[(c << CASE_BITS) + CASE.joining]! -= 1;
+    else if (state === STATE.joining && run.program.join[ints[at + TOKEN.node]!] === JOIN.inclusive) caseInts[(c << CASE_BITS) + CASE.joining]! -= 1;
     run.remove(u);
   }
   for (const s of inner) run.scopes.release(s);
@@ -118,7 +121,7 @@ function isWithin(run: RunState, scope: number, outer: number): boolean {
   for (let s = scope; s >= 0; ) {
     if (s === outer) return true;
     const parent = run.scopes.parentToken[s]!;
-    s = parent < 0 ? -1 : run.tokens.ints[(parent << TOKEN_BITS) + TOKEN.scope]!;
+    s = parent < 0 ? -1 : ints[(parent << TOKEN_BITS) + TOKEN.scope]!;
   }
   return false;
 }

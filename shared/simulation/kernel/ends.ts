@@ -1,9 +1,16 @@
 import { RESULT, TRIGGER } from '../Program.ts';
-import { CASE, CASE_BITS, CASE_SUM, CASE_SUM_BITS } from './CaseStore.ts';
-import { STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
+import { CASE, CASE_SUM } from './CaseStore.ts';
+import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { clearLevel, goOnFromBoundary, stopActivity } from './boundaryEvents.ts';
 import { MOVE, type RunState } from './RunState.ts';
+import { CLOCK, MEMORY } from './memory.ts';
 
+const { tokenInts: ints, tokenTimes: times, caseInts, caseSums, clock } = MEMORY;
+const { now: NOW } = CLOCK;
+const TOKEN_BITS = TOKEN.bits;
+const TIME_BITS = TIME.bits;
+const CASE_BITS = CASE.bits;
+const CASE_SUM_BITS = CASE_SUM.bits;
 const { case: CASE_OF, scope: SCOPE, node: NODE_OF, state: STATE_AT, nextInCase: NEXT } = TOKEN;
 const { isCounted: IS_COUNTED, tokens: TOKENS, order: ORDER, firstToken: FIRST_TOKEN } = CASE;
 const { startedAt: STARTED_AT, cost: COST } = CASE_SUM;
@@ -13,7 +20,7 @@ const PARTS_AT = TIME.parts;
 export function throwResult(run: RunState, t: number, node: number): boolean {
   switch (run.program.result[node]) {
     case RESULT.terminate:
-      clearLevel(run, run.tokens.ints[(t << TOKEN_BITS) + SCOPE]!, t);
+      clearLevel(run, ints[(t << TOKEN_BITS) + SCOPE]!, t);
       finishToken(run, t);
       return true;
     case RESULT.escalation: return raiseOutwards(run, t, node, false);
@@ -21,7 +28,7 @@ export function throwResult(run: RunState, t: number, node: number): boolean {
     case RESULT.cancel:
       if (raiseOutwards(run, t, node, true)) return true;
       // Nobody catches it: the whole process of the case ends.
-      clearLevel(run, rootOf(run, run.tokens.ints[(t << TOKEN_BITS) + SCOPE]!), t);
+      clearLevel(run, rootOf(run, ints[(t << TOKEN_BITS) + SCOPE]!), t);
       unwind(run, t);
       return true;
     default: return false;
@@ -30,13 +37,12 @@ export function throwResult(run: RunState, t: number, node: number): boolean {
 
 function rootOf(run: RunState, scope: number): number {
   let s = scope;
-  while (run.scopes.parentToken[s]! >= 0) s = run.tokens.ints[(run.scopes.parentToken[s]! << TOKEN_BITS) + SCOPE]!;
+  while (run.scopes.parentToken[s]! >= 0) s = ints[(run.scopes.parentToken[s]! << TOKEN_BITS) + SCOPE]!;
   return s;
 }
 
 /** The last token of a process ends it, from however deep inside. */
 function unwind(run: RunState, t: number): void {
-  const { ints } = run.tokens;
   const scope = ints[(t << TOKEN_BITS) + SCOPE]!;
   const root = rootOf(run, scope);
   if (root !== scope) {
@@ -50,7 +56,6 @@ function unwind(run: RunState, t: number): void {
 /** Looks outwards for a boundary event that catches. True when it interrupted the level of `t`. */
 function raiseOutwards(run: RunState, t: number, node: number, isError: boolean): boolean {
   const p = run.program;
-  const { ints } = run.tokens;
   for (let scope = ints[(t << TOKEN_BITS) + SCOPE]!; scope >= 0; ) {
     const outside = run.scopes.parentToken[scope]!;
     if (outside < 0) return false;
@@ -78,7 +83,6 @@ function raiseOutwards(run: RunState, t: number, node: number, isError: boolean)
 
 /** A token is used up. The last one of a level ends the level; the last one of a case ends the case. */
 export function finishToken(run: RunState, t: number): void {
-  const { ints } = run.tokens;
   const { scopes } = run;
   const scope = ints[(t << TOKEN_BITS) + SCOPE]!;
   if (scopes.tokens[scope]! > 1) {
@@ -96,7 +100,7 @@ export function finishToken(run: RunState, t: number): void {
     return;
   }
   scopes.release(scope);
-  if (run.cases.ints[(ints[(t << TOKEN_BITS) + CASE_OF]! << CASE_BITS) + TOKENS]! > 1) {
+  if (caseInts[(ints[(t << TOKEN_BITS) + CASE_OF]! << CASE_BITS) + TOKENS]! > 1) {
     run.remove(t);
     return;
   }
@@ -105,21 +109,21 @@ export function finishToken(run: RunState, t: number): void {
 
 /** The last token of a case is used up: the case is done, and its path is the critical one. */
 export function endCase(run: RunState, t: number): void {
-  const { cases, now } = run;
-  const c = run.tokens.ints[(t << TOKEN_BITS) + CASE_OF]!;
+  const { cases } = run;
+  const now = clock[NOW]!;
+  const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
   const of = c << CASE_BITS;
-  const startedAt = cases.sums[(c << CASE_SUM_BITS) + STARTED_AT]!;
-  run.statistics.caseEnded(startedAt, now, cases.ints[of + IS_COUNTED] === 1, cases.sums[(c << CASE_SUM_BITS) + COST]!, run.tokens.times, (t << TIME_BITS) + PARTS_AT);
-  if (run.options.recordCycleTimes) run.cycleTimes[cases.ints[of + ORDER]!] = now - startedAt;
+  const startedAt = caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!;
+  run.statistics.caseEnded(startedAt, now, caseInts[of + IS_COUNTED] === 1, caseSums[(c << CASE_SUM_BITS) + COST]!, times, (t << TIME_BITS) + PARTS_AT);
+  if (run.options.recordCycleTimes) run.cycleTimes[caseInts[of + ORDER]!] = now - startedAt;
   run.remove(t);
   cases.release(c);
 }
 
 /** Nothing in the case can move by itself: it is counted by the nodes where it waits, and leaves the run. */
 export function abandonCase(run: RunState, c: number): void {
-  const { ints } = run.tokens;
   run.stuckCases += 1;
-  let t = run.cases.ints[(c << CASE_BITS) + FIRST_TOKEN]!;
+  let t = caseInts[(c << CASE_BITS) + FIRST_TOKEN]!;
   while (t >= 0) {
     const at = t << TOKEN_BITS;
     if (ints[at + STATE_AT] !== STATE.inside) run.stuck[ints[at + NODE_OF]!]! += 1;

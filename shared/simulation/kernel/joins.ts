@@ -1,8 +1,14 @@
 import { JOIN } from '../Program.ts';
-import { CASE, CASE_BITS } from './CaseStore.ts';
-import { PART, STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
+import { CASE } from './CaseStore.ts';
+import { PART, STATE, TIME, TOKEN } from './TokenStore.ts';
 import { MOVE, type RunState } from './RunState.ts';
+import { CLOCK, MEMORY } from './memory.ts';
 
+const { tokenInts: ints, tokenTimes: times, caseInts, clock } = MEMORY;
+const { now: NOW } = CLOCK;
+const TOKEN_BITS = TOKEN.bits;
+const TIME_BITS = TIME.bits;
+const CASE_BITS = CASE.bits;
 const { case: CASE_OF, scope: SCOPE, node: NODE_OF, flow: FLOW_OF, state: STATE_AT, nextInCase: NEXT } = TOKEN;
 const { joining: JOINING_COUNT, firstToken: FIRST_TOKEN } = CASE;
 const { enabledAt: ENABLED_AT } = TIME;
@@ -12,14 +18,13 @@ const INCLUSIVE = JOIN.inclusive;
 /** True when the token goes on; else it waits, or was merged into the one that does. */
 export function arriveAtJoin(run: RunState, t: number, node: number, kind: number): boolean {
   const { incoming } = run.program;
-  const { ints } = run.tokens;
   const at = t << TOKEN_BITS;
   const c = ints[at + CASE_OF]!;
   const scope = ints[at + SCOPE]!;
-  run.tokens.times[(t << TIME_BITS) + ENABLED_AT] = run.now;
+  times[(t << TIME_BITS) + ENABLED_AT] = clock[NOW]!;
   if (kind === INCLUSIVE) {
     run.setState(t, JOINING);
-    run.cases.ints[(c << CASE_BITS) + JOINING_COUNT]! += 1;
+    caseInts[(c << CASE_BITS) + JOINING_COUNT]! += 1;
     return false;
   }
   const from = incoming.start[node]!;
@@ -27,7 +32,7 @@ export function arriveAtJoin(run: RunState, t: number, node: number, kind: numbe
   const own = ints[at + FLOW_OF]!;
   for (let k = from; k < to; k += 1) {
     const flow = incoming.items[k]!;
-    if (flow !== own && waitingAt(run, c, scope, node, flow) < 0) {
+    if (flow !== own && waitingAt(c, scope, node, flow) < 0) {
       run.setState(t, JOINING);
       return false;
     }
@@ -35,16 +40,15 @@ export function arriveAtJoin(run: RunState, t: number, node: number, kind: numbe
   // The last one to arrive goes on: its path is the critical one (the others' waits end here and count for nothing).
   for (let k = from; k < to; k += 1) {
     const flow = incoming.items[k]!;
-    if (flow !== own) run.remove(waitingAt(run, c, scope, node, flow));
+    if (flow !== own) run.remove(waitingAt(c, scope, node, flow));
   }
   return true;
 }
 
 /** The token of the same level that has waited longest at a join on one of its flows, −1 without. */
-function waitingAt(run: RunState, c: number, scope: number, node: number, flow: number): number {
-  const { ints, times } = run.tokens;
+function waitingAt(c: number, scope: number, node: number, flow: number): number {
   let best = -1;
-  for (let u = run.cases.ints[(c << CASE_BITS) + FIRST_TOKEN]!; u >= 0; u = ints[(u << TOKEN_BITS) + NEXT]!) {
+  for (let u = caseInts[(c << CASE_BITS) + FIRST_TOKEN]!; u >= 0; u = ints[(u << TOKEN_BITS) + NEXT]!) {
     const at = u << TOKEN_BITS;
     if (ints[at + STATE_AT] !== JOINING || ints[at + NODE_OF] !== node || ints[at + FLOW_OF] !== flow || ints[at + SCOPE] !== scope) continue;
     if (best < 0 || times[(u << TIME_BITS) + ENABLED_AT]! < times[(best << TIME_BITS) + ENABLED_AT]!) best = u;
@@ -57,8 +61,7 @@ function waitingAt(run: RunState, c: number, scope: number, node: number, flow: 
  * elsewhere in the level that could still come in by an empty way, there must be a filled way it could take too.
  */
 export function fireInclusiveJoin(run: RunState, c: number): boolean {
-  const { ints } = run.tokens;
-  for (let t = run.cases.ints[(c << CASE_BITS) + FIRST_TOKEN]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
+  for (let t = caseInts[(c << CASE_BITS) + FIRST_TOKEN]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
     const node = ints[(t << TOKEN_BITS) + NODE_OF]!;
     if (ints[(t << TOKEN_BITS) + STATE_AT] !== JOINING || run.program.join[node] !== INCLUSIVE) continue;
     if (mayStillCome(run, c, t, node)) continue;
@@ -71,12 +74,11 @@ export function fireInclusiveJoin(run: RunState, c: number): boolean {
 /** Can a token elsewhere in the level still come in by an empty way (and by no filled one)? */
 function mayStillCome(run: RunState, c: number, waiting: number, node: number): boolean {
   const p = run.program;
-  const { ints } = run.tokens;
   const scope = ints[(waiting << TOKEN_BITS) + SCOPE]!;
   const from = p.incoming.start[node]!;
   const to = p.incoming.start[node + 1]!;
   const nodes = p.nodeIds.length;
-  for (let u = run.cases.ints[(c << CASE_BITS) + FIRST_TOKEN]!; u >= 0; u = ints[(u << TOKEN_BITS) + NEXT]!) {
+  for (let u = caseInts[(c << CASE_BITS) + FIRST_TOKEN]!; u >= 0; u = ints[(u << TOKEN_BITS) + NEXT]!) {
     const at = u << TOKEN_BITS;
     const where = ints[at + NODE_OF]!;
     const state = ints[at + STATE_AT]!;
@@ -89,7 +91,7 @@ function mayStillCome(run: RunState, c: number, waiting: number, node: number): 
       const isOnIt = state === STATE.transfer && ints[at + FLOW_OF] === flow;
       const canReach = isOnIt || (where !== node && p.reach[p.reachStart[node]! + (k - from) * nodes + where] === 1);
       if (!canReach) continue;
-      if (waitingAt(run, c, scope, node, flow) >= 0) toFilled = true;
+      if (waitingAt(c, scope, node, flow) >= 0) toFilled = true;
       else toEmpty = true;
     }
     if (toEmpty && !toFilled) return true;
@@ -100,19 +102,18 @@ function mayStillCome(run: RunState, c: number, waiting: number, node: number): 
 /** Merges one token per filled way into the one that came last. The time since then is the wait for the join. */
 function fireJoinAt(run: RunState, t: number, node: number): void {
   const p = run.program;
-  const { ints, times } = run.tokens;
   const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
   let last = t;
   const merged: number[] = [];
   for (let k = p.incoming.start[node]!; k < p.incoming.start[node + 1]!; k += 1) {
-    const u = waitingAt(run, c, ints[(t << TOKEN_BITS) + SCOPE]!, node, p.incoming.items[k]!);
+    const u = waitingAt(c, ints[(t << TOKEN_BITS) + SCOPE]!, node, p.incoming.items[k]!);
     if (u < 0) continue;
     merged.push(u);
     if (times[(u << TIME_BITS) + ENABLED_AT]! >= times[(last << TIME_BITS) + ENABLED_AT]!) last = u;
   }
-  run.cases.ints[(c << CASE_BITS) + JOINING_COUNT]! -= merged.length;
+  caseInts[(c << CASE_BITS) + JOINING_COUNT]! -= merged.length;
   for (const u of merged) if (u !== last) run.remove(u);
-  times[(last << TIME_BITS) + TIME.parts + PART.join]! += run.now - times[(last << TIME_BITS) + ENABLED_AT]!;
+  times[(last << TIME_BITS) + TIME.parts + PART.join]! += clock[NOW]! - times[(last << TIME_BITS) + ENABLED_AT]!;
   run.setState(last, STATE.ready);
   run.countVisit(last, node);
   run.push(last, MOVE.leave);

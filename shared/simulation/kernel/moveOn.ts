@@ -4,17 +4,24 @@ import { finishToken } from './ends.ts';
 import { PRIORITY } from './EventList.ts';
 import { EVENT } from './events.ts';
 import { arriveAtJoin } from './joins.ts';
-import { ENTERING, FLOW, FLOW_BITS, LEAVING, NODE, NODE_BITS, TAKING } from './nodeRecords.ts';
+import { ENTERING, FLOW, LEAVING, NODE, TAKING } from './nodeRecords.ts';
 import { MOVE, type RunState } from './RunState.ts';
 import { enterWork } from './staff/work.ts';
-import { STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
+import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { beginRace, waitForMessage } from './waits.ts';
 import { goAlong, leaveNode } from './ways.ts';
 import { BODY } from '../Program.ts';
+import { CLOCK, MEMORY } from './memory.ts';
 
+const { tokenInts: ints, tokenTimes: times, nodes, flows, clock } = MEMORY;
+const { now: NOW, due: DUE } = CLOCK;
+const TOKEN_BITS = TOKEN.bits;
+const TIME_BITS = TIME.bits;
+const NODE_BITS = NODE.bits;
+const FLOW_BITS = FLOW.bits;
 const { case: CASE_OF, node: NODE_OF, flow: FLOW_OF, visit: VISIT, handOff: HAND_OFF_OF, isCounted: IS_COUNTED, state: STATE_AT, version: VERSION } = TOKEN;
 const { enabledAt: ENABLED_AT, leftAt: LEFT_AT } = TIME;
-const { entering: HOW_IN, leaving: HOW_OUT, join: JOIN, outFrom: OUT_FROM, outTo: OUT_TO, visitSlot: VISIT_SLOT } = NODE;
+const { entering: HOW_IN, leaving: HOW_OUT, join: JOIN, outFrom: OUT_FROM, outTo: OUT_TO, way: WAY, visitSlot: VISIT_SLOT } = NODE;
 const { taking: HOW_TAKEN, target: TARGET, last: LAST, handOff: HAND_OFF } = FLOW;
 const { pass: PASS, work: WORK, delay: DELAY } = ENTERING;
 const { byOneWay: BY_ONE_WAY, byShare: BY_SHARE, end: END } = LEAVING;
@@ -27,8 +34,7 @@ const BRANCH = PURPOSE.branch;
  * is out of the ordinary is left to the functions beside. Hot path.
  */
 export function moveOn(run: RunState, t: number, move: number): void {
-  const { nodes, flows, program, statistics } = run;
-  const { ints } = run.tokens;
+  const { program, statistics } = run;
   const most = run.options.limits.movesAtOnce;
   const at = t << TOKEN_BITS;
   let node = ints[at + NODE_OF]!;
@@ -61,7 +67,7 @@ export function moveOn(run: RunState, t: number, move: number): void {
     }
     let flow = 0;
     const out = nodes[n + HOW_OUT]!;
-    if (out === BY_ONE_WAY) flow = program.outgoing.items[nodes[n + OUT_FROM]!]!;
+    if (out === BY_ONE_WAY) flow = nodes[n + WAY]!;
     else if (out === BY_SHARE) {
       const u = run.uniform(node, BRANCH, ints[at + CASE_OF]!, ints[at + VISIT]!);
       const last = nodes[n + OUT_TO]! - 1;
@@ -89,7 +95,7 @@ export function moveOn(run: RunState, t: number, move: number): void {
       }
       const handOff = flows[f + HAND_OFF]!;
       if (ints[at + IS_COUNTED] === 1) statistics.handedOver(handOff);
-      if (run.tokens.times[(t << TIME_BITS) + LEFT_AT]! >= 0) ints[at + HAND_OFF_OF] = handOff;
+      if (times[(t << TIME_BITS) + LEFT_AT]! >= 0) ints[at + HAND_OFF_OF] = handOff;
     }
     ints[at + FLOW_OF] = flows[f + LAST]!;
     node = flows[f + TARGET]!;
@@ -99,13 +105,13 @@ export function moveOn(run: RunState, t: number, move: number): void {
 }
 
 function enterDelay(run: RunState, t: number, node: number): void {
-  const { ints, times } = run.tokens;
   const at = t << TOKEN_BITS;
   const c = ints[at + CASE_OF]!;
   run.seek(node, PURPOSE.delay, c, run.countVisit(t, node));
-  times[(t << TIME_BITS) + ENABLED_AT] = run.now;
+  times[(t << TIME_BITS) + ENABLED_AT] = clock[NOW]!;
   ints[at + STATE_AT] = STATE.delayed;
-  run.list.push(run.now + run.draw(run.program.delay[node]!, c), PRIORITY.token, EVENT.delay, t, ints[at + VERSION]!);
+  clock[DUE] = clock[NOW]! + run.draw(run.program.delay[node]!, c);
+  run.list.push(PRIORITY.token, EVENT.delay, t, ints[at + VERSION]!);
 }
 
 function enterOther(run: RunState, t: number, node: number): void {

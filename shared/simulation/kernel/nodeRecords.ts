@@ -1,5 +1,5 @@
-import type { OpenHours } from '../calendar/OpenHours.ts';
 import { BODY, JOIN, LOOP, QUEUE_ORDER, RESULT, SHIFT_END, SPLIT, type Program } from '../Program.ts';
+import { MEMORY } from './memory.ts';
 
 /** How a token gets into a node: what a plain visit needs is told by one code. */
 export const ENTERING = { pass: 0, work: 1, delay: 2, other: 3 } as const;
@@ -11,34 +11,27 @@ export const TAKING = { nothing: 0, handOff: 1, other: 2 } as const;
 /**
  * Fields of a node's record: what one visit reads, side by side. `desk` and `role` are −1 without people; `role` is −1
  * too when several are needed. `isSimple`: work in a line of one role, first come, first served, whoever is free.
- * `isBare`: no boundary events and no rounds.
+ *  `isBare`: no boundary events and no rounds. `way`: the first flow out. `inLine`: work that waits there now.
  */
 export const NODE = {
-  entering: 0, leaving: 1, join: 2, outFrom: 3, outTo: 4, visitSlot: 5, duration: 6, desk: 7, role: 8, quantity: 9,
-  calendar: 10, isSimple: 11, isBare: 12, isOvertime: 13, boundaryFrom: 14, boundaryTo: 15,
+  bits: 5, entering: 0, leaving: 1, join: 2, outFrom: 3, outTo: 4, visitSlot: 5, duration: 6, desk: 7, role: 8, quantity: 9,
+  calendar: 10, isSimple: 11, isBare: 12, isOvertime: 13, way: 14, inLine: 15, inLineMax: 16, boundaryFrom: 17, boundaryTo: 18,
 } as const;
-export const NODE_BITS = 4;
 
 /** Fields of a flow's record. `target`: the node that is really reached next; `last`: the flow by which. */
-export const FLOW = { taking: 0, target: 1, last: 2, handOff: 3 } as const;
-export const FLOW_BITS = 2;
+export const FLOW = { bits: 2, taking: 0, target: 1, last: 2, handOff: 3 } as const;
 
-/** The program once more, as records that cost one line of the cache per visit. */
-export interface NodeRecords {
-  readonly nodes: Int32Array;
-  readonly flows: Int32Array;
-  /** Money per minute and per performance of each node, side by side. */
-  readonly costs: Float64Array;
-  /** 1: a desk of one role with a plain line. */
-  readonly isSimpleDesk: Uint8Array;
-}
+const { bits: NODE_BITS } = NODE;
+const { bits: FLOW_BITS } = FLOW;
+const { nodes, flows, costs } = MEMORY;
 
-/** `isTraced`: every node that is passed is to be seen, so none is skipped. */
-export function nodeRecords(p: Program, isTraced: boolean): NodeRecords {
+/**
+ * Writes the program into the memory of the thread, as records that cost one line of the cache per visit. Returns which
+ * desks have one role and a plain line. `isTraced`: every node that is passed is to be seen, so none is skipped.
+ */
+export function writeNodeRecords(p: Program, isTraced: boolean): Uint8Array {
   const count = p.nodeIds.length;
   const isSimpleDesk = simpleDesks(p);
-  const nodes = new Int32Array(count << NODE_BITS);
-  const costs = new Float64Array(2 * count);
   for (let n = 0; n < count; n += 1) {
     const at = n << NODE_BITS;
     const desk = p.desk[n]!;
@@ -59,12 +52,16 @@ export function nodeRecords(p: Program, isTraced: boolean): NodeRecords {
     nodes[at + NODE.isSimple] = desk >= 0 && isSimpleDesk[desk] === 1 ? 1 : 0;
     nodes[at + NODE.isBare] = isBare ? 1 : 0;
     nodes[at + NODE.isOvertime] = p.shiftEnd[n] === SHIFT_END.overtime ? 1 : 0;
+    nodes[at + NODE.way] = p.outgoing.items[p.outgoing.start[n]!] ?? -1;
+    nodes[at + NODE.inLine] = 0;
+    nodes[at + NODE.inLineMax] = 0;
     nodes[at + NODE.boundaryFrom] = p.boundary.start[n]!;
     nodes[at + NODE.boundaryTo] = p.boundary.start[n + 1]!;
     costs[2 * n] = p.costPerMinute[n]!;
     costs[2 * n + 1] = p.fixedCost[n]!;
   }
-  return { nodes, costs, isSimpleDesk, flows: flowRecords(p, nodes, isTraced) };
+  writeFlowRecords(p, isTraced);
+  return isSimpleDesk;
 }
 
 function entering(p: Program, n: number, isBare: boolean): number {
@@ -91,9 +88,8 @@ function simpleDesks(p: Program): Uint8Array {
 }
 
 /** Nodes that nothing happens at are stepped over: merges, events without effect, gateways with one way. */
-function flowRecords(p: Program, nodes: Int32Array, isTraced: boolean): Int32Array {
+function writeFlowRecords(p: Program, isTraced: boolean): void {
   const count = p.flowIds.length;
-  const flows = new Int32Array(count << FLOW_BITS);
   const isPlain = (f: number) => p.flowTransfer[f]! < 0 && p.flowReject[f] === 0;
   const isIdle = (n: number) => {
     const at = n << NODE_BITS;
@@ -113,37 +109,5 @@ function flowRecords(p: Program, nodes: Int32Array, isTraced: boolean): Int32Arr
     }
     flows[at + FLOW.last] = last;
     flows[at + FLOW.target] = p.flowTarget[last]!;
-  }
-  return flows;
-}
-
-/** The open span of each calendar that the clock is in (or was last in), so that most questions need two comparisons. */
-export class OpenSpans {
-  /** (start, end) per calendar; an empty span at first. */
-  readonly spans: Float64Array;
-  readonly hours: readonly OpenHours[];
-
-  constructor(hours: readonly OpenHours[]) {
-    this.hours = hours;
-    this.spans = new Float64Array(2 * hours.length).fill(-1);
-  }
-
-  /** Is the calendar open at `now`? Remembers the span. */
-  isOpen(calendar: number, now: number): boolean {
-    const { spans } = this;
-    if (now >= spans[2 * calendar]! && now < spans[2 * calendar + 1]!) return true;
-    return this.hours[calendar]!.spanAt(now, spans, 2 * calendar);
-  }
-
-  /** Open minutes in [from, to]. */
-  openBetween(calendar: number, from: number, to: number): number {
-    const { spans } = this;
-    return from >= spans[2 * calendar]! && to <= spans[2 * calendar + 1]! ? to - from : this.hours[calendar]!.openBetween(from, to);
-  }
-
-  /** When `amount` open minutes have passed since `from`. */
-  addOpen(calendar: number, from: number, amount: number): number {
-    const { spans } = this;
-    return from >= spans[2 * calendar]! && from + amount <= spans[2 * calendar + 1]! && from < spans[2 * calendar + 1]! ? from + amount : this.hours[calendar]!.addOpen(from, amount);
   }
 }

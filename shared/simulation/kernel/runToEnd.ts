@@ -7,13 +7,19 @@ import { EVENT, EVENT_BITS } from './events.ts';
 import type { RunState } from './RunState.ts';
 import { dispatch } from './staff/work.ts';
 import { settleCase } from './settleCase.ts';
-import { STATE, TOKEN, TOKEN_BITS } from './TokenStore.ts';
+import { STATE, TOKEN } from './TokenStore.ts';
 import { delayOver } from './waits.ts';
 import { transferOver } from './ways.ts';
+import { CAPACITY, CLOCK, MEMORY } from './memory.ts';
 
+const { tokenInts: ints, clock } = MEMORY;
+const { now: NOW, due: DUE } = CLOCK;
+const TOKEN_BITS = TOKEN.bits;
 const CANCEL_MASK = 8_191;
 const { case: CASE_OF, version: VERSION } = TOKEN;
 const { finish: FINISH, delay: DELAY, transfer: TRANSFER, opening: OPENING, arrival: ARRIVAL } = EVENT;
+/** Room for what one event may bring about is left. */
+const MOST_EVENTS = CAPACITY.events >> 1;
 const KIND_MASK = (1 << EVENT_BITS) - 1;
 
 /** The event loop: until the last case has ended, a limit is passed, or the run is cancelled. */
@@ -24,48 +30,54 @@ export function runToEnd(run: RunState): void {
   run.program.sources.forEach((source, i) => {
     const open = source.calendar < 0 ? 0 : run.open.hours[source.calendar]!.nextOpen(0);
     if (open > arrivalsEnd) return;
-    list.push(open, PRIORITY.arrival, EVENT.arrival, i, 0);
+    clock[DUE] = open;
+    list.push(PRIORITY.arrival, EVENT.arrival, i, 0);
     run.openSources += 1;
   });
   for (;;) {
-    if (desks.dirtyCount > 0 && list.next() > run.now) {
+    if (desks.dirtyCount > 0 && list.isInstantOver()) {
       dispatch(run);
       continue;
     }
     if (run.started >= cases && run.cases.inUse === 0) return;
     if (list.isEmpty) return;
     list.pop();
-    run.now = list.time;
     run.events += 1;
     if ((run.events & CANCEL_MASK) === 0 && run.options.isCancelled()) {
       run.isCancelled = true;
       return;
     }
-    if (run.now > limits.horizon) run.stopped = 'timeOut';
+    if (clock[NOW]! > limits.horizon) run.stopped = 'timeOut';
     else if (run.cases.inUse > limits.openCases) run.stopped = 'openCases';
-    else if (run.tokens.inUse > limits.openTokens) run.stopped = 'openTokens';
+    else if (run.tokens.inUse > limits.openTokens || list.size > MOST_EVENTS) run.stopped = 'openTokens';
     if (run.stopped !== null) return;
-    happen(run, list.code, list.subject, list.version);
+    const kind = list.code & KIND_MASK;
+    const t = list.subject;
+    const at = t << TOKEN_BITS;
+    if (kind === FINISH) {
+      if (ints[at + VERSION] !== list.version) continue;
+      finishWork(run, t);
+      settleCase(run, ints[at + CASE_OF]!);
+    } else happen(run, kind);
     if (run.stopped !== null) return;
   }
 }
 
-function happen(run: RunState, code: number, subject: number, version: number): void {
-  const kind = code & KIND_MASK;
+/** Whatever is not the end of work. */
+function happen(run: RunState, kind: number): void {
+  const { code, subject, version } = run.list;
   if (kind === ARRIVAL) {
     caseArrives(run, subject);
     return;
   }
   if (kind === OPENING) {
-    run.desks.wakes(subject, run.now);
+    run.desks.wakes(subject);
     return;
   }
-  const { ints } = run.tokens;
   const at = subject << TOKEN_BITS;
   if (ints[at + VERSION] !== version) return;
   const c = ints[at + CASE_OF]!;
-  if (kind === FINISH) finishWork(run, subject);
-  else if (kind === DELAY) delayOver(run, subject);
+  if (kind === DELAY) delayOver(run, subject);
   else if (kind === TRANSFER) transferOver(run, subject);
   else fireBoundary(run, subject, code >> EVENT_BITS, TRIGGER.timed);
   settleCase(run, c);
@@ -75,8 +87,7 @@ function happen(run: RunState, code: number, subject: number, version: number): 
 export function fullestNode(run: RunState): number {
   const counts = new Int32Array(run.program.nodeIds.length);
   let best = -1;
-  const { ints } = run.tokens;
-  for (let at = 0; at < ints.length; at += 1 << TOKEN_BITS) {
+  for (let at = 0; at < run.tokens.used << TOKEN_BITS; at += 1 << TOKEN_BITS) {
     if (ints[at + TOKEN.state] === STATE.free) continue;
     const node = ints[at + TOKEN.node]!;
     counts[node]! += 1;

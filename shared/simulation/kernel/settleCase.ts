@@ -1,9 +1,12 @@
-import { CASE, CASE_BITS } from './CaseStore.ts';
+import { CASE } from './CaseStore.ts';
 import { abandonCase } from './ends.ts';
 import { fireInclusiveJoin } from './joins.ts';
 import { moveOn } from './moveOn.ts';
 import { MOVE_BITS, type RunState } from './RunState.ts';
+import { MEMORY } from './memory.ts';
 
+const { caseInts } = MEMORY;
+const CASE_BITS = CASE.bits;
 const { tokens: TOKENS, active: ACTIVE, joining: JOINING } = CASE;
 const MOVE_MASK = (1 << MOVE_BITS) - 1;
 
@@ -20,10 +23,8 @@ export function settleCase(run: RunState, c: number): void {
       moveOn(run, entry >> MOVE_BITS, entry & MOVE_MASK);
     }
     if (run.stopped !== null) return;
-    const cases = run.cases.ints;
-    if (cases[of + JOINING]! > 0 && cases[of + TOKENS]! > 0 && fireInclusiveJoin(run, c)) continue;
+    if (caseInts[of + JOINING]! > 0 && caseInts[of + TOKENS]! > 0 && fireInclusiveJoin(run, c)) continue;
     break;
   }
-  const cases = run.cases.ints;
-  if (cases[of + ACTIVE] === 0 && cases[of + TOKENS]! > 0) abandonCase(run, c);
+  if (caseInts[of + ACTIVE] === 0 && caseInts[of + TOKENS]! > 0) abandonCase(run, c);
 }

@@ -1,23 +1,28 @@
 import { BODY, TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
-import { CASE, CASE_BITS } from './CaseStore.ts';
+import { CASE } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
-import { PART, STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
+import { PART, STATE, TIME, TOKEN } from './TokenStore.ts';
 import { fireBoundary } from './boundaryEvents.ts';
 import { EVENT } from './events.ts';
 import { MOVE, type RunState } from './RunState.ts';
+import { CLOCK, MEMORY } from './memory.ts';
 
+const { tokenInts: ints, tokenTimes: times, caseInts, clock } = MEMORY;
+const { now: NOW, due: DUE } = CLOCK;
+const TOKEN_BITS = TOKEN.bits;
+const TIME_BITS = TIME.bits;
+const CASE_BITS = CASE.bits;
 const { case: CASE_OF, node: NODE_OF, state: STATE_AT, version: VERSION, visit: VISIT, inner: INNER } = TOKEN;
 const { enabledAt: ENABLED_AT, parts: PARTS_AT } = TIME;
 
 /** A timer is up, or a partner has answered: also the winner of a race. */
 export function delayOver(run: RunState, t: number): void {
-  const { ints, times } = run.tokens;
   const at = t << TOKEN_BITS;
   const b = t << TIME_BITS;
   const isRace = ints[at + STATE_AT] === STATE.race;
   const winner = isRace ? ints[at + INNER]! : ints[at + NODE_OF]!;
-  times[b + PARTS_AT + (run.program.delayIsPartner[winner] === 1 ? PART.partner : PART.timer)]! += run.now - times[b + ENABLED_AT]!;
+  times[b + PARTS_AT + (run.program.delayIsPartner[winner] === 1 ? PART.partner : PART.timer)]! += clock[NOW]! - times[b + ENABLED_AT]!;
   ints[at + VERSION]! += 1;
   if (isRace) winRace(run, t, winner);
   else goOn(run, t);
@@ -32,19 +37,18 @@ function goOn(run: RunState, t: number): void {
 /** A message that came before is taken at once; else the token waits for it. */
 export function waitForMessage(run: RunState, t: number, node: number): void {
   run.countVisit(t, node);
-  run.tokens.times[(t << TIME_BITS) + ENABLED_AT] = run.now;
-  if (takeMessage(run, run.tokens.ints[(t << TOKEN_BITS) + CASE_OF]!, node)) run.push(t, MOVE.leave);
+  times[(t << TIME_BITS) + ENABLED_AT] = clock[NOW]!;
+  if (takeMessage(run, ints[(t << TOKEN_BITS) + CASE_OF]!, node)) run.push(t, MOVE.leave);
   else run.setState(t, STATE.message);
 }
 
 /** At an event-based gateway the earliest event wins; events that wait for a message may still come before it. */
 export function beginRace(run: RunState, t: number, gateway: number): void {
   const p = run.program;
-  const { ints } = run.tokens;
   const at = t << TOKEN_BITS;
   const c = ints[at + CASE_OF]!;
   const visit = run.countVisit(t, gateway);
-  run.tokens.times[(t << TIME_BITS) + ENABLED_AT] = run.now;
+  times[(t << TIME_BITS) + ENABLED_AT] = clock[NOW]!;
   let earliest = Infinity;
   let winner = -1;
   for (let k = p.outgoing.start[gateway]!; k < p.outgoing.start[gateway + 1]!; k += 1) {
@@ -63,13 +67,16 @@ export function beginRace(run: RunState, t: number, gateway: number): void {
   }
   ints[at + INNER] = winner;
   run.setState(t, STATE.race);
-  if (winner >= 0) run.list.push(run.now + earliest, PRIORITY.token, EVENT.delay, t, ints[at + VERSION]!);
-  else run.setState(t, STATE.message);
+  if (winner < 0) {
+    run.setState(t, STATE.message);
+    return;
+  }
+  clock[DUE] = clock[NOW]! + earliest;
+  run.list.push(PRIORITY.token, EVENT.delay, t, ints[at + VERSION]!);
 }
 
 /** The token goes on from the event that came first. */
 function winRace(run: RunState, t: number, event: number): void {
-  const { ints } = run.tokens;
   ints[(t << TOKEN_BITS) + INNER] = -1;
   ints[(t << TOKEN_BITS) + NODE_OF] = event;
   run.setState(t, STATE.ready);
@@ -90,7 +97,7 @@ function takeMessage(run: RunState, c: number, node: number): boolean {
 /** What a node tells other pools when a token leaves it. */
 export function sendMessages(run: RunState, t: number, node: number): void {
   const p = run.program;
-  const c = run.tokens.ints[(t << TOKEN_BITS) + CASE_OF]!;
+  const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
   for (let k = p.sends.start[node]!; k < p.sends.start[node + 1]!; k += 1) {
     const m = p.sends.items[k]!;
     const target = p.messageTarget[m]!;
@@ -106,19 +113,19 @@ export function sendMessages(run: RunState, t: number, node: number): void {
     // On its way the message is a token of its own, so the case does not end before it arrives.
     const courier = run.newToken(c, -1, target);
     run.tokens.copyPath(t, courier);
-    run.tokens.times[(courier << TIME_BITS) + ENABLED_AT] = run.now;
+    times[(courier << TIME_BITS) + ENABLED_AT] = clock[NOW]!;
     run.setState(courier, STATE.courier);
-    run.seek(target, PURPOSE.transfer, c, run.tokens.ints[(t << TOKEN_BITS) + VISIT]!);
-    run.list.push(run.now + run.draw(transfer, c), PRIORITY.token, EVENT.transfer, courier, run.tokens.ints[(courier << TOKEN_BITS) + VERSION]!);
+    run.seek(target, PURPOSE.transfer, c, ints[(t << TOKEN_BITS) + VISIT]!);
+    clock[DUE] = clock[NOW]! + run.draw(transfer, c);
+    run.list.push(PRIORITY.token, EVENT.transfer, courier, ints[(courier << TOKEN_BITS) + VERSION]!);
   }
 }
 
 /** A message arrives: whoever waits for it goes on, else it is kept. */
 export function deliver(run: RunState, c: number, target: number): void {
   const p = run.program;
-  const { ints, times } = run.tokens;
   const host = p.attachedTo[target]!;
-  for (let u = run.cases.ints[(c << CASE_BITS) + CASE.firstToken]!; u >= 0; u = ints[(u << TOKEN_BITS) + TOKEN.nextInCase]!) {
+  for (let u = caseInts[(c << CASE_BITS) + CASE.firstToken]!; u >= 0; u = ints[(u << TOKEN_BITS) + TOKEN.nextInCase]!) {
     const at = u << TOKEN_BITS;
     const state = ints[at + STATE_AT]!;
     const where = ints[at + NODE_OF]!;
@@ -130,7 +137,7 @@ export function deliver(run: RunState, c: number, target: number): void {
     const isWaiting = state === STATE.message && where === target;
     const isRacing = (state === STATE.race || state === STATE.message) && leadsTo(run, where, target);
     if (!isWaiting && !isRacing) continue;
-    times[(u << TIME_BITS) + PARTS_AT + PART.partner]! += run.now - times[(u << TIME_BITS) + ENABLED_AT]!;
+    times[(u << TIME_BITS) + PARTS_AT + PART.partner]! += clock[NOW]! - times[(u << TIME_BITS) + ENABLED_AT]!;
     ints[at + VERSION]! += 1;
     if (isRacing) winRace(run, u, target);
     else goOn(run, u);

@@ -1,21 +1,28 @@
 import { RESULT, SPLIT } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
-import { CASE, CASE_BITS } from './CaseStore.ts';
+import { CASE } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
-import { PART, STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from './TokenStore.ts';
+import { PART, STATE, TIME, TOKEN } from './TokenStore.ts';
 import { endCase, finishToken, throwResult } from './ends.ts';
 import { EVENT } from './events.ts';
-import { FLOW, FLOW_BITS } from './nodeRecords.ts';
+import { FLOW } from './nodeRecords.ts';
 import { deliver, sendMessages } from './waits.ts';
 import { MOVE, type RunState } from './RunState.ts';
+import { CLOCK, MEMORY } from './memory.ts';
 
+const { tokenInts: ints, tokenTimes: times, caseInts, flows, clock } = MEMORY;
+const { now: NOW, due: DUE } = CLOCK;
+const TOKEN_BITS = TOKEN.bits;
+const TIME_BITS = TIME.bits;
+const CASE_BITS = CASE.bits;
+const FLOW_BITS = FLOW.bits;
 const { case: CASE_OF, scope: SCOPE, node: NODE_OF, flow: FLOW_OF, state: STATE_AT, version: VERSION, visit: VISIT } = TOKEN;
 
 /** A token leaves a node by the ways that its gateway, or the flow itself, gives: whatever needs more than one plain way. */
 export function leaveNode(run: RunState, t: number): void {
   const p = run.program;
   const at = t << TOKEN_BITS;
-  const node = run.tokens.ints[at + NODE_OF]!;
+  const node = ints[at + NODE_OF]!;
   if (p.sends.start[node] !== p.sends.start[node + 1]) sendMessages(run, t, node);
   if (p.result[node] !== RESULT.none && throwResult(run, t, node)) return;
   const from = p.outgoing.start[node]!;
@@ -30,7 +37,7 @@ export function leaveNode(run: RunState, t: number): void {
       goAll(run, t, p.outgoing.items[from]!);
       return;
     case SPLIT.exclusive: {
-      const u = run.uniform(node, PURPOSE.branch, run.tokens.ints[at + CASE_OF]!, run.tokens.ints[at + VISIT]!);
+      const u = run.uniform(node, PURPOSE.branch, ints[at + CASE_OF]!, ints[at + VISIT]!);
       let sum = 0;
       let way = to - 1;
       for (let k = from; k < to; k += 1) {
@@ -44,7 +51,7 @@ export function leaveNode(run: RunState, t: number): void {
       return;
     }
     case SPLIT.exclusiveConditions: {
-      const attributes = run.cases.attributes[run.tokens.ints[at + CASE_OF]!] ?? {};
+      const attributes = run.cases.attributes[ints[at + CASE_OF]!] ?? {};
       let way = p.defaultWay[node]! >= 0 ? p.defaultWay[node]! : to - 1;
       for (let k = from; k < to; k += 1) {
         if (p.outCondition[k]! < 0 || !run.feel.holds(p.outCondition[k]!, attributes)) continue;
@@ -61,9 +68,9 @@ export function leaveNode(run: RunState, t: number): void {
 /** Each way by itself; when none is taken, the default, or without one the likeliest (or last). */
 function leaveInclusive(run: RunState, t: number, node: number, from: number, to: number): void {
   const p = run.program;
-  const c = run.tokens.ints[(t << TOKEN_BITS) + CASE_OF]!;
+  const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
   const byCondition = p.split[node] === SPLIT.inclusiveConditions;
-  if (!byCondition) run.seek(node, PURPOSE.branch, c, run.tokens.ints[(t << TOKEN_BITS) + VISIT]!);
+  if (!byCondition) run.seek(node, PURPOSE.branch, c, ints[(t << TOKEN_BITS) + VISIT]!);
   let first = -1;
   let likeliest = from;
   for (let k = from; k < to; k += 1) {
@@ -91,17 +98,15 @@ function goAll(run: RunState, t: number, first: number): void {
 /** A second token on the same path. */
 function cloneToken(run: RunState, t: number): number {
   const at = t << TOKEN_BITS;
-  const { ints } = run.tokens;
   const other = run.newToken(ints[at + CASE_OF]!, ints[at + SCOPE]!, ints[at + NODE_OF]!);
   run.tokens.copyPath(t, other);
-  run.tokens.ints[(other << TOKEN_BITS) + VISIT] = ints[at + VISIT]!;
+  ints[(other << TOKEN_BITS) + VISIT] = ints[at + VISIT]!;
   return other;
 }
 
 /** Along one flow, at once or after its transfer time. */
 export function goAlong(run: RunState, t: number, flow: number): void {
   const p = run.program;
-  const { ints, times } = run.tokens;
   const at = t << TOKEN_BITS;
   ints[at + FLOW_OF] = flow;
   const handOff = p.flowHandOff[flow]!;
@@ -115,18 +120,18 @@ export function goAlong(run: RunState, t: number, flow: number): void {
     return;
   }
   const c = ints[at + CASE_OF]!;
-  times[(t << TIME_BITS) + TIME.enabledAt] = run.now;
+  times[(t << TIME_BITS) + TIME.enabledAt] = clock[NOW]!;
   run.seek(p.nodeIds.length + flow, PURPOSE.transfer, c, ints[at + VISIT]!);
   ints[at + NODE_OF] = p.flowTarget[flow]!;
   run.setState(t, STATE.transfer);
-  run.list.push(run.now + run.draw(transfer, c), PRIORITY.token, EVENT.transfer, t, ints[at + VERSION]!);
+  clock[DUE] = clock[NOW]! + run.draw(transfer, c);
+  run.list.push(PRIORITY.token, EVENT.transfer, t, ints[at + VERSION]!);
 }
 
 /** What was on its way has arrived: a token at the end of its flow, or a message. */
 export function transferOver(run: RunState, t: number): void {
-  const { ints, times } = run.tokens;
   const at = t << TOKEN_BITS;
-  times[(t << TIME_BITS) + TIME.parts + PART.transfer]! += run.now - times[(t << TIME_BITS) + TIME.enabledAt]!;
+  times[(t << TIME_BITS) + TIME.parts + PART.transfer]! += clock[NOW]! - times[(t << TIME_BITS) + TIME.enabledAt]!;
   ints[at + VERSION]! += 1;
   if (ints[at + STATE_AT] !== STATE.courier) {
     run.setState(t, STATE.ready);
@@ -142,22 +147,21 @@ export function transferOver(run: RunState, t: number): void {
     return;
   }
   deliver(run, c, target);
-  if (run.cases.ints[(c << CASE_BITS) + CASE.tokens] === 1) endCase(run, t);
+  if (caseInts[(c << CASE_BITS) + CASE.tokens] === 1) endCase(run, t);
   else run.remove(t);
 }
 
 /** At the far end of a flow: accepted, or sent back to the step that handed it over. */
 function arriveBy(run: RunState, t: number, flow: number): void {
   const p = run.program;
-  const { ints } = run.tokens;
   const at = t << TOKEN_BITS;
   const reject = p.flowReject[flow]!;
   const isBack = reject > 0 && run.uniform(p.nodeIds.length + flow, PURPOSE.reject, ints[at + CASE_OF]!, ints[at + VISIT]!) < reject;
   if (isBack) ints[at + NODE_OF] = p.flowSource[flow]!;
   else {
     // What is stepped over between here and the node that is really reached does nothing, so its last flow is the one taken.
-    ints[at + NODE_OF] = run.flows[(flow << FLOW_BITS) + FLOW.target]!;
-    ints[at + FLOW_OF] = run.flows[(flow << FLOW_BITS) + FLOW.last]!;
+    ints[at + NODE_OF] = flows[(flow << FLOW_BITS) + FLOW.target]!;
+    ints[at + FLOW_OF] = flows[(flow << FLOW_BITS) + FLOW.last]!;
   }
   run.push(t, MOVE.enter);
 }

@@ -2,7 +2,9 @@ import type { Program } from '../Program.ts';
 import {
   CASE_ACCURACY, CASE_MEASURES, HAND_OFF, HAND_OFF_COLUMNS, MOMENTS, ROLE, ROLE_COLUMNS, STEP, STEP_ACCURACY, STEP_COLUMNS,
 } from '../Replication.ts';
-import { PART, PARTS } from '../kernel/TokenStore.ts';
+import { CLOCK, MEMORY, ROLE_RECORD } from '../kernel/memory.ts';
+import { NODE } from '../kernel/nodeRecords.ts';
+import { PART, PARTS as PART_COUNT, TIME } from '../kernel/TokenStore.ts';
 import { binAt, binCount, binsPerUnit } from './QuantileSketch.ts';
 
 const MEASURES = CASE_MEASURES.length;
@@ -11,14 +13,19 @@ const CASE_PER_UNIT = binsPerUnit(CASE_ACCURACY);
 const STEP_BINS = binCount(STEP_ACCURACY);
 const STEP_PER_UNIT = binsPerUnit(STEP_ACCURACY);
 const PROCESSING_PART = PART.processing;
+const PARTS = PART_COUNT;
 
 /**
  * What is summed per step while a run goes on: minutes, and counts of them, of counted cases; `queueArea`, `busy` and
  * `overtime` of all cases within the window. Costs, and everything about roles, are these sums times constants.
  */
-export const SUM = { executions: 0, waiting: 1, waitingInHours: 2, processing: 3, processingSquares: 4, queueArea: 5, busy: 6, overtime: 7, endings: 8, waitingGivenUp: 9 } as const;
-export const SUM_BITS = 4;
-const { executions: EXECUTIONS, waiting: WAITING, waitingInHours: IN_HOURS, processing: PROCESSING, processingSquares: SQUARES, queueArea: QUEUE_AREA, busy: BUSY, overtime: OVERTIME, endings: ENDINGS, waitingGivenUp: GIVEN_UP } = SUM;
+export const SUM = { bits: 4, executions: 0, waiting: 1, waitingInHours: 2, processing: 3, processingSquares: 4, queueArea: 5, busy: 6, overtime: 7, endings: 8, waitingGivenUp: 9 } as const;
+const { sums, nodes, roles, tokenTimes: times, clock } = MEMORY;
+const { bits: NODE_BITS, inLine: IN_LINE, inLineMax: IN_LINE_MAX, role: ONE_ROLE } = NODE;
+const { bits: ROLE_BITS, inLine: ROLE_IN_LINE, inLineMax: ROLE_IN_LINE_MAX } = ROLE_RECORD;
+const { bits: TIME_BITS, enabledAt: ENABLED_AT } = TIME;
+const NOW = CLOCK.now;
+const { bits: SUM_BITS, executions: EXECUTIONS, waiting: WAITING, waitingInHours: IN_HOURS, processing: PROCESSING, processingSquares: SQUARES, queueArea: QUEUE_AREA, busy: BUSY, overtime: OVERTIME, endings: ENDINGS, waitingGivenUp: GIVEN_UP } = SUM;
 const { count: COUNT, starts: STARTS, waiting: TAKEN_UP_AFTER } = HAND_OFF;
 
 /**
@@ -30,15 +37,8 @@ export class RunStatistics {
   readonly moments = new Float64Array(MEASURES * MOMENTS);
   readonly sketches = new Uint32Array(MEASURES * CASE_BINS);
   readonly parts = new Float64Array(PARTS);
-  /** A record of sums per node. */
-  readonly sums: Float64Array;
   readonly stepSketches: Uint32Array;
   readonly handOffs: Float64Array;
-  /** Work in line now and at most, per node and per role. */
-  readonly stepQueue: Int32Array;
-  readonly stepQueueMax: Int32Array;
-  readonly roleQueue: Int32Array;
-  readonly roleQueueMax: Int32Array;
   wipArea = 0;
   /** Minutes that cases spend after the window. */
   runOutArea = 0;
@@ -48,19 +48,16 @@ export class RunStatistics {
   /** Infinity until the last case arrives. */
   windowEnd = Infinity;
   lastEnd = 0;
+  /** Is now in the window? */
+  isMeasured = false;
   readonly program: Program;
 
   constructor(program: Program) {
     this.program = program;
-    const nodes = program.nodeIds.length;
-    const roles = program.roleIds.length;
-    this.sums = new Float64Array(nodes << SUM_BITS);
-    this.stepSketches = new Uint32Array(nodes * STEP_BINS);
+    const count = program.nodeIds.length;
+    sums.fill(0, 0, count << SUM_BITS);
+    this.stepSketches = new Uint32Array(count * STEP_BINS);
     this.handOffs = new Float64Array(program.handOffFlows.length * HAND_OFF_COLUMNS);
-    this.stepQueue = new Int32Array(nodes);
-    this.stepQueueMax = new Int32Array(nodes);
-    this.roleQueue = new Int32Array(roles);
-    this.roleQueueMax = new Int32Array(roles);
     for (let m = 0; m < MEASURES; m += 1) {
       this.moments[m * MOMENTS + 3] = Infinity;
       this.moments[m * MOMENTS + 4] = -Infinity;
@@ -74,12 +71,19 @@ export class RunStatistics {
     return end > begin ? end - begin : 0;
   }
 
+  countingBegins(now: number): void {
+    this.windowStart = now;
+    this.isMeasured = true;
+  }
+
   /**
    * No case comes any more. When all came at one instant there is no time between arrivals to measure in, so the window
    * goes on to the last end.
    */
   arrivalsOver(now: number): void {
-    if (this.windowEnd === Infinity && now > this.windowStart) this.windowEnd = now;
+    if (this.windowEnd !== Infinity || now <= this.windowStart) return;
+    this.windowEnd = now;
+    this.isMeasured = false;
   }
 
   caseEnded(startedAt: number, now: number, isCounted: boolean, cost: number, times: Float64Array, partsAt: number): void {
@@ -99,49 +103,55 @@ export class RunStatistics {
     for (let i = 0; i < PARTS; i += 1) parts[i]! += times[partsAt + i]!;
   }
 
-  /** One more stands in line. */
+  /** One more stands in line, if only for no time. */
   enqueued(node: number): void {
-    this.stepQueue[node]! += 1;
-    const isMeasured = this.windowStart !== Infinity && this.windowEnd === Infinity;
-    if (isMeasured && this.stepQueue[node]! > this.stepQueueMax[node]!) this.stepQueueMax[node] = this.stepQueue[node]!;
-    const { requirementStart, requirementRole } = this.program;
-    const to = requirementStart[node + 1]!;
-    for (let k = requirementStart[node]!; k < to; k += 1) {
-      const role = requirementRole[k]!;
-      const inLine = this.roleQueue[role]! + 1;
-      this.roleQueue[role] = inLine;
-      if (isMeasured && inLine > this.roleQueueMax[role]!) this.roleQueueMax[role] = inLine;
+    const at = node << NODE_BITS;
+    const inLine = nodes[at + IN_LINE]! + 1;
+    nodes[at + IN_LINE] = inLine;
+    if (this.isMeasured && inLine > nodes[at + IN_LINE_MAX]!) nodes[at + IN_LINE_MAX] = inLine;
+    const role = nodes[at + ONE_ROLE]!;
+    if (role >= 0) this.countInLine(role);
+    else {
+      const { requirementStart, requirementRole } = this.program;
+      for (let k = requirementStart[node]!; k < requirementStart[node + 1]!; k += 1) this.countInLine(requirementRole[k]!);
+    }
+  }
+
+  countInLine(role: number): void {
+    const at = role << ROLE_BITS;
+    const inLine = roles[at + ROLE_IN_LINE]! + 1;
+    roles[at + ROLE_IN_LINE] = inLine;
+    if (this.isMeasured && inLine > roles[at + ROLE_IN_LINE_MAX]!) roles[at + ROLE_IN_LINE_MAX] = inLine;
+  }
+
+  /** A token leaves the line, to be worked on or because its step was interrupted. */
+  dequeued(node: number, t: number): void {
+    const at = node << NODE_BITS;
+    nodes[at + IN_LINE]! -= 1;
+    sums[(node << SUM_BITS) + QUEUE_AREA]! += this.within(times[(t << TIME_BITS) + ENABLED_AT]!, clock[NOW]!);
+    const role = nodes[at + ONE_ROLE]!;
+    if (role >= 0) roles[(role << ROLE_BITS) + ROLE_IN_LINE]! -= 1;
+    else {
+      const { requirementStart, requirementRole } = this.program;
+      for (let k = requirementStart[node]!; k < requirementStart[node + 1]!; k += 1) roles[(requirementRole[k]! << ROLE_BITS) + ROLE_IN_LINE]! -= 1;
     }
   }
 
   /** Someone came whose people were free: in line for no time. */
   passedLine(node: number): void {
-    if (this.windowStart === Infinity || this.windowEnd !== Infinity) return;
-    if (this.stepQueueMax[node]! <= this.stepQueue[node]!) this.stepQueueMax[node] = this.stepQueue[node]! + 1;
-    const { requirementStart, requirementRole } = this.program;
-    const to = requirementStart[node + 1]!;
-    for (let k = requirementStart[node]!; k < to; k += 1) {
-      const role = requirementRole[k]!;
-      if (this.roleQueueMax[role]! <= this.roleQueue[role]!) this.roleQueueMax[role] = this.roleQueue[role]! + 1;
-    }
-  }
-
-  /** A token leaves the line, to be worked on or because its step was interrupted. */
-  dequeued(node: number, enabledAt: number, now: number): void {
-    this.stepQueue[node]! -= 1;
-    this.sums[(node << SUM_BITS) + QUEUE_AREA]! += this.within(enabledAt, now);
-    const { requirementStart, requirementRole } = this.program;
-    const to = requirementStart[node + 1]!;
-    for (let k = requirementStart[node]!; k < to; k += 1) this.roleQueue[requirementRole[k]!]! -= 1;
+    if (!this.isMeasured) return;
+    const at = node << NODE_BITS;
+    if (nodes[at + IN_LINE_MAX]! <= nodes[at + IN_LINE]!) nodes[at + IN_LINE_MAX] = nodes[at + IN_LINE]! + 1;
+    const to = nodes[at + ONE_ROLE]! << ROLE_BITS;
+    if (roles[to + ROLE_IN_LINE_MAX]! <= roles[to + ROLE_IN_LINE]!) roles[to + ROLE_IN_LINE_MAX] = roles[to + ROLE_IN_LINE]! + 1;
   }
 
   /** What waited for people was interrupted before anyone took it up. */
   gaveUp(node: number, waiting: number, isCounted: boolean): void {
-    if (isCounted) this.sums[(node << SUM_BITS) + GIVEN_UP]! += waiting;
+    if (isCounted) sums[(node << SUM_BITS) + GIVEN_UP]! += waiting;
   }
 
   started(node: number, wait: number, inHours: number): void {
-    const { sums } = this;
     const at = node << SUM_BITS;
     sums[at + EXECUTIONS]! += 1;
     sums[at + WAITING]! += wait;
@@ -151,7 +161,6 @@ export class RunStatistics {
 
   /** `handsOn`: minutes worked; `inWindow`: those in the window; `overtime` among them. */
   finished(node: number, handsOn: number, inWindow: number, overtime: number, isCounted: boolean): void {
-    const { sums } = this;
     const at = node << SUM_BITS;
     if (isCounted) {
       sums[at + PROCESSING]! += handsOn;
@@ -184,10 +193,10 @@ export class RunStatistics {
 
   /** STEP_COLUMNS per node, as a replication reports them. */
   steps(): Float64Array {
-    const { sums, program } = this;
-    const nodes = program.nodeIds.length;
-    const steps = new Float64Array(nodes * STEP_COLUMNS);
-    for (let n = 0; n < nodes; n += 1) {
+    const { program } = this;
+    const count = program.nodeIds.length;
+    const steps = new Float64Array(count * STEP_COLUMNS);
+    for (let n = 0; n < count; n += 1) {
       const from = n << SUM_BITS;
       const to = n * STEP_COLUMNS;
       steps[to + STEP.executions] = sums[from + EXECUTIONS]!;
@@ -197,29 +206,29 @@ export class RunStatistics {
       steps[to + STEP.processingSquares] = sums[from + SQUARES]!;
       steps[to + STEP.cost] = sums[from + ENDINGS]! * program.fixedCost[n]! + sums[from + PROCESSING]! * program.costPerMinute[n]!;
       steps[to + STEP.queueArea] = sums[from + QUEUE_AREA]!;
-      steps[to + STEP.queueMax] = this.stepQueueMax[n]!;
+      steps[to + STEP.queueMax] = nodes[(n << NODE_BITS) + IN_LINE_MAX]!;
     }
     return steps;
   }
 
   /** ROLE_COLUMNS per role; what is available is filled in by the run, which has the calendars. */
   roles(): Float64Array {
-    const { sums, program } = this;
-    const roles = new Float64Array(program.roleIds.length * ROLE_COLUMNS);
-    for (let r = 0; r < program.roleIds.length; r += 1) roles[r * ROLE_COLUMNS + ROLE.queueMax] = this.roleQueueMax[r]!;
+    const { program } = this;
+    const result = new Float64Array(program.roleIds.length * ROLE_COLUMNS);
+    for (let r = 0; r < program.roleIds.length; r += 1) result[r * ROLE_COLUMNS + ROLE.queueMax] = roles[(r << ROLE_BITS) + ROLE_IN_LINE_MAX]!;
     for (let n = 0; n < program.nodeIds.length; n += 1) {
       const from = n << SUM_BITS;
       for (let k = program.requirementStart[n]!; k < program.requirementStart[n + 1]!; k += 1) {
         const role = program.requirementRole[k]!;
         const quantity = program.requirementQuantity[k]!;
         const to = role * ROLE_COLUMNS;
-        roles[to + ROLE.busy]! += quantity * sums[from + BUSY]!;
-        roles[to + ROLE.overtime]! += quantity * sums[from + OVERTIME]!;
-        roles[to + ROLE.queueArea]! += sums[from + QUEUE_AREA]!;
-        roles[to + ROLE.waiting]! += sums[from + WAITING]! + sums[from + GIVEN_UP]!;
-        roles[to + ROLE.cost]! += quantity * sums[from + PROCESSING]! * program.roleCostPerMinute[role]!;
+        result[to + ROLE.busy]! += quantity * sums[from + BUSY]!;
+        result[to + ROLE.overtime]! += quantity * sums[from + OVERTIME]!;
+        result[to + ROLE.queueArea]! += sums[from + QUEUE_AREA]!;
+        result[to + ROLE.waiting]! += sums[from + WAITING]! + sums[from + GIVEN_UP]!;
+        result[to + ROLE.cost]! += quantity * sums[from + PROCESSING]! * program.roleCostPerMinute[role]!;
       }
     }
-    return roles;
+    return result;
   }
 }

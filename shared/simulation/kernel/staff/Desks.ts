@@ -1,10 +1,15 @@
 import { QUEUE_ORDER, SHIFT_END, type Program } from '../../Program.ts';
-import { NODE, NODE_BITS, type NodeRecords, type OpenSpans } from '../nodeRecords.ts';
-import { TIME, TIME_BITS, TOKEN, TOKEN_BITS, type TokenStore } from '../TokenStore.ts';
+import { CLOCK, MEMORY, ROLE_RECORD } from '../memory.ts';
+import { NODE } from '../nodeRecords.ts';
+import { TIME, TOKEN } from '../TokenStore.ts';
+import type { OpenSpans } from './OpenSpans.ts';
 
-const { node: NODE_OF, nextInQueue: NEXT, previousInQueue: PREVIOUS } = TOKEN;
-const DURATION = TIME.duration;
-const { calendar: CALENDAR, role: ROLE, quantity: QUANTITY, desk: DESK, isSimple: IS_SIMPLE } = NODE;
+const { tokenInts: ints, tokenTimes: times, nodes, roles, clock } = MEMORY;
+const { now: NOW } = CLOCK;
+const { bits: ROLE_BITS, free: FREE } = ROLE_RECORD;
+const { bits: TOKEN_BITS, node: NODE_OF, nextInQueue: NEXT, previousInQueue: PREVIOUS } = TOKEN;
+const { bits: TIME_BITS, duration: DURATION } = TIME;
+const { bits: NODE_BITS, calendar: CALENDAR, role: ROLE, quantity: QUANTITY, desk: DESK, isSimple: IS_SIMPLE } = NODE;
 const { lifo: LIFO, priority: PRIORITY, shortest: SHORTEST, fifo: FIFO } = QUEUE_ORDER;
 const IF_IT_FITS = SHIFT_END.startOnlyIfItFits;
 
@@ -20,27 +25,22 @@ export class Desks {
   /** Set by nextToStart: when work that is off shift now could begin; Infinity without such work. */
   wakeAt = Infinity;
   readonly p: Program;
-  readonly tokens: TokenStore;
-  readonly nodes: Int32Array;
   readonly isSimpleDesk: Uint8Array;
   readonly head: Int32Array;
   readonly tail: Int32Array;
-  /** People of each role without work. */
-  readonly free: Int32Array;
   readonly dirty: Int32Array;
   readonly isDirty: Uint8Array;
   readonly heldBack: Int32Array;
   readonly nextWake: Float64Array;
   scan = 0;
 
-  constructor(program: Program, records: NodeRecords, tokens: TokenStore) {
+  constructor(program: Program, isSimpleDesk: Uint8Array) {
     this.p = program;
-    this.tokens = tokens;
-    this.nodes = records.nodes;
-    this.isSimpleDesk = records.isSimpleDesk;
+    this.isSimpleDesk = isSimpleDesk;
     this.head = new Int32Array(program.desks).fill(-1);
     this.tail = new Int32Array(program.desks).fill(-1);
-    this.free = Int32Array.from(program.headcount);
+    roles.fill(0, 0, program.headcount.length << ROLE_BITS);
+    program.headcount.forEach((people, role) => { roles[(role << ROLE_BITS) + FREE] = people; });
     this.dirty = new Int32Array(program.desks);
     this.isDirty = new Uint8Array(program.desks);
     this.heldBack = new Int32Array(program.headcount.length);
@@ -49,7 +49,6 @@ export class Desks {
 
   enqueue(t: number, node: number): void {
     const { p } = this;
-    const { ints, times } = this.tokens;
     const desk = p.desk[node]!;
     let after = this.tail[desk]!;
     const order = p.deskOrder[desk]!;
@@ -75,7 +74,6 @@ export class Desks {
 
   /** Takes work out of its line, to begin it or because it was interrupted. */
   unlink(t: number, desk: number): void {
-    const { ints } = this.tokens;
     const next = ints[(t << TOKEN_BITS) + NEXT]!;
     const previous = ints[(t << TOKEN_BITS) + PREVIOUS]!;
     if (previous < 0) this.head[desk] = next;
@@ -91,40 +89,38 @@ export class Desks {
   }
 
   seize(node: number): void {
-    const { p, free } = this;
-    for (let k = p.requirementStart[node]!; k < p.requirementStart[node + 1]!; k += 1) free[p.requirementRole[k]!]! -= p.requirementQuantity[k]!;
+    const { p } = this;
+    for (let k = p.requirementStart[node]!; k < p.requirementStart[node + 1]!; k += 1) roles[(p.requirementRole[k]! << ROLE_BITS) + FREE]! -= p.requirementQuantity[k]!;
   }
 
   release(node: number): void {
-    const { nodes, free } = this;
     const at = node << NODE_BITS;
     const role = nodes[at + ROLE]!;
     const desk = nodes[at + DESK]!;
-    if (role >= 0) free[role]! += nodes[at + QUANTITY]!;
+    if (role >= 0) roles[(role << ROLE_BITS) + FREE]! += nodes[at + QUANTITY]!;
     else this.releaseAll(node);
     // An empty line has nobody to give work to.
     if (this.head[desk]! >= 0) this.mark(desk);
   }
 
   releaseAll(node: number): void {
-    const { p, free } = this;
-    for (let k = p.requirementStart[node]!; k < p.requirementStart[node + 1]!; k += 1) free[p.requirementRole[k]!]! += p.requirementQuantity[k]!;
+    const { p } = this;
+    for (let k = p.requirementStart[node]!; k < p.requirementStart[node + 1]!; k += 1) roles[(p.requirementRole[k]! << ROLE_BITS) + FREE]! += p.requirementQuantity[k]!;
   }
 
   /**
    * Would work that comes now begin at once, whatever else its line does at this instant? Only in a simple line that is
    * empty, with people free and on shift. Takes the people if so.
    */
-  takeAtOnce(node: number, now: number, open: OpenSpans): boolean {
-    const { nodes, free } = this;
+  takeAtOnce(node: number, open: OpenSpans): boolean {
     const at = node << NODE_BITS;
     if (nodes[at + IS_SIMPLE] === 0 || this.head[nodes[at + DESK]!]! >= 0) return false;
     const role = nodes[at + ROLE]!;
     const quantity = nodes[at + QUANTITY]!;
-    if (free[role]! < quantity) return false;
+    if (roles[(role << ROLE_BITS) + FREE]! < quantity) return false;
     const calendar = nodes[at + CALENDAR]!;
-    if (calendar >= 0 && !open.isOpen(calendar, now)) return false;
-    free[role]! -= quantity;
+    if (calendar >= 0 && !open.isOpen(calendar)) return false;
+    roles[(role << ROLE_BITS) + FREE]! -= quantity;
     return true;
   }
 
@@ -136,8 +132,8 @@ export class Desks {
   }
 
   /** An opening: true work may begin. Only the wake that is still awaited counts. */
-  wakes(desk: number, now: number): void {
-    if (this.nextWake[desk]! <= now) this.nextWake[desk] = Infinity;
+  wakes(desk: number): void {
+    if (this.nextWake[desk]! <= clock[NOW]!) this.nextWake[desk] = Infinity;
     this.mark(desk);
   }
 
@@ -149,24 +145,23 @@ export class Desks {
   }
 
   /** The first work in the line that can begin now, −1 when there is none. */
-  nextToStart(desk: number, now: number, open: OpenSpans): number {
+  nextToStart(desk: number, open: OpenSpans): number {
     this.wakeAt = Infinity;
     const first = this.head[desk]!;
     if (first < 0) return -1;
-    if (this.isSimpleDesk[desk] === 0) return this.search(desk, now, open);
-    const { nodes } = this;
-    const at = this.tokens.ints[(first << TOKEN_BITS) + NODE_OF]! << NODE_BITS;
+    if (this.isSimpleDesk[desk] === 0) return this.search(desk, open);
+    const at = ints[(first << TOKEN_BITS) + NODE_OF]! << NODE_BITS;
     const calendar = nodes[at + CALENDAR]!;
-    if (calendar >= 0 && !open.isOpen(calendar, now)) {
-      this.wakeAt = open.hours[calendar]!.nextOpen(now);
+    if (calendar >= 0 && !open.isOpen(calendar)) {
+      this.wakeAt = open.hours[calendar]!.nextOpen(clock[NOW]!);
       return -1;
     }
-    return this.free[nodes[at + ROLE]!]! < nodes[at + QUANTITY]! ? -1 : first;
+    return roles[(nodes[at + ROLE]! << ROLE_BITS) + FREE]! < nodes[at + QUANTITY]! ? -1 : first;
   }
 
-  search(desk: number, now: number, open: OpenSpans): number {
-    const { p, free, heldBack } = this;
-    const { ints } = this.tokens;
+  search(desk: number, open: OpenSpans): number {
+    const { p, heldBack } = this;
+    const now = clock[NOW]!;
     this.scan += 1;
     const { scan } = this;
     let rolesLeft = p.deskRoles.start[desk + 1]! - p.deskRoles.start[desk]!;
@@ -177,11 +172,11 @@ export class Desks {
       let isShort = false;
       for (let k = from; k < to; k += 1) {
         const role = p.requirementRole[k]!;
-        if (free[role]! < p.requirementQuantity[k]! || heldBack[role] === scan) isShort = true;
+        if (roles[(role << ROLE_BITS) + FREE]! < p.requirementQuantity[k]! || heldBack[role] === scan) isShort = true;
       }
       const calendar = p.stepCalendar[node]!;
       if (calendar >= 0) {
-        const startable = this.startableAt(t, node, now, calendar, open);
+        const startable = this.startableAt(t, node, calendar, open);
         if (startable > now) {
           if (startable < this.wakeAt) this.wakeAt = startable;
           // In a desk of one role and one policy, everyone behind waits for the same opening.
@@ -202,11 +197,12 @@ export class Desks {
   }
 
   /** `now` when the people's hours allow this work to begin, else when they will. */
-  startableAt(t: number, node: number, now: number, calendar: number, open: OpenSpans): number {
+  startableAt(t: number, node: number, calendar: number, open: OpenSpans): number {
+    const now = clock[NOW]!;
     const hours = open.hours[calendar]!;
     const opening = hours.nextOpen(now);
     if (opening > now || this.p.shiftEnd[node] !== IF_IT_FITS) return opening;
-    const duration = this.tokens.times[(t << TIME_BITS) + DURATION]!;
+    const duration = times[(t << TIME_BITS) + DURATION]!;
     // What is longer than every shift would wait for ever, so it is begun and suspended like other work.
     return hours.fits(now, duration) || duration > hours.longestSpan ? now : hours.openingAfter(now);
   }

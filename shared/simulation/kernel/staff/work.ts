@@ -1,12 +1,22 @@
 import { SHIFT_END, TRIGGER } from '../../Program.ts';
 import { PURPOSE } from '../../randomStream.ts';
-import { CASE, CASE_BITS, CASE_SUM, CASE_SUM_BITS } from '../CaseStore.ts';
+import { CASE, CASE_SUM } from '../CaseStore.ts';
 import { PRIORITY } from '../EventList.ts';
 import { EVENT, EVENT_BITS } from '../events.ts';
-import { NODE, NODE_BITS } from '../nodeRecords.ts';
-import { PART, STATE, TIME, TIME_BITS, TOKEN, TOKEN_BITS } from '../TokenStore.ts';
+import { NODE } from '../nodeRecords.ts';
+import { PART, STATE, TIME, TOKEN } from '../TokenStore.ts';
 import type { RunState } from '../RunState.ts';
+import { SUM } from '../../statistics/RunStatistics.ts';
+import { CLOCK, MEMORY } from '../memory.ts';
 
+const { tokenInts: ints, tokenTimes: times, caseInts, caseSums, nodes, costs, sums, clock } = MEMORY;
+const { now: NOW, due: DUE, drawn: DRAWN } = CLOCK;
+const { bits: SUM_BITS, busy: BUSY, processing: SUM_PROCESSING, processingSquares: SUM_SQUARES, endings: SUM_ENDINGS } = SUM;
+const TOKEN_BITS = TOKEN.bits;
+const TIME_BITS = TIME.bits;
+const CASE_BITS = CASE.bits;
+const CASE_SUM_BITS = CASE_SUM.bits;
+const NODE_BITS = NODE.bits;
 const { case: CASE_OF, node: NODE_OF, state: STATE_AT, version: VERSION, handOff: HAND_OFF, isCounted: IS_COUNTED, isInstance: IS_INSTANCE, visit: VISIT } = TOKEN;
 const { enabledAt: ENABLED_AT, startedAt: STARTED_AT, duration: DURATION, leftAt: LEFT_AT } = TIME;
 const PROCESSING = TIME.parts + PART.processing;
@@ -22,22 +32,22 @@ const DRAW_DURATION = PURPOSE.duration;
 
 /** A token comes to work of a step: its time is drawn; it begins at once, or waits in line for its people. */
 export function enterWork(run: RunState, t: number, node: number): void {
-  const { ints, times } = run.tokens;
   const at = t << TOKEN_BITS;
   const b = t << TIME_BITS;
-  const { now } = run;
+  const now = clock[NOW]!;
   const c = ints[at + CASE_OF]!;
   run.seek(node, DRAW_DURATION, c, run.countVisit(t, node));
-  const duration = run.draw(run.nodes[(node << NODE_BITS) + DURATION_OF]!, c);
+  run.drawTo(nodes[(node << NODE_BITS) + DURATION_OF]!, c);
+  const duration = clock[DRAWN]!;
   times[b + DURATION] = duration > 0 ? duration : 0;
   times[b + ENABLED_AT] = now;
-  if (run.nodes[(node << NODE_BITS) + DESK]! < 0) {
+  if (nodes[(node << NODE_BITS) + DESK]! < 0) {
     startWork(run, t, node);
     return;
   }
   // Work that would begin at once begins now, unless something else at this instant may still come before it.
-  const isLast = run.workSize === 0 && !run.hasMoreNow && run.cases.ints[(c << CASE_BITS) + JOINING] === 0 && run.list.next() > now;
-  if (isLast && run.desks.takeAtOnce(node, now, run.open)) {
+  const isLast = run.workSize === 0 && !run.hasMoreNow && caseInts[(c << CASE_BITS) + JOINING] === 0 && run.list.isInstantOver();
+  if (isLast && run.desks.takeAtOnce(node, run.open)) {
     run.statistics.passedLine(node);
     startWork(run, t, node);
     return;
@@ -50,25 +60,28 @@ export function enterWork(run: RunState, t: number, node: number): void {
 
 /** Gives work to everyone who is free, now that nothing else happens at this instant. */
 export function dispatch(run: RunState): void {
-  const { desks, open, now } = run;
+  const { desks, open } = run;
   while (desks.dirtyCount > 0) {
     const desk = desks.takeDirty();
-    for (let t = desks.nextToStart(desk, now, open); t >= 0; t = desks.nextToStart(desk, now, open)) {
-      const node = run.tokens.ints[(t << TOKEN_BITS) + NODE_OF]!;
+    for (let t = desks.nextToStart(desk, open); t >= 0; t = desks.nextToStart(desk, open)) {
+      const node = ints[(t << TOKEN_BITS) + NODE_OF]!;
       desks.unlink(t, desk);
       desks.seize(node);
-      run.statistics.dequeued(node, run.tokens.times[(t << TIME_BITS) + ENABLED_AT]!, now);
+      run.statistics.dequeued(node, t);
       startWork(run, t, node);
     }
     const wake = desks.wakeAt;
-    if (wake < Infinity && desks.sleeps(desk, wake)) run.list.push(wake, PRIORITY.opening, EVENT.opening, desk, 0);
+    if (wake < Infinity && desks.sleeps(desk, wake)) {
+      clock[DUE] = wake;
+      run.list.push(PRIORITY.opening, EVENT.opening, desk, 0);
+    }
   }
 }
 
 /** People (if any) are seized; the work begins now. */
 function startWork(run: RunState, t: number, node: number): void {
-  const { nodes, now, open, statistics } = run;
-  const { ints, times } = run.tokens;
+  const { open, statistics } = run;
+  const now = clock[NOW]!;
   const at = t << TOKEN_BITS;
   const b = t << TIME_BITS;
   const n = node << NODE_BITS;
@@ -92,52 +105,70 @@ function startWork(run: RunState, t: number, node: number): void {
   ints[at + STATE_AT] = WORKING;
   const duration = times[b + DURATION]!;
   const end = calendar < 0 || nodes[n + IS_OVERTIME] === 1 ? now + duration : open.addOpen(calendar, now, duration);
-  run.list.push(end, RELEASE, FINISH, t, ints[at + VERSION]!);
+  clock[DUE] = end;
+  run.list.push(RELEASE, FINISH, t, ints[at + VERSION]!);
   if (nodes[n + IS_BARE] === 0) startWorkClocks(run, t, node, duration);
 }
 
 /** Clocks of boundary events that run only while work is done. */
 function startWorkClocks(run: RunState, t: number, node: number, duration: number): void {
   const p = run.program;
-  const { ints } = run.tokens;
   const at = t << TOKEN_BITS;
   if (ints[at + IS_INSTANCE] === 1) return;
   const calendar = p.stepCalendar[node]!;
   const c = ints[at + CASE_OF]!;
-  for (let k = run.nodes[(node << NODE_BITS) + BOUNDARY_FROM]!; k < run.nodes[(node << NODE_BITS) + BOUNDARY_TO]!; k += 1) {
+  for (let k = nodes[(node << NODE_BITS) + BOUNDARY_FROM]!; k < nodes[(node << NODE_BITS) + BOUNDARY_TO]!; k += 1) {
     const event = p.boundary.items[k]!;
     if (p.trigger[event] !== TRIGGER.timed || p.whileWorking[event] !== 1 || !run.happens(t, event)) continue;
     run.seek(event, PURPOSE.delay, c, ints[at + VISIT]!);
     const delay = run.draw(p.delay[event]!, c);
     if (delay >= duration) continue;
-    const due = calendar < 0 || p.shiftEnd[node] === SHIFT_END.overtime ? run.now + delay : run.open.addOpen(calendar, run.now, delay);
-    run.list.push(due, PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + VERSION]!);
+    const due = calendar < 0 || p.shiftEnd[node] === SHIFT_END.overtime ? clock[NOW]! + delay : run.open.addOpen(calendar, clock[NOW]!, delay);
+    clock[DUE] = due;
+    run.list.push(PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + VERSION]!);
   }
 }
 
-/** Work is done to its end: its time is booked on the path, and its people are free. */
+/** Work is done to its end: its time and money are booked, and its people are free. */
 export function completeWork(run: RunState, t: number, node: number): void {
-  const { times } = run.tokens;
+  const { statistics } = run;
+  const now = clock[NOW]!;
+  const at = t << TOKEN_BITS;
   const b = t << TIME_BITS;
+  const n = node << NODE_BITS;
+  const from = times[b + STARTED_AT]!;
   const handsOn = times[b + DURATION]!;
+  const calendar = nodes[n + CALENDAR]!;
   times[b + PROCESSING]! += handsOn;
-  if (run.nodes[(node << NODE_BITS) + CALENDAR]! >= 0) times[b + OFF_SHIFT]! += run.now - times[b + STARTED_AT]! - handsOn;
-  times[b + LEFT_AT] = run.now;
-  stopWork(run, t, node, handsOn);
+  times[b + LEFT_AT] = now;
+  if (calendar >= 0) times[b + OFF_SHIFT]! += now - from - handsOn;
+  if (from < statistics.windowStart || now > statistics.windowEnd || nodes[n + IS_OVERTIME] === 1) {
+    stopWork(run, t, node, handsOn);
+    return;
+  }
+  const to = node << SUM_BITS;
+  sums[to + BUSY]! += handsOn;
+  if (ints[at + IS_COUNTED] === 1) {
+    sums[to + SUM_PROCESSING]! += handsOn;
+    sums[to + SUM_SQUARES]! += handsOn * handsOn;
+    sums[to + SUM_ENDINGS]! += 1;
+  }
+  caseSums[(ints[at + CASE_OF]! << CASE_SUM_BITS) + COST]! += costs[2 * node + 1]! + handsOn * costs[2 * node]!;
+  if (nodes[n + DESK]! >= 0) run.desks.release(node);
 }
 
 /** Minutes worked until now on a step that is in progress. */
 export function workedSoFar(run: RunState, t: number, node: number): number {
   const calendar = run.program.stepCalendar[node]!;
-  const from = run.tokens.times[(t << TIME_BITS) + STARTED_AT]!;
-  if (calendar < 0 || run.program.shiftEnd[node] === SHIFT_END.overtime) return run.now - from;
-  return run.open.openBetween(calendar, from, run.now);
+  const from = times[(t << TIME_BITS) + STARTED_AT]!;
+  if (calendar < 0 || run.program.shiftEnd[node] === SHIFT_END.overtime) return clock[NOW]! - from;
+  return run.open.openBetween(calendar, from, clock[NOW]!);
 }
 
 /** Ends work, done or interrupted: people are free, time and money are booked. */
 export function stopWork(run: RunState, t: number, node: number, handsOn: number): void {
-  const { nodes, statistics, now, costs } = run;
-  const { ints, times } = run.tokens;
+  const { statistics } = run;
+  const now = clock[NOW]!;
   const at = t << TOKEN_BITS;
   const n = node << NODE_BITS;
   const from = times[(t << TIME_BITS) + STARTED_AT]!;
@@ -156,13 +187,12 @@ export function stopWork(run: RunState, t: number, node: number, handsOn: number
     }
   }
   statistics.finished(node, handsOn, inWindow, overtime, ints[at + IS_COUNTED] === 1);
-  run.cases.sums[(ints[at + CASE_OF]! << CASE_SUM_BITS) + COST]! += costs[2 * node + 1]! + handsOn * costs[2 * node]!;
+  caseSums[(ints[at + CASE_OF]! << CASE_SUM_BITS) + COST]! += costs[2 * node + 1]! + handsOn * costs[2 * node]!;
   if (nodes[n + DESK]! >= 0) run.desks.release(node);
 }
 
 /** Adds to the path of `to` the time that `t` has spent in its unfinished activity. */
 export function bookUnfinished(run: RunState, t: number, to: number, cause: number): void {
-  const { ints, times } = run.tokens;
   const node = ints[(t << TOKEN_BITS) + NODE_OF]!;
   const state = ints[(t << TOKEN_BITS) + STATE_AT]!;
   const b = t << TIME_BITS;
@@ -170,15 +200,15 @@ export function bookUnfinished(run: RunState, t: number, to: number, cause: numb
   if (state === QUEUED) {
     const calendar = run.program.stepCalendar[node]!;
     const enabledAt = times[b + ENABLED_AT]!;
-    const wait = run.now - enabledAt;
-    const inHours = calendar < 0 ? wait : run.open.openBetween(calendar, enabledAt, run.now);
+    const wait = clock[NOW]! - enabledAt;
+    const inHours = calendar < 0 ? wait : run.open.openBetween(calendar, enabledAt, clock[NOW]!);
     times[into + ROLE_BUSY]! += inHours;
     times[into + OFF_SHIFT]! += wait - inHours;
   } else if (state === WORKING) {
     const handsOn = workedSoFar(run, t, node);
     times[into + PROCESSING]! += handsOn;
-    times[into + OFF_SHIFT]! += run.now - times[b + STARTED_AT]! - handsOn;
+    times[into + OFF_SHIFT]! += clock[NOW]! - times[b + STARTED_AT]! - handsOn;
   } else if (state === INSIDE) {
-    times[into + TIME.parts + (cause === TRIGGER.timed ? PART.timer : PART.partner)]! += run.now - times[b + ENABLED_AT]!;
+    times[into + TIME.parts + (cause === TRIGGER.timed ? PART.timer : PART.partner)]! += clock[NOW]! - times[b + ENABLED_AT]!;
   }
 }
