@@ -11,6 +11,7 @@ import { readFiles } from './files/transfer.ts';
 import { connect } from './host/connect.ts';
 import { useT } from './i18n.ts';
 import { modelInLocation, syncLocation } from './location.ts';
+import { PeopleSheet } from './inspector/people/PeopleSheet.tsx';
 import { About } from './palette/About.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { ShortcutSheet } from './palette/ShortcutSheet.tsx';
@@ -113,6 +114,7 @@ export function App() {
         <Palette />
         <ShortcutSheet />
         <About />
+        <PeopleSheet />
       </Boundary>
       {isDropping ? <div className="drop-veil"><p>{t('shell.import.drop')}</p></div> : null}
       <Toaster />

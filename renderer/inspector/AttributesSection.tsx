@@ -98,7 +98,7 @@ function AttributeFields({ attribute }: { readonly attribute: Attribute }) {
           return null;
         }} />
       ) : null}
-      {value.kind === 'distribution' ? <DistributionField label={t('inspector.attribute.distribution')} value={value.distribution} onCommit={(distribution) => { if (distribution) setValue({ kind: 'distribution', distribution }); }} /> : null}
+      {value.kind === 'distribution' ? <DistributionField label={t('inspector.attribute.distribution')} value={value.distribution} isPlain onCommit={(distribution) => { if (distribution) setValue({ kind: 'distribution', distribution }); }} /> : null}
     </>
   );
 }

@@ -5,11 +5,11 @@ import type { SequenceFlow } from '../../shared/model/Flow.ts';
 import type { ProcessNode } from '../../shared/model/Node.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { DEFAULT_INCLUSIVE_PROBABILITY } from '../../shared/simulation/defaults.ts';
+import { FeelField } from './FeelField.tsx';
 import { branchShares, equalShares, scaledShares } from './branchShares.ts';
 import { NumberField } from './fields/NumberField.tsx';
 import { Section } from './fields/Section.tsx';
 import { SelectField } from './fields/SelectField.tsx';
-import { TextField } from './fields/TextField.tsx';
 import { fromPercent, toPercent } from './percent.ts';
 import { propertyCommand, useEdit } from './useEdit.ts';
 
@@ -66,8 +66,8 @@ export function BranchesSection({ model, node }: { readonly model: ProcessModel;
       <details className="more">
         <summary>{t('inspector.conditions')}</summary>
         {branches.map((flow, i) => (
-          <TextField
-            key={flow.id} label={nameOf(flow, i)} value={flow.condition ?? ''} isCode placeholder={t('inspector.conditionExample')}
+          <FeelField
+            key={flow.id} label={nameOf(flow, i)} value={flow.condition ?? ''} gives="condition" placeholder={t('inspector.conditionExample')}
             onCommit={(text) => void run(null, [propertyCommand('flows', flow.id, ['condition'], text === '' ? undefined : text)])}
           />
         ))}

@@ -1,17 +1,14 @@
 import { useT } from '../i18n.ts';
-import type { MessageKey } from '../../shared/i18n/catalogue.ts';
 import { TimeUnit, type Distribution } from '../../shared/model/Distribution.ts';
 import { CUT_OFFS, DISTRIBUTION_FORMS, DISTRIBUTION_KINDS, checkDistribution, parameterOf, type DistributionKind, type DistributionParameter } from './distributionForm.ts';
 import { DistributionPreview, previewMean } from './DistributionPreview.tsx';
 import { HistogramBinsField, ValuesField } from './EmpiricalFields.tsx';
+import { FeelField } from './FeelField.tsx';
 import { NumberField } from './fields/NumberField.tsx';
 import { Select } from './fields/SelectField.tsx';
-import { TextField } from './fields/TextField.tsx';
 import { distributionWithMean, inUnit, withParameter } from './switchDistribution.ts';
+import { UNIT_LABELS } from './unitLabels.ts';
 
-export const UNIT_LABELS: Readonly<Record<TimeUnit, MessageKey>> = {
-  s: 'inspector.unit.s', min: 'inspector.unit.min', h: 'inspector.unit.h', day: 'inspector.unit.day', week: 'inspector.unit.week',
-};
 const NOT_GIVEN = 'notGiven';
 
 interface DistributionFieldProps {
@@ -22,11 +19,13 @@ interface DistributionFieldProps {
   readonly hint?: string | undefined;
   /** What is proposed first when the field was empty. */
   readonly initial?: { readonly unit: TimeUnit; readonly mean: number; readonly kind?: DistributionKind } | undefined;
+  /** A plain number, not a time: what a case attribute is drawn from. Kept in minutes, shown without unit. */
+  readonly isPlain?: boolean | undefined;
   readonly onCommit: (value: Distribution | null) => void;
 }
 
 /** A random time: how it varies in plain words, its numbers with their unit, and a picture with mean and 90th percentile. */
-export function DistributionField({ label, value, emptyLabel, hint, initial = { unit: 'min', mean: 10 }, onCommit }: DistributionFieldProps) {
+export function DistributionField({ label, value, emptyLabel, hint, initial = { unit: 'min', mean: 10 }, isPlain = false, onCommit }: DistributionFieldProps) {
   const t = useT();
   const options = [
     ...(emptyLabel ? [{ value: NOT_GIVEN, label: emptyLabel }] as const : []),
@@ -45,25 +44,32 @@ export function DistributionField({ label, value, emptyLabel, hint, initial = { 
       <legend className="distribution-title">{label}</legend>
       <div className="distribution-kind">
         <Select ariaLabel={t('inspector.distribution.kind', { label })} value={value?.kind ?? (emptyLabel ? NOT_GIVEN : null)} options={options} onCommit={chooseKind} />
-        {value ? <Select ariaLabel={t('inspector.distribution.unit', { label })} value={value.unit} options={units} onCommit={(unit) => onCommit(inUnit(value, unit))} /> : null}
+        {value && !isPlain ? <Select ariaLabel={t('inspector.distribution.unit', { label })} value={value.unit} options={units} onCommit={(unit) => onCommit(inUnit(value, unit))} /> : null}
       </div>
       {hint && !value ? <p className="field-hint">{hint}</p> : null}
       {value ? (
         <>
-          <DistributionNumbers value={value} onCommit={onCommit} />
-          {wrong ? <p className="field-error">{t(wrong)}</p> : <DistributionPreview distribution={value} />}
+          <DistributionNumbers value={value} isPlain={isPlain} onCommit={onCommit} />
+          {wrong ? <p className="field-error">{t(wrong)}</p> : <DistributionPreview distribution={value} isPlain={isPlain} />}
         </>
       ) : null}
     </fieldset>
   );
 }
 
-function DistributionNumbers({ value, onCommit }: { readonly value: Distribution; readonly onCommit: (value: Distribution) => void }) {
+interface DistributionNumbersProps {
+  readonly value: Distribution;
+  readonly isPlain: boolean;
+  readonly onCommit: (value: Distribution) => void;
+}
+
+function DistributionNumbers({ value, isPlain, onCommit }: DistributionNumbersProps) {
   const t = useT();
+  const unit = isPlain ? t('inspector.distribution.plain') : t(UNIT_LABELS[value.unit]);
   const form = DISTRIBUTION_FORMS[value.kind];
   const number = (parameter: DistributionParameter, isOptional: boolean) => (
     <NumberField
-      key={parameter.name} label={t(parameter.label)} unit={parameter.unit === 'time' ? t(UNIT_LABELS[value.unit]) : undefined}
+      key={parameter.name} label={t(parameter.label)} unit={parameter.unit === 'time' && !isPlain ? unit : undefined}
       value={parameterOf(value, parameter.name) ?? null} isOptional={isOptional} placeholder={isOptional ? t('inspector.distribution.noLimit') : undefined}
       {...parameter.limits}
       onCommit={(next) => onCommit(withParameter(value, parameter.name, next ?? undefined))}
@@ -72,12 +78,12 @@ function DistributionNumbers({ value, onCommit }: { readonly value: Distribution
   return (
     <>
       {form.parameters.map((parameter) => number(parameter, false))}
-      {value.kind === 'empirical' ? <ValuesField values={value.values} unit={t(UNIT_LABELS[value.unit])} onCommit={(values) => onCommit({ ...value, values })} /> : null}
-      {value.kind === 'histogram' ? <HistogramBinsField bins={value.bins} unit={t(UNIT_LABELS[value.unit])} onCommit={(bins) => onCommit({ ...value, bins })} /> : null}
+      {value.kind === 'empirical' ? <ValuesField values={value.values} unit={unit} onCommit={(values) => onCommit({ ...value, values })} /> : null}
+      {value.kind === 'histogram' ? <HistogramBinsField bins={value.bins} unit={unit} onCommit={(bins) => onCommit({ ...value, bins })} /> : null}
       {value.kind === 'expression' ? (
-        <TextField
-          label={t('inspector.distribution.feel')} value={value.feel} isCode hint={t('inspector.distribution.feelHint')}
-          onCommit={(feel) => { if (feel.trim() === '') return { key: 'inspector.error.needsExpression' }; onCommit({ ...value, feel }); return null; }}
+        <FeelField
+          label={t('inspector.distribution.feel')} value={value.feel} gives="number" placeholder={t('inspector.distribution.feelExample')}
+          onCommit={(feel) => { if (feel === '') return { key: 'inspector.error.needsExpression' }; onCommit({ ...value, feel }); return null; }}
         />
       ) : null}
       {form.isBounded ? (

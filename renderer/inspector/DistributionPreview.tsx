@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { useT } from '../i18n.ts';
 import { MINUTES_PER_UNIT, type Distribution } from '../../shared/model/Distribution.ts';
 import { distributionFacts, type DistributionFacts } from '../../shared/simulation/distributions/distributionFacts.ts';
+import { truncation } from './truncation.ts';
 import { useFormat } from './useFormat.ts';
 
 const WIDTH = 240;
-const HEIGHT = 40;
-const POINTS = 96;
+const HEIGHT = 52;
+const POINTS = 120;
 
 /** Mean in the unit of the distribution, truncation included; `null` where only a run can tell. */
 export function previewMean(distribution: Distribution): number | null {
@@ -34,21 +35,26 @@ function Atoms({ facts, at }: { readonly facts: DistributionFacts; readonly at: 
   });
 }
 
-/** The shape of a distribution, with its mean and 90th percentile in words. */
-export function DistributionPreview({ distribution }: { readonly distribution: Distribution }) {
+interface DistributionPreviewProps {
+  readonly distribution: Distribution;
+  /** A plain number, not a time. */
+  readonly isPlain?: boolean | undefined;
+}
+
+/** The shape of a distribution, with its mean and 90th percentile marked, and in words. */
+export function DistributionPreview({ distribution, isPlain = false }: DistributionPreviewProps) {
   const t = useT();
   const format = useFormat();
   const facts = useMemo(() => distributionFacts(distribution), [distribution]);
-  if (!facts.ok) return distribution.kind === 'expression' ? <p className="field-hint">{t('inspector.distribution.unknownMean')}</p> : null;
+  const cut = useMemo(() => truncation(distribution), [distribution]);
+  if (!facts.ok) return facts.error === 'expression' ? <p className="field-hint">{t('inspector.distribution.unknownMean')}</p> : <p className="field-error">{t(`inspector.error.distribution.${facts.error}`)}</p>;
 
+  const write = (value: number) => (isPlain ? format.number(value) : format.duration(value));
   const { mean, p90, density } = facts.value;
   const isPoint = facts.value.to <= facts.value.from;
   const from = isPoint ? 0 : facts.value.from;
   const to = isPoint ? Math.max(2 * mean, 1) : facts.value.to;
   const at = (x: number) => Math.min(WIDTH - 1, Math.max(1, ((x - from) / (to - from)) * WIDTH));
-  const text = isPoint
-    ? t('inspector.distribution.factsFixed', { value: format.duration(mean) })
-    : t('inspector.distribution.facts', { mean: format.duration(mean), p90: format.duration(p90) });
   return (
     <figure className="preview">
       <svg className="preview-picture" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
@@ -57,8 +63,16 @@ export function DistributionPreview({ distribution }: { readonly distribution: D
         {isPoint ? null : <line className="preview-p90" x1={at(p90)} x2={at(p90)} y1={0} y2={HEIGHT} vectorEffect="non-scaling-stroke" />}
         <line className="preview-base" x1={0} x2={WIDTH} y1={HEIGHT} y2={HEIGHT} vectorEffect="non-scaling-stroke" />
       </svg>
-      {isPoint ? null : <div className="preview-axis" aria-hidden><span>{format.duration(from)}</span><span>{format.duration(to)}</span></div>}
-      <figcaption className="preview-facts">{text}</figcaption>
+      {isPoint ? null : <div className="preview-axis" aria-hidden><span>{write(from)}</span><span>{write(to)}</span></div>}
+      <figcaption className="preview-facts">
+        {isPoint ? t('inspector.distribution.factsFixed', { value: write(mean) }) : (
+          <>
+            <span className="preview-fact" data-mark="mean">{t('inspector.distribution.factMean', { mean: write(mean) })}</span>
+            <span className="preview-fact" data-mark="p90">{t('inspector.distribution.factP90', { p90: write(p90) })}</span>
+          </>
+        )}
+      </figcaption>
+      {cut ? <p className="field-hint">{t('inspector.distribution.cut', { stated: write(cut.stated), mean: write(cut.mean) })}</p> : null}
     </figure>
   );
 }

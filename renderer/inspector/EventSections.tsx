@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useT } from '../i18n.ts';
-import { EVENT_DEFINITION_KINDS, type Arrivals, type BoundaryEvent, type EndEvent, type EventDefinition, type IntermediateCatchEvent, type IntermediateThrowEvent, type StartEvent } from '../../shared/model/Node.ts';
-import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { EVENT_DEFINITION_KINDS, type BoundaryEvent, type EndEvent, type EventDefinition, type IntermediateCatchEvent, type IntermediateThrowEvent, type StartEvent } from '../../shared/model/Node.ts';
+import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { DistributionField } from './DistributionField.tsx';
 import { CheckField } from './fields/CheckField.tsx';
 import { NumberField } from './fields/NumberField.tsx';
@@ -70,53 +70,6 @@ export function DefinitionsSection({ node, set }: Omit<EventSectionProps<EventNo
   );
 }
 
-const DEFAULT_ARRIVALS: Arrivals = { interArrival: { kind: 'exponential', unit: 'min', mean: 30 }, calendar: null, reading: 'working', batchSize: 1 };
-const ALWAYS = '';
-
-/** How cases come in. */
-export function ArrivalsSection({ model, node, set }: EventSectionProps<StartEvent>) {
-  const t = useT();
-  const { arrivals } = node;
-  const isEventSubProcess = isInEventSubProcess(model, node);
-  if (isEventSubProcess) {
-    return (
-      <Section name="interrupting" title={t('inspector.eventSubProcess')}>
-        <CheckField label={t('inspector.isInterrupting')} value={node.isInterrupting} hint={t('inspector.isInterruptingHint')} onCommit={(value) => set(['isInterrupting'], value)} />
-      </Section>
-    );
-  }
-  const change = (part: Partial<Arrivals>) => set(['arrivals'], { ...(arrivals ?? DEFAULT_ARRIVALS), ...part });
-  return (
-    <Section name="arrivals" title={t('inspector.arrivals')}>
-      <DistributionField
-        label={t('inspector.interArrival')} value={arrivals?.interArrival ?? null} emptyLabel={t('inspector.notGiven')} hint={t('inspector.arrivalsHint')} initial={{ unit: 'min', mean: 30, kind: 'exponential' }}
-        onCommit={(interArrival) => (interArrival ? change({ interArrival }) : set(['arrivals'], null))}
-      />
-      {arrivals ? (
-        <>
-          <SelectField
-            label={t('inspector.arrivals.calendar')} value={arrivals.calendar ?? ALWAYS}
-            options={[{ value: ALWAYS, label: t('inspector.calendar.always') }, ...rows(model.calendars).map(({ id, name }) => ({ value: id, label: name }))]}
-            onCommit={(id) => change({ calendar: find(model.calendars, id)?.id ?? null })}
-          />
-          {arrivals.calendar ? (
-            <SelectField
-              label={t('inspector.arrivals.reading')} value={arrivals.reading} hint={t(`inspector.arrivals.${arrivals.reading}Hint`)}
-              options={(['working', 'push'] as const).map((value) => ({ value, label: t(`inspector.arrivals.${value}`) }))} onCommit={(reading) => change({ reading })}
-            />
-          ) : null}
-          <NumberField label={t('inspector.arrivals.batchSize')} unit={t('inspector.unit.cases')} value={arrivals.batchSize} min={1} max={100_000} isWhole onCommit={(size) => change({ batchSize: size ?? 1 })} />
-        </>
-      ) : null}
-    </Section>
-  );
-}
-
-function isInEventSubProcess(model: ProcessModel, node: StartEvent): boolean {
-  const parent = find(model.nodes, node.parent);
-  return parent !== undefined && 'triggeredByEvent' in parent && parent.triggeredByEvent;
-}
-
 /** How long a case waits at a catching event. */
 export function DelaySection({ node, set }: Omit<EventSectionProps<IntermediateCatchEvent>, 'model'>) {
   const t = useT();
@@ -144,6 +97,12 @@ export function BoundarySection({ model, node, set }: EventSectionProps<Boundary
         label={t('inspector.boundary.probability')} unit="%" value={node.probability === null ? null : toPercent(node.probability)} min={0} max={100} isOptional placeholder={t('inspector.notGiven')}
         hint={t('inspector.boundary.probabilityHint')} onCommit={(value) => set(['probability'], value === null ? null : fromPercent(value))}
       />
+      {node.cancelActivity ? null : (
+        <NumberField
+          label={t('inspector.boundary.repeats')} unit={t('inspector.unit.times')} value={node.repeats ?? null} isOptional placeholder="1" min={1} max={10_000} isWhole hint={t('inspector.boundary.repeatsHint')}
+          onCommit={(value) => set(['repeats'], value ?? undefined)}
+        />
+      )}
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { NumberField } from './fields/NumberField.tsx';
 import { Section } from './fields/Section.tsx';
 import { SelectField } from './fields/SelectField.tsx';
 import { TextField } from './fields/TextField.tsx';
+import { FeelField } from './FeelField.tsx';
 import { isHandOff } from './isHandOff.ts';
 import { fromPercent, toPercent } from './percent.ts';
 import { useSetProperty, type SetProperty } from './useEdit.ts';
@@ -61,7 +62,7 @@ function SequenceFields({ model, flow, set }: { readonly model: ProcessModel; re
         label={t('inspector.flow.probability')} unit="%" value={flow.probability === null ? null : toPercent(flow.probability)} min={0} max={100} isOptional placeholder={t('inspector.flow.equalShare')}
         onCommit={(value) => set(['probability'], value === null ? null : fromPercent(value))}
       />
-      <TextField label={t('inspector.condition')} value={flow.condition ?? ''} isCode placeholder={t('inspector.conditionExample')} onCommit={(text) => void set(['condition'], text === '' ? undefined : text)} />
+      <FeelField label={t('inspector.condition')} value={flow.condition ?? ''} gives="condition" placeholder={t('inspector.conditionExample')} onCommit={(text) => void set(['condition'], text === '' ? undefined : text)} />
       <CheckField label={t('inspector.flow.isDefault')} value={flow.isDefault} onCommit={(value) => set(['isDefault'], value)} />
     </>
   );

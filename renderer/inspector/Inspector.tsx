@@ -2,6 +2,7 @@ import { useStudio } from '../store/studioStore.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { FlowInspector } from './FlowInspector.tsx';
+import './forms.css';
 import './inspector.css';
 import { LaneInspector } from './LaneInspector.tsx';
 import { ModelInspector } from './ModelInspector.tsx';

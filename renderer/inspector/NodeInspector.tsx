@@ -7,7 +7,9 @@ import type { Gateway, ProcessNode } from '../../shared/model/Node.ts';
 import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { BranchesSection } from './BranchesSection.tsx';
 import { ElementHeader } from './ElementHeader.tsx';
-import { ArrivalsSection, BoundarySection, DefinitionsSection, DelaySection } from './EventSections.tsx';
+import { ArrivalsSection } from './ArrivalsSection.tsx';
+import { BoundarySection, DefinitionsSection, DelaySection } from './EventSections.tsx';
+import { NumberField } from './fields/NumberField.tsx';
 import { CheckField } from './fields/CheckField.tsx';
 import { Section } from './fields/Section.tsx';
 import { SelectField } from './fields/SelectField.tsx';
@@ -16,7 +18,8 @@ import { kindFamily } from './kindFamilies.ts';
 import { laneOptions } from './laneOptions.ts';
 import { ServiceSection } from './ServiceSection.tsx';
 import { useEdit, useSetProperty, type SetProperty } from './useEdit.ts';
-import { LoopSection, WorkSection } from './WorkSection.tsx';
+import { LoopSection } from './LoopSection.tsx';
+import { WorkSection } from './WorkSection.tsx';
 
 interface NodeProps {
   readonly model: ProcessModel;
@@ -109,10 +112,16 @@ function GatewaySection({ node, set }: { readonly node: Gateway; readonly set: S
   const t = useT();
   if (node.kind === 'parallelGateway' || node.kind === 'inclusiveGateway') return null;
   return (
-    <Section name="gateway" title={t('inspector.gateway')} startsFolded>
+    <Section name="gateway" title={t('inspector.gateway')} startsFolded={node.kind !== 'complexGateway'}>
       {node.kind === 'exclusiveGateway' ? <CheckField label={t('inspector.gateway.marker')} value={node.isMarkerVisible ?? false} onCommit={(value) => set(['isMarkerVisible'], value)} /> : null}
       {node.kind === 'complexGateway' ? (
-        <TextField label={t('inspector.gateway.activation')} value={node.activationCondition ?? ''} isCode placeholder={t('inspector.optional')} onCommit={(text) => void set(['activationCondition'], text === '' ? undefined : text)} />
+        <>
+          <NumberField
+            label={t('inspector.gateway.activationCount')} unit={t('inspector.unit.ways')} value={node.activationCount ?? null} isOptional placeholder={t('inspector.gateway.allWays')} min={1} max={1_000} isWhole hint={t('inspector.gateway.activationCountHint')}
+            onCommit={(value) => set(['activationCount'], value ?? undefined)}
+          />
+          <TextField label={t('inspector.gateway.activation')} value={node.activationCondition ?? ''} isCode placeholder={t('inspector.optional')} onCommit={(text) => void set(['activationCondition'], text === '' ? undefined : text)} />
+        </>
       ) : null}
       {node.kind === 'eventBasedGateway' ? (
         <>

@@ -3,8 +3,9 @@ import { changeKind } from '../../shared/commands/changeKind.ts';
 import { moveToLane } from '../../shared/commands/moveToLane.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
-import { ShiftEnd, ValueClass, type ProcessNode } from '../../shared/model/Node.ts';
+import { ShiftEnd, ValueClass } from '../../shared/model/Node.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { isActivity } from '../../shared/model/rolesOfStep.ts';
 import { DistributionField } from './DistributionField.tsx';
 import { ElementHeader } from './ElementHeader.tsx';
 import { NumberField } from './fields/NumberField.tsx';
@@ -14,9 +15,7 @@ import { kindFamily } from './kindFamilies.ts';
 import { laneOptions } from './laneOptions.ts';
 import { sharedValue } from './sharedValue.ts';
 import { propertyCommand, useEdit } from './useEdit.ts';
-import type { Activity } from './WorkSection.tsx';
 
-const isActivity = (node: ProcessNode): node is Activity => 'work' in node;
 const UNSET = '';
 
 /** Properties that everything selected has, edited together as one undo step. */

@@ -1,29 +1,27 @@
-import { Plus, Trash2 } from 'lucide-react';
 import { useT } from '../i18n.ts';
 import { givenRole } from '../../shared/model/givenRole.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
-import type { CallActivity, Loop, Requirement, SubProcess, Task } from '../../shared/model/Node.ts';
-import { ShiftEnd } from '../../shared/model/Node.ts';
-import { DEFAULT_AUTOMATIC_DURATION, DEFAULT_DURATION, DEFAULT_LOOP_COUNT, hasNoStaff, isAutomatic } from '../../shared/simulation/defaults.ts';
+import type { Activity } from '../../shared/model/rolesOfStep.ts';
+import { ShiftEnd, type Requirement } from '../../shared/model/Node.ts';
+import { DEFAULT_AUTOMATIC_DURATION, DEFAULT_DURATION, hasNoStaff, isAutomatic } from '../../shared/simulation/defaults.ts';
+import { BatchFacet } from './BatchFacet.tsx';
 import { DistributionField } from './DistributionField.tsx';
 import { previewMean } from './DistributionPreview.tsx';
-import { Field } from './fields/Field.tsx';
 import { NumberField } from './fields/NumberField.tsx';
 import { Section } from './fields/Section.tsx';
-import { Select, SelectField } from './fields/SelectField.tsx';
-import { TextField } from './fields/TextField.tsx';
+import { SelectField } from './fields/SelectField.tsx';
+import { AlternativesFacet, KeepFacet, PerformerFacet, PriorityFacet, SetsFacet } from './StepFacets.tsx';
+import { TeamFields } from './TeamFields.tsx';
 import type { SetProperty } from './useEdit.ts';
 import { useFormat } from './useFormat.ts';
 
-export type Activity = Task | CallActivity | SubProcess;
-
-interface WorkSectionProps {
+export interface WorkSectionProps {
   readonly model: ProcessModel;
   readonly node: Activity;
   readonly set: SetProperty;
 }
 
-/** Who does a step, for how long and at what cost. */
+/** Who does a step, for how long and at what cost; below, folded, what few steps need. */
 export function WorkSection({ model, node, set }: WorkSectionProps) {
   const t = useT();
   const format = useFormat();
@@ -44,11 +42,18 @@ export function WorkSection({ model, node, set }: WorkSectionProps) {
         options={ShiftEnd.options.map((value) => ({ value, label: t(`inspector.shiftEnd.${value}`) }))}
         onCommit={(shiftEnd) => set(['work', 'shiftEnd'], shiftEnd)}
       />
-      <NumberField label={t('inspector.priority')} value={work.priority} min={-1e6} max={1e6} hint={t('inspector.priorityHint')} onCommit={(priority) => set(['work', 'priority'], priority ?? 0)} />
       <NumberField
         label={t('inspector.fixedCost')} unit={model.meta.settings.currency} value={work.fixedCost} min={0} max={1e9}
         onCommit={(cost) => set(['work', 'fixedCost'], cost ?? 0)}
       />
+      <div className="facets">
+        <PriorityFacet model={model} node={node} set={set} />
+        <AlternativesFacet model={model} node={node} set={set} />
+        <PerformerFacet model={model} node={node} set={set} />
+        <KeepFacet model={model} node={node} set={set} />
+        <BatchFacet node={node} set={set} />
+        <SetsFacet model={model} node={node} set={set} />
+      </div>
     </Section>
   );
 }
@@ -63,7 +68,6 @@ function People({ model, node, set }: WorkSectionProps) {
   const laneRole = find(model.roles, givenRole(model, node)?.role);
   const roles = rows(model.roles);
   const commit = (next: readonly Requirement[] | null) => set(['work', 'requirements'], next);
-  const firstFree = roles.find((role) => !requirements?.some((requirement) => requirement.role === role.id));
   const options: readonly { value: Staffing; label: string }[] = [
     { value: 'lane', label: laneRole ? t('inspector.people.laneRole', { role: laneRole.name }) : t('inspector.people.lane') },
     { value: 'nobody', label: t('inspector.people.nobody') },
@@ -79,53 +83,7 @@ function People({ model, node, set }: WorkSectionProps) {
           commit(staffing === 'lane' ? null : staffing === 'nobody' || !role ? [] : [{ role: role.id, quantity: 1 }]);
         }}
       />
-      {requirements?.map((requirement, i) => (
-        <div className="row-pair" key={requirement.role}>
-          <Select
-            ariaLabel={t('inspector.people.role')} value={requirement.role}
-            options={roles.filter((role) => role.id === requirement.role || !requirements.some((other) => other.role === role.id)).map((role) => ({ value: role.id, label: role.name }))}
-            onCommit={(role) => commit(requirements.with(i, { ...requirement, role }))}
-          />
-          <NumberField label={t('inspector.people.quantity')} unit={t('inspector.unit.people')} value={requirement.quantity} min={1} max={1_000} isWhole onCommit={(quantity) => commit(requirements.with(i, { ...requirement, quantity: quantity ?? 1 }))} />
-          <button type="button" className="tool-button" aria-label={t('inspector.people.remove')} onClick={() => commit(requirements.toSpliced(i, 1))}><Trash2 size={14} aria-hidden /></button>
-        </div>
-      ))}
-      {requirements && requirements.length > 0 && firstFree ? (
-        <button type="button" className="text-button" onClick={() => commit([...requirements, { role: firstFree.id, quantity: 1 }])}><Plus size={14} aria-hidden />{t('inspector.people.add')}</button>
-      ) : null}
+      {requirements && requirements.length > 0 ? <TeamFields model={model} team={requirements} onCommit={commit} /> : null}
     </>
-  );
-}
-
-const LOOP_KINDS = ['none', 'standard', 'multiInstanceParallel', 'multiInstanceSequential'] as const;
-
-/** How often a step is done: BPMN loop and multi-instance markers (BPMN 2.0.2 §13.2.6–7). */
-export function LoopSection({ node, set }: Pick<WorkSectionProps, 'node' | 'set'>) {
-  const t = useT();
-  const { loop } = node;
-  const commit = (next: Loop | null) => set(['loop'], next);
-  return (
-    <Section name="loop" title={t('inspector.loop')} summary={loop ? t(`inspector.loop.${loop.kind}`) : t('inspector.loop.none')} startsFolded={!loop}>
-      <Field label={t('inspector.loop.kind')}>
-        {({ id }) => (
-          <Select
-            id={id} value={loop?.kind ?? 'none'} options={LOOP_KINDS.map((value) => ({ value, label: t(`inspector.loop.${value}`) }))}
-            onCommit={(kind) => commit(kind === 'none' ? null : { kind, count: loop?.count ?? 2, ...(loop?.condition ? { condition: loop.condition } : {}) })}
-          />
-        )}
-      </Field>
-      {loop ? (
-        <>
-          <NumberField
-            label={t(loop.kind === 'standard' ? 'inspector.loop.rounds' : 'inspector.loop.instances')} unit={t('inspector.unit.times')} value={loop.count} isOptional placeholder={String(DEFAULT_LOOP_COUNT)} min={0} max={10_000}
-            onCommit={(count) => commit({ ...loop, count })}
-          />
-          <TextField
-            label={t('inspector.loop.condition')} value={loop.condition ?? ''} isCode placeholder={t('inspector.optional')}
-            onCommit={(text) => { const { condition: _, ...rest } = loop; commit(text === '' ? rest : { ...rest, condition: text }); }}
-          />
-        </>
-      ) : null}
-    </Section>
   );
 }

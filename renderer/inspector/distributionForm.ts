@@ -90,3 +90,11 @@ export function checkDistribution(distribution: Distribution): Message | null {
   }
   return null;
 }
+
+/** The same distribution, not cut off anywhere. */
+export function withoutCutOffs(distribution: Distribution): Distribution {
+  if (!DISTRIBUTION_FORMS[distribution.kind].isBounded) return distribution;
+  const { min: _, max: __, ...whole } = distribution as Distribution & { readonly min?: number; readonly max?: number };
+  // Both are optional in every kind that may be cut off.
+  return whole as Distribution;
+}

@@ -16,6 +16,8 @@ const formatsFor = (locale: Locale) => ({
   signedDuration: (minutes: number) => formatSignedDuration(locale, minutes),
   /** `2026-10-01` as a day of the calendar, wherever the reader is. */
   date: (day: string) => formatDate(locale, `${day.slice(0, 10)}T12:00`),
+  /** `Mon 5 Jan` of a local day. */
+  day: (day: string) => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T12:00Z`)),
   dateTime: (at: string) => formatDateTime(locale, at),
   /** ISO 8601 weekday: 1 = Monday. */
   weekday: (weekday: number, width: 'short' | 'long') => weekdayName(locale, weekday, width),

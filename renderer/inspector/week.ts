@@ -45,6 +45,13 @@ export function withDay(week: readonly OpenInterval[], weekday: number, hours: r
   return WEEKDAYS.flatMap((day) => (day === weekday ? merged(hours) : openOn(week, day)).map(({ from, to }) => ({ weekday: day, from, to })));
 }
 
+/** As `withDay`, with hours that may go on past midnight: those are open on the next day as well, besides what was. */
+export function withHoursFrom(week: readonly OpenInterval[], weekday: number, hours: readonly DayInterval[]): readonly OpenInterval[] {
+  const today = withDay(week, weekday, hours.map(({ from, to }) => ({ from, to: to <= from ? DAY : to })));
+  const tomorrow = weekday === 7 ? 1 : weekday + 1;
+  return hours.reduce((next, { from, to }) => (to <= from && to > 0 ? setOpen(next, tomorrow, 0, to, true) : next), today);
+}
+
 /** Opens or closes [from, to) on one weekday. */
 export function setOpen(week: readonly OpenInterval[], weekday: number, from: number, to: number, isOpen: boolean): readonly OpenInterval[] {
   const before = openOn(week, weekday);
@@ -55,13 +62,25 @@ export function setOpen(week: readonly OpenInterval[], weekday: number, from: nu
   ].filter((rest) => rest.to > rest.from)));
 }
 
+/** The hours of one weekday on others too. */
+export const copyDay = (week: readonly OpenInterval[], from: number, to: readonly number[]): readonly OpenInterval[] =>
+  to.reduce((next, day) => withDay(next, day, openOn(week, from)), week);
+
 const everyDay = (days: readonly number[], ...hours: readonly DayInterval[]): readonly OpenInterval[] =>
   days.flatMap((weekday) => hours.map(({ from, to }) => ({ weekday, from, to })));
+
+const WORKDAYS = [1, 2, 3, 4, 5];
+/** From ten in the evening to six in the morning, as one interval: whoever reads it sees one shift. */
+const NIGHT: readonly OpenInterval[] = WORKDAYS.map((weekday) => ({ weekday, from: 1_320, to: 360 }));
 
 /** Weeks to start from. */
 export const WEEK_PRESETS = {
   office: OFFICE_HOURS,
-  twoShifts: everyDay([1, 2, 3, 4, 5], { from: 360, to: 1_320 }),
+  early: everyDay(WORKDAYS, { from: 360, to: 840 }),
+  late: everyDay(WORKDAYS, { from: 840, to: 1_320 }),
+  night: NIGHT,
+  twoShifts: everyDay(WORKDAYS, { from: 360, to: 1_320 }),
+  shop: everyDay([1, 2, 3, 4, 5, 6], { from: 540, to: 1_200 }),
   always: everyDay(WEEKDAYS, { from: 0, to: DAY }),
 } as const satisfies Record<string, readonly OpenInterval[]>;
 export type WeekPreset = keyof typeof WEEK_PRESETS;

@@ -9,7 +9,7 @@ interface DialogProps {
   readonly closeLabel: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly size?: 'sm' | 'md' | 'lg';
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl';
   readonly role?: 'dialog' | 'alertdialog';
   /** Content to be read rather than filled in: it can be focused, so that arrow keys scroll it. */
   readonly isReading?: boolean;

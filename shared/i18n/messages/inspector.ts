@@ -1,13 +1,23 @@
 import type { Messages } from '../Messages.ts';
 import { inspectorDistributions } from './inspectorDistributions.ts';
 import { inspectorErrors } from './inspectorErrors.ts';
+import { inspectorArrivals } from './inspectorArrivals.ts';
+import { inspectorPeople } from './inspectorPeople.ts';
+import { inspectorRuns } from './inspectorRuns.ts';
+import { inspectorSteps } from './inspectorSteps.ts';
 import { inspectorTables } from './inspectorTables.ts';
+import { inspectorVariants } from './inspectorVariants.ts';
 
 /** The panel about what is selected. */
 export const inspector = {
   ...inspectorDistributions,
   ...inspectorErrors,
   ...inspectorTables,
+  ...inspectorArrivals,
+  ...inspectorPeople,
+  ...inspectorRuns,
+  ...inspectorSteps,
+  ...inspectorVariants,
   'inspector.general': ['General', '常规'],
   'inspector.name': ['Name', '名称'],
   'inspector.namePlaceholder': ['Give it a name', '输入名称'],
@@ -61,7 +71,6 @@ export const inspector = {
   'inspector.loop.multiInstanceSequential': ['Several, one after another', '多实例（顺序）'],
   'inspector.loop.rounds': ['Rounds', '轮数'],
   'inspector.loop.instances': ['Instances', '实例数'],
-  'inspector.loop.condition': ['Condition', '条件'],
 
   'inspector.isForCompensation': ['For compensation only', '仅用于补偿'],
   'inspector.calledElement': ['Calls process', '调用的流程'],

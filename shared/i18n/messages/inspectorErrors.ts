@@ -27,4 +27,13 @@ export const inspectorErrors = {
   'inspector.error.language': ['Type a language tag, such as en or zh-CN.', '请输入语言标签，例如 en 或 zh-CN。'],
   'inspector.error.boolean': ['Type yes or no.', '请输入“是”或“否”。'],
   'inspector.error.option': ['Line {{line}} needs a value, then a colon and its weight: gold: 20', '第 {{line}} 行应为“值: 权重”，例如 gold: 20'],
+  'inspector.error.count': ['Line {{line}} needs a whole number, then a colon and its share: 2: 30', '第 {{line}} 行应为“次数: 占比”，例如 2: 30'],
+  'inspector.error.clockTime': ['“{{text}}” is not a time of day. Type it like 16:00.', '“{{text}}”不是时刻，请按 16:00 的格式输入。'],
+  'inspector.error.rate': ['“{{text}}” is not a number of 0 or more. Correct or delete it.', '“{{text}}”不是不小于 0 的数字，请更正或删除。'],
+  'inspector.error.rates': ['A week has 168 hours, and {{count}} numbers were pasted. Copy 24 rows of 7 days.', '一周有 168 小时，而粘贴了 {{count}} 个数字。请复制 24 行 × 7 天。'],
+  'inspector.error.instant': ['Line {{line}}: “{{text}}” is not a date and time. Type it like 2026-01-05 08:30.', '第 {{line}} 行：“{{text}}”不是日期时间，请按 2026-01-05 08:30 的格式输入。'],
+  'inspector.error.periodBackwards': ['The last is before the first, so no case comes. Change one.', '最晚早于最早，不会有案例到达，请调整其一。'],
+  'inspector.error.day': ['Line {{line}}: “{{text}}” is not a date. Type it like 2026-12-25, or a span like 2026-12-24 – 2026-12-31.', '第 {{line}} 行：“{{text}}”不是日期。请按 2026-12-25 或 2026-12-24 – 2026-12-31 的格式输入。'],
+  'inspector.error.dayBackwards': ['The last day is before the first. Swap them.', '结束日期早于开始日期，请调换。'],
+  'inspector.error.absenceBackwards': ['The return must be after the start.', '返岗时间须晚于开始时间。'],
 } as const satisfies Messages;

@@ -36,7 +36,7 @@ export const inspectorTables = {
   'inspector.calendar.twoShifts': ['Two shifts', '两班制'],
   'inspector.calendar.closed': ['Closed', '休息'],
   'inspector.calendar.exact': ['Exact hours', '精确时间'],
-  'inspector.calendar.exactHint': ['For example {{example}}. Empty means closed.', '例如 {{example}}。留空表示休息。'],
+  'inspector.calendar.exactHint': ['For example {{example}}, or {{night}} for a night. Empty means closed.', '例如 {{example}}，夜班如 {{night}}。留空表示休息。'],
   'inspector.week': ['Open hours of the week', '每周营业时间'],
   'inspector.week.hint': ['Drag to open or close hours. By keyboard: arrows, Shift to stretch, Space to switch.', '拖动以开放或关闭时段。键盘：方向键移动，Shift 扩选，空格切换。'],
   'inspector.week.hour': ['Hour', '时'],

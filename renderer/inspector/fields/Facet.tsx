@@ -1,0 +1,33 @@
+import { ChevronRight } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+
+interface FacetProps {
+  readonly title: string;
+  /** What holds now, in a few words: nothing has to be opened just to be read. */
+  readonly summary: string;
+  /** One line on what it is for. */
+  readonly hint?: string | undefined;
+  /** Something was said here, as opposed to the default. */
+  readonly isSet?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+/** Something rare of a form, folded to one line that says how it stands. */
+export function Facet({ title, summary, hint, isSet = false, children }: FacetProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="facet" data-set={isSet || undefined} open={isOpen} onToggle={(e) => { if (e.target === e.currentTarget) setOpen(e.currentTarget.open); }}>
+      <summary className="facet-head">
+        <ChevronRight className="facet-chevron" size={14} aria-hidden />
+        <span className="facet-title">{title}</span>
+        <span className="facet-summary">{summary}</span>
+      </summary>
+      {isOpen ? (
+        <div className="facet-body">
+          {hint ? <p className="field-hint">{hint}</p> : null}
+          {children}
+        </div>
+      ) : null}
+    </details>
+  );
+}

@@ -1,0 +1,4 @@
+import type { Messages } from '../Messages.ts';
+
+export const inspectorVariants = {
+} as const satisfies Messages;
