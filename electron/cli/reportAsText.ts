@@ -39,9 +39,13 @@ export function reportAsText({ scenarios, comparisons, bottlenecks, warnings, se
   const [first] = bottlenecks;
   if (first) {
     const gain = estimate(first.gain, duration);
-    lines.push(first.change.kind === 'onePersonMore'
-      ? t('cli.report.fix.onePersonMore', { role: first.change.name, gain })
-      : t('cli.report.fix.stepFaster', { step: first.change.name, percent: first.change.percent, gain }));
+    const { change } = first;
+    switch (change.kind) {
+      case 'onePersonMore': lines.push(t('cli.report.fix.onePersonMore', { role: change.name, gain })); break;
+      case 'stepFaster': lines.push(t('cli.report.fix.stepFaster', { step: change.name, percent: change.percent, gain })); break;
+      case 'controlAtZero': lines.push(t('answers.fix.controlAtZero', { step: change.name, gain })); break;
+      case 'handOffAtOnce': lines.push(t('answers.fix.handOffAtOnce', { flow: change.name, gain })); break;
+    }
   } else if (scenarios.length > 0) {
     lines.push(t('cli.report.fix.none'));
   }

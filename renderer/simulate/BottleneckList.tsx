@@ -22,7 +22,7 @@ export function BottleneckList({ bottlenecks, currency }: { readonly bottlenecks
     columns: [t('results.column.change'), t('results.column.gain'), '95 %', t('results.column.price'), t('results.column.load')],
     rows: bottlenecks.map((bottleneck) => {
       const { value, interval } = durationInterval(t.locale, bottleneck.gain);
-      return [t(changeLabel(bottleneck)), value, interval ? `${interval.low} – ${interval.high}` : '–', price(bottleneck.extraCostPerCase.mean), format.percent(bottleneck.utilisation)];
+      return [t(changeLabel(bottleneck)), value, interval ? `${interval.low} – ${interval.high}` : '–', price(bottleneck.extraCostPerCase.mean), bottleneck.utilisation === null ? '–' : format.percent(bottleneck.utilisation)];
     }),
   };
   return (
@@ -43,7 +43,7 @@ export function BottleneckList({ bottlenecks, currency }: { readonly bottlenecks
                 <line className="forest-interval" x1={at(gain.mean - half)} x2={at(gain.mean + half)} y1={5} y2={5} vectorEffect="non-scaling-stroke" />
                 <line className="forest-mean" x1={at(gain.mean)} x2={at(gain.mean)} y1={1} y2={9} vectorEffect="non-scaling-stroke" />
               </svg>
-              <span className="bar-note">{shown === 'positive' ? '' : `${t('results.bottlenecks.notShown')} · `}{price(bottleneck.extraCostPerCase.mean)} · {t('results.column.load')} {format.percent(bottleneck.utilisation)}</span>
+              <span className="bar-note">{shown === 'positive' ? '' : `${t('results.bottlenecks.notShown')} · `}{price(bottleneck.extraCostPerCase.mean)}{bottleneck.utilisation === null ? '' : ` · ${t('results.column.load')} ${format.percent(bottleneck.utilisation)}`}</span>
             </li>
           );
         })}

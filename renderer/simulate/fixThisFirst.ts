@@ -38,6 +38,8 @@ function changeSentence({ change }: Bottleneck, gain: string): Message {
   switch (change.kind) {
     case 'onePersonMore': return message('results.fix.onePersonMore', { role: change.name, gain });
     case 'stepFaster': return message('results.fix.stepFaster', { step: change.name, percent: change.percent, gain });
+    case 'controlAtZero': return message('answers.fix.controlAtZero', { step: change.name, gain });
+    case 'handOffAtOnce': return message('answers.fix.handOffAtOnce', { flow: change.name, gain });
     default: return never(change);
   }
 }
@@ -47,6 +49,8 @@ export function changeLabel({ change }: Bottleneck): Message {
   switch (change.kind) {
     case 'onePersonMore': return message('results.change.onePersonMore', { role: change.name });
     case 'stepFaster': return message('results.change.stepFaster', { step: change.name, percent: change.percent });
+    case 'controlAtZero': return message('answers.change.controlAtZero', { step: change.name });
+    case 'handOffAtOnce': return message('answers.change.handOffAtOnce', { flow: change.name });
     default: return never(change);
   }
 }

@@ -2,10 +2,11 @@ import { effectiveModel } from '../delta/effectiveModel.ts';
 import { message, type Message } from '../i18n/Message.ts';
 import type { VariantId } from '../model/ids.ts';
 import type { ModelDocument } from '../model/ModelDocument.ts';
-import { find } from '../model/ProcessModel.ts';
+import { find, type ProcessModel } from '../model/ProcessModel.ts';
 import { compile } from '../simulation/compile.ts';
 import type { CompileError } from '../simulation/CompileError.ts';
 import type { Program } from '../simulation/Program.ts';
+import { withArrivals } from './answers/AnswerBase.ts';
 import { overloadWarnings } from './overload.ts';
 import { SimulationFailure } from './SimulationFailure.ts';
 
@@ -13,6 +14,8 @@ import { SimulationFailure } from './SimulationFailure.ts';
 export interface Scenario {
   readonly variant: VariantId | null;
   readonly name: string;
+  /** With the arrivals that were chosen where it gives none. */
+  readonly model: ProcessModel;
   readonly program: Program;
 }
 
@@ -30,7 +33,8 @@ export function compileScenarios(document: ModelDocument, variants: readonly (Va
     // Demand is not part of what is compared: the base decides it for all.
     if (compiled.value.chosenGap !== null) defaultGap ??= compiled.value.chosenGap;
     warnings.push(...compiled.value.warnings, ...overloadWarnings(compiled.value.program));
-    return { variant, name, program: compiled.value.program };
+    const { program, chosenGap } = compiled.value;
+    return { variant, name, model: chosenGap === null ? model : withArrivals(model, program, chosenGap), program };
   });
   return { scenarios, warnings };
 }

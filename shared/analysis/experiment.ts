@@ -4,7 +4,7 @@ import type { ModelDocument } from '../model/ModelDocument.ts';
 import { ENGINE_VERSION } from '../simulation/engineVersion.ts';
 import type { Program } from '../simulation/Program.ts';
 import type { Replication } from '../simulation/Replication.ts';
-import { candidatesOf, rankBottlenecks, type Candidate } from './bottlenecks.ts';
+import { mostReplications, sensitivities } from './answers/sensitivities.ts';
 import { checkReplication, stuckWarnings } from './checkReplication.ts';
 import { compareVariants } from './compareVariants.ts';
 import { CONFIDENCE } from './estimate.ts';
@@ -12,7 +12,7 @@ import { compileScenarios, type Scenario } from './Scenario.ts';
 import { scenarioReport } from './scenarioReport.ts';
 import { expectedReplications, nextReplications, precisionOf, type StoppingRule } from './sequentialStopping.ts';
 import { SimulationFailure } from './SimulationFailure.ts';
-import type { Precision, SimulationReport, WarmUpSeries } from './SimulationReport.ts';
+import type { Bottleneck, Precision, SimulationReport, WarmUpSeries } from './SimulationReport.ts';
 import { mser5, warmUpSeries } from './warmUp.ts';
 
 export interface ExperimentRequest {
@@ -97,18 +97,17 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
   const plan = planOf(document, request);
   const { stopping } = plan;
   const { scenarios, warnings } = compileScenarios(document, request.scenarios);
-  const candidates = request.withBottlenecks ? candidatesOf(scenarios[0]!.program) : [];
-  const programs = [...scenarios.map(({ program }) => program), ...candidates.map(({ program }) => program)];
+  const programs = scenarios.map(({ program }) => program);
   const scenarioPrograms = [...scenarios.keys()];
-  const candidatePrograms = candidates.map((_, i) => scenarios.length + i);
   if (plan.replications === 1) warnings.push(message('simulation.warning.oneReplication'));
 
   const results: (Replication | undefined)[][] = programs.map(() => []);
   let warmUp: readonly (readonly WarmUpSeries[])[] = scenarios.map(() => []);
   let precision: Precision | null = null;
+  let bottlenecks: () => readonly Bottleneck[] = () => [];
   let done = 0;
   let total = 0;
-  const report = () => reportOn({ plan, scenarios, candidates, results, warmUp, precision, warnings });
+  const report = () => reportOn({ plan, scenarios, results, warmUp, precision, bottlenecks: bottlenecks(), warnings });
   const progress = () => onProgress({ done, total, report });
   const jobsFor = (list: readonly number[], count: number, warmUpCases: number, recordCycleTimes: boolean): Job[] =>
     Array.from({ length: count }, (_, replication) => list.map((program): Job => ({ program, replication, seed: plan.seed, cases: plan.cases, arrivalsEnd: plan.arrivalsEnd, warmUpCases, recordCycleTimes }))).flat();
@@ -124,7 +123,9 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
 
   const pilots = plan.warmUpCases === 'auto' ? Math.min(PILOTS, plan.replications) : 0;
   const least = stopping ? nextReplications(stopping, 0, null) : plan.replications;
-  total = scenarios.length * pilots + programs.length * least;
+  const base = { ...scenarios[0]!, warnings };
+  const toTry = (count: number) => (request.withBottlenecks ? mostReplications(base, count) : 0);
+  total = scenarios.length * pilots + programs.length * least + toTry(least);
   progress();
   let warmUpCases = plan.warmUpCases === 'auto' ? 0 : Math.min(plan.warmUpCases, plan.cases);
   if (pilots > 0) {
@@ -145,7 +146,7 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
   for (;;) {
     const jobs = missing(jobsFor(scenarioPrograms, replications, warmUpCases, false));
     const expected = stopping && precision ? expectedReplications(stopping, replications, precision) : replications;
-    total = done + jobs.length + (expected - replications) * scenarios.length + expected * candidates.length;
+    total = done + jobs.length + (expected - replications) * scenarios.length + toTry(expected);
     await carryOut(jobs, asResult);
     if (!stopping) break;
     precision = precisionOf(stopping, results.slice(0, scenarios.length).map(complete), plan.confidence);
@@ -154,9 +155,19 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
     replications = next;
   }
   if (precision && !precision.isReached) warnings.push(message('simulation.warning.notPrecise', { count: replications }));
-  const jobs = missing(jobsFor(candidatePrograms, replications, warmUpCases, false));
-  total = done + jobs.length;
-  await carryOut(jobs, asResult);
+  if (request.withBottlenecks) {
+    const before = done;
+    const list = await sensitivities(
+      { base, replications: complete(results[0]!), plan: { ...plan, replications, warmUpCases }, confidence: plan.confidence }, execute,
+      (tried) => {
+        done = before + tried.done;
+        total = before + tried.total;
+        bottlenecks = tried.list;
+        progress();
+      },
+    );
+    bottlenecks = () => list;
+  }
   const finished = report();
   if (finished === null) throw new SimulationFailure([message('simulation.error.run.noCases')]);
   return finished;
@@ -178,15 +189,15 @@ function complete(results: readonly (Replication | undefined)[]): Replication[] 
 interface SoFar {
   readonly plan: Plan;
   readonly scenarios: readonly Scenario[];
-  readonly candidates: readonly Candidate[];
-  /** By program, scenarios first. */
+  /** By scenario. */
   readonly results: readonly (readonly (Replication | undefined)[])[];
   readonly warmUp: readonly (readonly WarmUpSeries[])[];
   readonly precision: Precision | null;
+  readonly bottlenecks: readonly Bottleneck[];
   readonly warnings: readonly Message[];
 }
 
-function reportOn({ plan: { seed, confidence }, scenarios, candidates, results, warmUp, precision, warnings: given }: SoFar): SimulationReport | null {
+function reportOn({ plan: { seed, confidence }, scenarios, results, warmUp, precision, bottlenecks, warnings: given }: SoFar): SimulationReport | null {
   const perScenario = scenarios.map((_, i) => complete(results[i]!));
   if (perScenario.some((list) => list.length === 0)) return null;
   const compared = scenarios.map(({ variant }, i) => ({ variant, replications: perScenario[i]! }));
@@ -199,7 +210,7 @@ function reportOn({ plan: { seed, confidence }, scenarios, candidates, results, 
     precision,
     scenarios: scenarios.map((scenario, i) => scenarioReport({ ...scenario, replications: perScenario[i]!, warmUp: warmUp[i]!, confidence })),
     comparisons: compareVariants(compared[0]!, compared.slice(1), confidence),
-    bottlenecks: rankBottlenecks(perScenario[0]!, candidates.map((candidate, i) => ({ candidate, replications: complete(results[scenarios.length + i]!) })), confidence),
+    bottlenecks,
     warnings: [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()],
   };
 }

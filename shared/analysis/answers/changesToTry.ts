@@ -41,10 +41,6 @@ export function changesToTry({ model, program }: AnswerBase, base: readonly Repl
   }] : []));
   const timeAt = (n: number) => perCase((r) => (r.steps[n * STEP_COLUMNS + STEP.processing] ?? 0) + (r.steps[n * STEP_COLUMNS + STEP.waitingInHours] ?? 0));
   const steps = program.nodeIds.flatMap((step, n) => (program.isStep[n] === 1 ? [{ step, n, name: program.nodeNames[n] ?? '', role: roleOf(program, n), atStake: timeAt(n) }] : []));
-  const isControl = (step: NodeId): boolean => {
-    const node = find(model.nodes, step);
-    return node !== undefined && 'service' in node && node.service.isControl === true;
-  };
   const transfers = Array.from(program.handOffFlows, (way, n) => {
     const law = program.flowTransfer[way] ?? -1;
     const times = perCase((r) => r.handOffs[n * HAND_OFF_COLUMNS + HAND_OFF.count] ?? 0);
@@ -56,7 +52,7 @@ export function changesToTry({ model, program }: AnswerBase, base: readonly Repl
       atStake,
       item: { change: { kind: 'stepFaster' as const, step, name, percent: FASTER_PERCENT }, changes: [{ kind: 'stepTime' as const, step, factor: 1 - FASTER_PERCENT / 100 }], role },
     })), MOST.steps),
-    ...top(steps.filter(({ step }) => isControl(step)).map(({ step, name, role, atStake }) => ({
+    ...top(steps.filter(({ step }) => isControl(model, step)).map(({ step, name, role, atStake }) => ({
       atStake,
       item: { change: { kind: 'controlAtZero' as const, step, name }, changes: [{ kind: 'passAtOnce' as const, step }], role },
     })), MOST.controls),
@@ -65,6 +61,20 @@ export function changesToTry({ model, program }: AnswerBase, base: readonly Repl
       item: { change: { kind: 'handOffAtOnce' as const, flow, name }, changes: [{ kind: 'transferTime' as const, flow, factor: 0 }], role },
     })), MOST.handOffs),
   ];
+}
+
+/** How many that will be at most, before any run. */
+export function mostChanges({ model, program }: AnswerBase): number {
+  const roles = new Set(program.requirementRole).size;
+  const steps = program.isStep.reduce((sum, is) => sum + is, 0);
+  const controls = program.nodeIds.filter((id, n) => program.isStep[n] === 1 && isControl(model, id)).length;
+  const handOffs = program.handOffFlows.filter((way) => (program.flowTransfer[way] ?? -1) >= 0).length;
+  return Math.min(MOST.roles, roles) + Math.min(MOST.steps, steps) + Math.min(MOST.controls, controls) + Math.min(MOST.handOffs, handOffs);
+}
+
+function isControl(model: AnswerBase['model'], step: NodeId): boolean {
+  const node = find(model.nodes, step);
+  return node !== undefined && 'service' in node && node.service.isControl === true;
 }
 
 function onePersonMore(model: AnswerBase['model'], program: Program, role: RoleId, n: number): ChangeToTry {

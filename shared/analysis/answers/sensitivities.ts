@@ -5,7 +5,7 @@ import { CONFIDENCE, estimate, meanOf } from '../estimate.ts';
 import type { Execute } from '../experiment.ts';
 import type { Bottleneck } from '../SimulationReport.ts';
 import { programOrNull, type AnswerBase } from './AnswerBase.ts';
-import { changesToTry, type ChangeToTry } from './changesToTry.ts';
+import { changesToTry, mostChanges, type ChangeToTry } from './changesToTry.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import { gainOf, pairedDifference } from './paired.ts';
 import type { RunPlan } from './RunPlan.ts';
@@ -22,6 +22,13 @@ export interface SensitivityRequest {
   readonly replications: readonly Replication[];
   readonly plan: RunPlan;
   readonly confidence?: number;
+}
+
+/** Replications that the list takes at most, before the base has run. */
+export function mostReplications(base: AnswerBase, all: number): number {
+  const changes = mostChanges(base);
+  const first = Math.min(FIRST_LOOK, all);
+  return changes * first + Math.min(GO_ON, changes) * (all - first);
 }
 
 /** How far the list is; `list` gives what would be said if it ended here, and costs time: ask seldom. */
