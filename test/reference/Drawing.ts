@@ -1,0 +1,166 @@
+import { laneOf } from '../../shared/model/laneOf.ts';
+import { givenRole } from '../../shared/model/givenRole.ts';
+import type { Flow, MessageFlow, SequenceFlow } from '../../shared/model/Flow.ts';
+import type { BoundaryEvent, EventDefinition, ProcessNode, StartEvent } from '../../shared/model/Node.ts';
+import type { Distribution } from '../../shared/model/Distribution.ts';
+import { NODE_KINDS } from '../../shared/model/nodeKinds.ts';
+import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { DEFAULT_AUTOMATIC_DURATION, DEFAULT_DURATION, DEFAULT_RESPONSE_TIME, hasNoStaff, isAutomatic } from '../../shared/simulation/defaults.ts';
+
+export type Activity = Extract<ProcessNode, { work: unknown }>;
+export const isActivity = (node: ProcessNode): node is Activity => 'work' in node;
+
+/** A way from node to node: a sequence flow, or the jump from a link throw to its catch (named by the throw). */
+export interface Way {
+  readonly id: string;
+  readonly source: ProcessNode;
+  readonly target: ProcessNode;
+  readonly flow: SequenceFlow | null;
+}
+
+export interface Need {
+  readonly role: string;
+  readonly quantity: number;
+}
+
+/** A model read as a drawing: every question looks at every row again. */
+export class Drawing {
+  readonly model: ProcessModel;
+  /** What a token can reach; the rest of the drawing has no part in the run. */
+  readonly nodes: readonly ProcessNode[];
+  readonly ways: readonly Way[];
+  /** Start events of the whole process that no message of ours triggers (or that have arrivals), in the order of the pools. */
+  readonly starts: readonly StartEvent[];
+
+  constructor(model: ProcessModel) {
+    this.model = model;
+    this.nodes = rows(model.nodes).filter((node) => ['activity', 'gateway', 'event'].includes(NODE_KINDS[node.kind].category));
+    const node = (id: string | null) => this.nodes.find((n) => n.id === id);
+    this.ways = [
+      ...rows(model.flows).flatMap((flow: Flow) => {
+        const [source, target] = [node(flow.source), node(flow.target)];
+        return flow.kind === 'sequenceFlow' && source && target ? [{ id: flow.id, source, target, flow }] : [];
+      }),
+      ...this.nodes.flatMap((source) => {
+        const target = source.kind === 'intermediateThrowEvent' && linkName(source) !== null
+          ? this.nodes.find((n) => n.kind === 'intermediateCatchEvent' && n.parent === source.parent && n.pool === source.pool && linkName(n) === linkName(source))
+          : undefined;
+        return target ? [{ id: source.id, source, target, flow: null }] : [];
+      }),
+    ];
+    const order = (start: ProcessNode) => find(model.pools, start.pool)?.order ?? 0;
+    this.starts = this.nodes
+      .filter((start) => start.kind === 'startEvent')
+      .filter((start) => start.parent === null && (start.arrivals !== null || !this.isTold(start)))
+      .toSorted((a, b) => order(a) - order(b));
+    const reached = this.#reached();
+    this.nodes = this.nodes.filter((one) => reached.has(one));
+    this.ways = this.ways.filter(({ source }) => reached.has(source));
+  }
+
+  #reached(): ReadonlySet<ProcessNode> {
+    const reached = new Set<ProcessNode>();
+    const todo: ProcessNode[] = [...this.starts];
+    for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
+      if (reached.has(node)) continue;
+      reached.add(node);
+      const begun = this.messagesFrom(node).map(({ target }) => target).filter(({ kind }) => kind === 'startEvent');
+      todo.push(...this.waysOut(node).map(({ target }) => target), ...this.boundaryEvents(node), ...this.entries(node), ...begun);
+    }
+    return reached;
+  }
+
+  waysOut(node: ProcessNode): readonly Way[] {
+    return this.ways.filter(({ source }) => source === node);
+  }
+
+  waysIn(node: ProcessNode): readonly Way[] {
+    return this.ways.filter(({ target }) => target === node);
+  }
+
+  boundaryEvents(host: ProcessNode): readonly BoundaryEvent[] {
+    return this.nodes.filter((node) => node.kind === 'boundaryEvent').filter((node) => node.attachedTo === host.id);
+  }
+
+  /** Where the content of a sub-process begins: at its start events, or without any at all nodes that nothing leads to. */
+  entries(sub: ProcessNode): readonly ProcessNode[] {
+    if (!['subProcess', 'transaction', 'adHocSubProcess'].includes(sub.kind)) return [];
+    const inside = this.nodes.filter((node) => node.parent === sub.id);
+    const starts = inside.filter(({ kind }) => kind === 'startEvent');
+    return starts.length > 0 ? starts : inside.filter((node) => node.kind !== 'boundaryEvent' && this.waysIn(node).length === 0);
+  }
+
+  /** Message flows from a node, with the node that hears them: the target, or the first start event of a target pool. */
+  messagesFrom(source: ProcessNode): readonly { readonly flow: MessageFlow; readonly target: ProcessNode }[] {
+    return rows(this.model.flows).flatMap((flow) => {
+      const target = flow.kind === 'messageFlow' && flow.source === source.id ? this.#hearer(flow) : undefined;
+      const hears = ['startEvent', 'intermediateCatchEvent', 'receiveTask', 'boundaryEvent'];
+      return flow.kind === 'messageFlow' && target && hears.includes(target.kind) ? [{ flow, target }] : [];
+    });
+  }
+
+  #hearer(flow: MessageFlow): ProcessNode | undefined {
+    return this.nodes.find((n) => n.id === flow.target) ?? this.nodes.find((n) => n.kind === 'startEvent' && n.parent === null && n.pool === (flow.target as string));
+  }
+
+  /** Does a node of ours send a message here? */
+  isTold(target: ProcessNode): boolean {
+    return this.nodes.some((node) => this.messagesFrom(node).some((message) => message.target === target));
+  }
+
+  /** Starts without arrivals in other pools that exchange messages: they begin together with the cases of the first source. */
+  companions(): readonly StartEvent[] {
+    const [main] = this.starts.filter(({ arrivals }) => arrivals !== null);
+    return this.starts.filter((start) => start.arrivals === null && start.pool !== main?.pool && this.nodes.some((from) =>
+      this.messagesFrom(from).some(({ target }) => from.pool !== target.pool && (from.pool === start.pool || target.pool === start.pool))));
+  }
+
+  /** How long a catch event waits by itself; `null` when it waits for a message of ours, or for nothing. */
+  delayOf(node: ProcessNode): Distribution | null {
+    if (!waits(node)) return null;
+    if (node.kind === 'intermediateCatchEvent' && node.delay !== null) return node.delay;
+    if (this.isTold(node)) return null;
+    const partner = rows(this.model.flows).find((flow) => flow.kind === 'messageFlow' && this.#hearer(flow) === node && find(this.model.pools, flow.source)?.kind === 'blackBox');
+    return partner ? (find(this.model.pools, partner.source)?.responseTime ?? DEFAULT_RESPONSE_TIME) : null;
+  }
+
+  waitsForMessage(node: ProcessNode): boolean {
+    return waits(node) && !(node.kind === 'intermediateCatchEvent' && node.delay !== null) && this.isTold(node);
+  }
+
+  durationOf(step: Activity): Distribution {
+    return step.work.duration ?? (isAutomatic(step) ? DEFAULT_AUTOMATIC_DURATION : DEFAULT_DURATION);
+  }
+
+  /** The people of a step; empty: it takes time but nobody. A lane or pool without role has one person of its own. */
+  needsOf(step: Activity): readonly Need[] {
+    const { requirements } = step.work;
+    if (requirements !== null) {
+      const roles = [...new Set(requirements.map(({ role }) => role))];
+      const quantity = (role: string) => requirements.reduce((sum, r) => sum + (r.role === role ? r.quantity : 0), 0);
+      return roles.map((role) => ({ role, quantity: quantity(role) }));
+    }
+    if (isAutomatic(step)) return [];
+    const given = givenRole(this.model, step);
+    if (given) return [{ role: given.role, quantity: 1 }];
+    const lane = find(this.model.lanes, laneOf(this.model, step));
+    if (lane) return hasNoStaff(lane.laneKind) ? [] : [{ role: lane.id, quantity: 1 }];
+    return step.pool === null ? [] : [{ role: step.pool, quantity: 1 }];
+  }
+
+  /** All nodes from which a token that stands at `node` may come by sequence flow, over whatever is drawn at its edge. */
+  next(node: ProcessNode): readonly Way[] {
+    return [...this.waysOut(node), ...this.boundaryEvents(node).flatMap((event) => this.waysOut(event))];
+  }
+}
+
+export const definition = (node: ProcessNode, ...kinds: readonly EventDefinition['kind'][]): EventDefinition | undefined =>
+  'definitions' in node ? node.definitions.find(({ kind }) => kinds.includes(kind)) : undefined;
+
+/** A receive task that was given a duration is work like any other. */
+const waits = (node: ProcessNode): boolean => (node.kind === 'receiveTask' ? node.work.duration === null : node.kind === 'intermediateCatchEvent' && linkName(node) === null);
+
+function linkName(node: ProcessNode): string | null {
+  const link = definition(node, 'link');
+  return link ? (link.reference ?? node.name) : null;
+}

@@ -1,0 +1,169 @@
+import type { BoundaryEvent, ProcessNode } from '../../shared/model/Node.ts';
+import { definition } from './Drawing.ts';
+import type { Interpreter } from './Interpreter.ts';
+import { type Case, type Level, Token } from './Token.ts';
+
+/** Waiting, racing, messages, and what is thrown and caught. */
+export class Events {
+  readonly #run: Interpreter;
+
+  constructor(run: Interpreter) {
+    this.#run = run;
+  }
+
+  waitsAt(node: ProcessNode): boolean {
+    return this.#run.drawing.waitsForMessage(node) || this.#run.drawing.delayOf(node) !== null;
+  }
+
+  beginWait(token: Token): void {
+    const { node } = token;
+    this.#run.arriveVisit(token, node);
+    if (this.#run.drawing.waitsForMessage(node)) {
+      if (this.#takeLetter(token.case, node)) this.#run.leaveSoon(token);
+      else token.state = 'listening';
+      return;
+    }
+    token.state = 'delayed';
+    const delay = this.#run.draw(token, this.#run.drawing.delayOf(node), node.id, 'delay');
+    this.#run.plan(token, this.#run.now + delay, 'token', () => this.#goOn(token));
+  }
+
+  #goOn(token: Token): void {
+    token.forgetPlans();
+    token.state = 'ready';
+    this.#run.leaveSoon(token);
+  }
+
+  /** At an event-based gateway the first event wins; of equal delays the one drawn first. */
+  beginRace(token: Token): void {
+    const gateway = token.node;
+    this.#run.arriveVisit(token, gateway);
+    token.state = 'listening';
+    let first: { readonly event: ProcessNode; readonly delay: number } | undefined;
+    for (const { target: event } of this.#run.drawing.waysOut(gateway)) {
+      if (this.#run.drawing.waitsForMessage(event)) {
+        if (!this.#takeLetter(token.case, event)) continue;
+        this.#win(token, event);
+        return;
+      }
+      const delay = this.#run.draw(token, this.#run.drawing.delayOf(event), event.id, 'delay');
+      if (first === undefined || delay < first.delay) first = { event, delay };
+    }
+    if (first === undefined) return;
+    const { event, delay } = first;
+    token.state = 'racing';
+    this.#run.plan(token, this.#run.now + delay, 'token', () => this.#win(token, event));
+  }
+
+  #win(token: Token, event: ProcessNode): void {
+    token.node = event;
+    this.#run.arriveVisit(token, event);
+    this.#goOn(token);
+  }
+
+  // ── Messages ───────────────────────────────────────────────────────────────────────────────────
+
+  #takeLetter(inCase: Case, node: ProcessNode): boolean {
+    const letters = inCase.letters.get(node) ?? 0;
+    inCase.letters.set(node, Math.max(0, letters - 1));
+    return letters > 0;
+  }
+
+  /** What a node tells others when a token leaves it. */
+  send(token: Token): void {
+    for (const { flow, target } of this.#run.drawing.messagesFrom(token.node)) {
+      const transfer = flow.handOff?.transferTime;
+      if (transfer === undefined) {
+        this.#deliver(token.case, target);
+        continue;
+      }
+      const courier = new Token(token.case, null, target);
+      courier.state = 'courier';
+      courier.visit = token.visit;
+      this.#run.plan(courier, this.#run.now + this.#run.draw(courier, transfer, target.id, 'transfer'), 'token', () => {
+        this.#deliver(token.case, target);
+        this.#run.finish(courier);
+      });
+    }
+  }
+
+  /** A message arrives: it begins a process, or whoever listens goes on, or it is kept. */
+  #deliver(inCase: Case, target: ProcessNode): void {
+    if (target.kind === 'startEvent') {
+      this.#run.beginProcess(inCase, target);
+      return;
+    }
+    if (target.kind === 'boundaryEvent') {
+      // Heard only while the activity lasts.
+      const host = inCase.tokens.find((token) => token.node.id === target.attachedTo && !token.isInstance && ['queued', 'working', 'inside'].includes(token.state));
+      if (host) this.#run.activities.happen(host, target);
+      return;
+    }
+    const hears = (token: Token) => token.node === target || (token.node.kind === 'eventBasedGateway' && this.#run.drawing.waysOut(token.node).some((way) => way.target === target));
+    const listener = inCase.tokens.find((token) => ['listening', 'racing'].includes(token.state) && hears(token));
+    if (listener === undefined) inCase.letters.set(target, (inCase.letters.get(target) ?? 0) + 1);
+    else if (listener.node === target) this.#goOn(listener);
+    else this.#win(listener, target);
+  }
+
+  // ── Throwing ───────────────────────────────────────────────────────────────────────────────────
+
+  /** Does a boundary event wait for what is thrown inside its sub-process (rather than happen with a probability)? */
+  isThrownTo(event: BoundaryEvent): boolean {
+    const host = this.#run.drawing.nodes.find(({ id }) => id === event.attachedTo);
+    return event.probability === null && host !== undefined && this.#run.drawing.entries(host).length > 0 && definition(event, 'error', 'escalation', 'cancel') !== undefined;
+  }
+
+  /** What an end or throw event does to others. True when the token itself is gone. */
+  throwAt(token: Token): boolean {
+    const { node, level } = token;
+    if ((node.kind !== 'endEvent' && node.kind !== 'intermediateThrowEvent') || level === null) return false;
+    const thrown = definition(node, 'terminate', 'error', 'escalation', 'cancel', 'signal');
+    switch (thrown?.kind) {
+      case 'terminate':
+        this.#run.clear(token.case, level, token);
+        this.#run.finish(token);
+        return true;
+      case 'escalation': return this.#raise(token, 'escalation', thrown.reference);
+      case 'error':
+      case 'cancel':
+        if (this.#raise(token, thrown.kind, thrown.reference)) return true;
+        this.#endProcess(token);
+        return true;
+      default: return false;
+    }
+  }
+
+  /** Looks outwards for a boundary event that catches. True when it interrupted the level in which it was thrown. */
+  #raise(token: Token, kind: 'error' | 'escalation' | 'cancel', reference: string | undefined): boolean {
+    for (let host = this.#hostOf(token.level); host !== null; host = this.#hostOf(host.level)) {
+      const event = this.#run.drawing.boundaryEvents(host.node).find((at) => {
+        const caught = definition(at, kind);
+        return this.isThrownTo(at) && caught !== undefined && (!caught.reference || caught.reference === reference);
+      });
+      if (event === undefined) continue;
+      if (kind === 'escalation' && !event.cancelActivity) {
+        this.#run.activities.branchFrom(host, event);
+        return false;
+      }
+      this.#run.activities.abandon(host);
+      this.#run.activities.goOnFrom(host, event);
+      return true;
+    }
+    return false;
+  }
+
+  /** The token outside a level; of an instance the one outside all instances. */
+  #hostOf(level: Level | null): Token | null {
+    const host = level?.host ?? null;
+    return host?.isInstance ? this.#hostOf(host.level) : host;
+  }
+
+  /** Nobody catches an error: the whole process of the case ends. */
+  #endProcess(token: Token): void {
+    let { level } = token;
+    while (level?.host?.level) level = level.host.level;
+    if (level !== null) this.#run.clear(token.case, level, null);
+    if (token.case.tokens.length === 0) token.case.endedAt = this.#run.now;
+  }
+}

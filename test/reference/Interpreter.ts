@@ -1,0 +1,315 @@
+import type { ProcessNode, StartEvent } from '../../shared/model/Node.ts';
+import { MINUTES_PER_UNIT, type Distribution } from '../../shared/model/Distribution.ts';
+import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { Drawing, isActivity, type Way } from './Drawing.ts';
+import { Draws } from './Draws.ts';
+import type { Attributes } from './feel.ts';
+import { Activities } from './Activities.ts';
+import { Events } from './Events.ts';
+import { isInclusiveJoinReady, waitingOn } from './joins.ts';
+import { Lines } from './Lines.ts';
+import { type Plan, Plans, type PRIORITY } from './Plans.ts';
+import { waysTaken } from './splits.ts';
+import { Case, Level, Token } from './Token.ts';
+import type { PURPOSE } from '../../shared/simulation/randomStream.ts';
+import { wallClock, WorkingTime, Zone } from './WorkingTime.ts';
+
+/** One activity performed, or withdrawn before it began (`startedAt` is then Infinity). */
+export interface Performed {
+  readonly case: number;
+  readonly node: string;
+  readonly visit: number;
+  readonly enabledAt: number;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly outcome: 'completed' | 'interrupted' | 'withdrawn';
+}
+
+export interface Observed {
+  readonly cases: readonly Case[];
+  readonly performed: readonly Performed[];
+}
+
+export interface Wanted {
+  readonly seed: number;
+  readonly replication: number;
+  readonly cases: number;
+}
+
+/** A case that goes on splitting: the model is none for a slow interpreter. */
+export class Explosion extends Error {}
+const MOST_TOKENS = 40;
+const MOST_ACTIVITIES = 2_000;
+
+/**
+ * The reference: what a model does, written to be read and not to be fast (CONVENTIONS.md). It holds what its parts
+ * share: the clock, the plans, the draws and the cases; and it moves tokens.
+ */
+export class Interpreter {
+  readonly drawing: Drawing;
+  readonly plans = new Plans();
+  readonly draws: Draws;
+  readonly lines: Lines;
+  readonly activities: Activities;
+  readonly events: Events;
+  readonly performed: Performed[] = [];
+  readonly cases: Case[] = [];
+  now = 0;
+  readonly #model: ProcessModel;
+  readonly #zone: Zone;
+  readonly #origin: number;
+  readonly #wanted: Wanted;
+
+  constructor(model: ProcessModel, wanted: Wanted) {
+    const { start, timeZone } = model.meta.settings;
+    this.#model = model;
+    this.#wanted = wanted;
+    this.#zone = new Zone(timeZone);
+    this.#origin = this.#zone.instant(wallClock(start));
+    this.drawing = new Drawing(model);
+    this.draws = new Draws(wanted.seed, wanted.replication);
+    this.lines = new Lines(this.drawing, this.#zone, this.#origin);
+    this.activities = new Activities(this);
+    this.events = new Events(this);
+  }
+
+  /** Runs until the last case has ended or nothing can happen any more. */
+  run(): Observed {
+    for (const start of this.drawing.starts) this.#open(start);
+    for (;;) {
+      const next = this.plans.next();
+      if (this.lines.isTouched && (next === undefined || next.time > this.now)) {
+        this.lines.serve(this.now, (token) => this.activities.start(token), (at, look) => this.plans.add(at, 'opening', look));
+        continue;
+      }
+      const isOver = this.cases.length >= this.#wanted.cases && this.cases.every(({ tokens }) => tokens.length === 0);
+      if (next === undefined || isOver) return { cases: this.cases, performed: this.performed };
+      next.isOff = true;
+      this.now = next.time;
+      next.happen();
+    }
+  }
+
+  // ── Arrivals ───────────────────────────────────────────────────────────────────────────────────
+
+  #open(start: StartEvent): void {
+    if (start.arrivals === null) return;
+    const first = this.#arrivalHours(start).nextOpen(0);
+    if (first < Infinity) this.plans.add(first, 'arrival', () => this.#arrive(start));
+  }
+
+  #arrivalHours({ arrivals }: StartEvent): WorkingTime {
+    const calendar = find(this.#model.calendars, arrivals?.calendar);
+    return new WorkingTime(calendar ? [calendar] : [], this.#zone, this.#origin);
+  }
+
+  #arrive(start: StartEvent): void {
+    const { arrivals } = start;
+    if (arrivals === null) return;
+    for (let n = 0; n < arrivals.batchSize && this.cases.length < this.#wanted.cases; n += 1) this.#begin(start);
+    if (this.cases.length >= this.#wanted.cases) return;
+    const number = this.cases.filter(({ source }) => source === start.id).length;
+    const gap = this.draws.minutes(arrivals.interArrival, start.id, 'arrival', { source: start.id, number, visit: 0, attributes: {} });
+    const hours = this.#arrivalHours(start);
+    const at = hours.nextOpen(arrivals.reading === 'working' ? hours.add(this.now, gap) : this.now + gap);
+    this.plans.add(at, 'arrival', () => this.#arrive(start));
+  }
+
+  #begin(start: StartEvent): void {
+    const number = this.cases.filter(({ source }) => source === start.id).length;
+    const begun = new Case(start.id, number, this.cases.length, this.now);
+    this.cases.push(begun);
+    begun.attributes = this.#drawAttributes(begun);
+    this.beginProcess(begun, start);
+    const isMain = this.drawing.starts.find(({ arrivals }) => arrivals !== null) === start;
+    if (isMain) for (const companion of this.drawing.companions()) this.beginProcess(begun, companion);
+    this.settle(begun);
+  }
+
+  #drawAttributes({ source, number }: Case): Attributes {
+    const turn = { source, number, visit: 0, attributes: {} };
+    return Object.fromEntries(rows(this.#model.attributes).map(({ id, name, value }) => {
+      switch (value.kind) {
+        case 'constant': return [name, value.value];
+        case 'distribution': return [name, this.draws.minutes(value.distribution, id, 'attribute', turn) / MINUTES_PER_UNIT[value.distribution.unit]];
+        case 'choice': {
+          const u = this.draws.uniform(id, 'attribute', turn) * value.options.reduce((sum, { weight }) => sum + weight, 0);
+          let sum = 0;
+          return [name, (value.options.find(({ weight }) => u < (sum += weight)) ?? value.options.at(-1)!).value];
+        }
+      }
+    }));
+  }
+
+  // ── Tokens ─────────────────────────────────────────────────────────────────────────────────────
+
+  /** A process of the case begins. */
+  beginProcess(begun: Case, at: ProcessNode): Token {
+    const token = new Token(begun, new Level(null), at);
+    this.enterSoon(token);
+    return token;
+  }
+
+  enterSoon(token: Token): void {
+    token.case.agenda.push({ token, move: () => this.#enter(token) });
+  }
+
+  leaveSoon(token: Token): void {
+    token.case.agenda.push({ token, move: () => this.#leave(token) });
+  }
+
+  /** Does what can be done at this instant, and lets go of a case that can never go on. */
+  settle(settled: Case): void {
+    for (;;) {
+      if (settled.tokens.length > MOST_TOKENS || this.performed.length > MOST_ACTIVITIES) throw new Explosion();
+      const next = settled.agenda.pop();
+      if (next) {
+        next.move();
+        continue;
+      }
+      const ready = settled.tokens.find((token) => token.state === 'joining' && token.node.kind === 'inclusiveGateway' && isInclusiveJoinReady(this.drawing, token));
+      if (!ready) break;
+      this.#fireInclusiveJoin(ready);
+    }
+    const isStuck = settled.tokens.every(({ state, plans }) => ['listening', 'inside', 'joining'].includes(state) && plans.every(({ isOff }) => isOff));
+    if (isStuck) settled.tokens = [];
+  }
+
+  plan(token: Token, at: number, priority: keyof typeof PRIORITY, happen: () => void): Plan {
+    const plan = this.plans.add(at, priority, () => {
+      happen();
+      this.settle(token.case);
+    });
+    token.plans.push(plan);
+    return plan;
+  }
+
+  /** A time drawn for a token, in the stream of an element. */
+  draw(token: Token, distribution: Distribution | null, element: string, purpose: keyof typeof PURPOSE): number {
+    return this.draws.minutes(distribution, element, purpose, this.turn(token));
+  }
+
+  turn({ case: { source, number, attributes }, visit }: Token): { readonly source: string; readonly number: number; readonly visit: number; readonly attributes: Attributes } {
+    return { source, number, visit, attributes };
+  }
+
+  arriveVisit(token: Token, node: ProcessNode): void {
+    token.visit = token.case.countVisit(node);
+  }
+
+  #enter(token: Token): void {
+    const { node } = token;
+    token.enabledAt = this.now;
+    if (this.drawing.waysIn(node).length > 1) {
+      if (node.kind === 'parallelGateway' && !this.#joinsAll(token)) return;
+      if (node.kind === 'inclusiveGateway') {
+        token.state = 'joining';
+        return;
+      }
+    }
+    if (node.kind === 'eventBasedGateway') this.events.beginRace(token);
+    else if (this.events.waitsAt(node)) this.events.beginWait(token);
+    else if (isActivity(node)) this.activities.begin(token);
+    else {
+      this.arriveVisit(token, node);
+      this.#leave(token);
+    }
+  }
+
+  #leave(token: Token): void {
+    const { node } = token;
+    this.events.send(token);
+    if (this.events.throwAt(token)) return;
+    const uniforms = this.draws.uniforms(node.id, 'branch', this.turn(token));
+    const [first, ...others] = waysTaken(this.drawing, token, uniforms);
+    if (first === undefined) {
+      this.finish(token);
+      return;
+    }
+    const copies = others.map((way) => ({ way, token: this.copy(token, token.node) }));
+    this.#along(token, first);
+    for (const copy of copies) this.#along(copy.token, copy.way);
+  }
+
+  /** Another token beside one. */
+  copy(token: Token, node: ProcessNode): Token {
+    const other = new Token(token.case, token.level, node);
+    other.visit = token.visit;
+    return other;
+  }
+
+  #along(token: Token, way: Way): void {
+    token.way = way;
+    const transfer = way.flow?.handOff?.transferTime;
+    if (transfer === undefined) {
+      this.#arriveBy(token, way);
+      return;
+    }
+    token.state = 'travelling';
+    token.node = way.target;
+    this.plan(token, this.now + this.draw(token, transfer, way.id, 'transfer'), 'token', () => {
+      token.forgetPlans();
+      token.state = 'ready';
+      this.#arriveBy(token, way);
+    });
+  }
+
+  /** Accepted, or sent back to the step that handed it over. */
+  #arriveBy(token: Token, way: Way): void {
+    const reject = isActivity(way.source) ? (way.flow?.handOff?.rejectProbability ?? 0) : 0;
+    const isBack = reject > 0 && this.draws.uniform(way.id, 'reject', this.turn(token)) < reject;
+    token.node = isBack ? way.source : way.target;
+    this.enterSoon(token);
+  }
+
+  /** A parallel join goes on with the token that completes it. */
+  #joinsAll(token: Token): boolean {
+    const others = this.drawing.waysIn(token.node).filter((way) => way !== token.way);
+    if (others.some((way) => !waitingOn(way, token))) {
+      token.state = 'joining';
+      return false;
+    }
+    for (const way of others) waitingOn(way, token)?.remove();
+    return true;
+  }
+
+  /** One token of each filled way becomes one, the one that came last. */
+  #fireInclusiveJoin(ready: Token): void {
+    const merged = this.drawing.waysIn(ready.node).flatMap((way) => waitingOn(way, ready) ?? []);
+    const last = merged.reduce((best, token) => (token.enabledAt >= best.enabledAt ? token : best), ready);
+    for (const token of merged) if (token !== last) token.remove();
+    last.state = 'ready';
+    this.arriveVisit(last, last.node);
+    this.leaveSoon(last);
+  }
+
+  /** A token is used up. The last one of a level ends the level; the last one of a case ends the case. */
+  finish(token: Token): void {
+    token.remove();
+    const { level } = token;
+    if (level !== null && token.case.tokens.some((other) => other.level === level)) return;
+    if (level !== null && level.host !== null) {
+      const { host } = level;
+      host.inner = null;
+      host.state = 'ready';
+      token.case.agenda.push({ token: host, move: () => this.activities.contentDone(host) });
+      return;
+    }
+    if (token.case.tokens.length === 0) token.case.endedAt = this.now;
+  }
+
+  /** Takes every token of a level and of the levels inside it, except one, out of the case. */
+  clear(inCase: Case, level: Level, except: Token | null): void {
+    for (const token of inCase.tokens) {
+      if (token === except || !token.level?.isWithin(level)) continue;
+      this.activities.abandon(token);
+      token.remove();
+    }
+  }
+
+  note(token: Token, outcome: Performed['outcome']): void {
+    this.performed.push({ case: token.case.order, node: token.node.id, visit: token.visit, enabledAt: token.enabledAt, startedAt: token.startedAt, endedAt: this.now, outcome });
+  }
+}
+
+export const interpret = (model: ProcessModel, wanted: Wanted): Observed => new Interpreter(model, wanted).run();

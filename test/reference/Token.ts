@@ -1,0 +1,94 @@
+import type { ProcessNode } from '../../shared/model/Node.ts';
+import type { Way } from './Drawing.ts';
+import type { Attributes } from './feel.ts';
+import type { Plan } from './Plans.ts';
+
+/** An instance of a process level: of a process, of a sub-process, or the instances of a multi-instance activity. */
+export class Level {
+  /** The token that waits outside until the level is done; `null` for a process. */
+  readonly host: Token | null;
+
+  constructor(host: Token | null) {
+    this.host = host;
+  }
+
+  isWithin(outer: Level): boolean {
+    return this === outer || (this.host?.level?.isWithin(outer) ?? false);
+  }
+}
+
+/**
+ * `ready`: about to move. `inside`: its sub-process or its instances are under way. `listening`: for a message.
+ * `racing`: at an event-based gateway. `travelling`: on a flow that takes time. `courier`: a message on its way.
+ */
+export type State = 'ready' | 'queued' | 'working' | 'delayed' | 'listening' | 'inside' | 'joining' | 'racing' | 'travelling' | 'courier';
+
+export class Token {
+  readonly case: Case;
+  /** `null`: a message on its way. */
+  readonly level: Level | null;
+  node: ProcessNode;
+  /** By which it came, or on which it travels. */
+  way: Way | null = null;
+  state: State = 'ready';
+  enabledAt = 0;
+  startedAt = Infinity;
+  duration = 0;
+  visit = 0;
+  roundsLeft = 0;
+  isInstance = false;
+  inner: Level | null = null;
+  /** What is to happen to it; forgotten when it goes on. */
+  plans: Plan[] = [];
+
+  constructor(inCase: Case, level: Level | null, node: ProcessNode) {
+    this.case = inCase;
+    this.level = level;
+    this.node = node;
+    inCase.tokens.unshift(this);
+  }
+
+  forgetPlans(): void {
+    for (const plan of this.plans) plan.isOff = true;
+    this.plans = [];
+  }
+
+  remove(): void {
+    this.forgetPlans();
+    this.case.tokens = this.case.tokens.filter((token) => token !== this);
+    this.case.agenda = this.case.agenda.filter(({ token }) => token !== this);
+  }
+}
+
+export class Case {
+  /** Start event at which it came in, and its number among the cases that did. */
+  readonly source: string;
+  readonly number: number;
+  /** Number among all cases. */
+  readonly order: number;
+  readonly startedAt: number;
+  /** Infinity: has not ended, or never can. */
+  endedAt = Infinity;
+  attributes: Attributes = {};
+  /** Newest first. */
+  tokens: Token[] = [];
+  /** What is to be done before time goes on; the last one noted is done first. */
+  agenda: { readonly token: Token; readonly move: () => void }[] = [];
+  readonly visits = new Map<ProcessNode, number>();
+  /** Messages that came before anyone listened. */
+  readonly letters = new Map<ProcessNode, number>();
+
+  constructor(source: string, number: number, order: number, startedAt: number) {
+    this.source = source;
+    this.number = number;
+    this.order = order;
+    this.startedAt = startedAt;
+  }
+
+  /** Numbers the visits of a node from 0. */
+  countVisit(node: ProcessNode): number {
+    const visit = this.visits.get(node) ?? 0;
+    this.visits.set(node, visit + 1);
+    return visit;
+  }
+}

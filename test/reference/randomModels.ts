@@ -1,0 +1,430 @@
+import fc from 'fast-check';
+import type { Distribution } from '../../shared/model/Distribution.ts';
+import type { Parts } from '../shared/simulation/buildModel.ts';
+
+/*
+ * Random models: blocks within blocks (sequences, splits with their joins, races, loops, sub-processes with events at
+ * their edge), and networks that nobody structured. Times are a mix of whole minutes, so that things happen at the same
+ * instant, and of random ones.
+ */
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What the generator may use. A feature is switched off here while the kernel has it wrong or not at all. */
+export const FEATURES = {
+  /** Errors with a probability at the edge of a multi-instance activity, and errors thrown inside one. */
+  errorsInInstances: false,
+  /** A timer at the edge of a sub-process that can get stuck inside. */
+  timersAroundDeadlocks: false,
+  /** Transfer times of message flows. */
+  messageTransfer: false,
+} as const;
+
+const ROLES = ['R1', 'R2', 'R3'] as const;
+const CALENDARS = ['office', 'nights', 'split'] as const;
+
+const duration: fc.Arbitrary<Distribution> = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 40 }).map((value): Distribution => ({ kind: 'fixed', unit: 'min', value })) },
+  { weight: 2, arbitrary: fc.integer({ min: 5, max: 60 }).map((mean): Distribution => ({ kind: 'exponential', unit: 'min', mean })) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 30 }).map((min): Distribution => ({ kind: 'uniform', unit: 'min', min, max: min + 20 })) },
+  { weight: 1, arbitrary: fc.integer({ min: 5, max: 60 }).map((mean): Distribution => ({ kind: 'lognormal', unit: 'min', mean, sd: mean / 2 })) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 9 }).map((value): Distribution => ({ kind: 'fixed', unit: 'h', value })) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 5 }).map((factor): Distribution => ({ kind: 'expression', unit: 'min', feel: `size * ${factor}` })) },
+);
+/** Whole minutes, or random: with the others of `duration` a share of the timers is always faster than the work. */
+const delay = duration;
+
+export interface Step {
+  readonly kind: 'step';
+  readonly duration: Distribution;
+  readonly needs: readonly { readonly role: string; readonly quantity: number }[];
+  readonly shiftEnd: string;
+  readonly priority: number;
+  readonly loop: Row | null;
+  readonly edge: Edge | null;
+  readonly reject: number;
+  readonly transfer: Distribution | null;
+}
+interface Edge {
+  readonly kind: 'timer' | 'error';
+  readonly cancelActivity: boolean;
+  readonly clock: string;
+  readonly delay: Distribution;
+  readonly probability: number;
+  readonly leadsTo: 'end' | 'back';
+}
+export type Block =
+  | Step
+  | { readonly kind: 'wait'; readonly delay: Distribution }
+  | { readonly kind: 'sequence'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'split'; readonly gateway: 'exclusive' | 'parallel' | 'inclusive'; readonly join: 'same' | 'inclusive' | 'exclusive'; readonly branches: readonly Block[]; readonly shares: readonly number[]; readonly byCondition: boolean; readonly fallback: boolean; readonly leak: boolean }
+  | { readonly kind: 'race'; readonly branches: readonly { readonly delay: Distribution; readonly block: Block }[] }
+  | { readonly kind: 'rework'; readonly block: Block; readonly again: number; readonly merge: 'exclusive' | 'inclusive' }
+  | { readonly kind: 'sub'; readonly block: Block; readonly loop: Row | null; readonly edge: Edge | null; readonly thrown: 'none' | 'error' | 'escalation' | 'terminate'; readonly isStartDrawn: boolean }
+  | { readonly kind: 'link'; readonly block: Block };
+
+const loop: fc.Arbitrary<Row | null> = fc.option(
+  fc.record({ kind: fc.constantFrom('standard', 'multiInstanceParallel', 'multiInstanceSequential'), count: fc.constantFrom(0, 1, 2, 3, 1.5, 2.4) }),
+  { freq: 3, nil: null },
+);
+const edge: fc.Arbitrary<Edge | null> = fc.option(
+  fc.record({
+    kind: fc.constantFrom('timer' as const, 'error' as const), cancelActivity: fc.boolean(), clock: fc.constantFrom('sinceEnabled', 'whileWorking'),
+    delay, probability: fc.constantFrom(0, 0.3, 1), leadsTo: fc.constantFrom('end' as const, 'back' as const),
+  }),
+  { freq: 3, nil: null },
+);
+const needs = fc.oneof(
+  { weight: 1, arbitrary: fc.constant([]) },
+  { weight: 4, arbitrary: fc.constantFrom(...ROLES).map((role) => [{ role, quantity: 1 }]) },
+  { weight: 1, arbitrary: fc.constantFrom(...ROLES).map((role) => [{ role, quantity: 2 }]) },
+  { weight: 1, arbitrary: fc.constant([{ role: 'R1', quantity: 1 }, { role: 'R2', quantity: 1 }]) },
+);
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constant('step' as const), duration, needs, shiftEnd: fc.constantFrom('suspend', 'suspend', 'overtime', 'startOnlyIfItFits'),
+  priority: fc.integer({ min: 0, max: 3 }), loop, edge, reject: fc.constantFrom(0, 0, 0, 0.3), transfer: fc.option(duration, { freq: 5, nil: null }),
+});
+
+const shares = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 3, maxLength: 3 });
+
+export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; sequence: Block; split: Block; race: Block; rework: Block; sub: Block; link: Block }>((tie) => ({
+  block: fc.oneof({ maxDepth: 4, depthSize: 'small', withCrossShrink: true }, { weight: 3, arbitrary: step }, { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), delay }) }, { weight: 2, arbitrary: tie('sequence') }, { weight: 4, arbitrary: tie('split') }, { weight: 1, arbitrary: tie('race') }, { weight: 1, arbitrary: tie('rework') }, { weight: 3, arbitrary: tie('sub') }, { weight: 1, arbitrary: tie('link') }),
+  sequence: fc.record({ kind: fc.constant('sequence' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
+  split: fc.record({
+    kind: fc.constant('split' as const), gateway: fc.constantFrom('exclusive' as const, 'parallel' as const, 'inclusive' as const), join: fc.constantFrom('same' as const, 'same' as const, 'inclusive' as const, 'exclusive' as const),
+    branches: fc.array(tie('block'), { minLength: 2, maxLength: 3 }), shares, byCondition: fc.boolean(), fallback: fc.boolean(), leak: fc.constantFrom(false, false, true),
+  }),
+  race: fc.record({ kind: fc.constant('race' as const), branches: fc.array(fc.record({ delay, block: tie('block') }), { minLength: 2, maxLength: 3 }) }),
+  rework: fc.record({ kind: fc.constant('rework' as const), block: tie('block'), again: fc.constantFrom(0.2, 0.4), merge: fc.constantFrom('exclusive' as const, 'inclusive' as const) }),
+  sub: fc.record({ kind: fc.constant('sub' as const), block: tie('block'), loop, edge, thrown: fc.constantFrom('none' as const, 'none' as const, 'error' as const, 'escalation' as const, 'terminate' as const), isStartDrawn: fc.boolean() }),
+  link: fc.record({ kind: fc.constant('link' as const), block: tie('block') }),
+})).block;
+
+const interval = fc.record({ weekday: fc.integer({ min: 1, max: 7 }), from: fc.constantFrom(0, 480, 540, 780, 1320), to: fc.constantFrom(360, 720, 1020, 1080, 1440) });
+const calendars = fc.record({
+  office: fc.constant({ week: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: 480, to: 960 })) }),
+  nights: fc.constant({ week: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 1260, to: 360 })) }),
+  split: fc.record({ week: fc.array(interval, { minLength: 3, maxLength: 8 }).map((week) => [...week, { weekday: 2, from: 480, to: 960 }]), holidays: fc.subarray(['2026-03-28', '2026-03-31', '2026-04-01']) }),
+});
+const role = fc.record({ headcount: fc.integer({ min: 2, max: 4 }), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 1, nil: null }) });
+const queueOrder = fc.constantFrom('fifo', 'fifo', 'lifo', 'priority', 'shortest');
+
+/** Everything around the blocks. */
+const setting = fc.record({
+  calendars, R1: role, R2: role, R3: role, order: queueOrder, order3: queueOrder,
+  arrivals: fc.record({ interArrival: duration.filter(({ kind }) => kind !== 'expression'), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 3, nil: null }), reading: fc.constantFrom('working', 'push'), batchSize: fc.constantFrom(1, 1, 1, 2, 3) }),
+  start: fc.constantFrom('2026-03-27T08:00', '2026-01-05T07:30', '2026-10-24T12:00', '2026-03-29T00:30'),
+  timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'),
+});
+export type Setting = typeof setting extends fc.Arbitrary<infer S> ? S : never;
+
+/** Is there a join in it at which a token may wait for ever? */
+function mayJam(b: Block): boolean {
+  switch (b.kind) {
+    case 'step':
+    case 'wait': return false;
+    case 'sequence': return b.blocks.some(mayJam);
+    case 'race': return b.branches.some((branch) => mayJam(branch.block));
+    case 'split': return b.gateway === 'parallel' || b.join === 'inclusive' || b.branches.some(mayJam);
+    default: return mayJam(b.block);
+  }
+}
+
+/** Draws blocks as nodes and flows. */
+class Sketch {
+  readonly nodes: Record<string, Row> = {};
+  readonly flows: Row[] = [];
+  #next = 0;
+
+  add(row: Row, parent: string | null): string {
+    const id = `n${(this.#next += 1)}`;
+    this.nodes[id] = { parent, ...row };
+    return id;
+  }
+
+  connect(source: string, target: string, more: Row = {}): void {
+    this.flows.push({ source, target, id: `f${(this.#next += 1)}`, ...more });
+  }
+
+  /** Draws a block; gives its first and its last node. */
+  draw(b: Block, parent: string | null): readonly [string, string] {
+    switch (b.kind) {
+      case 'step': return this.#step(b, parent);
+      case 'wait': {
+        const id = this.add({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'timer' }], delay: b.delay }, parent);
+        return [id, id];
+      }
+      case 'sequence': {
+        const drawn = b.blocks.map((inner) => this.draw(inner, parent));
+        drawn.slice(1).forEach(([first], i) => this.connect(drawn[i]![1], first));
+        return [drawn[0]![0], drawn.at(-1)![1]];
+      }
+      case 'split': return this.#split(b, parent);
+      case 'race': {
+        const gateway = this.add({ kind: 'eventBasedGateway' }, parent);
+        const merge = this.add({ kind: 'exclusiveGateway' }, parent);
+        for (const { delay: time, block: inner } of b.branches) {
+          const event = this.add({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'timer' }], delay: time }, parent);
+          const [first, last] = this.draw(inner, parent);
+          this.connect(gateway, event);
+          this.connect(event, first);
+          this.connect(last, merge);
+        }
+        return [gateway, merge];
+      }
+      case 'rework': {
+        const merge = this.add({ kind: `${b.merge}Gateway` }, parent);
+        // Time must pass in a loop.
+        const pause = this.add({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'timer' }], delay: { kind: 'fixed', unit: 'min', value: 1 } }, parent);
+        const [first, last] = this.draw(b.block, parent);
+        const decide = this.add({ kind: 'exclusiveGateway' }, parent);
+        this.connect(merge, pause);
+        this.connect(pause, first);
+        this.connect(last, decide);
+        this.connect(decide, merge, { probability: b.again });
+        const out = this.add({ kind: 'exclusiveGateway' }, parent);
+        this.connect(decide, out, { probability: 1 - b.again });
+        return [merge, out];
+      }
+      case 'sub': return this.#sub(b, parent);
+      case 'link': {
+        const out = this.add({ kind: 'intermediateThrowEvent', definitions: [{ kind: 'link', reference: `L${this.#next}` }] }, parent);
+        const into = this.add({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'link', reference: `L${this.#next - 1}` }], delay: null }, parent);
+        const [first, last] = this.draw(b.block, parent);
+        this.connect(into, first);
+        return [out, last];
+      }
+    }
+  }
+
+  #step(b: Step, parent: string | null): readonly [string, string] {
+    const id = this.add({
+      kind: 'task', isForCompensation: false, service: {}, loop: b.loop,
+      work: { duration: b.duration, requirements: b.needs, shiftEnd: b.shiftEnd, priority: b.priority, fixedCost: 0 },
+    }, parent);
+    const back = this.#edge(id, b.edge, b.loop, parent);
+    if (b.reject === 0 && b.transfer === null && back === null) return [id, id];
+    const out = this.add({ kind: 'exclusiveGateway' }, parent);
+    this.connect(id, out, { handOff: { rejectProbability: b.reject, ...(b.transfer ? { transferTime: b.transfer } : {}) } });
+    if (back !== null) this.connect(back, out);
+    return [id, out];
+  }
+
+  /** An event at the edge; what it leads to, when that is the main flow again. */
+  #edge(host: string, b: Edge | null, hostLoop: Row | null, parent: string | null): string | null {
+    if (b === null) return null;
+    if (b.kind === 'error' && hostLoop !== null && !FEATURES.errorsInInstances) return null;
+    const event = this.add({
+      kind: 'boundaryEvent', definitions: [{ kind: b.kind }], attachedTo: host, cancelActivity: b.kind === 'error' || b.cancelActivity, clock: b.clock,
+      delay: b.kind === 'timer' ? b.delay : null, probability: b.kind === 'error' ? b.probability : null,
+    }, parent);
+    const wait = this.add({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'timer' }], delay: b.delay }, parent);
+    this.connect(event, wait);
+    if (b.leadsTo === 'back') return wait;
+    const gone = this.add({ kind: 'endEvent', definitions: [] }, parent);
+    this.connect(wait, gone);
+    return null;
+  }
+
+  #split(b: Extract<Block, { kind: 'split' }>, parent: string | null): readonly [string, string] {
+    const split = this.add({ kind: `${b.gateway}Gateway` }, parent);
+    const join = this.add({ kind: `${b.join === 'same' ? b.gateway : b.join}Gateway` }, parent);
+    const weights = b.branches.map((_, i) => (b.shares[i] ?? 0) + 1);
+    const sum = weights.reduce((total, w) => total + w, 0);
+    b.branches.forEach((inner, i) => {
+      const [first, last] = this.draw(inner, parent);
+      const isFallback = b.fallback && i === 0;
+      const probability = b.gateway === 'exclusive' ? weights[i]! / sum : (b.shares[i] ?? 0) / 4;
+      const choice = b.gateway === 'parallel' ? {} : b.byCondition ? { condition: isFallback ? undefined : `size > ${i * 4 + (b.shares[i] ?? 0)}`, isDefault: isFallback } : { probability: b.gateway === 'inclusive' && isFallback ? null : probability, isDefault: isFallback };
+      this.connect(split, first, choice);
+      if (b.leak && i === 0) {
+        // A branch that may end elsewhere, or run into its neighbour's end.
+        const way = this.add({ kind: 'exclusiveGateway' }, parent);
+        const gone = this.add({ kind: 'endEvent', definitions: [] }, parent);
+        this.connect(last, way);
+        this.connect(way, join, { probability: 0.5 });
+        this.connect(way, gone, { probability: 0.5 });
+        return;
+      }
+      this.connect(last, join);
+    });
+    return [split, join];
+  }
+
+  #sub(b: Extract<Block, { kind: 'sub' }>, parent: string | null): readonly [string, string] {
+    const id = this.add({
+      kind: 'subProcess', isForCompensation: false, service: {}, triggeredByEvent: false, loop: b.loop,
+      work: { duration: null, requirements: [], shiftEnd: 'suspend', priority: 0, fixedCost: 0 },
+    }, parent);
+    const [first, last] = this.draw(b.block, id);
+    if (b.isStartDrawn) this.connect(this.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: null }, id), first);
+    const isThrown = b.thrown !== 'none' && (b.loop === null || b.thrown === 'terminate' || FEATURES.errorsInInstances);
+    if (isThrown) {
+      const way = this.add({ kind: 'exclusiveGateway' }, id);
+      const bad = this.add({ kind: 'endEvent', definitions: [{ kind: b.thrown, ...(b.thrown === 'terminate' ? {} : { reference: 'X' }) }] }, id);
+      const good = this.add({ kind: 'endEvent', definitions: [] }, id);
+      this.connect(last, way);
+      this.connect(way, bad, { probability: 0.4 });
+      this.connect(way, good, { probability: 0.6 });
+    }
+    const out = this.add({ kind: 'exclusiveGateway' }, parent);
+    this.connect(id, out);
+    if (isThrown && b.thrown !== 'terminate') {
+      const caught = this.add({ kind: 'boundaryEvent', definitions: [{ kind: b.thrown, reference: 'X' }], attachedTo: id, cancelActivity: b.thrown === 'error' || b.edge !== null, clock: 'sinceEnabled', delay: null, probability: null }, parent);
+      const fix = this.add({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'timer' }], delay: { kind: 'fixed', unit: 'min', value: 3 } }, parent);
+      this.connect(caught, fix);
+      this.connect(fix, out);
+    }
+    const back = this.#edge(id, mayJam(b.block) && !FEATURES.timersAroundDeadlocks ? null : b.edge, b.loop, parent);
+    if (back !== null) this.connect(back, out);
+    return [id, out];
+  }
+}
+
+const partsOf = (sketch: Sketch, s: Setting): Parts => ({
+  nodes: sketch.nodes,
+  flows: sketch.flows,
+  roles: { R1: { ...s.R1, queueOrder: s.order }, R2: { ...s.R2, queueOrder: s.order }, R3: { ...s.R3, queueOrder: s.order3 } },
+  calendars: s.calendars,
+  attributes: { size: { value: { kind: 'choice', options: [1, 3, 6, 9].map((value) => ({ value, weight: 1 })) } } },
+  settings: { start: s.start, timeZone: s.timeZone },
+});
+
+/** One process of nested blocks. */
+export const structuredModel: fc.Arbitrary<Parts> = fc.record({ blocks: fc.array(block, { minLength: 1, maxLength: 4 }), setting }).map(({ blocks, setting: s }) => {
+  const sketch = new Sketch();
+  const start = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: s.arrivals }, null);
+  const [first, last] = sketch.draw({ kind: 'sequence', blocks }, null);
+  sketch.connect(start, first);
+  sketch.connect(last, sketch.add({ kind: 'endEvent', definitions: [] }, null));
+  return partsOf(sketch, s);
+});
+
+/** Nodes in a row with flows forward from each to some later ones, and a few back: joins of every kind in places nobody planned. */
+export const network: fc.Arbitrary<Parts> = fc
+  .record({
+    setting,
+    nodes: fc.array(
+      fc.record({
+        kind: fc.constantFrom('step' as const, 'step' as const, 'wait' as const, 'exclusive' as const, 'parallel' as const, 'inclusive' as const, 'inclusive' as const),
+        step, to: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 }), back: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 4, nil: null }),
+      }),
+      { minLength: 3, maxLength: 9 },
+    ),
+  })
+  .map(({ setting: s, nodes }) => {
+    const sketch = new Sketch();
+    const start = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: s.arrivals }, null);
+    const end = sketch.add({ kind: 'endEvent', definitions: [] }, null);
+    const drawn = nodes.map(({ kind, step: work, back }): readonly [string, string] => {
+      // Work goes back only over something that takes time, and only by an exclusive choice.
+      if (back !== null) {
+        const choice = sketch.add({ kind: 'exclusiveGateway' }, null);
+        return [choice, choice];
+      }
+      if (kind === 'step') return sketch.draw(work, null);
+      if (kind === 'wait') return sketch.draw({ kind: 'wait', delay: work.duration }, null);
+      const id = sketch.add({ kind: `${kind}Gateway` }, null);
+      return [id, id];
+    });
+    sketch.connect(start, drawn[0]![0]);
+    nodes.forEach(({ to, back }, i) => {
+      const share = back === null ? {} : { probability: 0.85 / to.length };
+      for (const by of to) sketch.connect(drawn[i]![1], drawn[i + by]?.[0] ?? end, share);
+      if (back === null) return;
+      const [pause] = sketch.draw({ kind: 'wait', delay: { kind: 'fixed', unit: 'min', value: 2 } }, null);
+      sketch.connect(drawn[i]![1], pause, { probability: 0.15 });
+      sketch.connect(pause, drawn[Math.max(0, i - back)]![0]);
+    });
+    return partsOf(sketch, s);
+  });
+
+/** Two pools and a partner that talk: messages that begin, answer, interrupt, come early or never. */
+export const collaboration: fc.Arbitrary<Parts> = fc
+  .record({
+    setting, before: block, meanwhile: block, theirs: block, after: block, patience: delay, response: delay, transfer: fc.option(delay, { freq: 1, nil: null }),
+    begins: fc.constantFrom('byMessage' as const, 'withTheCase' as const, 'byItself' as const),
+    hears: fc.constantFrom('catch' as const, 'receive' as const, 'race' as const, 'edge' as const, 'twice' as const), interrupts: fc.boolean(), partner: fc.boolean(),
+  })
+  .map((m) => {
+    const sketch = new Sketch();
+    const nobody = (kind: string, time: Distribution | null): Row => ({ kind, isForCompensation: false, service: {}, loop: null, work: { duration: time, requirements: [], shiftEnd: 'suspend', priority: 0, fixedCost: 0 } });
+    const moment: Distribution = { kind: 'fixed', unit: 'min', value: 2 };
+    const listen = (): Row => ({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'message' }], delay: null });
+    const end = () => sketch.add({ kind: 'endEvent', definitions: [] }, null);
+
+    const start = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: m.setting.arrivals }, null);
+    const before = sketch.draw(m.before, null);
+    const ask = sketch.add(nobody('sendTask', moment), null);
+    const after = sketch.draw(m.after, null);
+    const merge = sketch.add({ kind: 'exclusiveGateway' }, null);
+    sketch.connect(start, before[0]);
+    sketch.connect(before[1], ask);
+    sketch.connect(merge, after[0]);
+    sketch.connect(after[1], end());
+    const message = (source: string, target: string) => sketch.connect(source, target, { kind: 'messageFlow', ...(m.transfer && FEATURES.messageTransfer ? { handOff: { transferTime: m.transfer } } : {}) });
+
+    let hearing: string;
+    switch (m.hears) {
+      case 'catch':
+      case 'twice':
+        hearing = sketch.add(listen(), null);
+        sketch.connect(ask, hearing);
+        sketch.connect(hearing, merge);
+        break;
+      case 'receive':
+        hearing = sketch.add(nobody('receiveTask', null), null);
+        sketch.connect(ask, hearing);
+        sketch.connect(hearing, merge);
+        break;
+      case 'race': {
+        const gateway = sketch.add({ kind: 'eventBasedGateway' }, null);
+        const late = sketch.add({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'timer' }], delay: m.patience }, null);
+        hearing = sketch.add(listen(), null);
+        sketch.connect(ask, gateway);
+        sketch.connect(gateway, late);
+        sketch.connect(gateway, hearing);
+        sketch.connect(late, end());
+        sketch.connect(hearing, merge);
+        break;
+      }
+      case 'edge': {
+        const host = sketch.add({ ...nobody('task', m.patience) }, null);
+        hearing = sketch.add({ kind: 'boundaryEvent', definitions: [{ kind: 'message' }], attachedTo: host, cancelActivity: m.interrupts, clock: 'sinceEnabled', delay: null, probability: null }, null);
+        sketch.connect(ask, host);
+        sketch.connect(host, merge);
+        sketch.connect(hearing, end());
+      }
+    }
+
+    // The other pool.
+    const first = Object.keys(sketch.nodes).length;
+    const began = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: m.begins === 'byItself' ? { ...m.setting.arrivals, batchSize: 1 } : null }, null);
+    const theirs = sketch.draw(m.theirs, null);
+    const answer = sketch.add(nobody('task', moment), null);
+    if (m.begins === 'byMessage') {
+      message(ask, began);
+      sketch.connect(began, theirs[0]);
+    } else {
+      const asked = sketch.add(listen(), null);
+      message(ask, asked);
+      sketch.connect(began, asked);
+      sketch.connect(asked, theirs[0]);
+    }
+    sketch.connect(theirs[1], answer);
+    sketch.connect(answer, end());
+    message(answer, hearing);
+    if (m.hears === 'twice') message(theirs[0], hearing);
+    Object.keys(sketch.nodes).slice(first).forEach((id) => { sketch.nodes[id] = { ...sketch.nodes[id], pool: 'Q' }; });
+
+    if (m.partner) {
+      const waits = sketch.add(listen(), null);
+      const [one] = sketch.flows.filter(({ target }) => target === merge);
+      const source = String(one?.source);
+      sketch.flows.splice(sketch.flows.indexOf(one!), 1);
+      sketch.connect(source, waits);
+      sketch.connect(waits, merge);
+      sketch.connect('B', waits, { kind: 'messageFlow' });
+    }
+    return { ...partsOf(sketch, m.setting), pools: { P: { order: 0 }, Q: { order: 1 }, B: { kind: 'blackBox', order: 2, responseTime: m.response } } };
+  });
