@@ -43,8 +43,8 @@ export function reportAsText({ scenarios, comparisons, bottlenecks, warnings, se
     switch (change.kind) {
       case 'onePersonMore': lines.push(t('cli.report.fix.onePersonMore', { role: change.name, gain })); break;
       case 'stepFaster': lines.push(t('cli.report.fix.stepFaster', { step: change.name, percent: change.percent, gain })); break;
-      case 'controlAtZero': lines.push(t('answers.fix.controlAtZero', { step: change.name, gain })); break;
-      case 'handOffAtOnce': lines.push(t('answers.fix.handOffAtOnce', { flow: change.name, gain })); break;
+      case 'controlAtZero': lines.push(t('cli.report.fix.controlAtZero', { step: change.name, gain })); break;
+      case 'handOffAtOnce': lines.push(t('cli.report.fix.handOffAtOnce', { flow: change.name, gain })); break;
     }
   } else if (scenarios.length > 0) {
     lines.push(t('cli.report.fix.none'));

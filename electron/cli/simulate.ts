@@ -13,6 +13,7 @@ import { reportAsText } from './reportAsText.ts';
 import type { Command, Terminal } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
 import { withArrivalRule } from './withArrivalRule.ts';
+import { checkLog, writeLog } from './writeLog.ts';
 
 const OPTIONS = {
   params: { type: 'string' },
@@ -24,6 +25,8 @@ const OPTIONS = {
   'warm-up': { type: 'string' },
   threads: { type: 'string' },
   'arrival-rule': { type: 'string' },
+  log: { type: 'string' },
+  force: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -80,6 +83,8 @@ export const simulate: Command = {
     const { values, positionals } = readCommandLine(args, OPTIONS);
     if (positionals.length === 0) throw new UsageError('cli.usage.simulate');
     const options = readOptions(values);
+    if (values.log !== undefined && positionals.length > 1) throw new UsageError('cli.log.one');
+    if (values.log !== undefined) checkLog(values.log, { force: values.force ?? false });
     const pool = options.threads === undefined ? new SimulationPool(workerUrl) : new SimulationPool(workerUrl, options.threads);
     const stop = new AbortController();
     const interrupt = () => stop.abort(new UsageError('cli.simulate.stopped'));
@@ -90,8 +95,10 @@ export const simulate: Command = {
         const document = await openModel(path, values.params, options, terminal);
         const scenarios = [...new Set((values.scenario ?? ['master']).flatMap((name) => scenarioNamed(document, name)))];
         const onProgress = terminal.isInteractive ? ({ done, total }: { readonly done: number; readonly total: number }) => process.stderr.write(`\r${t('cli.simulate.progress', { path, done, total })}`) : undefined;
-        const report = await pool.simulate(document, { scenarios, overrides: overridesFor(document, options), withBottlenecks: true }, { signal: stop.signal, ...(onProgress ? { onProgress } : {}) });
+        const overrides = overridesFor(document, options);
+        const report = await pool.simulate(document, { scenarios, overrides, withBottlenecks: true }, { signal: stop.signal, ...(onProgress ? { onProgress } : {}) });
         if (onProgress) process.stderr.write('\r\u001b[K');
+        if (values.log !== undefined) await writeLog(values.log, document, scenarios[0] ?? null, overrides, pool, stop.signal);
         reports.push({ model: path, report });
         if (!values.json) out(`${positionals.length > 1 ? `${path}\n` : ''}${reportAsText(report, document.master.meta.settings.currency, t)}\n`);
       }

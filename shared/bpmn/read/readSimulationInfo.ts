@@ -1,6 +1,8 @@
-import type { Calendar, OpenInterval } from '../../model/Calendar.ts';
+import { Complaints } from '../../interchange/Complaints.ts';
+import { dailyHours } from '../../interchange/openHours.ts';
+import type { Calendar } from '../../model/Calendar.ts';
 import { calendarId, isSafeId, laneId, roleId, type CalendarId, type RoleId } from '../../model/ids.ts';
-import type { ProcessNode } from '../../model/Node.ts';
+import type { ProcessNode, Work } from '../../model/Node.ts';
 import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
 import type { Role } from '../../model/Role.ts';
 import { RunSettings } from '../../model/RunSettings.ts';
@@ -8,134 +10,187 @@ import type { XmlElement } from '../xml/XmlElement.ts';
 import type { Imported } from './importTree.ts';
 import { readQbpDistribution } from './readQbpDistribution.ts';
 
-const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
-const MINUTES_PER_DAY = 1_440;
+const MOST_COST = 1e9;
 
-/** Minutes after midnight of `09:00:00.000+00:00`; the last instant of a day is its end. */
-function timeOfDay(text: string | undefined): number | null {
-  const match = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?/.exec(text ?? '');
-  if (!match) return null;
-  const minutes = Number(match[1]) * 60 + Number(match[2]) + (Number(match[3] ?? 0) >= 30 ? 1 : 0);
-  return minutes <= MINUTES_PER_DAY ? minutes : null;
-}
-
-function openIntervals(rule: XmlElement): OpenInterval[] | null {
-  const from = timeOfDay(rule.get('fromTime'));
-  const to = timeOfDay(rule.get('toTime'));
-  const first = DAYS.indexOf(rule.get('fromWeekDay')?.toUpperCase() ?? '');
-  const last = DAYS.indexOf(rule.get('toWeekDay')?.toUpperCase() ?? '');
-  if (from === null || to === null || from >= MINUTES_PER_DAY || first < 0 || last < 0) return null;
-  const count = ((last - first + 7) % 7) + 1;
-  return Array.from({ length: count }, (_, i) => ({ weekday: ((first + i) % 7) + 1, from, to }));
-}
-
-function findInfo(element: XmlElement): XmlElement | null {
-  if (element.is('processSimulationInfo', 'qbp')) return element;
-  for (const child of element.elements()) {
-    const found = findInfo(child);
-    if (found) return found;
-  }
-  return null;
+function infosIn(element: XmlElement): XmlElement[] {
+  if (element.is('processSimulationInfo', 'qbp')) return [element];
+  return element.elements().flatMap(infosIn);
 }
 
 /** Names that differ in nothing but blanks and case. */
 const same = (a: string, b: string) => a.replaceAll(/\s+/g, '').toLowerCase() === b.replaceAll(/\s+/g, '').toLowerCase();
 const listOf = (info: XmlElement, list: string, item: string) => info.child(list, 'qbp')?.all(item, 'qbp') ?? [];
+const offsetOf = (time: string | undefined) => /(Z|[+-]\d{2}:?\d{2})$/.exec(time?.trim() ?? '')?.[1]?.replace(/^[+-]00:?00$/, 'Z') ?? 'Z';
+
+/** What the schema of BIMP has beside what is read here. Thresholds only colour its reports. */
+const PARTS: ReadonlySet<string> = new Set(['timetables', 'resources', 'elements', 'arrivalRateDistribution', 'sequenceFlows', 'statsOptions']);
+const OF_ELEMENT: ReadonlySet<string> = new Set(['id', 'elementId', 'fixedCost']);
+
+/** Reads one file's simulation parameters; what cannot be honoured is named as it is met. */
+class InfoReader {
+  readonly #imported: Imported;
+  readonly #info: XmlElement;
+  readonly #complaints = new Complaints();
+  #defaultCalendar: CalendarId | null = null;
+
+  constructor(imported: Imported, info: XmlElement) {
+    this.#imported = imported;
+    this.#info = info;
+  }
+
+  read(): ProcessModel {
+    const { model, index } = this.#imported;
+    const info = this.#info;
+    for (const part of info.elements()) if (part.vocabulary !== 'qbp' || !PARTS.has(part.local)) this.#ignore(part.local, part);
+    const calendars = this.#calendars();
+    const given = this.#resources(calendars);
+    // A lane is worked by the resource of its name; other lanes keep the role that the lane stands for.
+    const lanes = { ...model.lanes };
+    for (const lane of rows(model.lanes)) {
+      const role = rows(given).find(({ id, name }) => lane.name !== '' && (same(id, lane.name) || same(name, lane.name)));
+      if (role) lanes[laneId(lane.id)] = { ...lane, role: role.id };
+    }
+    const used = new Set(rows(lanes).map((lane) => lane.role));
+    const roles = { ...given, ...Object.fromEntries(rows(model.roles).filter((role) => used.has(role.id) && !find(given, role.id)).map((role) => [role.id, role])) };
+    const nodes = this.#elements(given);
+    this.#arrivals(nodes);
+    const next = { ...model, lanes, nodes, flows: this.#flows(), roles, calendars, meta: { ...model.meta, settings: this.#settings(model.meta.settings) } };
+    index.warnings.push(...this.#complaints.warnings);
+    return next;
+  }
+
+  /** Something that is there but cannot be used. */
+  #complain(what: string, at: XmlElement): void {
+    this.#imported.index.warn('bpmn.warning.simulation', { what: what.slice(0, 200) }, at);
+  }
+
+  #ignore(what: string, at: XmlElement): void {
+    const element = at.get('elementId');
+    this.#complaints.ignored({ where: element ?? at.local, ...(element === undefined ? {} : { element }), ...(at.line > 0 ? { line: at.line } : {}) }, what);
+  }
+
+  #calendars(): Record<CalendarId, Calendar> {
+    const calendars: Record<CalendarId, Calendar> = {};
+    for (const table of listOf(this.#info, 'timetables', 'timetable')) {
+      const id = table.get('id');
+      if (!isSafeId(id)) { this.#complain('timetable', table); continue; }
+      const week = listOf(table, 'rules', 'rule').flatMap((rule) => {
+        const hours = dailyHours({ fromDay: rule.get('fromWeekDay'), toDay: rule.get('toWeekDay'), from: rule.get('fromTime'), to: rule.get('toTime') });
+        if (!hours) this.#complain(rule.get('id') ?? 'rule', rule);
+        // Hours and start are both read as the clock of the model; offsets that differ would shift one against the other.
+        const offset = offsetOf(rule.get('fromTime'));
+        if (offset !== offsetOf(this.#info.get('startDateTime')) && offset !== 'Z') this.#ignore(offset, rule);
+        return hours ?? [];
+      });
+      calendars[calendarId(id)] = { id: calendarId(id), name: (table.get('name') ?? id).slice(0, 500), week: week.slice(0, 1_000), holidays: [] };
+      if (table.get('default') === 'true') this.#defaultCalendar ??= calendarId(id);
+    }
+    return calendars;
+  }
+
+  #resources(calendars: Readonly<Record<CalendarId, Calendar>>): Record<RoleId, Role> {
+    const roles: Record<RoleId, Role> = {};
+    for (const resource of listOf(this.#info, 'resources', 'resource')) {
+      const id = resource.get('id');
+      const headcount = Number(resource.get('totalAmount') ?? 1);
+      if (!isSafeId(id) || !Number.isInteger(headcount) || headcount < 0 || headcount > 100_000) { this.#complain(id ?? 'resource', resource); continue; }
+      const timetable = resource.get('timetableId');
+      const known = find(calendars, timetable);
+      if (timetable !== undefined && !known) this.#complain(timetable, resource);
+      roles[roleId(id)] = {
+        id: roleId(id), name: (resource.get('name') ?? id).slice(0, 500), headcount,
+        costPerHour: this.#cost(resource, 'costPerHour'), calendar: known?.id ?? this.#defaultCalendar, queueOrder: 'fifo',
+      };
+    }
+    return roles;
+  }
+
+  #cost(element: XmlElement, name: string): number {
+    const text = element.get(name)?.trim();
+    const cost = text === undefined || text === '' || text === 'NaN' ? 0 : Number(text);
+    if (cost >= 0 && cost <= MOST_COST) return cost;
+    this.#complain(`${name} ${text ?? ''}`, element);
+    return 0;
+  }
+
+  #elements(given: Readonly<Record<RoleId, Role>>): Record<string, ProcessNode> {
+    const { model, index } = this.#imported;
+    const nodes: Record<string, ProcessNode> = { ...model.nodes };
+    for (const element of listOf(this.#info, 'elements', 'element')) {
+      const key = index.keyOf(index.resolve(element.get('elementId')));
+      const node = key === undefined ? undefined : find(nodes, key);
+      const written = element.child('durationDistribution', 'qbp');
+      const duration = written ? readQbpDistribution(written) : null;
+      if (!node || (written && !duration)) { this.#complain(element.get('elementId') ?? 'element', element); continue; }
+      for (const { name, value } of element.attributes) if (!OF_ELEMENT.has(name) && !(name === 'simulateAsTask' && value !== 'true')) this.#ignore(name, element);
+      if ('work' in node) nodes[node.id] = { ...node, work: { ...node.work, duration, ...this.#team(element, given), fixedCost: this.#cost(element, 'fixedCost') } };
+      else if (node.kind === 'intermediateCatchEvent' || node.kind === 'boundaryEvent') nodes[node.id] = { ...node, delay: duration };
+      else if (duration) this.#complain(node.name || node.id, element);
+    }
+    return nodes;
+  }
+
+  #team(element: XmlElement, given: Readonly<Record<RoleId, Role>>): Pick<Work, 'requirements'> {
+    const ids = listOf(element, 'resourceIds', 'resourceId').map((resource) => resource.text().trim());
+    const requirements = ids.flatMap((id) => { const role = find(given, id); return role ? [{ role: role.id, quantity: 1 }] : []; });
+    if (requirements.length < ids.length) this.#complain(ids.join(', '), element);
+    return { requirements: requirements.slice(0, 20) };
+  }
+
+  #arrivals(nodes: Record<string, ProcessNode>): void {
+    const arrivals = this.#info.child('arrivalRateDistribution', 'qbp');
+    if (!arrivals) return;
+    const interArrival = readQbpDistribution(arrivals);
+    const starts = rows(this.#imported.model.nodes).filter((node) => node.kind === 'startEvent' && node.parent === null);
+    const [start] = starts;
+    if (!interArrival) this.#complain('arrivalRateDistribution', arrivals);
+    else if (start?.kind !== 'startEvent') this.#ignore('arrivalRateDistribution', arrivals);
+    else nodes[start.id] = { ...start, arrivals: { interArrival, calendar: this.#defaultCalendar, reading: 'working', batchSize: 1 } };
+  }
+
+  #flows(): ProcessModel['flows'] {
+    const { model, index } = this.#imported;
+    const flows: Record<string, ProcessModel['flows'][keyof ProcessModel['flows']]> = { ...model.flows };
+    for (const element of listOf(this.#info, 'sequenceFlows', 'sequenceFlow')) {
+      const key = index.keyOf(index.resolve(element.get('elementId')));
+      const flow = key === undefined ? undefined : find(flows, key);
+      const probability = Number(element.get('executionProbability') ?? Number.NaN);
+      if (flow?.kind !== 'sequenceFlow' || !(probability >= 0 && probability <= 1)) { this.#complain(element.get('elementId') ?? 'sequenceFlow', element); continue; }
+      flows[flow.id] = { ...flow, probability };
+    }
+    return flows;
+  }
+
+  /** BIMP counts every case but those that `statsOptions` trims, in per cent of all. */
+  #settings(before: RunSettings): RunSettings {
+    const info = this.#info;
+    let settings: RunSettings = { ...before, warmUpCases: 0 };
+    const set = (name: string, change: (text: string) => Partial<Record<keyof RunSettings, unknown>>) => {
+      const text = info.get(name);
+      if (text === undefined) return;
+      const parsed = RunSettings.safeParse({ ...settings, ...change(text) });
+      if (parsed.success) settings = parsed.data;
+      else this.#complain(`${name} ${text}`, info);
+    };
+    set('processInstances', (text) => ({ cases: text.trim() === '' ? Number.NaN : Number(text) }));
+    set('startDateTime', (text) => ({ start: text.slice(0, 16) }));
+    set('currency', (currency) => ({ currency }));
+    const trim = info.child('statsOptions', 'qbp');
+    const percent = Number(trim?.get('trimStartProcessInstances') ?? 0);
+    if (trim && percent > 0 && percent < 100) settings = { ...settings, warmUpCases: Math.round((settings.cases * percent) / 100) };
+    else if (trim && percent !== 0) this.#complain('trimStartProcessInstances', trim);
+    if (trim && Number(trim.get('trimEndProcessInstances') ?? 0) !== 0) this.#ignore('trimEndProcessInstances', trim);
+    return settings;
+  }
+}
 
 /**
  * Simulation parameters in the BIMP/QBP extension (`qbp:processSimulationInfo`, a child of `definitions` or in
  * extensionElements), laid over the plain model. Arrivals follow BIMP's reading: the gap counts open hours of the
- * default timetable only. What cannot be honoured is named in the warnings.
+ * default timetable only. All cases count, as they do there. What cannot be honoured is named in the warnings.
  */
-export function readSimulationInfo({ model, index }: Imported): ProcessModel {
-  const info = findInfo(index.root);
-  if (!info) return model;
-  const complain = (what: string, at: XmlElement) => index.warn('bpmn.warning.simulation', { what: what.slice(0, 200) }, at);
-
-  const calendars: Record<CalendarId, Calendar> = {};
-  let defaultCalendar: CalendarId | null = null;
-  for (const table of listOf(info, 'timetables', 'timetable')) {
-    const id = table.get('id');
-    if (!isSafeId(id)) { complain('timetable', table); continue; }
-    const week = listOf(table, 'rules', 'rule').flatMap((rule) => {
-      const intervals = openIntervals(rule);
-      if (!intervals) complain(rule.get('id') ?? 'rule', rule);
-      return intervals ?? [];
-    });
-    calendars[calendarId(id)] = { id: calendarId(id), name: (table.get('name') ?? id).slice(0, 500), week: week.slice(0, 1_000), holidays: [] };
-    if (table.get('default') === 'true') defaultCalendar ??= calendarId(id);
-  }
-
-  const given: Record<RoleId, Role> = {};
-  for (const resource of listOf(info, 'resources', 'resource')) {
-    const id = resource.get('id');
-    const headcount = Number(resource.get('totalAmount') ?? 1);
-    const cost = Number(resource.get('costPerHour') ?? 0);
-    if (!isSafeId(id) || !Number.isInteger(headcount) || headcount < 0 || headcount > 100_000) { complain(id ?? 'resource', resource); continue; }
-    const timetable = resource.get('timetableId');
-    given[roleId(id)] = {
-      id: roleId(id), name: (resource.get('name') ?? id).slice(0, 500), headcount,
-      costPerHour: Number.isFinite(cost) && cost >= 0 && cost <= 1e9 ? cost : 0,
-      calendar: find(calendars, timetable)?.id ?? null, queueOrder: 'fifo',
-    };
-    if (timetable !== undefined && !find(calendars, timetable)) complain(timetable, resource);
-  }
-
-  // A lane is worked by the resource of its name; other lanes keep the role that the lane stands for.
-  const lanes = { ...model.lanes };
-  for (const lane of rows(model.lanes)) {
-    const role = rows(given).find(({ id, name }) => lane.name !== '' && (same(id, lane.name) || same(name, lane.name)));
-    if (role) lanes[laneId(lane.id)] = { ...lane, role: role.id };
-  }
-  const used = new Set(rows(lanes).map((lane) => lane.role));
-  const roles = { ...given, ...Object.fromEntries(rows(model.roles).filter((role) => used.has(role.id) && !find(given, role.id)).map((role) => [role.id, role])) };
-
-  const nodes: Record<string, ProcessNode> = { ...model.nodes };
-  for (const element of listOf(info, 'elements', 'element')) {
-    const key = index.keyOf(index.resolve(element.get('elementId')));
-    const node = key === undefined ? undefined : find(nodes, key);
-    const written = element.child('durationDistribution', 'qbp');
-    const duration = written ? readQbpDistribution(written) : null;
-    if (!node || (written && !duration)) { complain(element.get('elementId') ?? 'element', element); continue; }
-    if ('work' in node) {
-      const ids = listOf(element, 'resourceIds', 'resourceId').map((resource) => resource.text().trim());
-      const requirements = ids.flatMap((id) => { const role = find(given, id); return role ? [{ role: role.id, quantity: 1 }] : []; });
-      if (requirements.length < ids.length) complain(ids.join(', '), element);
-      nodes[node.id] = { ...node, work: { ...node.work, duration, requirements: requirements.slice(0, 20) } };
-    } else if (node.kind === 'intermediateCatchEvent' || node.kind === 'boundaryEvent') {
-      nodes[node.id] = { ...node, delay: duration };
-    } else if (duration) complain(node.name || node.id, element);
-  }
-
-  const arrivals = info.child('arrivalRateDistribution', 'qbp');
-  const interArrival = arrivals ? readQbpDistribution(arrivals) : null;
-  if (arrivals && !interArrival) complain('arrivalRateDistribution', arrivals);
-  const start = rows(model.nodes).find((node) => node.kind === 'startEvent' && node.parent === null);
-  if (interArrival && start?.kind === 'startEvent') nodes[start.id] = { ...start, arrivals: { interArrival, calendar: defaultCalendar, reading: 'working', batchSize: 1 } };
-
-  const flows: Record<string, ProcessModel['flows'][keyof ProcessModel['flows']]> = { ...model.flows };
-  for (const element of listOf(info, 'sequenceFlows', 'sequenceFlow')) {
-    const key = index.keyOf(index.resolve(element.get('elementId')));
-    const flow = key === undefined ? undefined : find(flows, key);
-    const probability = Number(element.get('executionProbability') ?? Number.NaN);
-    if (flow?.kind !== 'sequenceFlow' || !(probability >= 0 && probability <= 1)) { complain(element.get('elementId') ?? 'sequenceFlow', element); continue; }
-    flows[flow.id] = { ...flow, probability };
-  }
-
-  return { ...model, lanes, nodes, flows, roles, calendars, meta: { ...model.meta, settings: readSettings(info, model.meta.settings, complain) } };
-}
-
-function readSettings(info: XmlElement, settings: RunSettings, complain: (what: string, at: XmlElement) => void): RunSettings {
-  const instances = info.get('processInstances');
-  const start = info.get('startDateTime');
-  const currency = info.get('currency');
-  const parsed = RunSettings.safeParse({
-    ...settings,
-    ...(instances === undefined ? {} : { cases: Number(instances) }),
-    ...(start === undefined ? {} : { start: start.slice(0, 16) }),
-    ...(currency === undefined ? {} : { currency }),
-  });
-  if (parsed.success) return parsed.data;
-  complain('processSimulationInfo', info);
-  return settings;
+export function readSimulationInfo(imported: Imported): ProcessModel {
+  const [info, ...more] = infosIn(imported.index.root);
+  for (const further of more) imported.index.warn('bpmn.warning.simulation', { what: further.get('id') ?? 'processSimulationInfo' }, further);
+  return info ? new InfoReader(imported, info).read() : imported.model;
 }

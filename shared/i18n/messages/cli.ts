@@ -8,7 +8,7 @@ Usage:
   laneway serve [--data DIR] [--port N] [--open] [--restore-backup]
   laneway simulate MODEL… [--params FILE] [--scenario NAME|all]… [--cases N | --duration D]
                    [--replications N] [--seed N] [--warm-up auto|N|D] [--threads N]
-                   [--arrival-rule working|push] [--json]
+                   [--arrival-rule working|push] [--log FILE [--force]] [--json]
   laneway convert IN OUT [--scenario NAME] [--force]
   laneway lint MODEL [--json]
   laneway --help | --version
@@ -18,7 +18,8 @@ A scenario is the master or a variant, by its name. --params lays a Prosimos JSO
 --cases starts N cases; --duration takes 90min, 8h, 30d or 4w: every case that comes in within that
 time. Both run until the last case ends. --warm-up leaves out so many cases at the start, or those
 of a time; 0 counts all. --arrival-rule: the gap between cases counts open hours (working), or the
-clock, and the case waits for the next opening (push).
+clock, and the case waits for the next opening (push). --log writes every activity of the first run
+as .csv or .xes, for process-mining tools.
 Every command takes --lang en|zh-CN.
 Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`,
     `Laneway：绘制泳道服务流程，模拟各种变体，找出最值得实施的改进。
@@ -27,7 +28,7 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   laneway serve [--data 目录] [--port 端口] [--open] [--restore-backup]
   laneway simulate 模型… [--params 文件] [--scenario 名称|all]… [--cases 数量 | --duration 时长]
                    [--replications 数量] [--seed 种子] [--warm-up auto|数量|时长] [--threads 数量]
-                   [--arrival-rule working|push] [--json]
+                   [--arrival-rule working|push] [--log 文件 [--force]] [--json]
   laneway convert 输入 输出 [--scenario 名称] [--force]
   laneway lint 模型 [--json]
   laneway --help | --version
@@ -37,6 +38,7 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
 --cases 启动指定数量的案例；--duration 可写作 90min、8h、30d 或 4w：该时间内到达的所有案例。
 两者都运行到最后一个案例结束。--warm-up 略去开头的若干案例，或某段时间内到达的案例；0 表示全部计入。
 --arrival-rule：到达间隔只计开放时间（working），或按时钟计算后顺延到下次开放（push）。
+--log 将第一次运行的全部活动写成 .csv 或 .xes 事件日志，供流程挖掘工具使用。
 所有命令都支持 --lang en|zh-CN。
 退出码：0 完成；1 完成但有发现；2 输入有误或无法完成。`,
   ],
@@ -57,6 +59,8 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   'cli.usage.misspeltOption': ['There is no option --{{option}}. Did you mean --{{meant}}? See: laneway --help', '没有选项 --{{option}}。您是否想用 --{{meant}}？请查看：laneway --help'],
   'cli.usage.misspeltCommand': ['There is no command “{{command}}”. Did you mean “{{meant}}”? See: laneway --help', '没有命令“{{command}}”。您是否想用“{{meant}}”？请查看：laneway --help'],
   'cli.usage.arrivalRule': ['--arrival-rule {{value}}: give working or push.', '--arrival-rule {{value}}：请指定 working 或 push。'],
+  'cli.log.format': ['Laneway cannot write the log {{path}}. Give a name that ends in .csv or .xes.', 'Laneway 无法写出日志 {{path}}。请使用以 .csv 或 .xes 结尾的文件名。'],
+  'cli.log.one': ['One log holds the run of one model. Simulate the models one by one.', '一个日志只包含一个模型的运行。请逐个模型仿真。'],
   'cli.params.refused': ['{{path}}: {{reason}}', '{{path}}：{{reason}}'],
   'cli.usage.duration': ['{{option}} {{value}}: give a time such as 90min, 8h, 30d or 4w, at most {{weeks}}w.', '{{option}} {{value}}：请输入 90min、8h、30d 或 4w 这样的时长，最长 {{weeks}}w。'],
   'cli.usage.casesOrDuration': ['Give --cases or --duration, not both.', '--cases 与 --duration 只能指定一个。'],
@@ -87,6 +91,8 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   'cli.report.verdict.noDifferenceShown': ['No difference shown between {{variant}} and {{base}}: {{change}} per case.', '“{{variant}}”与“{{base}}”之间未显示出差异：每个案例 {{change}}。'],
   'cli.report.fix.onePersonMore': ['Fix this first: one more person in {{role}} shortens the mean cycle time by {{gain}}.', '首先改进：“{{role}}”增加 1 人，平均周期时间缩短 {{gain}}。'],
   'cli.report.fix.stepFaster': ['Fix this first: making “{{step}}” {{percent}} % faster shortens the mean cycle time by {{gain}}.', '首先改进：“{{step}}”提速 {{percent}} %，平均周期时间缩短 {{gain}}。'],
+  'cli.report.fix.controlAtZero': ['Fix this first: without the time that “{{step}}” takes, the mean cycle time is {{gain}} shorter.', '首先改进：若“{{step}}”不占用时间，平均周期时间缩短 {{gain}}。'],
+  'cli.report.fix.handOffAtOnce': ['Fix this first: without transfer time at the hand-off “{{flow}}”, the mean cycle time is {{gain}} shorter.', '首先改进：若交接“{{flow}}”无传递时间，平均周期时间缩短 {{gain}}。'],
   'cli.report.fix.none': ['No single change shows a gain.', '没有单项改变显示出收益。'],
   'cli.report.warning': ['Note:', '注意：'],
   'cli.error.internal': ['Something went wrong inside Laneway. Please report this:\n{{detail}}', 'Laneway 内部出现问题。请反馈以下信息：\n{{detail}}'],

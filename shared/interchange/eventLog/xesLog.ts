@@ -4,7 +4,7 @@ import { timestamp } from './timestamp.ts';
 /** Characters that XML 1.0 cannot hold, not even escaped. */
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;' };
-const escape = (text: string) => text.replaceAll(FORBIDDEN, '\ufffd').replaceAll(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? character);
+const escape = (text: string) => text.replaceAll(FORBIDDEN, '?').replaceAll(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? character);
 
 const attribute = (type: string, key: string, value: string | number | boolean) => `<${type} key="${escape(key)}" value="${escape(String(value))}"/>`;
 const string = (key: string, value: string) => attribute('string', key, value);

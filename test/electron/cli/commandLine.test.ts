@@ -7,7 +7,7 @@ import type { SimulationReport } from '../../../shared/analysis/SimulationReport
 import { readLaneway } from '../../../shared/files/lanewayFile.ts';
 import { unwrap } from '../../../shared/result.ts';
 import manifest from '../../../package.json' with { type: 'json' };
-import { COMPILE_CACHE, ENTRY, laneway, sample, type Outcome } from './laneway.ts';
+import { COMPILE_CACHE, ENTRY, fixture, laneway, sample, type Outcome } from './laneway.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -36,7 +36,18 @@ describe('laneway', () => {
 
   it.each<[string, readonly string[], RegExp]>([
     ['an unknown command', ['paint'], /no command “paint”.*--help/],
-    ['an unknown option', ['lint', 'x.bpmn', '--colour'], /--colour/],
+    ['a misspelt command', ['simluate', 'x.bpmn'], /no command “simluate”. Did you mean “simulate”\?/],
+    ['an unknown option', ['lint', 'x.bpmn', '--colour'], /There is no option --colour\. See/],
+    ['a misspelt option', ['simulate', 'x.bpmn', '--replication', '3'], /There is no option --replication\. Did you mean --replications\?/],
+    ['an option without its value', ['simulate', 'x.bpmn', '--seed'], /--seed/],
+    ['an arrival rule that is none', ['simulate', 'x.bpmn', '--arrival-rule', 'pull'], /--arrival-rule pull: give working or push/],
+    ['a warm-up that is none', ['simulate', 'x.bpmn', '--warm-up', 'long'], /--warm-up long: give a whole number/],
+    ['a warm-up of no time', ['simulate', 'x.bpmn', '--warm-up', '3 moons'], /--warm-up 3 moons: give a time/],
+    ['parameters that are not there', ['simulate', sample('loan-approval'), '--params', 'nowhere.json'], /nowhere\.json cannot be read/],
+    ['parameters that are no JSON', ['simulate', sample('loan-approval'), '--params', fixture('sim/svc10.bpmn')], /svc10\.bpmn: The parameter file is not complete JSON/],
+    ['parameters of another kind', ['simulate', sample('loan-approval'), '--params', sample('loan-approval')], /not a Prosimos one: resource_profiles/],
+    ['a log of another kind', ['simulate', sample('loan-approval'), '--log', 'log.txt'], /cannot write the log log\.txt.*\.csv or \.xes/],
+    ['one log for two models', ['simulate', 'x.bpmn', 'y.bpmn', '--log', 'log.csv'], /One log holds the run of one model/],
     ['no model', ['simulate'], /Which model\?/],
     ['a file that is not there', ['lint', 'nowhere.bpmn'], /nowhere\.bpmn cannot be read/],
     ['a number that is none', ['simulate', 'x.laneway', '--cases', 'many'], /--cases many: give a whole number/],
@@ -182,6 +193,59 @@ describe('laneway simulate', () => {
     expect(english.out).toMatch(/Fix this first|No single change/);
     expect(chinese.out).toMatch(/周期时间/);
     expect(chinese.out).not.toMatch(/Cycle time/);
+  });
+
+  describe('with parameters of other tools', () => {
+    const peer = (name: string) => fixture(`sim/${name}`);
+    const run = async (...args: readonly string[]): Promise<SimulationReport> => {
+      const { code, out, notes } = await laneway(['simulate', ...args, '--json', '--cases', '2000', '--replications', '4', '--seed', '7', '--warm-up', '0']);
+      expect(code, notes).toBe(0);
+      return JSON.parse(out);
+    };
+
+    it.each(['svc10', 'r1_loan_origination'])('runs %s unchanged, by its QBP extension and by Prosimos JSON, under the ids of the file', async (name) => {
+      const [qbp, prosimos, turned] = await Promise.all([run(peer(`${name}.bpmn`)), run(peer(`${name}.bpmn`), '--params', peer(`${name}.prosimos.json`)), run(peer(`${name}.bpmn`), '--params', peer(`${name}.prosimos.json`), '--arrival-rule', 'working')]);
+      const [one, other, same] = [qbp, prosimos, turned].map(({ scenarios }) => scenarios[0]!);
+
+      expect(one!.cases).toBe(4 * 2_000);
+      expect(Object.keys(other!.measures.roles)).toEqual(Object.keys(one!.measures.roles));
+      expect(Object.keys(other!.measures.steps)).toEqual(Object.keys(one!.measures.steps));
+      // Two readings of the same arrivals; with one reading, two files say the same.
+      expect(other!.measures.cycleTime.mean).not.toBe(one!.measures.cycleTime.mean);
+      expect(same!.measures.cycleTime).toEqual(one!.measures.cycleTime);
+    });
+
+    it('lists what a file says and Laneway cannot honour, and goes on', async () => {
+      const path = join(folder, 'odd.json');
+      writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(peer('svc10.prosimos.json'), 'utf8')), multitasking: {} }));
+
+      const { code, notes } = await laneway(['simulate', peer('svc10.bpmn'), '--params', path, ...QUICK]);
+
+      expect(code).toBe(0);
+      expect(notes).toContain(`${path}: multitasking: Laneway does not simulate “multitasking”. It was left out.`);
+    });
+
+    it('runs each scenario of BPSim data as a variant', async () => {
+      const path = join(folder, 'scenarios.bpmn');
+      const scenario = (id: string, mean: number) => `<b:Scenario id="${id}" name="${id}"><b:ElementParameters elementRef="s"><b:ControlParameters><b:InterTriggerTimer><b:NegativeExponentialDistribution mean="10"/></b:InterTriggerTimer></b:ControlParameters></b:ElementParameters><b:ElementParameters elementRef="a"><b:TimeParameters><b:ProcessingTime><b:NumericParameter value="${mean}"/></b:ProcessingTime></b:TimeParameters></b:ElementParameters></b:Scenario>`;
+      writeFileSync(path, `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:b="http://www.bpsim.org/schemas/2.0" targetNamespace="t"><process id="p"><startEvent id="s"/><task id="a"/><endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/><sequenceFlow id="g" sourceRef="a" targetRef="e"/></process>
+        <relationship type="BPSimData"><extensionElements><b:BPSimData>${scenario('now', 6)}${scenario('faster', 4)}</b:BPSimData></extensionElements><source>p</source><target>p</target></relationship></definitions>`);
+
+      const { scenarios, comparisons } = await run(path, '--scenario', 'all');
+
+      // Nobody is asked for, so nobody waits: the cycle time is the time of the task.
+      expect(scenarios.map(({ variant, measures }) => [variant, measures.cycleTime.mean])).toEqual([[null, 6], ['faster', 4]]);
+      expect(comparisons.find(({ measure }) => measure === 'cycleTime')).toMatchObject({ verdict: 'better' });
+    });
+
+    it('leaves out the cases of a warm-up that is given as a time', async () => {
+      const { out } = await laneway(['simulate', peer('svc10_247.bpmn'), '--json', '--cases', '300', '--replications', '2', '--seed', '7', '--warm-up', '10h']);
+      const { scenarios: [first] }: SimulationReport = JSON.parse(out);
+
+      // One case every 12 minutes on average: about 50 in ten hours.
+      expect(first!.warmUpCases).toBeGreaterThan(25);
+      expect(first!.warmUpCases).toBeLessThan(80);
+    });
   });
 
   it('says in words why a model cannot be simulated', async () => {

@@ -57,4 +57,53 @@ describe('the BIMP/QBP extension', () => {
     expect(document.master.nodes[nodeId('B')]).toMatchObject({ work: { duration: null } });
     expect(warnings.filter(({ message }) => message.key === 'bpmn.warning.simulation').map(({ message }) => message.params)).toEqual([{ what: 'B' }, { what: 'Gone' }]);
   });
+
+  const info = (attributes: string, inner: string, place: 'definitions' | 'process' = 'process') => {
+    const data = `<q:processSimulationInfo ${attributes}>${inner}</q:processSimulationInfo>`;
+    const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:q="http://www.qbp-simulator.com/Schema201212" id="D" targetNamespace="t">
+      <process id="P">${place === 'process' ? `<extensionElements>${data}</extensionElements>` : ''}<startEvent id="S"/><task id="A"/><boundaryEvent id="B" attachedToRef="A"/></process>${place === 'definitions' ? data : ''}</definitions>`;
+    return unwrap(readBpmn(new TextEncoder().encode(xml)));
+  };
+  const said = ({ warnings }: ReturnType<typeof info>) => warnings.flatMap(({ message: { key, params } }) => (key.startsWith('interchange.') ? [[params?.where, params?.what]] : key === 'bpmn.warning.simulation' ? [params?.what] : []));
+  const element = (distribution: string, attributes = '') => `<q:elements><q:element elementId="A" ${attributes}><q:durationDistribution ${distribution}><q:timeUnit>hours</q:timeUnit></q:durationDistribution></q:element></q:elements>`;
+
+  // Always seconds, whatever the unit says that its forms show.
+  it.each([
+    ['type="FIXED" mean="90" arg1="NaN" arg2="NaN"', { kind: 'fixed', unit: 's', value: 90 }],
+    ['type="EXPONENTIAL" mean="NaN" arg1="60" arg2="NaN"', { kind: 'exponential', unit: 's', mean: 60 }],
+    ['type="EXPONENTIAL" mean="7" arg1="60" arg2="0"', { kind: 'exponential', unit: 's', mean: 60 }],
+    ['type="NORMAL" mean="100" arg1="20" arg2="NaN"', { kind: 'normal', unit: 's', mean: 100, sd: 20 }],
+    ['type="UNIFORM" mean="3600" arg1="10" arg2="20"', { kind: 'uniform', unit: 's', min: 10, max: 20 }],
+    ['type="TRIANGULAR" mean="15" arg1="10" arg2="30"', { kind: 'triangular', unit: 's', min: 10, mode: 15, max: 30 }],
+    ['type="LOGNORMAL" mean="100" arg1="400" arg2="NaN"', { kind: 'lognormal', unit: 's', mean: 100, sd: 20 }],
+    ['type="GAMMA" mean="100" arg1="400" arg2="NaN"', { kind: 'gamma', unit: 's', mean: 100, shape: 25 }],
+  ])('reads %s in seconds', (written, expected) => {
+    expect(info('', element(written)).document.master.nodes[nodeId('A')]).toMatchObject({ work: { duration: expected } });
+  });
+
+  it.each(['definitions', 'process'] as const)('is found in %s', (place) => {
+    expect(info('processInstances="77"', '', place).document.master.meta.settings.cases).toBe(77);
+  });
+
+  it('reads fixed costs, the default timetable, hours over midnight and to 24:00, and trimmed statistics', () => {
+    const { document: { master }, warnings } = info('processInstances="1000" startDateTime="2024-05-06T08:30:00.000Z" currency="CHF"', `
+      <q:timetables><q:timetable id="t" default="true"><q:rules><q:rule fromTime="22:00:00.000+00:00" toTime="06:00:00.000+00:00" fromWeekDay="SATURDAY" toWeekDay="MONDAY"/><q:rule fromTime="12:00:00.000+00:00" toTime="23:59:59.999+00:00" fromWeekDay="FRIDAY" toWeekDay="FRIDAY"/></q:rules></q:timetable></q:timetables>
+      <q:resources><q:resource id="r" name="R" totalAmount="2" costPerHour="12.5"/></q:resources>${element('type="FIXED" mean="1"', 'fixedCost="9.5" simulateAsTask="false"')}<q:statsOptions trimStartProcessInstances="5" trimEndProcessInstances="0"/>`);
+
+    expect(master.nodes[nodeId('A')]).toMatchObject({ work: { fixedCost: 9.5 } });
+    expect(master.roles[roleId('r')]).toMatchObject({ headcount: 2, costPerHour: 12.5, calendar: 't' });
+    expect(rows(master.calendars)[0]?.week).toEqual([6, 7, 1].map((weekday) => ({ weekday, from: 1_320, to: 360 })).concat({ weekday: 5, from: 720, to: 1_440 }));
+    expect(master.meta.settings).toMatchObject({ cases: 1_000, start: '2024-05-06T08:30', currency: 'CHF', warmUpCases: 50 });
+    expect(said({ document: { master, variants: {} }, warnings })).toEqual([]);
+  });
+
+  it('names each thing that it cannot honour, and uses the rest', () => {
+    const read = info('processInstances="many" startDateTime="2024-05-06T08:30:00.000Z"', `<q:errors/>
+      <q:timetables><q:timetable id="t" default="true"><q:rules><q:rule id="odd" fromTime="25:00" toTime="26:00" fromWeekDay="MONDAY" toWeekDay="FRIDAY"/><q:rule fromTime="09:00:00.000+02:00" toTime="17:00:00.000+02:00" fromWeekDay="MONDAY" toWeekDay="FRIDAY"/></q:rules></q:timetable></q:timetables>
+      <q:resources><q:resource id="r" totalAmount="-1"/></q:resources>${element('type="FIXED" mean="1"', 'costThreshold="3" fixedCost="-2"')}
+      <q:sequenceFlows><q:sequenceFlow elementId="none" executionProbability="0.5"/></q:sequenceFlows><q:statsOptions trimEndProcessInstances="5"/>`);
+
+    expect(said(read)).toEqual(['odd', 'r', 'fixedCost -2', 'none', 'processInstances many', ['errors', 'errors'], ['rule', '+02:00'], ['A', 'costThreshold'], ['statsOptions', 'trimEndProcessInstances']]);
+    expect(read.document.master.meta.settings.start).toBe('2024-05-06T08:30');
+  });
 });
