@@ -1,0 +1,374 @@
+import { describe, expect, it } from 'vitest';
+import { interpret } from '../reference/Interpreter.ts';
+import { boundary, buildModel, catchMessage, cycleTimes, end, fixed, gateway, start, subProcess, task, timer, weekdays, type Parts } from '../shared/simulation/buildModel.ts';
+
+/*
+ * Completion times worked out by hand, for the kernel and for the reference interpreter alike. More such cases stand in
+ * calendars.test.ts (working time) and in test/shared/simulation/controlFlow.test.ts. Monday is 2026-01-05.
+ */
+const H = 60;
+const DAY = 24 * H;
+type Row = Readonly<Record<string, unknown>>;
+
+/** Cycle times of the cases in the order of arrival; negative: stuck for ever. Both engines must say the same. */
+function cycles(parts: Parts, cases = 1): number[] {
+  const kernel = cycleTimes(parts, cases);
+  const reference = interpret(buildModel(parts), { seed: 1, replication: 0, cases }).cases.map(({ startedAt, endedAt }) => (Number.isFinite(endedAt) ? endedAt - startedAt : -1));
+  expect(kernel).toEqual(reference);
+  return kernel;
+}
+const rarely = start(fixed(1_000_000));
+const together = (batchSize: number) => start(fixed(1_000_000), { arrivals: { batchSize } });
+const nobody = (minutes: number, more: Row = {}) => task(fixed(minutes), null, more);
+const inside = (row: Row, parent = 'sub'): Row => ({ ...row, parent });
+const office = { week: weekdays(9 * H, 17 * H) };
+
+/** One step of `hours` by one person who works by the calendar `c`; one case at the start. */
+const oneStep = (at: string, hours: number, c: Row, { shiftEnd = 'suspend', timeZone = 'UTC' } = {}): Parts => ({
+  nodes: { s: rarely, work: task(fixed(hours * H), 'R', { work: { shiftEnd } }), e: end() },
+  flows: ['s > work', 'work > e'], roles: { R: { calendar: 'c' } }, calendars: { c }, settings: { start: at, timeZone },
+});
+
+describe('special days and nights', () => {
+  it.each<[string, Parts, number]>([
+    [
+      // Friday 16:00–17:00 1 h; Saturday the 10th is special, 10:00–12:00: 2 h. Friday 16:00 to Saturday 12:00 is 20 h.
+      'a special Saturday is worked', oneStep('2026-01-09T16:00', 3, { ...office, specialDays: [{ date: '2026-01-10', open: [{ from: 10 * H, to: 12 * H }] }] }), 20 * H,
+    ],
+    [
+      // Monday 16:00–17:00 1 h; Tuesday is a holiday, but special hours 13:00–14:00 win: the second hour. 22 h later.
+      'special hours win over a holiday', oneStep('2026-01-05T16:00', 2, { ...office, holidays: ['2026-01-06'], specialDays: [{ date: '2026-01-06', open: [{ from: 13 * H, to: 14 * H }] }] }), 22 * H,
+    ],
+    [
+      // Tuesday special without hours: closed. Monday 1 h, Wednesday 9:00–10:00: 42 h after Monday 16:00.
+      'a special day without hours is closed', oneStep('2026-01-05T16:00', 2, { ...office, specialDays: [{ date: '2026-01-06', open: [] }] }), 42 * H,
+    ],
+    [
+      // Night shift 22–6 every day; Tuesday a holiday. Monday 22:00–24:00 2 h, closed all Tuesday, the night that
+      // begins on Tuesday too, until midnight: Wednesday 0:00–1:00 the third hour. Monday 22:00 to Wednesday 1:00 is 27 h.
+      'a holiday closes the second half of one night and the first half of the next', oneStep('2026-01-05T22:00', 3, { week: [1, 2, 3].map((weekday) => ({ weekday, from: 22 * H, to: 6 * H })), holidays: ['2026-01-06'] }), 27 * H,
+    ],
+    [
+      // Thursday 2026-12-31 16:00–17:00 1 h; Friday 1 January a holiday, weekend; Monday the 4th 9:00–10:00. 4 days less 6 h.
+      'from one year into the next over a holiday and a weekend', oneStep('2026-12-31T16:00', 2, { ...office, holidays: ['2027-01-01'] }), 4 * DAY - 6 * H,
+    ],
+    [
+      // Monday 28 February 2028 16:00: 1 h; Tuesday the 29th is closed; Wednesday 1 March 9:00–10:00. 42 h.
+      'a leap day as a holiday', oneStep('2028-02-28T16:00', 2, { ...office, holidays: ['2028-02-29'] }), 42 * H,
+    ],
+    [
+      // 7 h a day (9–12, 13–17). 60 h = 8 days of 7 h, then 4 h. Monday the 5th … Friday the 9th 35 h; the 12th is a holiday;
+      // Tuesday the 13th … Thursday the 15th 21 h (56); Friday the 16th 9–12 and 13–14: the 60th hour ends at 14:00.
+      'sixty hours over two weeks with lunch and a holiday', oneStep('2026-01-05T09:00', 60, { week: [...weekdays(9 * H, 12 * H), ...weekdays(13 * H, 17 * H)], holidays: ['2026-01-12'] }), 11 * DAY + 5 * H,
+    ],
+    [
+      // Open from Monday 0:00 to Friday 24:00. Friday 23:00 + 2 h: 1 h to midnight, then Monday 0:00–1:00. 50 h.
+      'five whole days, closed at the weekend', oneStep('2026-01-09T23:00', 2, { week: weekdays(0, 1_440) }), 50 * H,
+    ],
+  ])('%s', (_, parts, minutes) => {
+    expect(cycles(parts)).toEqual([minutes]);
+  });
+});
+
+describe('days of 23, 25 and 24½ hours', () => {
+  const sundays = (from: number, to: number) => ({ week: [{ weekday: 7, from, to }] });
+  it.each<[string, Parts, number]>([
+    [
+      // Berlin, Sunday 2026-03-29: 2:00 becomes 3:00, so 0:00–6:00 has 5 h. The sixth hour waits for the Sunday after,
+      // 0:00–1:00: 7 days of 24 h less 1 h, plus 1 h.
+      'a spring Sunday 0–6 has five hours', oneStep('2026-03-29T00:00', 6, sundays(0, 6 * H), { timeZone: 'Europe/Berlin' }), 7 * DAY,
+    ],
+    [
+      // Sunday 2026-10-25: 3:00 becomes 2:00, so 0:00–6:00 has 7 h, and 7 h of work are done by 6:00.
+      'an autumn Sunday 0–6 has seven hours', oneStep('2026-10-25T00:00', 7, sundays(0, 6 * H), { timeZone: 'Europe/Berlin' }), 7 * H,
+    ],
+    [
+      // 2:30 does not exist on 2026-03-29: half an hour after the change it is 3:30, that is 2.5 h after midnight. 1 h more.
+      'an opening time that clocks skip', oneStep('2026-03-29T00:00', 1, sundays(150, 6 * H), { timeZone: 'Europe/Berlin' }), 3.5 * H,
+    ],
+    [
+      // 2:30 comes twice on 2026-10-25; the shift 1:00–2:30 ends at the first one: 1.5 h. The other half hour is worked on
+      // Sunday 1 November from 1:00, which is 7 days and 1 h later (one day had 25 h), to 1:30.
+      'a closing time that comes twice is the first', oneStep('2026-10-25T01:00', 2, sundays(60, 150), { timeZone: 'Europe/Berlin' }), 7 * DAY + 1.5 * H,
+    ],
+    [
+      // Lord Howe Island turns its clocks by half an hour: Sunday 2026-04-05, 2:00 becomes 1:30. 0:00–6:00 has 6.5 h.
+      'half an hour of daylight saving', oneStep('2026-04-05T00:00', 6.5, sundays(0, 6 * H), { timeZone: 'Australia/Lord_Howe' }), 6.5 * H,
+    ],
+    [
+      // New York, Saturday 2026-03-07 16:00 by the office hours of every day: 1 h; Sunday's change makes the night 15 h: 9:00–10:00.
+      'the night before the change is an hour shorter', oneStep('2026-03-07T16:00', 2, { week: [6, 7].map((weekday) => ({ weekday, from: 9 * H, to: 17 * H })) }, { timeZone: 'America/New_York' }), H + 15 * H + H,
+    ],
+  ])('%s', (_, parts, minutes) => {
+    expect(cycles(parts)).toEqual([minutes]);
+  });
+});
+
+describe('lines and the end of a shift', () => {
+  const two = (first: Row, second: Row, roles: Parts['roles'], at = '2026-01-05T15:00'): Parts => ({
+    nodes: { s: rarely, f: gateway('parallel'), wait: timer(fixed(1)), first, second, j: gateway('parallel'), e: end() },
+    flows: ['s > f', 'f > first', 'f > wait', 'wait > second', 'first > j', 'second > j', 'j > e'], roles, calendars: { office }, settings: { start: at },
+  });
+  const fits = { work: { shiftEnd: 'startOnlyIfItFits' } };
+
+  it('work that would not fit lets shorter work go first', () => {
+    // 15:00: 3 h do not fit before 17:00. 15:01: 1 h does, to 16:01. Tuesday 9:00–12:00 the 3 h: 21 h after Monday 15:00.
+    expect(cycles(two(task(fixed(3 * H), 'R', fits), task(fixed(H), 'R', fits), { R: { calendar: 'office' } }))).toEqual([21 * H]);
+  });
+
+  it('overtime keeps who is behind waiting into the evening, and then until morning', () => {
+    // 15:00–18:00 in overtime. The second, since 15:01, could begin at 18:00 but the office is closed: Tuesday 9:00–10:00.
+    expect(cycles(two(task(fixed(3 * H), 'R', { work: { shiftEnd: 'overtime' } }), task(fixed(H), 'R'), { R: { calendar: 'office' } }))).toEqual([19 * H]);
+  });
+
+  it('suspended work keeps its person overnight', () => {
+    // 15:00–17:00 and 9:00–10:00; the second then 10:00–11:00 on Tuesday: 20 h.
+    expect(cycles(two(task(fixed(3 * H), 'R'), task(fixed(H), 'R'), { R: { calendar: 'office' } }))).toEqual([20 * H]);
+  });
+
+  it('work off shift keeps nobody from those behind it', () => {
+    // The first needs the office clerk and the porter; the second the porter only, who is always there. 18:00: the first
+    // waits for 9:00, the second runs 18:01–19:01; the first 9:00–10:00. 16 h.
+    const team = task(fixed(H), null, { work: { requirements: [{ role: 'Clerk', quantity: 1 }, { role: 'Porter', quantity: 1 }] } });
+    expect(cycles(two(team, task(fixed(H), 'Porter'), { Clerk: { calendar: 'office' }, Porter: {} }, '2026-01-05T18:00'))).toEqual([16 * H]);
+  });
+
+  it('a transfer runs by the clock through the night', () => {
+    // 16:00–17:00 work; 10 h on the way, to 3:00; 9:00–10:00 work. 18 h.
+    const p: Parts = {
+      nodes: { s: rarely, a: task(fixed(H), 'R'), b: task(fixed(H), 'R'), e: end() }, flows: ['s > a', { source: 'a', target: 'b', handOff: { transferTime: fixed(10 * H) } }, 'b > e'],
+      roles: { R: { calendar: 'office' } }, calendars: { office }, settings: { start: '2026-01-05T16:00' },
+    };
+    expect(cycles(p)).toEqual([18 * H]);
+  });
+
+  it.each<[string, number]>([
+    // A job of 10 min; then a (9 min, priority 1), b (5 min, priority 3) and c (7 min, priority 2) wait, in that order; a
+    // further step of 100 min by nobody follows b only, so that the case ends 100 min after b.
+    ['fifo', 10 + 9 + 5 + 100], // a, b
+    ['lifo', 10 + 7 + 5 + 100], // c, b
+    ['priority', 10 + 5 + 100], // b
+    ['shortest', 10 + 5 + 100], // b
+  ])('queue order %s: the case ends after %d min', (queueOrder, expected) => {
+    const step = (minutes: number, priority: number) => task(fixed(minutes), 'R', { work: { priority } });
+    const p: Parts = {
+      nodes: { s: rarely, f: gateway('parallel'), busy: step(10, 0), t1: timer(fixed(1)), t2: timer(fixed(2)), t3: timer(fixed(3)), a: step(9, 1), b: step(5, 3), c: step(7, 2), after: nobody(100), e: end() },
+      flows: ['s > f', 'f > busy', 'f > t1', 'f > t2', 'f > t3', 't1 > a', 't2 > b', 't3 > c', 'busy > e', 'a > e', 'b > after', 'after > e', 'c > e'], roles: { R: { queueOrder } },
+    };
+    expect(cycles(p)).toEqual([expected]);
+  });
+});
+
+describe('events at the edge', () => {
+  it('a customer who waits gives up, and who is behind moves up', () => {
+    // Three cases at once, one person, 30 min each, patience 40 min: the first 0–30, the second 30–60 — whose patience ends at
+    // 40, while being served — and the third, in line, gives up at 40. The second is interrupted at 40 as well: since enabling.
+    const p: Parts = { nodes: { s: together(3), work: task(fixed(30), 'R'), late: boundary('work', 'timer', { delay: fixed(40) }), gone: nobody(5), e: end() }, flows: ['s > work', 'work > e', 'late > gone', 'gone > e'], roles: { R: {} } };
+    expect(cycles(p, 3)).toEqual([30, 45, 45]);
+  });
+
+  it('a clock that runs with the work does not run in line', () => {
+    // As above with the clock on the work: 30 < 40, so nobody gives up. 30, 60, 90.
+    const p: Parts = { nodes: { s: together(3), work: task(fixed(30), 'R'), late: boundary('work', 'timer', { delay: fixed(40), clock: 'whileWorking' }), gone: nobody(5), e: end() }, flows: ['s > work', 'work > e', 'late > gone', 'gone > e'], roles: { R: {} } };
+    expect(cycles(p, 3)).toEqual([30, 60, 90]);
+  });
+
+  it('a clock that runs with the work pauses with it', () => {
+    // Friday 16:00, 3 h of work, alarm after 2 h of work: 1 h to 17:00, the second hour ends on Monday at 10:00. 66 h.
+    const p: Parts = { ...oneStep('2026-01-09T16:00', 3, office), nodes: { s: rarely, work: task(fixed(3 * H), 'R'), late: boundary('work', 'timer', { delay: fixed(2 * H), clock: 'whileWorking' }), gone: end(), e: end() }, flows: ['s > work', 'work > e', 'late > gone'] };
+    expect(cycles(p)).toEqual([66 * H]);
+  });
+
+  it('the clock of a step in a loop runs through its rounds', () => {
+    // Five rounds of 10 min, clock of 35 min from enabling: interrupted in the fourth round, then 5 min.
+    const p: Parts = { nodes: { s: rarely, work: nobody(10, { loop: { kind: 'standard', count: 5 } }), late: boundary('work', 'timer', { delay: fixed(35) }), gone: nobody(5), e: end() }, flows: ['s > work', 'work > e', 'late > gone', 'gone > e'] };
+    expect(cycles(p)).toEqual([40]);
+  });
+
+  it('a clock on parallel instances stops them all', () => {
+    // Three instances of 20 min and one person: 0–20, 20–40 … The clock of 30 min stops the second and the third.
+    const p: Parts = { nodes: { s: rarely, work: task(fixed(20), 'R', { loop: { kind: 'multiInstanceParallel', count: 3 } }), late: boundary('work', 'timer', { delay: fixed(30) }), gone: task(fixed(5), 'R'), e: end() }, flows: ['s > work', 'work > e', 'late > gone', 'gone > e'], roles: { R: {} } };
+    expect(cycles(p)).toEqual([35]);
+  });
+
+  it('a message at the edge interrupts work in progress', () => {
+    // The other pool is told at 1, thinks 20, answers at 21: 100 min of work are stopped, 3 min follow.
+    const p: Parts = {
+      pools: { P: { order: 0 }, Q: { order: 1 } },
+      nodes: { s: rarely, ask: nobody(1), work: nobody(100), stop: boundary('work', 'message'), after: nobody(3), e: end(), qs: { ...start(null), pool: 'Q' }, think: { ...nobody(20), pool: 'Q' }, qe: { ...end(), pool: 'Q' } },
+      flows: ['s > ask', 'ask > work', 'work > e', 'stop > after', 'after > e', 'qs > think', 'think > qe', { kind: 'messageFlow', id: 'm1', source: 'ask', target: 'qs' }, { kind: 'messageFlow', id: 'm2', source: 'think', target: 'stop' }],
+    };
+    expect(cycles(p)).toEqual([24]);
+  });
+
+  it('a clock on a sub-process runs while a case waits inside', () => {
+    // Two cases; the person takes 50 min for each inside a sub-process with 60 min of patience: the first 50; the second begins
+    // at 50 and is stopped at 60, and then needs 5 min.
+    const p: Parts = {
+      nodes: { s: together(2), sub: subProcess(), work: inside(task(fixed(50), 'R')), late: boundary('sub', 'timer', { delay: fixed(60) }), gone: nobody(5), e: end() },
+      flows: ['s > sub', 'sub > e', 'late > gone', 'gone > e'], roles: { R: {} },
+    };
+    expect(cycles(p, 2)).toEqual([50, 65]);
+  });
+});
+
+describe('races', () => {
+  const race = (events: Readonly<Record<string, Row>>, after: Readonly<Record<string, number>>, more: Partial<Parts> = {}): Parts => ({
+    ...more,
+    nodes: { s: rarely, ask: nobody(1), g: gateway('eventBased'), ...events, ...Object.fromEntries(Object.entries(after).map(([event, minutes]) => [`after-${event}`, nobody(minutes)])), e: end(), ...more.nodes },
+    flows: ['s > ask', 'ask > g', ...Object.keys(events).flatMap((event) => [`g > ${event}`, `${event} > after-${event}`, `after-${event} > e`]), ...(more.flows ?? [])],
+  });
+  const partner = (think: number): Partial<Parts> => ({
+    pools: { P: { order: 0 }, Q: { order: 1 } },
+    nodes: { qs: { ...start(null), pool: 'Q' }, think: { ...nobody(think), pool: 'Q' }, qe: { ...end(), pool: 'Q' } },
+    flows: ['qs > think', 'think > qe', { kind: 'messageFlow', id: 'm1', source: 'ask', target: 'qs' }, { kind: 'messageFlow', id: 'm2', source: 'think', target: 'answer' }],
+  });
+
+  it('of two timers at the same instant the one drawn first wins', () => {
+    expect(cycles(race({ one: timer(fixed(10)), two: timer(fixed(10)) }, { one: 1, two: 50 }))).toEqual([12]);
+  });
+
+  it('a message that comes before the timer wins', () => {
+    // 1 + 20 = 21, then 2.
+    expect(cycles(race({ answer: catchMessage(), late: timer(fixed(30)) }, { answer: 2, late: 50 }, partner(20)))).toEqual([23]);
+  });
+
+  it('a message that comes after the timer finds nobody, but the case ends only when its sender has', () => {
+    // 1 + 10, then 5 = 16; the other pool thinks until 1 + 40 = 41.
+    expect(cycles(race({ answer: catchMessage(), late: timer(fixed(10)) }, { answer: 2, late: 5 }, partner(40)))).toEqual([41]);
+  });
+});
+
+describe('joins', () => {
+  it('an inclusive join waits while a branch still goes round its loop', () => {
+    // Both ways are taken. a: 5 min. b: two rounds of 10 min, and back only once: by a standard loop of a sub-process. 20 + 1.
+    const p: Parts = {
+      nodes: { s: rarely, f: gateway('inclusive'), a: nobody(5), sub: subProcess({ loop: { kind: 'standard', count: 2 } }), b: inside(nobody(10)), j: gateway('inclusive'), after: nobody(1), e: end() },
+      flows: ['s > f', 'f > a 1', 'f > sub 1', 'a > j', 'sub > j', 'j > after', 'after > e'],
+    };
+    expect(cycles(p)).toEqual([21]);
+  });
+
+  it('an inclusive join inside a loop waits for its branches, and not for what comes back through itself', () => {
+    // a 2 min beside b 6 min, joined at 6. The way back is drawn, though nobody takes it: what leaves the join could come
+    // again by it, but only through the join itself, so the join does not wait for that.
+    const p: Parts = {
+      nodes: { s: rarely, m: gateway('exclusive'), f: gateway('inclusive'), a: nobody(2), b: nobody(6), j: gateway('inclusive'), x: gateway('exclusive'), e: end() },
+      flows: ['s > m', 'm > f', 'f > a 1', 'f > b 1', 'a > j', 'b > j', 'j > x', 'x > m 0', 'x > e 1'],
+    };
+    expect(cycles(p)).toEqual([6]);
+  });
+
+  it('an inclusive join does not wait for a token that only comes by a way already filled', () => {
+    // §13.4.3 (iv–vi): a fork sends two tokens; both come to the join by the same way m. The first fills it at 2; the second
+    // (at 9) has a path to that filled way only, so the join goes on at 2, and again at 9: `after` is done twice, to 10.
+    const p: Parts = {
+      nodes: { s: rarely, f: gateway('parallel'), a: nobody(2), b: nobody(9), m: gateway('exclusive'), x: gateway('exclusive'), c: nobody(1), j: gateway('inclusive'), after: nobody(1), e: end() },
+      flows: ['s > f', 'f > a', 'f > b', 'a > m', 'b > m', 'm > j', 's > x', 'x > c 0', 'x > e 1', 'c > j', 'j > after', 'after > e'],
+    };
+    expect(cycles(p)).toEqual([10]);
+  });
+
+  it('inclusive joins within inclusive joins', () => {
+    // Outer: a 20 beside an inner split of b 5 and c 9, joined at 9, then d 2 = 11. Outer join at 20, then 1.
+    const p: Parts = {
+      nodes: { s: rarely, f: gateway('inclusive'), a: nobody(20), g: gateway('inclusive'), b: nobody(5), c: nobody(9), k: gateway('inclusive'), d: nobody(2), j: gateway('inclusive'), after: nobody(1), e: end() },
+      flows: ['s > f', 'f > a 1', 'f > g 1', 'g > b 1', 'g > c 1', 'b > k', 'c > k', 'k > d', 'd > j', 'a > j', 'j > after', 'after > e'],
+    };
+    expect(cycles(p)).toEqual([21]);
+  });
+
+  it('an inclusive join waits for a way over the edge of a step', () => {
+    // b is interrupted at 15 and goes to the join over its clock: 15 + 3 = 18; a came at 5. Then 1.
+    const p: Parts = {
+      nodes: { s: rarely, f: gateway('parallel'), a: nobody(5), b: nobody(90), late: boundary('b', 'timer', { delay: fixed(15) }), fix: nobody(3), j: gateway('inclusive'), after: nobody(1), e: end() },
+      flows: ['s > f', 'f > a', 'f > b', 'a > j', 'b > e', 'late > fix', 'fix > j', 'j > after', 'after > e'],
+    };
+    expect(cycles(p)).toEqual([19]);
+  });
+
+  it('a parallel join pairs tokens: two on one way wait for two on the other', () => {
+    // a sends at 1 and (through the merge) at 4; b at 6 and 10. Pairs at 6 and 10; after 1 min: 11.
+    const p: Parts = {
+      nodes: { s: rarely, f: gateway('parallel'), t1: timer(fixed(1)), t2: timer(fixed(4)), t3: timer(fixed(6)), t4: timer(fixed(10)), m: gateway('exclusive'), n: gateway('exclusive'), j: gateway('parallel'), after: nobody(1), e: end() },
+      flows: ['s > f', 'f > t1', 'f > t2', 'f > t3', 'f > t4', 't1 > m', 't2 > m', 't3 > n', 't4 > n', 'm > j', 'n > j', 'j > after', 'after > e'],
+    };
+    expect(cycles(p)).toEqual([11]);
+  });
+});
+
+describe('sub-processes, instances, errors', () => {
+  it('an error passes through the levels that do not catch it', () => {
+    // Thrown at 4, two levels deep; the outermost catches: the 100 min beside it are stopped; 7 min follow.
+    const p: Parts = {
+      nodes: {
+        s: rarely, sub: subProcess(), deep: inside(subProcess()), beside: inside(nobody(100)), a: inside(nobody(4), 'deep'), fail: inside(end('error', 'E'), 'deep'),
+        caught: boundary('sub', 'error', { reference: 'E' }), fix: nobody(7), e: end(),
+      },
+      flows: ['s > sub', 'a > fail', 'sub > e', 'caught > fix', 'fix > e'],
+    };
+    expect(cycles(p)).toEqual([11]);
+  });
+
+  it('an interrupting escalation stops the level; one that nobody hears changes nothing', () => {
+    const p = (reference: string): Parts => ({
+      nodes: {
+        s: rarely, sub: subProcess(), a: inside(nobody(4)), tell: inside({ kind: 'intermediateThrowEvent', definitions: [{ kind: 'escalation', reference }] }), b: inside(nobody(50)), ie: inside(end()),
+        heard: boundary('sub', 'escalation', { reference: 'X' }), help: nobody(6), e: end(),
+      },
+      flows: ['s > sub', 'a > tell', 'tell > b', 'b > ie', 'sub > e', 'heard > help', 'help > e'],
+    });
+    // 4, then 6; or 4, then 50.
+    expect(cycles(p('X'))).toEqual([10]);
+    expect(cycles(p('Y'))).toEqual([54]);
+  });
+
+  it('an escalation that does not interrupt goes on beside the level', () => {
+    // Told at 4: inside 50 more to 54, beside it 60 more to 64.
+    const p: Parts = {
+      nodes: {
+        s: rarely, sub: subProcess(), a: inside(nobody(4)), tell: inside({ kind: 'intermediateThrowEvent', definitions: [{ kind: 'escalation', reference: 'X' }] }), b: inside(nobody(50)), ie: inside(end()),
+        heard: boundary('sub', 'escalation', { reference: 'X', cancelActivity: false }), help: nobody(60), e: end(),
+      },
+      flows: ['s > sub', 'a > tell', 'tell > b', 'b > ie', 'sub > e', 'heard > help', 'help > e'],
+    };
+    expect(cycles(p)).toEqual([64]);
+  });
+
+  it('a terminate end inside an instance ends that instance only', () => {
+    // Each of three instances: 3 min to the terminate end beside 40 min that it stops. All at once: 3, then 10.
+    const p: Parts = {
+      nodes: { s: rarely, sub: subProcess({ loop: { kind: 'multiInstanceParallel', count: 3 } }), f: inside(gateway('parallel')), a: inside(nobody(3)), b: inside(nobody(40)), stop: inside(end('terminate')), ie: inside(end()), after: nobody(10), e: end() },
+      flows: ['s > sub', 'f > a', 'f > b', 'a > stop', 'b > ie', 'sub > after', 'after > e'],
+    };
+    expect(cycles(p)).toEqual([13]);
+  });
+
+  it('a terminate end of the process ends it, other pools go on', () => {
+    // Ours ends at 2 with 100 min unfinished; the other pool, begun with the case's message at 1, works until 31.
+    const p: Parts = {
+      pools: { P: { order: 0 }, Q: { order: 1 } },
+      nodes: { s: rarely, f: gateway('parallel'), tell: nobody(1), a: nobody(1), long: nobody(100), stop: end('terminate'), e: end(), qs: { ...start(null), pool: 'Q' }, b: { ...nobody(30), pool: 'Q' }, qe: { ...end(), pool: 'Q' } },
+      flows: ['s > f', 'f > tell', 'tell > a', 'a > stop', 'f > long', 'long > e', 'qs > b', 'b > qe', { kind: 'messageFlow', id: 'm', source: 'tell', target: 'qs' }],
+    };
+    expect(cycles(p)).toEqual([31]);
+  });
+
+  it('instances in parallel share the people and their hours', () => {
+    // Four instances of 2 h, one person, office until 17:00, from 14:00: 14–16, 16–17 and 9–10, 10–12, 12–14. 24 h.
+    const p: Parts = { ...oneStep('2026-01-05T14:00', 2, office), nodes: { s: rarely, work: task(fixed(2 * H), 'R', { loop: { kind: 'multiInstanceParallel', count: 4 } }), e: end() } };
+    expect(cycles(p)).toEqual([24 * H]);
+  });
+
+  it('instances in sequence are enabled one after the other', () => {
+    // Two cases, two instances of 10 min in sequence, one person, first come first served: A1 0–10, B1 10–20 (in line since 0),
+    // A2 (in line since 10) 20–30, B2 30–40.
+    const p: Parts = { nodes: { s: together(2), work: task(fixed(10), 'R', { loop: { kind: 'multiInstanceSequential', count: 2 } }), e: end() }, flows: ['s > work', 'work > e'], roles: { R: {} } };
+    expect(cycles(p, 2)).toEqual([30, 40]);
+  });
+
+  it('an activity with no instance is passed', () => {
+    const p: Parts = { nodes: { s: rarely, work: nobody(10, { loop: { kind: 'multiInstanceParallel', count: 0 } }), after: nobody(4), e: end() }, flows: ['s > work', 'work > after', 'after > e'] };
+    expect(cycles(p)).toEqual([4]);
+  });
+});
