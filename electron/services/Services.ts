@@ -1,6 +1,6 @@
 import type { CallName, EventName, EventPayload, Handlers } from '../../shared/contract/contract.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
-import type { ExperimentRequest } from '../../shared/analysis/experiment.ts';
+import type { Execute, ExperimentRequest } from '../../shared/analysis/experiment.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import type { Trace } from '../../shared/simulation/Trace.ts';
@@ -20,6 +20,8 @@ export interface SimulationProgress {
 /** Carries a simulation out on the worker pool; rejects when it was aborted or the model cannot be simulated. */
 export interface Simulate {
   (document: ModelDocument, request: ExperimentRequest, options: { readonly onProgress: (progress: SimulationProgress) => void; readonly signal: AbortSignal }): Promise<SimulationReport>;
+  /** Lends threads to anything else that runs replications, one list of jobs after the other. */
+  carryOut<T>(work: (execute: Execute) => Promise<T>, signal: AbortSignal): Promise<T>;
   /** What happens to the first cases of one replication, per program. */
   trace(programs: readonly Program[], options: { readonly cases: number; readonly seed: number; readonly replication: number }, signal: AbortSignal): Promise<readonly Trace[]>;
 }

@@ -1,3 +1,5 @@
+import { answerService } from './answerService.ts';
+import { experimentService } from './experimentService.ts';
 import { libraryService } from './libraryService.ts';
 import { modelService } from './modelService.ts';
 import { sampleService } from './sampleService.ts';
@@ -15,6 +17,8 @@ export interface Services {
 export function createServices(context: ServiceContext): Services {
   const simulation = simulationService(context);
   const traces = traceService(context);
+  const answers = answerService(context);
+  const experiments = experimentService(context);
   return {
     handlers: {
       ...libraryService(context),
@@ -22,12 +26,15 @@ export function createServices(context: ServiceContext): Services {
       ...sampleService(context),
       ...simulation.handlers,
       ...traces.handlers,
+      ...answers.handlers,
+      ...experiments.handlers,
       'settings.get': () => context.storage.settings.get(),
       'settings.set': (changes) => context.storage.settings.set(changes),
     },
-    close: () => {
+    close: async () => {
       traces.close();
-      return simulation.close();
+      answers.close();
+      await Promise.all([simulation.close(), experiments.close()]);
     },
   };
 }

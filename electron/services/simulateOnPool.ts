@@ -8,5 +8,6 @@ export function simulateOnPool(workerUrl: URL): Simulate {
   const open = () => (pool ??= import('../simulation/SimulationPool.ts').then((module) => new module.SimulationPool(workerUrl)));
   const simulate = async (...[document, request, options]: Parameters<Simulate>) => (await open()).simulate(document, request, options);
   const trace: Simulate['trace'] = async (programs, options, signal) => (await open()).trace(programs, options, signal);
-  return Object.assign(simulate, { trace });
+  const carryOut: Simulate['carryOut'] = async (work, signal) => (await open()).carryOut(work, { signal });
+  return Object.assign(simulate, { trace, carryOut });
 }

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { Attachments } from './Attachments.ts';
 import { DATABASE_FILE, finishRestore, lastBackupAt, lastGoodBackup, takeBackup } from './Backups.ts';
 import { APPLICATION_ID, conditionOf, problemWith } from './inspectDatabase.ts';
+import { Experiments } from './Experiments.ts';
 import { Library } from './Library.ts';
 import { migrate } from './migrate.ts';
 import { Models } from './Models.ts';
@@ -33,6 +34,7 @@ export interface Storage {
   readonly text: TextIndex;
   readonly attachments: Attachments;
   readonly runs: Runs;
+  readonly experiments: Experiments;
   readonly settings: SettingsTable;
   /** Takes a backup when the newest one is older than a day. Returns its file, or `null` when none was due or it failed the check. */
   backupIfDue(): Promise<string | null>;
@@ -92,6 +94,8 @@ function open(file: string, { folder, clock, locale }: StorageOptions, lock: Wri
   const models = new Models(db, clock);
   const runs = new Runs(db, clock);
   runs.closeInterrupted();
+  const experiments = new Experiments(db, clock);
+  experiments.pauseInterrupted();
   return {
     folder,
     db,
@@ -100,6 +104,7 @@ function open(file: string, { folder, clock, locale }: StorageOptions, lock: Wri
     text: new TextIndex(db, models),
     attachments: new Attachments(db, clock),
     runs,
+    experiments,
     settings: new SettingsTable(db, { locale, theme: 'system', reducedMotion: false, layout: {} }),
     async backupIfDue() {
       const now = clock();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SimulationReport } from '../analysis/SimulationReport.ts';
+import { AnswerOverrides, Question } from '../analysis/answers/Question.ts';
 import { DocumentEdit } from '../delta/DocumentEdit.ts';
 import { Locale } from '../i18n/Locale.ts';
 import type { Result } from '../result.ts';
@@ -8,6 +9,7 @@ import { ModelId, VariantId } from '../model/ids.ts';
 import { ModelDocument } from '../model/ModelDocument.ts';
 import { ModelMeta } from '../model/ProcessModel.ts';
 import { RunSettings } from '../model/RunSettings.ts';
+import { AnswerContent, ExperimentContent, ExperimentDesign, ExperimentHeader, ExperimentId } from './answers.ts';
 import { CommandId } from './commandTable.ts';
 
 /** What a call takes and gives. One declaration serves preload, renderer and both hosts. */
@@ -188,6 +190,28 @@ export const contract = {
   ),
   'simulation.cancelTrace': call(z.object({ id: z.string().max(100) }), nothing),
 
+  /** Answers a question about a model by simulating it. Asked again with the same id, the earlier question is dropped. Nothing is kept. */
+  'answer.ask': call(
+    z.object({ id: z.string().min(1).max(100), modelId: ModelId, variant: VariantId.nullable(), question: Question, overrides: AnswerOverrides }),
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('answered'), revision: z.int(), answer: AnswerContent }),
+      z.object({ kind: z.literal('refused'), failures: z.array(Message) }),
+      z.object({ kind: z.literal('cancelled') }),
+    ]),
+  ),
+  'answer.cancel': call(z.object({ id: z.string().max(100) }), nothing),
+
+  'experiment.start': call(
+    z.object({ modelId: ModelId, variant: VariantId.nullable(), design: ExperimentDesign, overrides: AnswerOverrides }),
+    z.object({ experimentId: ExperimentId }),
+  ),
+  /** Goes on with what is missing. */
+  'experiment.resume': call(z.object({ experimentId: ExperimentId }), nothing),
+  'experiment.pause': call(z.object({ experimentId: ExperimentId }), nothing),
+  'experiment.list': call(z.object({ modelId: ModelId }), z.array(ExperimentHeader)),
+  'experiment.read': call(z.object({ experimentId: ExperimentId }), ExperimentContent),
+  'experiment.remove': call(z.object({ experimentId: ExperimentId }), nothing),
+
   'settings.get': call(nothing, Settings),
   'settings.set': call(Settings.partial(), Settings),
 
@@ -221,6 +245,15 @@ export const events = {
     total: z.int(),
     /** So far; the intervals narrow with each one. */
     partial: SimulationReport.nullable(),
+    failure: z.array(Message).nullable(),
+  }),
+  'answer.progress': z.object({ id: z.string(), done: z.int(), total: z.int().nullable() }),
+  'experiment.progress': z.object({
+    experimentId: ExperimentId,
+    modelId: ModelId,
+    status: ExperimentHeader.shape.status,
+    done: z.int(),
+    total: z.int(),
     failure: z.array(Message).nullable(),
   }),
   'menu.command': z.object({ command: CommandId }),

@@ -1,5 +1,6 @@
 import { library } from './0001-library.ts';
+import { experiments } from './0002-experiments.ts';
 import type { Migration } from './Migration.ts';
 
 /** In order of version, without gaps. */
-export const MIGRATIONS: readonly Migration[] = [library];
+export const MIGRATIONS: readonly Migration[] = [library, experiments];

@@ -26,6 +26,9 @@ const PILOTS = 5;
 const FEWEST = 5;
 const MOST = 30;
 
+export const replicationsFor = ({ replications }: Pick<RunSettings, 'replications'>, overrides: PlanOverrides): number =>
+  overrides.replications ?? Math.min(MOST, Math.max(FEWEST, replications));
+
 /**
  * The plan of a question: the run settings of the model, at least 5 and at most 30 replications, and, when the warm-up
  * is to be found, MSER-5 on pilot runs of the base. What is compared with the base is cut at the same place.
@@ -34,7 +37,7 @@ export async function planFor(base: AnswerBase, overrides: PlanOverrides, execut
   const settings: RunSettings = base.model.meta.settings;
   const plan: RunPlan = {
     seed: overrides.seed ?? settings.seed,
-    replications: overrides.replications ?? Math.min(MOST, Math.max(FEWEST, settings.replications)),
+    replications: replicationsFor(settings, overrides),
     cases: overrides.cases ?? settings.cases,
     warmUpCases: 0,
   };

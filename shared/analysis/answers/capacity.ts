@@ -21,7 +21,7 @@ export interface CapacityRequest {
 }
 
 export interface CapacityRole extends StaffedRole {
-  readonly then: number;
+  readonly found: number;
   /**
    * People as a fraction, “1.3 more people”: on the straight line between the staffing with one person less, which
    * misses the goal, and the one found; where one less would leave more work than people, the offered load.
@@ -39,10 +39,10 @@ export interface CapacityAnswer {
   /** What the goal's figure is with the people that there are; `null`: its queues grow without end. */
   readonly now: { readonly figure: Estimate | null; readonly isKept: boolean };
   /** The figure on fresh replications of the staffing found, or with plenty of people when it is unreachable. */
-  readonly then: { readonly figure: Estimate | null; readonly isKept: boolean };
+  readonly found: { readonly figure: Estimate | null; readonly isKept: boolean };
   readonly roles: readonly CapacityRole[];
-  readonly people: { readonly now: number; readonly then: number };
-  readonly costPerWeek: { readonly now: number; readonly then: number };
+  readonly people: { readonly now: number; readonly found: number };
+  readonly costPerWeek: { readonly now: number; readonly found: number };
   /** Staffings that were simulated. */
   readonly tried: number;
 }
@@ -82,10 +82,10 @@ export async function capacity(model: ProcessModel, request: CapacityRequest, ex
   const within = (change: (role: StaffedRole) => number): Staffing => ({ ...now, ...Object.fromEntries(free.map((r) => [r.role, change(r)])) });
   const answer = (status: CapacityAnswer['status'], found: TriedStaffing, needed: (role: StaffedRole) => number): CapacityAnswer => ({
     plan, goal, target: aim.target, isLargerBetter: aim.isLargerBetter, status,
-    now: seen(asIs), then: seen(found),
-    roles: roles.map((r) => ({ ...r, then: found.staffing[r.role] ?? r.now, needed: needed(r) })),
-    people: { now: headcountOf(now), then: headcountOf(found.staffing) },
-    costPerWeek: { now: costPerWeek(roles, now), then: costPerWeek(roles, found.staffing) },
+    now: seen(asIs), found: seen(found),
+    roles: roles.map((r) => ({ ...r, found: found.staffing[r.role] ?? r.now, needed: needed(r) })),
+    people: { now: headcountOf(now), found: headcountOf(found.staffing) },
+    costPerWeek: { now: costPerWeek(roles, now), found: costPerWeek(roles, found.staffing) },
     tried: trials.tried,
   });
 
@@ -123,11 +123,11 @@ export async function capacity(model: ProcessModel, request: CapacityRequest, ex
   const fewer = await trials.of(free.map(({ role }) => ({ ...final.staffing, [role]: Math.max(0, (final.staffing[role] ?? 0) - 1) })));
   const [same] = await trials.of([final.staffing]);
   return answer(final.isKept ? 'reached' : 'gaveUp', final, (r) => {
-    const then = final.staffing[r.role] ?? r.now;
+    const count = final.staffing[r.role] ?? r.now;
     const less = fewer[free.indexOf(r)];
-    if (less === undefined || same === undefined) return then;
-    if (then <= r.least) return Math.max(r.load, then - 1);
-    return less.isKept ? then : then - 1 + trials.shareOfTheWay(less, same);
+    if (less === undefined || same === undefined) return count;
+    if (count <= r.least) return Math.max(r.load, count - 1);
+    return less.isKept ? count : count - 1 + trials.shareOfTheWay(less, same);
   });
 }
 

@@ -11,7 +11,7 @@ export function leastSquares(rows: readonly (readonly number[])[]): ((y: readonl
   const terms = rows[0]?.length ?? 0;
   if (terms === 0 || n < terms) return null;
   const q: number[][] = [];
-  const r = Array.from({ length: terms }, () => new Array<number>(terms).fill(0));
+  const r = Array.from({ length: terms }, () => Array.from({ length: terms }, () => 0));
   for (let k = 0; k < terms; k += 1) {
     const column = rows.map((row) => row[k]!);
     const length = norm(column);

@@ -287,7 +287,7 @@ describe('simulation', () => {
     await services.close();
     // Never settles, as if the process were killed.
     const never = () => new Promise<never>(() => undefined);
-    start(Object.assign(never, { trace: never }));
+    start(Object.assign(never, { trace: never, carryOut: never }));
     const modelId = await create();
     const { runId } = unwrap(await call('simulation.start', { modelId, ...request }));
     services.storage.close();

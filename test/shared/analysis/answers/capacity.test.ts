@@ -37,16 +37,16 @@ describe('capacity search', () => {
     const answer = await onPool((execute) => capacity(buildModel(station(10)), request(within), execute));
 
     expect(answer.status).toBe('reached');
-    expect(answer.roles.map(({ then }) => then)).toEqual([fewest]);
-    expect(answer.then.isKept).toBe(true);
-    expect(answer.people).toEqual({ now: 10, then: fewest });
+    expect(answer.roles.map(({ found }) => found)).toEqual([fewest]);
+    expect(answer.found.isKept).toBe(true);
+    expect(answer.people).toEqual({ now: 10, found: fewest });
   });
 
   it('comes to the same staffing whether there are too few or too many people now', async () => {
     const asked = request(5);
     const [few, many] = await Promise.all([3, 15].map((people) => onPool((execute) => capacity(buildModel(station(people)), asked, execute))));
 
-    expect(few!.people.then).toBe(many!.people.then);
+    expect(few!.people.found).toBe(many!.people.found);
     expect(few!.now.isKept).toBe(false);
     expect(many!.now.isKept).toBe(true);
   });
@@ -56,7 +56,7 @@ describe('capacity search', () => {
     const [agent] = answer.roles;
 
     // 5 min lie between the 5.9 of 7 people and the 1.7 of 8.
-    expect(agent!.then).toBe(8);
+    expect(agent!.found).toBe(8);
     expect(agent!.needed).toBeGreaterThan(7);
     expect(agent!.needed).toBeLessThan(8);
   });
@@ -79,8 +79,8 @@ describe('capacity search', () => {
     const answer = await onPool((execute) => capacity(buildModel(parts), { goal: { kind: 'time', measure: 'cycleTime', quantile: null, within: 45 }, roles: null, objective: 'people', overrides: {} }, execute));
 
     expect(answer.status).toBe('reached');
-    expect(answer.roles.map(({ name, then }) => [name, then])).toEqual([['Clerk', 4], ['Boss', 2]]);
-    expect(answer.costPerWeek.then).toBe(168 * (4 * 30 + 2 * 120));
+    expect(answer.roles.map(({ name, found }) => [name, found])).toEqual([['Clerk', 4], ['Boss', 2]]);
+    expect(answer.costPerWeek.found).toBe(168 * (4 * 30 + 2 * 120));
   });
 
   it('buys the cheaper way to the same goal when cost is what counts', async () => {
@@ -92,15 +92,15 @@ describe('capacity search', () => {
     };
     const answer = await onPool((execute) => capacity(buildModel(parts), { goal: { kind: 'time', measure: 'cycleTime', quantile: null, within: 85 }, roles: null, objective: 'cost', overrides: {} }, execute));
 
-    expect(answer.roles.map(({ then }) => then)).toEqual([4, 1]);
+    expect(answer.roles.map(({ found }) => found)).toEqual([4, 1]);
   });
 
   it('says when no number of people keeps the goal', async () => {
     const answer = await onPool((execute) => capacity(buildModel(station(6)), request(5, { goal: { kind: 'time', measure: 'cycleTime', quantile: null, within: 9 } }), execute));
 
     expect(answer.status).toBe('unreachable');
-    expect(answer.then.isKept).toBe(false);
-    expect(answer.then.figure!.mean).toBeCloseTo(10, 0);
+    expect(answer.found.isKept).toBe(false);
+    expect(answer.found.figure!.mean).toBeCloseTo(10, 0);
   });
 
   it('changes only the roles that may change', async () => {
@@ -112,7 +112,7 @@ describe('capacity search', () => {
     };
     const answer = await onPool((execute) => capacity(buildModel(parts), { goal: { kind: 'time', measure: 'cycleTime', quantile: null, within: 45 }, roles: [roleId('Boss')], objective: 'people', overrides: {} }, execute));
 
-    expect(answer.roles.map(({ name, then }) => [name, then])).toEqual([['Clerk', 6], ['Boss', 2]]);
+    expect(answer.roles.map(({ name, found }) => [name, found])).toEqual([['Clerk', 6], ['Boss', 2]]);
   });
 
   it('refuses a promise that names no limit', async () => {
