@@ -1,6 +1,7 @@
 import type { CallName, EventName, EventPayload, Handlers } from '../../shared/contract/contract.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
-import type { Execute, ExperimentRequest } from '../../shared/analysis/experiment.ts';
+import type { ExperimentRequest } from '../../shared/analysis/experiment.ts';
+import type { Execute } from '../../shared/analysis/Job.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import type { Trace } from '../../shared/simulation/Trace.ts';

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { Job } from '../../shared/analysis/experiment.ts';
+import type { Job } from '../../shared/analysis/Job.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import type { FromWorker, ToWorker, TracedJob } from './protocol.ts';
 

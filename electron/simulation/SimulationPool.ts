@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { experiment, type Execute, type ExperimentRequest } from '../../shared/analysis/experiment.ts';
+import { experiment, type ExperimentRequest } from '../../shared/analysis/experiment.ts';
+import type { Execute } from '../../shared/analysis/Job.ts';
 import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { message } from '../../shared/i18n/Message.ts';

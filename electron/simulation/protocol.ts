@@ -1,4 +1,4 @@
-import type { Job } from '../../shared/analysis/experiment.ts';
+import type { Job } from '../../shared/analysis/Job.ts';
 import type { Trace } from '../../shared/simulation/Trace.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import type { Replication } from '../../shared/simulation/Replication.ts';

@@ -2,12 +2,12 @@ import { message, type Message } from '../i18n/Message.ts';
 import type { VariantId } from '../model/ids.ts';
 import type { ModelDocument } from '../model/ModelDocument.ts';
 import { ENGINE_VERSION } from '../simulation/engineVersion.ts';
-import type { Program } from '../simulation/Program.ts';
 import type { Replication } from '../simulation/Replication.ts';
 import { mostReplications, sensitivities } from './answers/sensitivities.ts';
 import { checkReplication, stuckWarnings } from './checkReplication.ts';
 import { compareVariants } from './compareVariants.ts';
 import { CONFIDENCE } from './estimate.ts';
+import type { Execute, Job } from './Job.ts';
 import { compileScenarios, type Scenario } from './Scenario.ts';
 import { scenarioReport } from './scenarioReport.ts';
 import { expectedReplications, nextReplications, precisionOf, type StoppingRule } from './sequentialStopping.ts';
@@ -32,21 +32,6 @@ export interface ExperimentRequest {
   };
   readonly withBottlenecks: boolean;
 }
-
-/** One replication of one program, to be carried out anywhere. */
-export interface Job {
-  /** Position in the list of programs. */
-  readonly program: number;
-  readonly replication: number;
-  readonly seed: number;
-  readonly cases: number;
-  readonly arrivalsEnd?: number;
-  readonly warmUpCases: number;
-  readonly recordCycleTimes: boolean;
-}
-
-/** Carries jobs out; rejects when one fails or everything was cancelled. */
-export type Execute = (programs: readonly Program[], jobs: readonly Job[], onResult: (index: number, replication: Replication) => void) => Promise<void>;
 
 export interface Progress {
   readonly done: number;

@@ -3,7 +3,7 @@ import { NodeId, RoleId } from '../../model/ids.ts';
 import { RunSettings } from '../../model/RunSettings.ts';
 import { never } from '../../never.ts';
 import type { ProcessModel } from '../../model/ProcessModel.ts';
-import type { Execute } from '../experiment.ts';
+import type { Execute } from '../Job.ts';
 import { capacity, type CapacityAnswer } from './capacity.ts';
 import { controlPrices, type ControlPrices } from './controlPrice.ts';
 import { Goal } from './Goal.ts';

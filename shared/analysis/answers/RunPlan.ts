@@ -1,5 +1,5 @@
 import type { RunSettings } from '../../model/RunSettings.ts';
-import type { Execute } from '../experiment.ts';
+import type { Execute } from '../Job.ts';
 import { mser5 } from '../warmUp.ts';
 import type { AnswerBase } from './AnswerBase.ts';
 

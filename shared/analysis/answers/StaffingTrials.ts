@@ -1,6 +1,6 @@
 import { roleId } from '../../model/ids.ts';
 import type { ProcessModel } from '../../model/ProcessModel.ts';
-import type { Execute } from '../experiment.ts';
+import type { Execute } from '../Job.ts';
 import { programOrNull } from './AnswerBase.ts';
 import { isKept, pessimistic, type Aim } from './Goal.ts';
 import type { ModelChange } from './ModelChange.ts';

@@ -2,7 +2,7 @@ import { message } from '../../i18n/Message.ts';
 import type { RoleId } from '../../model/ids.ts';
 import type { ProcessModel } from '../../model/ProcessModel.ts';
 import { CONFIDENCE, estimate } from '../estimate.ts';
-import type { Execute } from '../experiment.ts';
+import type { Execute } from '../Job.ts';
 import { SimulationFailure } from '../SimulationFailure.ts';
 import type { Estimate } from '../SimulationReport.ts';
 import { answerBase } from './AnswerBase.ts';

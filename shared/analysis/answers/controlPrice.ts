@@ -1,7 +1,7 @@
 import type { NodeId, ServiceId } from '../../model/ids.ts';
 import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
 import type { ServiceRow } from '../../model/ServiceRow.ts';
-import type { Execute } from '../experiment.ts';
+import type { Execute } from '../Job.ts';
 import type { Estimate } from '../SimulationReport.ts';
 import { answerBase, programOrNull } from './AnswerBase.ts';
 import { figuresOf, type Figures } from './figures.ts';

@@ -1,5 +1,5 @@
 import type { ServiceId } from '../../model/ids.ts';
-import type { Execute, Job } from '../experiment.ts';
+import type { Execute, Job } from '../Job.ts';
 import { programOrNull, type AnswerBase } from './AnswerBase.ts';
 import type { DesignPoint } from './design.ts';
 import { changeTo, type Factor } from './Factor.ts';

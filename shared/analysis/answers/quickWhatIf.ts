@@ -1,7 +1,7 @@
 import type { ServiceId } from '../../model/ids.ts';
 import type { ProcessModel } from '../../model/ProcessModel.ts';
 import { estimate } from '../estimate.ts';
-import type { Execute } from '../experiment.ts';
+import type { Execute } from '../Job.ts';
 import { roleLoads } from '../overload.ts';
 import type { Estimate } from '../SimulationReport.ts';
 import { answerBase, programFor } from './AnswerBase.ts';

@@ -2,7 +2,7 @@ import { message } from '../../i18n/Message.ts';
 import type { Program } from '../../simulation/Program.ts';
 import type { Replication } from '../../simulation/Replication.ts';
 import { checkReplication } from '../checkReplication.ts';
-import type { Execute, Job } from '../experiment.ts';
+import type { Execute, Job } from '../Job.ts';
 import { SimulationFailure } from '../SimulationFailure.ts';
 import type { RunPlan } from './RunPlan.ts';
 

@@ -2,7 +2,7 @@ import type { ServiceId } from '../../model/ids.ts';
 import type { Program } from '../../simulation/Program.ts';
 import { ROLE, ROLE_COLUMNS, type Replication } from '../../simulation/Replication.ts';
 import { CONFIDENCE, estimate, meanOf } from '../estimate.ts';
-import type { Execute } from '../experiment.ts';
+import type { Execute } from '../Job.ts';
 import type { Bottleneck } from '../SimulationReport.ts';
 import { programOrNull, type AnswerBase } from './AnswerBase.ts';
 import { changesToTry, mostChanges, type ChangeToTry } from './changesToTry.ts';

@@ -1,4 +1,5 @@
-import type { Execute, ExperimentRequest } from '../../../shared/analysis/experiment.ts';
+import type { ExperimentRequest } from '../../../shared/analysis/experiment.ts';
+import type { Execute } from '../../../shared/analysis/Job.ts';
 import { variantId } from '../../../shared/model/ids.ts';
 import type { ModelDocument, Variant } from '../../../shared/model/ModelDocument.ts';
 import { run } from '../../../shared/simulation/run.ts';

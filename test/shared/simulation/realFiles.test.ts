@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { experiment, type Execute } from '../../../shared/analysis/experiment.ts';
+import { experiment } from '../../../shared/analysis/experiment.ts';
+import type { Execute } from '../../../shared/analysis/Job.ts';
 import { SimulationFailure } from '../../../shared/analysis/SimulationFailure.ts';
 import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
 import { translator } from '../../../shared/i18n/translator.ts';

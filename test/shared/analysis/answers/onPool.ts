@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 import { SimulationPool } from '../../../../electron/simulation/SimulationPool.ts';
-import type { Execute } from '../../../../shared/analysis/experiment.ts';
+import type { Execute } from '../../../../shared/analysis/Job.ts';
 
 /**
  * The real worker threads: on plain Node the kernel runs twenty times faster than under the test runner, which rewrites
