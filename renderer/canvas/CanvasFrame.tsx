@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useT } from '../i18n.ts';
+import { ReplayLayer } from '../replay/ReplayLayer.tsx';
 import { useStudio } from '../store/studioStore.ts';
 import { Breadcrumb } from './Breadcrumb.tsx';
 import { useCanvas } from './canvasStore.ts';
@@ -46,6 +47,7 @@ export function CanvasFrame() {
       >
         {size ? <Diagram scene={scene} size={size} /> : null}
       </div>
+      <ReplayLayer scene={scene} />
       <Breadcrumb />
       <ElementPalette />
       <CanvasHint scene={scene} />

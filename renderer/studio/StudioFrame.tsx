@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { ReplayFrame } from '../replay/ReplayFrame.tsx';
 import { ComparePanel } from '../simulate/ComparePanel.tsx';
 import { useT } from '../i18n.ts';
 import { useStudio } from '../store/studioStore.ts';
@@ -50,7 +51,7 @@ export function StudioFrame() {
         ) : null}
         <div className="studio-centre">
           <main className="studio-stage" data-region="canvas" aria-label={t(isCompare ? 'menu.view.compare' : 'shell.canvas')} {...(isCompare ? {} : { 'data-command-scope': 'canvas' })}>
-            <Boundary>{isCompare ? <ComparePanel /> : <Canvas />}</Boundary>
+            <Boundary>{isCompare ? <ComparePanel /> : <ReplayFrame><Canvas /></ReplayFrame>}</Boundary>
           </main>
           {isCompare ? null : (
             <>

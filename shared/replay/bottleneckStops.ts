@@ -22,4 +22,4 @@ export function bottleneckStops(replay: Replay, watched: Watched, length: number
 }
 
 /** The first stop in (from, to]. */
-export const stopBetween = (stops: readonly BottleneckStop[], from: number, to: number): BottleneckStop | null => stops.find(({ at }) => at > from && at <= to) ?? null;
+export const stopBetween = <S extends BottleneckStop>(stops: readonly S[], from: number, to: number): S | null => stops.find(({ at }) => at > from && at <= to) ?? null;
