@@ -1,7 +1,7 @@
 import { useT } from '../i18n.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { Batch } from '../../shared/model/Node.ts';
-import type { Activity } from '../../shared/model/rolesOfStep.ts';
+import type { Activity } from '../../shared/model/Activity.ts';
 import { clockTimesText, parseClockTimes } from './clockTimes.ts';
 import { DistributionField } from './DistributionField.tsx';
 import { CheckField } from './fields/CheckField.tsx';

@@ -1,6 +1,6 @@
 import { useT } from '../i18n.ts';
 import type { Loop } from '../../shared/model/Node.ts';
-import type { Activity } from '../../shared/model/rolesOfStep.ts';
+import type { Activity } from '../../shared/model/Activity.ts';
 import { DEFAULT_LOOP_COUNT } from '../../shared/simulation/defaults.ts';
 import { FeelField } from './FeelField.tsx';
 import { Facet } from './fields/Facet.tsx';

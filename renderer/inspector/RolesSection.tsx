@@ -1,9 +1,11 @@
-import { ChevronRight, Plus, Trash2 } from 'lucide-react';
+import { ChevronRight, Plus, Trash2, Users } from 'lucide-react';
 import { useState } from 'react';
+import { holdersOf } from '../../shared/commands/addPeople.ts';
 import { newId } from '../newId.ts';
 import { useT } from '../i18n.ts';
 import { roleId, type RoleId } from '../../shared/model/ids.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { useStudio } from '../store/studioStore.ts';
 import { Section } from './fields/Section.tsx';
 import { addRoleCommand, removeRowCommand } from './newRows.ts';
 import { RoleFields } from './RoleFields.tsx';
@@ -15,6 +17,7 @@ export function RolesSection({ model }: { readonly model: ProcessModel }) {
   const t = useT();
   const format = useFormat();
   const { run } = useEdit();
+  const setOverlay = useStudio((s) => s.setOverlay);
   const [open, setOpen] = useState<RoleId | null>(null);
   const roles = rows(model.roles);
   const add = () => {
@@ -33,7 +36,7 @@ export function RolesSection({ model }: { readonly model: ProcessModel }) {
               <button type="button" className="row-head" aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : role.id)}>
                 <ChevronRight className="row-chevron" size={14} aria-hidden />
                 <span className="row-name">{role.name}</span>
-                <span className="row-facts">{t('inspector.role.facts', { people: role.headcount, cost: format.money(role.costPerHour, model.meta.settings.currency), calendar })}</span>
+                <span className="row-facts">{t('inspector.role.facts', { people: holdersOf(model, role.id).length || role.headcount, cost: format.money(role.costPerHour, model.meta.settings.currency), calendar })}</span>
               </button>
               {isOpen ? (
                 <div className="row-body">
@@ -45,7 +48,10 @@ export function RolesSection({ model }: { readonly model: ProcessModel }) {
           );
         })}
       </ul>
-      <button type="button" className="text-button" onClick={add}><Plus size={14} aria-hidden />{t('inspector.role.add')}</button>
+      <div className="button-row">
+        <button type="button" className="text-button" onClick={add}><Plus size={14} aria-hidden />{t('inspector.role.add')}</button>
+        <button type="button" className="text-button" onClick={() => setOverlay('people')}><Users size={14} aria-hidden />{t('people.open')}</button>
+      </div>
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import { message } from '../../shared/i18n/Message.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
 import { ShiftEnd, ValueClass } from '../../shared/model/Node.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
-import { isActivity } from '../../shared/model/rolesOfStep.ts';
+import { isActivity } from '../../shared/model/Activity.ts';
 import { DistributionField } from './DistributionField.tsx';
 import { ElementHeader } from './ElementHeader.tsx';
 import { NumberField } from './fields/NumberField.tsx';

@@ -1,7 +1,7 @@
 import { useT } from '../i18n.ts';
 import { givenRole } from '../../shared/model/givenRole.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
-import type { Activity } from '../../shared/model/rolesOfStep.ts';
+import type { Activity } from '../../shared/model/Activity.ts';
 import { ShiftEnd, type Requirement } from '../../shared/model/Node.ts';
 import { DEFAULT_AUTOMATIC_DURATION, DEFAULT_DURATION, hasNoStaff, isAutomatic } from '../../shared/simulation/defaults.ts';
 import { BatchFacet } from './BatchFacet.tsx';

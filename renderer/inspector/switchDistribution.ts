@@ -55,16 +55,19 @@ export function withParameter(distribution: Distribution, name: string, value: n
 }
 
 /** Times in another unit that mean the same, to 15 digits (forms show fewer): 90 min become 1.5 h. */
-export function inUnit(distribution: Distribution, unit: TimeUnit): Distribution {
-  const factor = MINUTES_PER_UNIT[distribution.unit] / MINUTES_PER_UNIT[unit];
+export const inUnit = (distribution: Distribution, unit: TimeUnit): Distribution =>
+  scaledBy({ ...distribution, unit }, MINUTES_PER_UNIT[distribution.unit] / MINUTES_PER_UNIT[unit]);
+
+/** Every time of the distribution multiplied: mean and spread grow alike, its shape and where it is cut off stay. An expression stays as it is. */
+export function scaledBy(distribution: Distribution, factor: number): Distribution {
   const scale = (value: number) => Number((value * factor).toPrecision(15));
   switch (distribution.kind) {
-    case 'empirical': return scaledBounds({ ...distribution, unit, values: distribution.values.map(scale) }, scale);
-    case 'histogram': return { ...distribution, unit, bins: distribution.bins.map(({ from, to, weight }) => ({ from: scale(from), to: scale(to), weight })) };
-    case 'lognormalLog': return scaledBounds({ ...distribution, unit, mu: distribution.mu + Math.log(factor) }, scale);
-    case 'expression': return { ...distribution, unit };
+    case 'empirical': return scaledBounds({ ...distribution, values: distribution.values.map(scale) }, scale);
+    case 'histogram': return { ...distribution, bins: distribution.bins.map(({ from, to, weight }) => ({ from: scale(from), to: scale(to), weight })) };
+    case 'lognormalLog': return scaledBounds({ ...distribution, mu: distribution.mu + Math.log(factor) }, scale);
+    case 'expression': return distribution;
     default: {
-      let next: Distribution = { ...distribution, unit };
+      let next: Distribution = distribution;
       for (const name of ['value', 'min', 'mode', 'max', 'mean', 'sd', 'scale']) {
         const value = parameterOf(next, name);
         if (value !== undefined) next = withParameter(next, name, scale(value));

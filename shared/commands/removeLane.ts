@@ -2,8 +2,8 @@ import { bottom, right } from '../layout/rectangle.ts';
 import type { LaneId } from '../model/ids.ts';
 import { find, rows } from '../model/ProcessModel.ts';
 import { boundsOf, childLanes, isHorizontal, withNestedLanes } from './containers.ts';
-import { usesOfRole } from './rename.ts';
 import type { Sketch } from './Sketch.ts';
+import { usesOf } from './tableRows.ts';
 
 /**
  * Takes a lane out of a sketch. A neighbour (the one above, else below) takes its nodes and its space, so nothing moves;
@@ -31,8 +31,8 @@ export function removeLane(sketch: Sketch, id: LaneId): void {
     const name = model.lanes[gone]?.name;
     sketch.remove('lanes', gone);
     if (Object.hasOwn(model.geometry, gone)) sketch.remove('geometry', gone);
-    // The role that came with the lane goes with it, unless somebody else works in it by now.
-    if (role && role.name === name && usesOfRole(model, role.id) === 0) sketch.remove('roles', role.id);
+    // The role that came with the lane goes with it, unless somebody else works in it by now, or people with names hold it.
+    if (role && role.name === name && usesOf(model, 'roles', role.id) === 0) sketch.remove('roles', role.id);
   }
   for (const [order, sibling] of childLanes(model, lane.pool, lane.parent).entries()) if (sibling.order !== order) sketch.patch('lanes', sibling.id, { order });
 }

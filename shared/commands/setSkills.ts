@@ -2,7 +2,7 @@ import { message } from '../i18n/Message.ts';
 import type { NodeId, PersonId } from '../model/ids.ts';
 import type { Person } from '../model/Person.ts';
 import { find, type ProcessModel } from '../model/ProcessModel.ts';
-import { stepsOfRoles } from '../model/rolesOfStep.ts';
+import { stepsOfRoles } from '../simulation/rolesOfStep.ts';
 import { err, type Result } from '../result.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';

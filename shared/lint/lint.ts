@@ -2,6 +2,7 @@ import type { ProcessModel } from '../model/ProcessModel.ts';
 import { flowGraph } from './FlowGraph.ts';
 import type { LintRule } from './LintRule.ts';
 import type { Problem, Severity } from './Problem.ts';
+import { batchWithoutTrigger } from './rules/batchWithoutTrigger.ts';
 import { branchShares } from './rules/branchShares.ts';
 import { conditionMissing } from './rules/conditionMissing.ts';
 import { deadEnd } from './rules/deadEnd.ts';
@@ -14,13 +15,18 @@ import { joinAndFork } from './rules/joinAndFork.ts';
 import { linkWithoutPartner } from './rules/linkWithoutPartner.ts';
 import { looseFlow } from './rules/looseFlow.ts';
 import { messageInPool } from './rules/messageInPool.ts';
+import { noArrivals } from './rules/noArrivals.ts';
 import { nodeWithoutLane } from './rules/nodeWithoutLane.ts';
 import { overlappingNodes } from './rules/overlappingNodes.ts';
 import { overloadedRole } from './rules/overloadedRole.ts';
+import { performerOutOfOrder } from './rules/performerOutOfOrder.ts';
+import { personWithoutRole } from './rules/personWithoutRole.ts';
+import { promiseOutOfReach } from './rules/promiseOutOfReach.ts';
 import { sequenceAcrossPools } from './rules/sequenceAcrossPools.ts';
 import { severalBlankStarts } from './rules/severalBlankStarts.ts';
 import { splitAndJoin } from './rules/splitAndJoin.ts';
 import { startMissing } from './rules/startMissing.ts';
+import { stepNobodyMayDo } from './rules/stepNobodyMayDo.ts';
 import { stepWithoutTime } from './rules/stepWithoutTime.ts';
 import { subProcessStart } from './rules/subProcessStart.ts';
 import { superfluousGateway } from './rules/superfluousGateway.ts';
@@ -32,7 +38,8 @@ import { unreachable } from './rules/unreachable.ts';
 export const RULES: readonly LintRule[] = [
   unreachable, deadEnd, splitAndJoin, looseFlow, joinAndFork, superfluousGateway, startMissing, endMissing, messageInPool, sequenceAcrossPools,
   duplicateFlow, eventBasedGateway, implicitSplit, conditionMissing, linkWithoutPartner, severalBlankStarts, subProcessStart,
-  nodeWithoutLane, emptyLane, unnamedStep, unnamedDecision, branchShares, stepWithoutTime, overloadedRole, overlappingNodes,
+  nodeWithoutLane, emptyLane, unnamedStep, unnamedDecision, branchShares, stepWithoutTime, overloadedRole,
+  personWithoutRole, stepNobodyMayDo, batchWithoutTrigger, performerOutOfOrder, noArrivals, promiseOutOfReach, overlappingNodes,
 ];
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

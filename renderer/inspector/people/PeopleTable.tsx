@@ -5,7 +5,7 @@ import { isAbleTo } from '../../../shared/commands/setSkills.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
 import type { Person } from '../../../shared/model/Person.ts';
 import { find, rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
-import { stepsOfRoles } from '../../../shared/model/rolesOfStep.ts';
+import { stepsOfRoles } from '../../../shared/simulation/rolesOfStep.ts';
 import { useT } from '../../i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Menu, MenuItem, MenuSection } from '../../ui/Menu.tsx';

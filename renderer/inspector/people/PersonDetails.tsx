@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import type { Person } from '../../../shared/model/Person.ts';
 import { find, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
-import { stepsOfRoles } from '../../../shared/model/rolesOfStep.ts';
+import { stepsOfRoles } from '../../../shared/simulation/rolesOfStep.ts';
 import { nodeId, type NodeId } from '../../../shared/model/ids.ts';
 import { useT } from '../../i18n.ts';
 import { AbsenceFields } from '../AbsenceFields.tsx';

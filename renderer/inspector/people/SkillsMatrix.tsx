@@ -4,7 +4,8 @@ import { isAbleTo, setSkills } from '../../../shared/commands/setSkills.ts';
 import type { RoleId } from '../../../shared/model/ids.ts';
 import type { Person } from '../../../shared/model/Person.ts';
 import { rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
-import { rolesOfStep, stepsOfRoles, type Activity } from '../../../shared/model/rolesOfStep.ts';
+import type { Activity } from '../../../shared/model/Activity.ts';
+import { rolesOfStep, stepsOfRoles } from '../../../shared/simulation/rolesOfStep.ts';
 import { useT } from '../../i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SelectField } from '../fields/SelectField.tsx';
@@ -117,7 +118,9 @@ function Matrix({ model, people, steps }: MatrixProps) {
                       <button
                         type="button" className="skill" data-cell={`${row} ${column}`} data-able={able || undefined} data-asked={asked || undefined} data-covered={(isCovered(cell) && (anchor.row !== cursor.row || anchor.column !== cursor.column)) || undefined}
                         tabIndex={cursor.row === row && cursor.column === column ? 0 : -1} aria-pressed={able} aria-disabled={!asked} aria-label={t(asked ? 'people.skills.able' : 'people.skills.notAsked', names)}
-                        onKeyDown={onKeyDown} onClick={(event) => {
+                        onKeyDown={onKeyDown}
+                        onFocus={() => { if (!isCovered(cell)) { setCursor(cell); setAnchor(cell); } }}
+                        onClick={(event) => {
                           setCursor(cell);
                           if (event.shiftKey) return;
                           setAnchor(cell);

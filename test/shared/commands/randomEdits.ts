@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addLane } from '../../../shared/commands/addLane.ts';
 import { addNode } from '../../../shared/commands/addNode.ts';
 import { addPool } from '../../../shared/commands/addPool.ts';
+import { addPeople } from '../../../shared/commands/addPeople.ts';
 import { align, distribute } from '../../../shared/commands/align.ts';
 import { appendJoin } from '../../../shared/commands/appendJoin.ts';
 import { appendNode } from '../../../shared/commands/appendNode.ts';
@@ -14,6 +15,7 @@ import type { Command } from '../../../shared/commands/editDocument.ts';
 import { groupIntoSubProcess } from '../../../shared/commands/groupIntoSubProcess.ts';
 import { countedIds, type IdSource } from '../../../shared/commands/IdSource.ts';
 import { dropNodeOnFlow, insertNodeOnFlow } from '../../../shared/commands/insertNodeOnFlow.ts';
+import { forgetNames, nameHeadcount } from '../../../shared/commands/nameHeadcount.ts';
 import { moveElements } from '../../../shared/commands/moveElements.ts';
 import { moveToLane } from '../../../shared/commands/moveToLane.ts';
 import { duplicate, paste } from '../../../shared/commands/paste.ts';
@@ -24,10 +26,13 @@ import { resizeElement } from '../../../shared/commands/resizeElement.ts';
 import { resizeLane } from '../../../shared/commands/resizeLane.ts';
 import { setExpanded } from '../../../shared/commands/setExpanded.ts';
 import { setProperty } from '../../../shared/commands/setProperty.ts';
+import { setShare } from '../../../shared/commands/setShare.ts';
+import { setSkills } from '../../../shared/commands/setSkills.ts';
 import { setWaypoints } from '../../../shared/commands/setWaypoints.ts';
+import { addRole } from '../../../shared/commands/tableRows.ts';
 import { placeWithoutDiagram } from '../../../shared/layout/placeWithoutDiagram.ts';
 import { emptyModel } from '../../../shared/model/emptyModel.ts';
-import { flowId, laneId, nodeId, poolId, type ElementId, type FlowId, type LaneId, type NodeId, type PoolId } from '../../../shared/model/ids.ts';
+import { flowId, laneId, nodeId, personId, poolId, roleId, type ElementId, type FlowId, type LaneId, type NodeId, type PersonId, type PoolId, type RoleId } from '../../../shared/model/ids.ts';
 import type { NodeKind } from '../../../shared/model/Node.ts';
 import { NODE_KINDS } from '../../../shared/model/nodeKinds.ts';
 import type { ProcessModel } from '../../../shared/model/ProcessModel.ts';
@@ -59,6 +64,8 @@ const flow = (m: ProcessModel, n: number) => pick(flows(m), n) ?? flowId('gone')
 const lane = (m: ProcessModel, n: number) => pick(lanes(m), n) ?? laneId('gone');
 const pool = (m: ProcessModel, n: number) => pick(pools(m), n) ?? poolId('gone');
 const element = (m: ProcessModel, n: number) => pick(elements(m), n) ?? nodeId('gone');
+const role = (m: ProcessModel, n: number) => pick(Object.keys(m.roles) as RoleId[], n) ?? roleId('gone');
+const person = (m: ProcessModel, n: number) => pick(Object.keys(m.people) as PersonId[], n) ?? personId('gone');
 const several = (m: ProcessModel, g: Gesture) => [node(m, g.a), node(m, g.b), node(m, g.c)];
 const kind = (n: number) => pick(KINDS, n) ?? 'task';
 
@@ -95,6 +102,13 @@ export const GESTURES: readonly (readonly [string, Act])[] = [
   ['setExpanded', (m, g) => setExpanded(m, { id: node(m, g.a), isExpanded: g.b % 2 === 0 })],
   ['align', (m, g) => align(m, { ids: several(m, g), to: pick(['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const, g.a) ?? 'left' })],
   ['distribute', (m, g) => distribute(m, { ids: several(m, g), axis: g.a % 2 === 0 ? 'x' : 'y' })],
+  ['addRole', (m, g, ids) => addRole(m, { id: roleId(ids('Role')), name: `Role ${g.a % 9}`, headcount: g.b % 4 })],
+  ['setProperty', (m, g) => setProperty(m, { table: 'lanes', id: lane(m, g.a), path: ['role'], value: g.b % 4 === 0 ? null : role(m, g.c) })],
+  ['addPeople', (m, g, ids) => addPeople(m, { people: Array.from({ length: g.a % 4 }, (_, i) => ({ id: personId(ids('Person')), name: `Person ${i}` })), role: g.b % 5 === 0 ? null : role(m, g.c) })],
+  ['nameHeadcount', (m, g, ids) => nameHeadcount(m, { role: role(m, g.a), people: Array.from({ length: 3 }, () => personId(ids('Person'))) })],
+  ['forgetNames', (m, g) => forgetNames(m, { role: role(m, g.a) })],
+  ['setSkills', (m, g) => setSkills(m, { people: [person(m, g.a), person(m, g.b)], steps: several(m, g), isAble: g.c % 2 === 0 })],
+  ['setShare', (m, g) => setShare(m, { flow: flow(m, g.a), share: g.b % 5 === 0 ? null : (g.c % 120) / 100 })],
   ['autoLayout', (m) => autoLayout(m, placeWithoutDiagram(m))],
 ];
 

@@ -10,6 +10,21 @@ import { drawn, laned } from './drawn.ts';
 const of = (rule: string, model: ProcessModel) => lint(model).filter((problem) => problem.rule === rule).map((problem) => problem.at);
 const simple = drawn('s:start a:task e:end', 's>a a>e');
 
+const work = { duration: { kind: 'fixed', unit: 'min', value: 5 }, requirements: null, shiftEnd: 'suspend', priority: 0, fixedCost: 0 };
+const three = (nodes: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => drawn('s:start a b c e:end', 's>a a>b b>c c>e', { nodes });
+/** Step b of three, with something more about its work. */
+const worked = (more: object) => three({ b: { work: { ...work, ...more } } });
+const arriving = (more: object) => three({ s: { arrivals: { interArrival: { kind: 'fixed', unit: 'min', value: 9 }, calendar: null, reading: 'working', batchSize: 1, ...more } } });
+const promising = (from: string, to: string): ProcessModel => ({
+  ...three({}), promises: { P: { id: 'P', name: 'Soon', links: [], fields: {}, measure: { from, to, within: { value: 1, unit: 'day' }, target: 0.9, calendar: null } } } as never,
+});
+/** A clerk does step a; Ann is the only one with a name. */
+const staffed = (person: { readonly roles: readonly string[]; readonly steps?: readonly string[] }): ProcessModel => ({
+  ...three({ a: { work: { ...work, requirements: [{ role: 'Clerk', quantity: 1 }] } } }),
+  roles: { Clerk: { id: 'Clerk', name: 'Clerk', headcount: 3, costPerHour: 0, calendar: null, queueOrder: 'fifo' } } as never,
+  people: { Ann: { id: 'Ann', name: 'Ann', calendar: null, costPerHour: null, speed: 1, steps: null, ...person } } as never,
+});
+
 /** Rule, a model that breaks it, where the finding stands, and a model that does not. */
 const cases: readonly (readonly [rule: string, wrong: ProcessModel, at: readonly string[], right: ProcessModel])[] = [
   ['FLOW-01', drawn('s:start a e:end lost end2:end', 's>a a>e lost>end2'), ['lost'], simple],
@@ -33,6 +48,14 @@ const cases: readonly (readonly [rule: string, wrong: ProcessModel, at: readonly
   ['NAME-02', drawn('s:start g:xor a b e:end', 's>g g>a g>b a>e b>e', { nodes: { g: { name: '' } } }), ['g'], drawn('s:start g:xor a b e:end', 's>g g>a g>b a>e b>e')],
   ['SIM-01', drawn('s:start g:xor a b e:end', 's>g g>a g>b a>e b>e', { flows: { 'g>a': { probability: 0.5 }, 'g>b': { probability: 0.4 } } }), ['g'], drawn('s:start g:xor a b c e:end', 's>g g>a g>b g>c a>e b>e c>e', { flows: { 'g>a': { probability: 0.333 }, 'g>b': { probability: 0.333 }, 'g>c': { probability: 0.333 } } })],
   ['SIM-02', drawn('s:start a:task e:end', 's>a a>e', { nodes: { a: { work: { duration: null, requirements: null, shiftEnd: 'suspend', priority: 0, fixedCost: 0 } } } }), ['a'], simple],
+  ['SIM-04', { ...simple, people: { Ann: { id: 'Ann', name: 'Ann', roles: [], calendar: null, costPerHour: null, speed: 1, steps: null } } as never }, ['Pool'], staffed({ roles: ['Clerk'] })],
+  ['SIM-05', staffed({ roles: ['Clerk'], steps: [] }), ['a'], staffed({ roles: ['Clerk'], steps: ['a'] })],
+  ['SIM-06', worked({ batch: { size: null, maxWait: null, at: [], mode: 'together', perItem: null } }), ['b'], worked({ batch: { size: null, maxWait: null, at: [960], mode: 'together', perItem: null } })],
+  ['SIM-07', worked({ performer: { rule: 'notSameAs', step: 'c' } }), ['b'], worked({ performer: { rule: 'notSameAs', step: 'a' } })],
+  ['SIM-07', worked({ keepUntil: 'a' }), ['b'], worked({ keepUntil: 'c' })],
+  ['SIM-08', arriving({ rates: Array.from({ length: 168 }, () => 0) }), ['s'], arriving({ rates: Array.from({ length: 168 }, (_, i) => i) })],
+  ['SIM-08', arriving({ first: '2026-02-01T08:00', last: '2026-01-01T08:00' }), ['s'], arriving({ first: '2026-01-01T08:00', last: '2026-02-01T08:00' })],
+  ['SIM-09', promising('c', 'a'), ['c'], promising('a', 'c')],
   ['DRAW-01', { ...simple, geometry: { ...simple.geometry, [nodeId('e')]: { bounds: { x: 250, y: 20, width: 36, height: 36 } } } }, ['e'], simple],
 ];
 
