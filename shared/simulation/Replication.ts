@@ -11,6 +11,10 @@ export const STEP_COLUMNS = 8;
 /** Columns per role: minutes of people; `available`: headcount × open minutes of the window. */
 export const ROLE = { busy: 0, available: 1, queueArea: 2, queueMax: 3, waiting: 4, cost: 5, overtime: 6 } as const;
 export const ROLE_COLUMNS = 7;
+/** Columns per person with a name: minutes inside and outside hours, minutes on shift, works taken up and money of counted cases. */
+export const PERSON = { busy: 0, overtime: 1, available: 2, executions: 3, cost: 4 } as const;
+export const PERSON_COLUMNS = 5;
+
 /** Columns per hand-off: times it was taken, times a step began after it, minutes from the end of the step before to that. */
 export const HAND_OFF = { count: 0, starts: 1, waiting: 2 } as const;
 export const HAND_OFF_COLUMNS = 3;
@@ -42,6 +46,8 @@ export interface Replication {
   readonly stepSketches: Uint32Array;
   readonly roles: Float64Array;
   readonly handOffs: Float64Array;
+  /** PERSON_COLUMNS per person of the program; empty where nobody has a name. */
+  readonly people: Float64Array;
   /** Cases that can never end, by the node at which a token waits. */
   readonly stuck: Int32Array;
   readonly stuckCases: number;

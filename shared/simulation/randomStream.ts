@@ -1,8 +1,11 @@
 import { threefry2x32, WORD, WORDS } from './threefry.ts';
 
 /** What a draw is for: one stream per element and purpose, so that no two decisions ever share a number. */
-export const PURPOSE = { duration: 0, branch: 1, delay: 2, probability: 3, arrival: 4, transfer: 5, reject: 6, count: 7, attribute: 8 } as const;
-export const PURPOSES = 9;
+export const PURPOSE = {
+  duration: 0, branch: 1, delay: 2, probability: 3, arrival: 4, transfer: 5, reject: 6, count: 7, attribute: 8,
+  allocation: 9, switchOver: 10, breakdown: 11, repair: 12, batchWait: 13, perItem: 14,
+} as const;
+export const PURPOSES = 15;
 
 /** Draws within one visit; more (a truncation that keeps one value in a thousand) go on among those of the next visit. */
 const DRAW_BITS = 11;

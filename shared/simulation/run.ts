@@ -1,5 +1,6 @@
 import { RunState, type RunLimits, type RunOptions } from './kernel/RunState.ts';
 import { fullestNode, runToEnd } from './kernel/runToEnd.ts';
+import { measurePeople } from './kernel/people/measurePeople.ts';
 import type { Program } from './Program.ts';
 import { ROLE, ROLE_COLUMNS, type Replication } from './Replication.ts';
 
@@ -29,6 +30,8 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
   const to = Math.max(from, Math.min(statistics.windowEnd, statistics.lastEnd));
   const roles = statistics.roles();
   addAvailable(kernel, roles, from, to);
+  const steps = statistics.steps();
+  const people = measurePeople(kernel, steps, roles, from, to);
   const stopped = kernel.stopped ?? (statistics.cases === 0 ? 'nothingEnded' : null);
   return {
     number: rest.replication,
@@ -42,10 +45,11 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
     moments: statistics.moments,
     sketches: statistics.sketches,
     parts: statistics.parts,
-    steps: statistics.steps(),
+    steps,
     stepSketches: statistics.stepSketches,
     roles,
     handOffs: statistics.handOffs,
+    people,
     stuck: kernel.stuck,
     stuckCases: kernel.stuckCases,
     cycleTimes: kernel.cycleTimes,
@@ -56,7 +60,7 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
 
 /** The buffers of a replication, for a worker to hand over. */
 export const buffersOf = (r: Replication): ArrayBuffer[] =>
-  [r.moments, r.sketches, r.parts, r.steps, r.stepSketches, r.roles, r.handOffs, r.stuck, r.cycleTimes].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+  [r.moments, r.sketches, r.parts, r.steps, r.stepSketches, r.roles, r.handOffs, r.people, r.stuck, r.cycleTimes].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 
 function addAvailable({ program, open: { hours } }: RunState, roles: Float64Array, from: number, to: number): void {
   program.headcount.forEach((people, role) => {

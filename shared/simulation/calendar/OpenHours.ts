@@ -85,6 +85,11 @@ export class OpenHours {
     return this.#start[i + 1]!;
   }
 
+  /** Of an instant that is open: when its span ends, or what is known of the span does. */
+  closingAfter(t: number): number {
+    return this.#end[this.#spanAfter(t)] ?? Infinity;
+  }
+
   /** Open minutes in [from, to]. */
   openBetween(from: number, to: number): number {
     if (to <= from) return 0;

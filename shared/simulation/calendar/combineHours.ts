@@ -38,7 +38,7 @@ export function atLeast(least: number, patterns: readonly WeekPattern[]): WeekPa
     if (spans.length === 0) holidays.push(day);
     else result.push({ day, spans });
   }
-  return pattern(week, holidays, result, closures);
+  return asPattern(week, holidays, result, closures);
 }
 
 /** Times at which all of several calendars are open: the hours of a team. */
@@ -71,7 +71,7 @@ export function without(base: WeekPattern, away: Spans): WeekPattern {
     if (left.length === 0) holidays.add(day);
     else special.set(day, left);
   }
-  return pattern(
+  return asPattern(
     base.from.map((start, i) => [start, base.to[i] ?? start] as const),
     [...holidays].toSorted((a, b) => a - b),
     [...special].map(([day, spans]) => ({ day, spans })).toSorted((a, b) => a.day - b.day),
@@ -137,7 +137,7 @@ function dayLookUp(p: WeekPattern): (day: number) => Spans {
 }
 
 /** Fields that say nothing are left out, so that equal hours look equal. */
-function pattern(week: Spans, holidays: readonly number[], special: readonly SpecialDay[], closures: Spans): WeekPattern {
+function asPattern(week: Spans, holidays: readonly number[], special: readonly SpecialDay[], closures: Spans): WeekPattern {
   return {
     from: week.map(([start]) => start),
     to: week.map(([, end]) => Math.min(end, MINUTES_PER_WEEK)),

@@ -106,13 +106,13 @@ const listed = (names: readonly string[]): string => names.slice(0, LISTED).join
 /** One line has one order: what a step may need together, or one person serves, must agree on it. */
 function checkOrders(c: Compilation, table: RoleTable, s: Structure, steps: readonly Step[], held: readonly (readonly number[])[]): void {
   const isMixed = (roles: readonly number[]) => new Set(roles.map((role) => table.roles[role]!.queueOrder)).size > 1;
-  const listed = (roles: readonly number[]) => [...new Set(roles)].map((role) => table.roles[role]!.name).join(', ');
+  const namesOf = (roles: readonly number[]) => [...new Set(roles)].map((role) => table.roles[role]!.name).join(', ');
   for (const { node, teams } of steps) {
     const roles = teams.flat().map(({ role }) => role);
-    if (isMixed(roles)) c.fail('mixedQueues', null, 'simulation.error.mixedQueues', { name: nameOf(s.nodes[node]!), roles: listed(roles) }, 'simulation.error.mixedQueues.advice');
+    if (isMixed(roles)) c.fail('mixedQueues', null, 'simulation.error.mixedQueues', { name: nameOf(s.nodes[node]!), roles: namesOf(roles) }, 'simulation.error.mixedQueues.advice');
   }
   rows(c.model.people).forEach((person, i) => {
-    if (isMixed(held[i]!)) c.fail('mixedQueues', person.id, 'simulation.error.mixedQueuesPerson', { name: person.name || person.id, roles: listed(held[i]!) }, 'simulation.error.mixedQueuesPerson.advice');
+    if (isMixed(held[i]!)) c.fail('mixedQueues', person.id, 'simulation.error.mixedQueuesPerson', { name: person.name || person.id, roles: namesOf(held[i]!) }, 'simulation.error.mixedQueuesPerson.advice');
   });
 }
 

@@ -135,5 +135,5 @@ export class EventList {
   }
 }
 
-/** What happens first at one instant. Work that ends frees its people before anything else asks for them. */
-export const PRIORITY = { release: 0, token: 1, opening: 2, arrival: 3 } as const;
+/** What happens first at one instant. Work that ends frees its people before anything else asks for them; a batch leaves with whatever came by then. */
+export const PRIORITY = { release: 0, token: 1, opening: 2, arrival: 3, batch: 4 } as const;

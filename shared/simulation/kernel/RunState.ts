@@ -10,6 +10,7 @@ import { EventList } from './EventList.ts';
 import { doubled32 } from './growth.ts';
 import { CLOCK, MEMORY } from './memory.ts';
 import { NODE, writeNodeRecords } from './nodeRecords.ts';
+import { People } from './people/People.ts';
 import { ScopeStore } from './ScopeStore.ts';
 import { Desks } from './staff/Desks.ts';
 import { OpenSpans } from './staff/OpenSpans.ts';
@@ -66,6 +67,8 @@ export class RunState {
   readonly desks: Desks;
   readonly feel: Feel;
   readonly statistics: RunStatistics;
+  /** Those who are told apart; `null`: nobody is. */
+  readonly people: People | null;
   /** Cases that came in, per source. */
   readonly arrived: Int32Array;
   readonly cycleTimes: Float64Array;
@@ -100,6 +103,7 @@ export class RunState {
     this.cases = new CaseStore(program.visitSlots, program.messageSlots);
     this.desks = new Desks(program, isSimpleDesk);
     this.feel = new Feel(program.expressions);
+    this.people = program.staff === null ? null : new People(program, program.staff, this.open.hours);
     this.arrived = new Int32Array(program.sources.length);
     this.stuck = new Int32Array(program.nodeIds.length);
     this.cycleTimes = options.recordCycleTimes ? new Float64Array(options.cases).fill(-1) : new Float64Array(0);

@@ -4,6 +4,8 @@ import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { branchFromBoundary, goOnFromBoundary, scheduleBoundaries } from './boundaryEvents.ts';
 import { finishToken } from './ends.ts';
 import { NODE } from './nodeRecords.ts';
+import { enterStaffed } from './people/enterStaffed.ts';
+import { activityEnded } from './people/stay.ts';
 import { completeWork, enterWork } from './staff/work.ts';
 import { MOVE, type RunState } from './RunState.ts';
 import { CLOCK, MEMORY } from './memory.ts';
@@ -59,7 +61,8 @@ export function beginActivity(run: RunState, t: number, node: number): void {
 function beginRound(run: RunState, t: number, node: number): void {
   const p = run.program;
   if (p.body[node] !== BODY.scope) {
-    enterWork(run, t, node);
+    if (run.people !== null && run.people.serves(node)) enterStaffed(run, run.people, t, node);
+    else enterWork(run, t, node);
     return;
   }
   const at = t << TOKEN_BITS;
@@ -84,7 +87,12 @@ export function finishWork(run: RunState, t: number): void {
   // Working, like ready, is active: what the case counts does not change.
   ints[at + STATE_AT] = READY;
   if (nodes[(node << NODE_BITS) + IS_BARE] === 1) run.push(t, LEAVE);
-  else if (!endedOtherwise(run, t, node)) roundOver(run, t, node);
+  else workDone(run, t, node);
+}
+
+/** On from a step whose work is done and accounted for. */
+export function workDone(run: RunState, t: number, node: number): void {
+  if (!endedOtherwise(run, t, node)) roundOver(run, t, node);
 }
 
 /** Errors, escalations and messages that come with a given probability when the work is done. */
@@ -111,8 +119,12 @@ function roundOver(run: RunState, t: number, node: number): void {
     return;
   }
   ints[at + VERSION]! += 1;
-  if (ints[at + IS_INSTANCE] === 1) finishToken(run, t);
-  else run.push(t, MOVE.leave);
+  if (ints[at + IS_INSTANCE] === 1) {
+    finishToken(run, t);
+    return;
+  }
+  if (run.people !== null) activityEnded(run, run.people, ints[at + CASE_OF]!, node);
+  run.push(t, MOVE.leave);
 }
 
 /** The content of a sub-process, or every instance of a step, is done. */

@@ -5,6 +5,8 @@ import { PRIORITY } from './EventList.ts';
 import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
 import { doubled32 } from './growth.ts';
+import { leaveStaffed } from './people/leaveStaffed.ts';
+import { activityEnded } from './people/stay.ts';
 import { bookUnfinished, workedSoFar, stopWork } from './staff/work.ts';
 import { MOVE, MOVE_BITS, type RunState } from './RunState.ts';
 import { CLOCK, MEMORY } from './memory.ts';
@@ -44,7 +46,8 @@ export function stopActivity(run: RunState, t: number): void {
   const at = t << TOKEN_BITS;
   const node = ints[at + TOKEN.node]!;
   const state = ints[at + TOKEN.state]!;
-  if (state === STATE.queued) {
+  if (run.people !== null && (state === STATE.queued || state === STATE.working) && run.people.serves(node)) leaveStaffed(run, run.people, t, node);
+  else if (state === STATE.queued) {
     const enabledAt = times[(t << TIME_BITS) + TIME.enabledAt]!;
     run.desks.leaveLine(t, node);
     run.statistics.dequeued(node, t);
@@ -63,6 +66,7 @@ export function stopActivity(run: RunState, t: number): void {
 /** The token itself goes on from a boundary event. */
 export function goOnFromBoundary(run: RunState, t: number, event: number): void {
   const at = t << TOKEN_BITS;
+  if (run.people !== null) activityEnded(run, run.people, ints[at + TOKEN.case]!, ints[at + TOKEN.node]!);
   ints[at + TOKEN.version]! += 1;
   ints[at + TOKEN.loopLeft] = 0;
   ints[at + TOKEN.node] = event;

@@ -2,6 +2,7 @@ import { RESULT, TRIGGER } from '../Program.ts';
 import { CASE, CASE_SUM } from './CaseStore.ts';
 import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { clearLevel, goOnFromBoundary, stopActivity } from './boundaryEvents.ts';
+import { caseOver } from './people/stay.ts';
 import { MOVE, type RunState } from './RunState.ts';
 import { CLOCK, MEMORY } from './memory.ts';
 
@@ -113,6 +114,7 @@ export function endCase(run: RunState, t: number): void {
   const now = clock[NOW]!;
   const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
   const of = c << CASE_BITS;
+  if (run.people !== null) caseOver(run, run.people, c);
   const startedAt = caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!;
   run.statistics.caseEnded(startedAt, now, caseInts[of + IS_COUNTED] === 1, caseSums[(c << CASE_SUM_BITS) + COST]!, times, (t << TIME_BITS) + PARTS_AT);
   if (run.options.recordCycleTimes) run.cycleTimes[caseInts[of + ORDER]!] = now - startedAt;
@@ -123,6 +125,7 @@ export function endCase(run: RunState, t: number): void {
 /** Nothing in the case can move by itself: it is counted by the nodes where it waits, and leaves the run. */
 export function abandonCase(run: RunState, c: number): void {
   run.stuckCases += 1;
+  if (run.people !== null) caseOver(run, run.people, c);
   let t = caseInts[(c << CASE_BITS) + FIRST_TOKEN]!;
   while (t >= 0) {
     const at = t << TOKEN_BITS;

@@ -37,7 +37,7 @@ export function writeNodeRecords(p: Program, isTraced: boolean): Uint8Array {
     const desk = p.desk[n]!;
     const from = p.requirementStart[n]!;
     const isOneRole = p.requirementStart[n + 1]! - from === 1;
-    const isBare = p.boundary.start[n] === p.boundary.start[n + 1] && p.loop[n] === LOOP.none;
+    const isBare = p.boundary.start[n] === p.boundary.start[n + 1] && p.loop[n] === LOOP.none && !isStaffed(p, n);
     nodes[at + NODE.entering] = entering(p, n, isBare);
     nodes[at + NODE.leaving] = leaving(p, n);
     nodes[at + NODE.join] = p.join[n]!;
@@ -62,6 +62,11 @@ export function writeNodeRecords(p: Program, isTraced: boolean): Uint8Array {
   }
   writeFlowRecords(p, isTraced);
   return isSimpleDesk;
+}
+
+/** Work of people who are told apart goes by the long way, and so do activities until which people stay. */
+function isStaffed({ staff }: Program, n: number): boolean {
+  return staff !== null && (staff.options.start[n] !== staff.options.start[n + 1] || staff.batch[n]! >= 0 || staff.endsKeeping[n] === 1);
 }
 
 function entering(p: Program, n: number, isBare: boolean): number {

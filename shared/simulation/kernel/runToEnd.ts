@@ -2,8 +2,11 @@ import { TRIGGER } from '../Program.ts';
 import { finishWork } from './activities.ts';
 import { caseArrives } from './arrivals.ts';
 import { fireBoundary } from './boundaryEvents.ts';
-import { PRIORITY } from './EventList.ts';
+import { abandonCase } from './ends.ts';
+import { PRIORITY, type EventList } from './EventList.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
+import { planFailures } from './people/breakdowns.ts';
+import { peopleHappen } from './people/peopleHappen.ts';
 import type { RunState } from './RunState.ts';
 import { dispatch } from './staff/work.ts';
 import { settleCase } from './settleCase.ts';
@@ -17,7 +20,7 @@ const { now: NOW, due: DUE } = CLOCK;
 const TOKEN_BITS = TOKEN.bits;
 const CANCEL_MASK = 8_191;
 const { case: CASE_OF, version: VERSION } = TOKEN;
-const { finish: FINISH, delay: DELAY, transfer: TRANSFER, opening: OPENING, arrival: ARRIVAL } = EVENT;
+const { finish: FINISH, delay: DELAY, transfer: TRANSFER, opening: OPENING, arrival: ARRIVAL, people: PEOPLE } = EVENT;
 /** Room for what one event may bring about is left. */
 const MOST_EVENTS = CAPACITY.events >> 1;
 const KIND_MASK = (1 << EVENT_BITS) - 1;
@@ -34,13 +37,17 @@ export function runToEnd(run: RunState): void {
     list.push(PRIORITY.arrival, EVENT.arrival, i, 0);
     run.openSources += 1;
   });
+  if (run.people !== null) planFailures(run, run.people);
   for (;;) {
     if (desks.dirtyCount > 0 && list.isInstantOver()) {
       dispatch(run);
       continue;
     }
     if (run.started >= cases && run.cases.inUse === 0) return;
-    if (list.isEmpty) return;
+    if (list.isEmpty || (run.people !== null && isOver(list, run.people.failuresAhead))) {
+      strandCases(run);
+      return;
+    }
     list.pop();
     run.events += 1;
     if ((run.events & CANCEL_MASK) === 0 && run.options.isCancelled()) {
@@ -63,6 +70,14 @@ export function runToEnd(run: RunState): void {
   }
 }
 
+/** Machines go on failing for ever, but where nothing else is to come nothing can begin again. */
+const isOver = (list: EventList, failuresAhead: number): boolean => list.size - (list.isHollow ? 1 : 0) <= failuresAhead;
+
+/** Nothing can happen any more: cases that are left wait for each other, or for a batch that is never complete. */
+function strandCases(run: RunState): void {
+  for (let t = 0; t < run.tokens.used; t += 1) if (ints[(t << TOKEN_BITS) + TOKEN.state] !== STATE.free) abandonCase(run, ints[(t << TOKEN_BITS) + CASE_OF]!);
+}
+
 /** Whatever is not the end of work. */
 function happen(run: RunState, kind: number): void {
   const { code, subject, version } = run.list;
@@ -72,6 +87,10 @@ function happen(run: RunState, kind: number): void {
   }
   if (kind === OPENING) {
     run.desks.wakes(subject);
+    return;
+  }
+  if (kind === PEOPLE) {
+    if (run.people !== null) peopleHappen(run, run.people, code >> EVENT_BITS, subject, version);
     return;
   }
   const at = subject << TOKEN_BITS;

@@ -5,6 +5,8 @@ import { PRIORITY } from '../EventList.ts';
 import { EVENT, EVENT_BITS } from '../events.ts';
 import { NODE } from '../nodeRecords.ts';
 import { PART, STATE, TIME, TOKEN } from '../TokenStore.ts';
+import { bookStaffed } from '../people/leaveStaffed.ts';
+import { lookAt } from '../people/lookAt.ts';
 import type { RunState } from '../RunState.ts';
 import { SUM } from '../../statistics/RunStatistics.ts';
 import { CLOCK, MEMORY } from '../memory.ts';
@@ -60,9 +62,13 @@ export function enterWork(run: RunState, t: number, node: number): void {
 
 /** Gives work to everyone who is free, now that nothing else happens at this instant. */
 export function dispatch(run: RunState): void {
-  const { desks, open } = run;
+  const { desks, open, people } = run;
   while (desks.dirtyCount > 0) {
     const desk = desks.takeDirty();
+    if (people !== null && people.staff.isStaffed[desk] === 1) {
+      lookAt(run, people, desk);
+      continue;
+    }
     for (let t = desks.nextToStart(desk, open); t >= 0; t = desks.nextToStart(desk, open)) {
       const node = ints[(t << TOKEN_BITS) + NODE_OF]!;
       desks.unlink(t, desk);
@@ -197,7 +203,8 @@ export function bookUnfinished(run: RunState, t: number, to: number, cause: numb
   const state = ints[(t << TOKEN_BITS) + STATE_AT]!;
   const b = t << TIME_BITS;
   const into = to << TIME_BITS;
-  if (state === QUEUED) {
+  if (run.people !== null && (state === QUEUED || state === WORKING) && run.people.serves(node)) bookStaffed(run, run.people, t, to);
+  else if (state === QUEUED) {
     const calendar = run.program.stepCalendar[node]!;
     const enabledAt = times[b + ENABLED_AT]!;
     const wait = clock[NOW]! - enabledAt;
