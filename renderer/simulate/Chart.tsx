@@ -9,16 +9,19 @@ export interface ChartPaint {
   readonly surface: string;
   readonly accent: string;
   readonly warning: string;
+  readonly good: string;
   readonly font: string;
   readonly series: readonly string[];
+  /** From nothing to all. */
+  readonly heat: readonly string[];
 }
 
 function readPaint(element: HTMLElement): ChartPaint {
   const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(name).trim();
   return {
-    text: token('--text'), faint: token('--text-3'), line: token('--border'), surface: token('--surface-raised'), accent: token('--series-1'), warning: token('--series-3'),
-    font: style.fontFamily, series: [1, 2, 3, 4, 5, 6].map((n) => token(`--series-${n}`)),
+    text: token('--text'), faint: token('--text-3'), line: token('--border'), surface: token('--surface-raised'), accent: token('--series-1'), warning: token('--series-3'), good: token('--success'),
+    font: style.fontFamily, series: [1, 2, 3, 4, 5, 6].map((n) => token(`--series-${n}`)), heat: [0, 1, 2, 3, 4].map((n) => token(`--heat-${n}`)),
   };
 }
 

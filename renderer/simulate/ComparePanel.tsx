@@ -13,12 +13,14 @@ import { conflictMessage } from '../studio/conflictMessage.ts';
 import { addVariantNow } from '../studio/variantActions.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { CompareInWords } from './CompareInWords.tsx';
 import { CompareTable } from './CompareTable.tsx';
 import { FixThisFirst } from './FixThisFirst.tsx';
 import { overlaySummary } from './overlaySummary.ts';
 import { reportOf } from './RunControls.tsx';
 import { scenarioName, scenariosOf } from '../store/scenarios.ts';
 import { EVERYTHING } from '../store/simulationSlice.ts';
+import { VariantTable } from '../variants/VariantTable.tsx';
 import './simulate.css';
 import { SmallMultiples } from './SmallMultiples.tsx';
 import { isStale } from './staleness.ts';
@@ -67,11 +69,13 @@ export function ComparePanel() {
         ) : report && isComparable ? (
           <>
             <FixThisFirst report={report} currency={currency} scenario={report.scenarios[0] ? scenarioName(document, report.scenarios[0].variant, t('results.master'), report.scenarios[0].name) : null} />
+            <CompareInWords document={document} report={report} currency={currency} />
             <CompareTable document={document} report={report} currency={currency} />
             <SmallMultiples document={document} report={report} />
           </>
         ) : run.status === 'running' ? null : <EmptyState icon={<Columns3 size={32} />} title={t('results.compare.empty.title')} text={t('results.compare.empty.text')} />}
         {scenarios.length > 1 ? <Changes document={document} shown={variant} onShow={setVariant} /> : null}
+        {scenarios.length > 1 ? <VariantTable document={document} /> : null}
         {report && isComparable && header ? (
           <footer className="run-footer tabular">
             {t('results.footer', {

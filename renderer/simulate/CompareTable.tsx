@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { ArrowDownRight, ArrowUpRight, Equal } from 'lucide-react';
-import type { ComparedMeasure, ScenarioReport, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import { COMPARED_MEASURES, type ComparedMeasure, type ScenarioReport, type SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { useT } from '../i18n.ts';
 import { comparisonOf, differenceText, measureText, referenceOf } from './compareMeasures.ts';
 import { KEYBOARD_SCROLL } from './ResultCard.tsx';
 import { scenarioKey, scenarioName, type Scenario } from '../store/scenarios.ts';
-import { COMPARED_MEASURES, measureOf, settleText, verdictText } from './verdict.ts';
+import { measureOf, settleText, verdictText } from './verdict.ts';
 
 interface CompareTableProps {
   readonly document: ModelDocument;

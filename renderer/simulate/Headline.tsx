@@ -11,7 +11,7 @@ interface Card {
 }
 
 /** The figures that people ask for first, each with its interval. */
-export function Headline({ scenario, currency }: { readonly scenario: ScenarioReport; readonly currency: string }) {
+export function Headline({ scenario, confidence, currency }: { readonly scenario: ScenarioReport; readonly confidence: number; readonly currency: string }) {
   const t = useT();
   const format = useFormat();
   const { measures } = scenario;
@@ -19,7 +19,7 @@ export function Headline({ scenario, currency }: { readonly scenario: ScenarioRe
   const throughput = throughputText(t, measures.throughputPerHour);
   const cards: readonly Card[] = [
     { label: t('results.cycleTime'), text: durationInterval(t.locale, cycleTime), note: t('results.medianNote', { median: plainDuration(t.locale, cycleTime.p50) }) },
-    { label: t('results.p90'), text: durationInterval(t.locale, { mean: cycleTime.p90, halfWidth: null }) },
+    { label: t('results.p90'), text: durationInterval(t.locale, { mean: cycleTime.p90, halfWidth: cycleTime.quantileHalfWidths?.p90 ?? null }) },
     { label: t('results.waiting'), text: durationInterval(t.locale, measures.waitingTime) },
     { label: t('results.cost'), text: wholeInterval(t.locale, measures.cost, (value) => format.money(value, currency)) },
     { label: t('results.throughput'), text: throughput },
@@ -39,7 +39,7 @@ export function Headline({ scenario, currency }: { readonly scenario: ScenarioRe
           </div>
         ))}
       </dl>
-      <p className="field-hint">{t(isSingle ? 'results.noInterval' : 'results.intervalNote')}</p>
+      <p className="field-hint">{isSingle ? t('results.noInterval') : t('results.intervalNote', { confidence: format.percent(confidence, 1) })}</p>
     </section>
   );
 }

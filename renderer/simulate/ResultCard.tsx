@@ -1,44 +1,65 @@
-import { ChartNoAxesColumn, Copy, Table2 } from 'lucide-react';
-import { useId, useState, type ReactNode } from 'react';
+import { ChartNoAxesColumn, ChevronDown, Table2 } from 'lucide-react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { useT } from '../i18n.ts';
-import { studio } from '../store/studioStore.ts';
-import { tableText, type ResultTable } from './tableText.ts';
+import { ExportMenu } from './ExportMenu.tsx';
+import type { ResultTable } from './tableText.ts';
+
+/** Which cards are folded, by name: view state that outlives a run, so that the panel stays as it was left. */
+const folded = new Map<string, boolean>();
 
 interface ResultCardProps {
   readonly title: string;
+  /** Under this name the panel remembers whether the card is open; without one it cannot be folded. */
+  readonly name?: string | undefined;
+  readonly startsFolded?: boolean | undefined;
+  /** What was found, in words: figures come second. */
+  readonly sentence?: string | undefined;
   readonly hint?: string | undefined;
   readonly table: ResultTable;
+  /** The picture is a chart, which can be saved; otherwise only the figures can. */
+  readonly hasChart?: boolean | undefined;
+  /** Said instead of everything else while there is nothing to show: what to do about it. */
+  readonly empty?: string | undefined;
   /** The picture; without one only the table is shown. */
   readonly children?: ReactNode;
 }
 
-/** A finding as picture, with the table of its figures one click away, and both to take along. */
-export function ResultCard({ title, hint, table, children }: ResultCardProps) {
+/** A finding as sentence and picture, with the table of its figures one click away, and all of them to take along. */
+export function ResultCard({ title, name, startsFolded = false, sentence, hint, table, hasChart = false, empty, children }: ResultCardProps) {
   const t = useT();
   const id = useId();
+  const card = useRef<HTMLElement>(null);
   const [isTable, setTable] = useState(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(tableText(table));
-      studio.getState().announce(t('results.copied'));
-      studio.getState().notify({ tone: 'success', message: { key: 'results.copied' } });
-    } catch {
-      studio.getState().notify({ tone: 'error', message: { key: 'results.copyFailed' } });
-    }
+  const [isFolded, setFolded] = useState(name !== undefined && (folded.get(name) ?? startsFolded));
+  const toggle = () => {
+    if (name !== undefined) folded.set(name, !isFolded);
+    setFolded(!isFolded);
   };
+  const isOpen = !isFolded;
   return (
-    <section className="result" aria-labelledby={id}>
+    <section className="result" aria-labelledby={id} data-folded={isFolded || undefined} ref={card}>
       <div className="result-head">
-        <h3 className="result-title" id={id}>{title}</h3>
-        {children ? (
+        <h3 className="result-title" id={id}>
+          {name === undefined ? title : (
+            <button type="button" className="result-toggle" aria-expanded={isOpen} onClick={toggle}>
+              <ChevronDown className="section-chevron" size={14} aria-hidden />{title}
+            </button>
+          )}
+        </h3>
+        {isOpen && empty === undefined && children ? (
           <button type="button" className="tool-button" aria-pressed={isTable} aria-label={`${title}: ${t(isTable ? 'results.showChart' : 'results.showTable')}`} title={t(isTable ? 'results.showChart' : 'results.showTable')} onClick={() => setTable(!isTable)}>
             {isTable ? <ChartNoAxesColumn size={15} aria-hidden /> : <Table2 size={15} aria-hidden />}
           </button>
         ) : null}
-        <button type="button" className="tool-button" aria-label={`${title}: ${t('results.copy')}`} title={t('results.copy')} onClick={() => void copy()}><Copy size={15} aria-hidden /></button>
+        {isOpen && empty === undefined ? <ExportMenu title={title} table={table} card={card} hasChart={hasChart && !isTable} /> : null}
       </div>
-      {hint && !isTable ? <p className="section-note">{hint}</p> : null}
-      {children && !isTable ? children : <Figures table={table} label={title} />}
+      {sentence && empty === undefined ? <p className="result-sentence">{sentence}</p> : null}
+      {isFolded ? null : empty === undefined ? (
+        <>
+          {hint && !isTable ? <p className="section-note">{hint}</p> : null}
+          {children && !isTable ? children : <Figures table={table} label={title} />}
+        </>
+      ) : <p className="section-note">{empty}</p>}
     </section>
   );
 }

@@ -1,27 +1,27 @@
 import { CircleAlert, Hourglass, RotateCw } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
+import { find } from '../../shared/model/ProcessModel.ts';
 import { useT } from '../i18n.ts';
 import '../inspector/inspector.css';
 import { SelectField, type Option } from '../inspector/fields/SelectField.tsx';
 import { useFormat } from '../inspector/useFormat.ts';
+import { ReplayButton } from '../replay/ReplayButton.tsx';
 import type { OpenModel } from '../store/documentSlice.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SegmentedTabs } from '../ui/SegmentedTabs.tsx';
 import { BottleneckList } from './BottleneckList.tsx';
-import { CycleTimeHistogram } from './CycleTimeHistogram.tsx';
 import { FixThisFirst } from './FixThisFirst.tsx';
 import { Headline } from './Headline.tsx';
+import { RESULT_VIEWS } from './resultViews.ts';
 import { reportOf, RunControls } from './RunControls.tsx';
 import { RunHistory } from './RunHistory.tsx';
 import { scenarioKey, scenarioName } from '../store/scenarios.ts';
 import './simulate.css';
 import { isStale } from './staleness.ts';
-import { StepWaiting } from './StepWaiting.tsx';
-import { TimeParts } from './TimeParts.tsx';
-import { Utilisation } from './Utilisation.tsx';
 import { Warnings } from './Warnings.tsx';
 
 /** Runs the model and says what came out, most important first. */
@@ -36,6 +36,7 @@ export function SimulationPanel() {
   return (
     <div className="panel-form simulate">
       <RunControls open={open} settings={settings} />
+      <ReplayButton />
       {run.status === 'failed' ? <Failures failures={run.failures.map((failure) => t(failure))} /> : null}
       {header && isStale(header, open.revision, open.saveState === 'saved') ? <StaleNote /> : null}
       {report ? <Report open={open} report={report} date={header?.finishedAt ?? header?.startedAt ?? null} currency={settings.currency} /> : null}
@@ -98,10 +99,12 @@ function Report({ open, report, date, currency }: ReportProps) {
   const format = useFormat();
   const [chosen, setChosen] = useState<string | null>(null);
   const scenario = report.scenarios.find((s) => scenarioKey(s.variant) === chosen) ?? report.scenarios[0];
+  const shown = scenario?.variant ?? null;
+  // A variant that was deleted since is read beside the master: its figures have their names with them.
+  const model = useMemo(() => effectiveModel(open.document, shown !== null && find(open.document.variants, shown) ? shown : null).model, [open.document, shown]);
   if (!scenario) return null;
   const nameOf = (variant: typeof scenario.variant, reported: string) => scenarioName(open.document, variant, t('results.master'), reported);
   const isBase = scenario === report.scenarios[0];
-  const { measures } = scenario;
   return (
     <>
       <FixThisFirst report={report} currency={currency} scenario={report.scenarios[0] && report.scenarios.length > 1 ? nameOf(report.scenarios[0].variant, report.scenarios[0].name) : null} />
@@ -111,12 +114,9 @@ function Report({ open, report, date, currency }: ReportProps) {
           <ScenarioChoice selected={scenarioKey(scenario.variant)} options={report.scenarios.map(({ variant, name }) => ({ value: scenarioKey(variant), label: nameOf(variant, name) }))} onSelect={setChosen} />
         </div>
       ) : null}
-      <Headline scenario={scenario} currency={currency} />
-      <CycleTimeHistogram scenario={scenario} />
-      <TimeParts measures={measures} />
-      <StepWaiting measures={measures} />
-      <Utilisation measures={measures} currency={currency} />
+      <Headline scenario={scenario} confidence={report.confidence} currency={currency} />
       {isBase ? <BottleneckList bottlenecks={report.bottlenecks} currency={currency} /> : null}
+      {RESULT_VIEWS.map(({ name, View }) => <View key={name} report={report} scenario={scenario} model={model} currency={currency} />)}
       <footer className="run-footer tabular">
         {t('results.footer', {
           scenario: nameOf(scenario.variant, scenario.name), replications: format.number(scenario.replications, 0), cases: format.number(scenario.cases, 0),

@@ -9,6 +9,8 @@ export interface HistogramMark {
   /** Minutes. */
   readonly at: number;
   readonly label: string;
+  /** Drawn in the colour of what was promised, its name below the others. */
+  readonly isPromise?: boolean;
 }
 
 export interface HistogramDrawing {
@@ -45,7 +47,12 @@ export function histogramOption({ bars, marks, unit, axisTitle, locale, top, col
       silent: true,
       lineStyle: { color: paint.text, width: 1, type: 'solid' },
       label: { color: paint.text, fontSize: 11, formatter: '{b}', position: 'end', distance: 2 },
-      data: marks.map(({ at, label }, i) => ({ xAxis: x(at), name: label, lineStyle: { type: i === 0 ? 'solid' as const : 'dashed' as const }, label: { align: i === 0 ? ('right' as const) : ('left' as const) } })),
+      data: marks.map(({ at, label, isPromise = false }, i) => ({
+        xAxis: x(at), name: label,
+        lineStyle: { type: i === 0 || isPromise ? 'solid' as const : 'dashed' as const, ...(isPromise ? { color: paint.good, width: 2 } : {}) },
+        // Names of neighbours would run into each other: that of a promise stands inside, beside its line.
+        label: { align: i === 0 ? ('right' as const) : ('left' as const), ...(isPromise ? { color: paint.good, position: 'insideEndTop' as const, rotate: 90, align: 'right' as const } : {}) },
+      })),
     },
   };
   const axisText = { color: paint.faint, fontSize: 11 };

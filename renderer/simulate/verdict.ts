@@ -2,8 +2,6 @@ import type { ComparedMeasure, Comparison, Measures } from '../../shared/analysi
 import type { Estimate } from '../../shared/analysis/SimulationReport.ts';
 import { message, type Message } from '../../shared/i18n/Message.ts';
 
-export const COMPARED_MEASURES: readonly ComparedMeasure[] = ['cycleTime', 'waitingTime', 'cost', 'throughputPerHour', 'wip', 'flowEfficiency'];
-
 /** The verdict on a difference in words; the sign beside it says the same without colour. */
 export const verdictText = ({ verdict }: Comparison): Message => message(`results.verdict.${verdict}`);
 

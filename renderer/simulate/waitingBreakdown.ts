@@ -8,6 +8,8 @@ export interface PartShare {
   readonly minutes: Estimate;
   /** Of mean cycle time, 0–1. */
   readonly share: number;
+  /** Minutes of the parts before it. */
+  readonly from: number;
 }
 
 /** Less is what sums of floating-point numbers leave over, minutes. */
@@ -17,9 +19,14 @@ const NOTHING = 1e-6;
 export function cycleTimeParts(parts: CycleTimeParts): readonly PartShare[] {
   const order: readonly Part[] = ['processing', ...WAITING_CAUSES];
   const all = order.reduce((sum, part) => sum + parts[part].mean, 0);
-  return order
-    .map((part) => ({ part, minutes: parts[part], share: all > 0 ? parts[part].mean / all : 0 }))
-    .filter(({ minutes }) => minutes.mean > NOTHING);
+  const shares: PartShare[] = [];
+  let from = 0;
+  for (const part of order) {
+    const minutes = parts[part];
+    if (minutes.mean > NOTHING) shares.push({ part, minutes, share: all > 0 ? minutes.mean / all : 0, from });
+    from += minutes.mean;
+  }
+  return shares;
 }
 
 export interface StepWaiting {

@@ -173,12 +173,12 @@ export const Measures = z
     promises: table(ServiceId, AttainmentSummary),
     standards: table(FlowId, AttainmentSummary).optional().describe('Internal standards, by the flow whose hand-off they are of'),
     people: table(PersonId, PersonSummary).optional(),
-    lanes: table(LaneId, LaneSummary).optional(),
+    lanes: table(LaneId, LaneSummary),
     classes: table(z.string(), ClassSummary).optional(),
     counts: CaseCounts.optional(),
     quality: QualitySummary.optional(),
-    processCycleEfficiency: Estimate.optional().describe('Value-adding touch time ÷ cycle time'),
-    wallIndex: Estimate.optional().describe('Waiting at hand-offs between lanes ÷ cycle time'),
+    processCycleEfficiency: Estimate.describe('Value-adding touch time ÷ cycle time; work in parallel counts once for each step'),
+    wallIndex: Estimate.describe('Waiting at hand-offs between lanes ÷ cycle time'),
     blindInterval: z.object({ ...estimated, p90: number() }).readonly().optional().describe('Longest gap in a case between two points that the customer can see, minutes'),
   })
   .readonly();

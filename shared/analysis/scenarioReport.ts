@@ -5,6 +5,8 @@ import { QuantileSketch } from '../simulation/statistics/QuantileSketch.ts';
 import { CASE_BINS, caseDistribution } from './caseDistribution.ts';
 import { FIGURES } from './figures.ts';
 import { histogramOf } from './histogramOf.ts';
+import { laneSummaries } from './laneSummary.ts';
+import { processCycleEfficiency, wallIndex } from './leanFigures.ts';
 import { roleSummary } from './roleSummary.ts';
 import { over, ratio, type Sample } from './Sample.ts';
 import type { CycleTimeParts, Estimate, HandOffSummary, Measures, ScenarioReport, WarmUpSeries } from './SimulationReport.ts';
@@ -52,6 +54,9 @@ function measures(sample: Sample): Measures {
     roles: Object.fromEntries(program.roleIds.flatMap((id, n) => (program.requirementRole.includes(n) ? [[id, roleSummary(sample, n)]] : []))),
     handOffs: Object.fromEntries(Array.from(program.handOffFlows, (flow, n) => [flowId(program.flowIds[flow] ?? ''), handOffSummary(sample, n)])),
     promises: {},
+    lanes: laneSummaries(sample),
+    processCycleEfficiency: processCycleEfficiency(sample),
+    wallIndex: wallIndex(sample),
   };
 }
 

@@ -12,6 +12,7 @@ import { editing } from './messages/editing.ts';
 import { desktop } from './messages/desktop.ts';
 import { engine } from './messages/engine.ts';
 import { results } from './messages/results.ts';
+import { resultViews } from './messages/resultViews.ts';
 import { replay } from './messages/replay.ts';
 import { interchange } from './messages/interchange.ts';
 import { bpmnNames } from './messages/bpmnNames.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...desktop,
   ...engine,
   ...results,
+  ...resultViews,
   ...replay,
   ...interchange,
   ...bpmnNames,

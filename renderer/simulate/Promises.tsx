@@ -1,0 +1,72 @@
+import type { AttainmentSummary } from '../../shared/analysis/SimulationReport.ts';
+import { flowId, serviceId } from '../../shared/model/ids.ts';
+import { find } from '../../shared/model/ProcessModel.ts';
+import { useT } from '../i18n.ts';
+import { useFormat } from '../inspector/useFormat.ts';
+import { percentInterval, plainDuration } from './interval.ts';
+import { ResultCard } from './ResultCard.tsx';
+import type { ResultViewProps } from './ResultView.ts';
+
+interface Kept {
+  readonly id: string;
+  readonly summary: AttainmentSummary;
+  readonly isStandard: boolean;
+  /** Its time is counted in the open hours of a calendar. */
+  readonly isWorkingTime: boolean;
+}
+
+/** `kept` and `missed` only where the interval lies on one side of the target. */
+function verdictOf({ attainment: { mean, halfWidth }, target }: AttainmentSummary): 'kept' | 'missed' | 'open' {
+  if (halfWidth === null) return 'open';
+  return mean - halfWidth >= target ? 'kept' : mean + halfWidth < target ? 'missed' : 'open';
+}
+
+const ICONS = { kept: '✓', missed: '✗', open: '≈' } as const;
+const within = (share: number) => Math.min(1, Math.max(0, share)) * 100;
+
+/** How often what is promised to customers, and what roles promise each other, is kept. */
+export function Promises({ scenario: { measures }, model }: ResultViewProps) {
+  const t = useT();
+  const format = useFormat();
+  const all: readonly Kept[] = [
+    ...Object.entries(measures.promises).map(([id, summary]) => ({ id, summary, isStandard: false, isWorkingTime: (find(model.promises, serviceId(id))?.measure?.calendar ?? null) !== null })),
+    ...Object.entries(measures.standards ?? {}).map(([id, summary]) => ({ id: flowId(id), summary, isStandard: true, isWorkingTime: false })),
+  ];
+  const limit = ({ summary, isWorkingTime }: Kept) => t(isWorkingTime ? 'results.promises.workingTime' : 'results.promises.within', { within: plainDuration(t.locale, summary.within) });
+  const table = {
+    columns: [t('results.column.promise'), t('results.column.limit'), t('results.column.target'), t('results.column.kept'), t('results.column.interval'), t('results.column.applies'), t('results.column.meanTime'), '90 %'],
+    rows: all.map((kept) => {
+      const { value, interval } = percentInterval(t.locale, kept.summary.attainment);
+      return [
+        kept.summary.name, limit(kept), format.percent(kept.summary.target), value, interval ? `${interval.low} – ${interval.high}` : '–',
+        format.number(kept.summary.applicablePerCase.mean), plainDuration(t.locale, kept.summary.mean.mean), plainDuration(t.locale, kept.summary.p90),
+      ];
+    }),
+  };
+  const missed = all.filter(({ summary }) => verdictOf(summary) === 'missed').length;
+  const kept = all.filter(({ summary }) => verdictOf(summary) === 'kept').length;
+  return (
+    <ResultCard name="promises" title={t('results.promises')} sentence={t('results.promises.sentence', { kept, missed, all: all.length })} table={table} empty={all.length === 0 ? t('results.promises.empty') : undefined}>
+      <ul className="bars">
+        {all.map((promise) => {
+          const { summary } = promise;
+          const { value, interval } = percentInterval(t.locale, summary.attainment);
+          const verdict = verdictOf(summary);
+          const { mean, halfWidth } = summary.attainment;
+          return (
+            <li key={promise.id} className="bar-row">
+              <span className="bar-name">{summary.name}{promise.isStandard ? <span className="bar-sub"> {t('results.promises.standard')}</span> : null}</span>
+              <span className="bar-value tabular">{value}{interval ? <span className="stat-interval"> {t('results.plusMinus', { halfWidth: interval.halfWidth })}</span> : null}</span>
+              <span className="bar-track" aria-hidden>
+                <span className="bar-fill" data-promise={verdict} style={{ width: `${within(mean)}%` }} />
+                {halfWidth === null ? null : <span className="bar-whisker" style={{ left: `${within(mean - halfWidth)}%`, width: `${within(mean + halfWidth) - within(mean - halfWidth)}%` }} />}
+                <span className="bar-threshold" style={{ left: `${within(summary.target)}%` }} />
+              </span>
+              <span className="bar-note"><span aria-hidden>{ICONS[verdict]} </span>{t(`results.promises.${verdict}`)} · {limit(promise)} · {t('results.promises.target', { target: format.percent(summary.target) })}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </ResultCard>
+  );
+}
