@@ -2,12 +2,14 @@ import { parentPort } from 'node:worker_threads';
 import { buffersOf, run } from '../../shared/simulation/run.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import { columnsOfTrace } from '../../shared/replay/bytesOfTrace.ts';
+import { inlineMore } from './inlineMore.ts';
 import type { Outcome } from './OngoingSimulation.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** Entry of a simulation worker: keeps the programs of a batch and runs one replication per job. */
 const port = parentPort;
 if (port === null) throw new Error('This file is the entry of a worker thread');
+inlineMore();
 
 const batches = new Map<number, { readonly programs: readonly Program[]; readonly cancelled: Int32Array }>();
 

@@ -77,6 +77,10 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
   let messageSlots = 0;
   for (const { target } of messages) if (messageSlot[target] === -1 && s.nodes[target]!.kind !== 'startEvent') messageSlot[target] = messageSlots++;
 
+  const sends: number[][] = s.nodes.map(() => []);
+  messages.forEach(({ source }, i) => sends[source]!.push(i));
+  const outgoing = toRows(s.outgoing);
+
   checkEndings(c, s, splits.share, reject);
   const people = c.errors.length > 0 ? null : compileStaff(c, s, splits.join, work);
   people?.stepCalendar.forEach((calendar, node) => { work.stepCalendar[node] = calendar; });
@@ -91,10 +95,10 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     isStep: work.isStep,
     join: splits.join, body: events.body, split: splits.split, result: events.result, reference: events.reference,
     parent: Int32Array.from(s.nodes, (node) => s.indexOf.get(node.parent ?? '') ?? -1),
-    entries: toRows(s.entries), incoming: toRows(s.incoming), outgoing: toRows(s.outgoing),
+    entries: toRows(s.entries), incoming: toRows(s.incoming), outgoing,
     outShare: Float64Array.from(s.outgoing.flat(), (way) => splits.share[way]!),
     outCondition: Int32Array.from(s.outgoing.flat(), (way) => splits.condition[way]!),
-    defaultWay: Int32Array.from(s.nodes, (_, n) => (splits.defaultWay[n]! < 0 ? -1 : s.outgoing.slice(0, n).reduce((sum, o) => sum + o.length, 0) + s.outgoing[n]!.indexOf(splits.defaultWay[n]!))),
+    defaultWay: Int32Array.from(s.nodes, (_, n) => (splits.defaultWay[n]! < 0 ? -1 : outgoing.start[n]! + s.outgoing[n]!.indexOf(splits.defaultWay[n]!))),
     flowSource: Int32Array.from(s.ways, (w) => w.source), flowTarget: Int32Array.from(s.ways, (w) => w.target),
     flowTransfer: transfer, flowReject: reject, flowHandOff: handOff,
     handOffFlows: Int32Array.from(handOffs),
@@ -112,7 +116,7 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     isInterrupting: Uint8Array.from(s.nodes, (node) => (node.kind === 'boundaryEvent' && node.cancelActivity ? 1 : 0)),
     whileWorking: Uint8Array.from(s.nodes, (node) => (node.kind === 'boundaryEvent' && node.clock === 'whileWorking' ? 1 : 0)),
     probability: events.probability,
-    sends: toRows(s.nodes.map((_, n) => messages.flatMap((m, i) => (m.source === n ? [i] : [])))),
+    sends: toRows(sends),
     messageTarget: Int32Array.from(messages, (m) => m.target), messageTransfer, messageSlot, messageSlots,
     ...visits(s, events.body),
     roleIds: work.table.roles.map((role) => role.id), roleNames: work.table.roles.map((role) => role.name || role.id),

@@ -19,7 +19,7 @@ const file = (name: string) => join(folder, 'sim', name);
 
 interface Expected { readonly id: string; readonly run: { readonly cases: number }; readonly expected: readonly { readonly arrival_rule: string; readonly metric: string; readonly value: number; readonly tol_abs: number }[] }
 
-const REPLICATIONS = 10;
+const REPLICATIONS = 40;
 
 function measure(program: Program, list: readonly Replication[], metric: string): number | null {
   const [kind = '', id] = metric.split(':');

@@ -4,7 +4,7 @@ import { ROLE, STEP, STEP_COLUMNS, type Replication } from '../../shared/simulat
 import { end, exponential, fixed, gateway, programOf, start, task, type Parts } from '../shared/simulation/buildModel.ts';
 import { replicate } from './replicate.ts';
 
-const REPLICATIONS = 8;
+const REPLICATIONS = 12;
 
 const replications = (parts: Parts, cases: number, warmUpCases: number): Promise<Replication[]> => replicate(programOf(parts), { cases, warmUpCases, replications: REPLICATIONS });
 

@@ -123,7 +123,7 @@ function boundaryAt(c: Compilation, s: Structure, e: Events, i: number, node: Ex
     e.trigger[i] = TRIGGER.message;
     return;
   }
-  const host = s.nodes.findIndex((n) => n.id === node.attachedTo);
+  const host = s.indexOf.get(node.attachedTo ?? '') ?? -1;
   const isInside = (s.entries[host]?.length ?? 0) > 0 && (kinds.has('error') || kinds.has('escalation') || kinds.has('cancel'));
   e.trigger[i] = node.probability === null && isInside ? TRIGGER.thrown : TRIGGER.atEnd;
   if (node.probability === null && !isInside) {
