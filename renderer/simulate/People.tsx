@@ -8,7 +8,7 @@ import type { ResultViewProps } from './ResultView.ts';
 export function People({ scenario: { measures }, currency }: ResultViewProps) {
   const t = useT();
   const format = useFormat();
-  const people = Object.values(measures.people ?? {}).toSorted((a, b) => b.utilisation.mean - a.utilisation.mean);
+  const people = Object.values(measures.people).toSorted((a, b) => b.utilisation.mean - a.utilisation.mean);
   const table = {
     columns: [t('results.column.person'), t('results.column.roles'), t('results.column.load'), t('results.column.interval'), t('results.column.stepsPerCase'), t('results.column.costPerCase'), t('results.column.overtime')],
     rows: people.map(({ name, roles, utilisation, executionsPerCase, costPerCase, overtimeMinutes }) => {

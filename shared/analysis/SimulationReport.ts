@@ -172,7 +172,7 @@ export const Measures = z
     handOffs: table(FlowId, HandOffSummary),
     promises: table(ServiceId, AttainmentSummary),
     standards: table(FlowId, AttainmentSummary).optional().describe('Internal standards, by the flow whose hand-off they are of'),
-    people: table(PersonId, PersonSummary).optional(),
+    people: table(PersonId, PersonSummary),
     lanes: table(LaneId, LaneSummary),
     classes: table(z.string(), ClassSummary).optional(),
     counts: CaseCounts.optional(),

@@ -6,9 +6,10 @@ import type { RoleSummary } from './SimulationReport.ts';
 export function roleSummary(sample: Sample, n: number): RoleSummary {
   const { program, replications } = sample;
   const column = (r: Replication, c: number) => r.roles[n * ROLE_COLUMNS + c] ?? 0;
+  const named = (program.staff?.roleMembers.start[n + 1] ?? 0) - (program.staff?.roleMembers.start[n] ?? 0);
   return {
     name: program.roleNames[n] ?? '',
-    headcount: program.headcount[n] ?? 0,
+    headcount: named > 0 ? named : (program.headcount[n] ?? 0),
     // Work in overtime is done outside the available time, so it is left out here and told apart below.
     utilisation: over(sample, (r) => ratio(column(r, ROLE.busy) - column(r, ROLE.overtime), column(r, ROLE.available))),
     queueLength: { ...over(sample, (r) => ratio(column(r, ROLE.queueArea), r.window)), max: Math.max(0, ...replications.map((r) => column(r, ROLE.queueMax))) },

@@ -1,5 +1,6 @@
 import { flowId, nodeId, type VariantId } from '../model/ids.ts';
 import { PART } from '../simulation/kernel/TokenStore.ts';
+import type { Program } from '../simulation/Program.ts';
 import { CASE_ACCURACY, HAND_OFF, HAND_OFF_COLUMNS, type Replication } from '../simulation/Replication.ts';
 import { QuantileSketch } from '../simulation/statistics/QuantileSketch.ts';
 import { CASE_BINS, caseDistribution } from './caseDistribution.ts';
@@ -7,6 +8,7 @@ import { FIGURES } from './figures.ts';
 import { histogramOf } from './histogramOf.ts';
 import { laneSummaries } from './laneSummary.ts';
 import { processCycleEfficiency, wallIndex } from './leanFigures.ts';
+import { personSummaries } from './personSummary.ts';
 import { roleSummary } from './roleSummary.ts';
 import { over, ratio, type Sample } from './Sample.ts';
 import type { CycleTimeParts, Estimate, HandOffSummary, Measures, ScenarioReport, WarmUpSeries } from './SimulationReport.ts';
@@ -51,14 +53,18 @@ function measures(sample: Sample): Measures {
     flowEfficiency: over(sample, FIGURES.flowEfficiency),
     parts: parts(sample),
     steps: Object.fromEntries(program.nodeIds.flatMap((id, n) => (program.isStep[n] === 1 ? [[nodeId(id), stepSummary(sample, n)]] : []))),
-    roles: Object.fromEntries(program.roleIds.flatMap((id, n) => (program.requirementRole.includes(n) ? [[id, roleSummary(sample, n)]] : []))),
+    roles: Object.fromEntries(program.roleIds.flatMap((id, n) => (isAskedFor(program, n) ? [[id, roleSummary(sample, n)]] : []))),
     handOffs: Object.fromEntries(Array.from(program.handOffFlows, (flow, n) => [flowId(program.flowIds[flow] ?? ''), handOffSummary(sample, n)])),
     promises: {},
+    people: personSummaries(sample),
     lanes: laneSummaries(sample),
     processCycleEfficiency: processCycleEfficiency(sample),
     wallIndex: wallIndex(sample),
   };
 }
+
+/** By a step, or by one of its alternatives. */
+const isAskedFor = ({ requirementRole, staff }: Program, role: number): boolean => requirementRole.includes(role) || (staff?.role.includes(role) ?? false);
 
 function parts(sample: Sample): CycleTimeParts {
   const part = (at: number): Estimate => over(sample, (r) => ratio(r.parts[at] ?? 0, r.cases));

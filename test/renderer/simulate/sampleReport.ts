@@ -16,7 +16,7 @@ export const step = (name: string, waiting: number, executions: number, waitingB
 
 export const measures = (steps: Measures['steps'] = {}): Measures => ({
   cycleTime: summary(120, 6), waitingTime: summary(90, 5), processingTime: summary(30, 1), cost: summary(40, 2), throughputPerHour: estimate(0.5, 0.01), wip: estimate(8, 0.2), flowEfficiency: estimate(0.25, 0.01),
-  parts: parts({ processing: 30, roleBusy: 90 }), steps, roles: {}, handOffs: {}, promises: {}, lanes: {}, processCycleEfficiency: estimate(0.1), wallIndex: estimate(0.2),
+  parts: parts({ processing: 30, roleBusy: 90 }), steps, roles: {}, handOffs: {}, promises: {}, people: {}, lanes: {}, processCycleEfficiency: estimate(0.1), wallIndex: estimate(0.2),
 });
 
 export const scenario = (variant: string | null): ScenarioReport => ({
