@@ -22,7 +22,7 @@ const IF_IT_FITS = SHIFT_END.startOnlyIfItFits;
 export class Desks {
   /** Desks at which something changed, to be looked at before time goes on. */
   dirtyCount = 0;
-  /** Set by nextToStart: when work that is off shift now could begin; Infinity without such work. */
+  /** Set by search: when work that is off shift now could begin; Infinity without such work. */
   wakeAt = Infinity;
   readonly p: Program;
   readonly isSimpleDesk: Uint8Array;
@@ -144,22 +144,9 @@ export class Desks {
     return true;
   }
 
-  /** The first work in the line that can begin now, −1 when there is none. */
-  nextToStart(desk: number, open: OpenSpans): number {
-    this.wakeAt = Infinity;
-    const first = this.head[desk]!;
-    if (first < 0) return -1;
-    if (this.isSimpleDesk[desk] === 0) return this.search(desk, open);
-    const at = ints[(first << TOKEN_BITS) + NODE_OF]! << NODE_BITS;
-    const calendar = nodes[at + CALENDAR]!;
-    if (calendar >= 0 && !open.isOpen(calendar)) {
-      this.wakeAt = open.hours[calendar]!.nextOpen(clock[NOW]!);
-      return -1;
-    }
-    return roles[(nodes[at + ROLE]! << ROLE_BITS) + FREE]! < nodes[at + QUANTITY]! ? -1 : first;
-  }
-
+  /** The first work in the line that can begin now, −1 when there is none. For lines of every kind; plain ones are dispatched without it. */
   search(desk: number, open: OpenSpans): number {
+    this.wakeAt = Infinity;
     const { p, heldBack } = this;
     const now = clock[NOW]!;
     this.scan += 1;

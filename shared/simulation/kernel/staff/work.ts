@@ -9,27 +9,29 @@ import { bookStaffed } from '../people/leaveStaffed.ts';
 import { lookAt } from '../people/lookAt.ts';
 import type { RunState } from '../RunState.ts';
 import { SUM } from '../../statistics/RunStatistics.ts';
-import { CLOCK, MEMORY } from '../memory.ts';
+import { CLOCK, MEMORY, ROLE_RECORD } from '../memory.ts';
 
-const { tokenInts: ints, tokenTimes: times, caseInts, caseSums, nodes, costs, sums, clock } = MEMORY;
+const { tokenInts: ints, tokenTimes: times, caseInts, caseSums, nodes, costs, sums, roles, clock } = MEMORY;
 const { now: NOW, due: DUE, drawn: DRAWN } = CLOCK;
 const { bits: SUM_BITS, busy: BUSY, processing: SUM_PROCESSING, processingSquares: SUM_SQUARES, endings: SUM_ENDINGS } = SUM;
+const { bits: ROLE_BITS, free: FREE } = ROLE_RECORD;
 const TOKEN_BITS = TOKEN.bits;
 const TIME_BITS = TIME.bits;
 const CASE_BITS = CASE.bits;
 const CASE_SUM_BITS = CASE_SUM.bits;
 const NODE_BITS = NODE.bits;
-const { case: CASE_OF, node: NODE_OF, state: STATE_AT, version: VERSION, handOff: HAND_OFF, isCounted: IS_COUNTED, isInstance: IS_INSTANCE, visit: VISIT } = TOKEN;
+const { case: CASE_OF, node: NODE_OF, state: STATE_AT, version: VERSION, handOff: HAND_OFF, isCounted: IS_COUNTED, isInstance: IS_INSTANCE, visit: VISIT, nextInQueue: NEXT, previousInQueue: PREVIOUS } = TOKEN;
 const { enabledAt: ENABLED_AT, startedAt: STARTED_AT, duration: DURATION, leftAt: LEFT_AT } = TIME;
 const PROCESSING = TIME.parts + PART.processing;
 const ROLE_BUSY = TIME.parts + PART.roleBusy;
 const OFF_SHIFT = TIME.parts + PART.offShift;
-const { calendar: CALENDAR, isBare: IS_BARE, isOvertime: IS_OVERTIME, desk: DESK, duration: DURATION_OF, boundaryFrom: BOUNDARY_FROM, boundaryTo: BOUNDARY_TO } = NODE;
+const { calendar: CALENDAR, isBare: IS_BARE, isOvertime: IS_OVERTIME, desk: DESK, role: ROLE, quantity: QUANTITY, duration: DURATION_OF, boundaryFrom: BOUNDARY_FROM, boundaryTo: BOUNDARY_TO } = NODE;
 const { joining: JOINING } = CASE;
 const { queued: QUEUED, working: WORKING, inside: INSIDE } = STATE;
 const COST = CASE_SUM.cost;
 const RELEASE = PRIORITY.release;
-const FINISH = EVENT.finish;
+const { finish: FINISH, opening: OPENING } = EVENT;
+const OPENING_PRIORITY = PRIORITY.opening;
 const DRAW_DURATION = PURPOSE.duration;
 
 /** A token comes to work of a step: its time is drawn; it begins at once, or waits in line for its people. */
@@ -69,7 +71,11 @@ export function dispatch(run: RunState): void {
       lookAt(run, people, desk);
       continue;
     }
-    for (let t = desks.nextToStart(desk, open); t >= 0; t = desks.nextToStart(desk, open)) {
+    if (desks.isSimpleDesk[desk] === 1) {
+      dispatchSimple(run, desk);
+      continue;
+    }
+    for (let t = desks.search(desk, open); t >= 0; t = desks.search(desk, open)) {
       const node = ints[(t << TOKEN_BITS) + NODE_OF]!;
       desks.unlink(t, desk);
       desks.seize(node);
@@ -81,6 +87,35 @@ export function dispatch(run: RunState): void {
       clock[DUE] = wake;
       run.list.push(PRIORITY.opening, EVENT.opening, desk, 0);
     }
+  }
+}
+
+/** The same for a plain line: whoever is first begins when enough people of the one role are free and on shift. */
+function dispatchSimple(run: RunState, desk: number): void {
+  const { desks, open, statistics } = run;
+  const { head, tail } = desks;
+  for (let t = head[desk]!; t >= 0; t = head[desk]!) {
+    const at = t << TOKEN_BITS;
+    const node = ints[at + NODE_OF]!;
+    const n = node << NODE_BITS;
+    const calendar = nodes[n + CALENDAR]!;
+    if (calendar >= 0 && !open.isOpen(calendar)) {
+      const wake = open.hours[calendar]!.nextOpen(clock[NOW]!);
+      if (wake === Infinity || !desks.sleeps(desk, wake)) return;
+      clock[DUE] = wake;
+      run.list.push(OPENING_PRIORITY, OPENING, desk, 0);
+      return;
+    }
+    const free = (nodes[n + ROLE]! << ROLE_BITS) + FREE;
+    const quantity = nodes[n + QUANTITY]!;
+    if (roles[free]! < quantity) return;
+    roles[free]! -= quantity;
+    const next = ints[at + NEXT]!;
+    head[desk] = next;
+    if (next < 0) tail[desk] = -1;
+    else ints[(next << TOKEN_BITS) + PREVIOUS] = -1;
+    statistics.dequeued(node, t);
+    startWork(run, t, node);
   }
 }
 
