@@ -18,7 +18,7 @@ import { CAPACITY, CLOCK, MEMORY } from './memory.ts';
 const { tokenInts: ints, clock } = MEMORY;
 const { now: NOW, due: DUE } = CLOCK;
 const TOKEN_BITS = TOKEN.bits;
-const CANCEL_MASK = 8_191;
+const AT_A_TIME = 4_096;
 const { case: CASE_OF, version: VERSION } = TOKEN;
 const { finish: FINISH, delay: DELAY, transfer: TRANSFER, opening: OPENING, arrival: ARRIVAL, people: PEOPLE } = EVENT;
 /** Room for what one event may bring about is left. */
@@ -27,9 +27,10 @@ const KIND_MASK = (1 << EVENT_BITS) - 1;
 
 /** The event loop: until the last case has ended, a limit is passed, or the run is cancelled. */
 export function runToEnd(run: RunState): void {
-  const { limits, cases, arrivalsEnd } = run.options;
-  const list = run.list;
-  const desks = run.desks;
+  const { arrivalsEnd } = run.options;
+  const { list } = run;
+  // The clock still shows the end of the run before.
+  clock[NOW] = 0;
   run.program.sources.forEach((source, i) => {
     const open = source.calendar < 0 ? 0 : run.open.hours[source.calendar]!.nextOpen(0);
     if (open > arrivalsEnd) return;
@@ -38,26 +39,37 @@ export function runToEnd(run: RunState): void {
     run.openSources += 1;
   });
   if (run.people !== null) planFailures(run, run.people);
-  for (;;) {
+  while (!happenings(run)) {
+    if (run.options.isCancelled()) {
+      run.isCancelled = true;
+      return;
+    }
+  }
+}
+
+/**
+ * Some thousand events; true when there are no more, or the run is to stop. In pieces, not for ever: V8 binds constants
+ * and arrays into the code of a function that is entered anew, but not into that of a loop which it replaces while it runs.
+ */
+function happenings(run: RunState): boolean {
+  const { limits, cases } = run.options;
+  const { list, desks } = run;
+  for (let n = 0; n < AT_A_TIME; n += 1) {
     if (desks.dirtyCount > 0 && list.isInstantOver()) {
       dispatch(run);
       continue;
     }
-    if (run.started >= cases && run.cases.inUse === 0) return;
+    if (run.started >= cases && run.cases.inUse === 0) return true;
     if (list.isEmpty || (run.people !== null && isOver(list, run.people.failuresAhead))) {
       strandCases(run);
-      return;
+      return true;
     }
     list.pop();
     run.events += 1;
-    if ((run.events & CANCEL_MASK) === 0 && run.options.isCancelled()) {
-      run.isCancelled = true;
-      return;
-    }
     if (clock[NOW]! > limits.horizon) run.stopped = 'timeOut';
     else if (run.cases.inUse > limits.openCases) run.stopped = 'openCases';
     else if (run.tokens.inUse > limits.openTokens || list.size > MOST_EVENTS) run.stopped = 'openTokens';
-    if (run.stopped !== null) return;
+    if (run.stopped !== null) return true;
     const kind = list.code & KIND_MASK;
     const t = list.subject;
     const at = t << TOKEN_BITS;
@@ -66,8 +78,9 @@ export function runToEnd(run: RunState): void {
       finishWork(run, t);
       settleCase(run, ints[at + CASE_OF]!);
     } else happen(run, kind);
-    if (run.stopped !== null) return;
+    if (run.stopped !== null) return true;
   }
+  return false;
 }
 
 /** Machines go on failing for ever, but where nothing else is to come nothing can begin again. */

@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PART } from '../../../../shared/simulation/kernel/TokenStore.ts';
-import { ROLE, ROLE_COLUMNS, PERSON, PERSON_COLUMNS } from '../../../../shared/simulation/Replication.ts';
-import { cycleTimes, end, fixed, programOf, runOnce, start, task, weekdays, type Parts } from '../buildModel.ts';
-
-/** Cases come every `gap` minutes from 0 on and pass through the steps in their order. */
-const line = (gap: number, nodes: Parts['nodes'], more: Partial<Parts> = {}): Parts => {
-  const order = ['s', ...Object.keys(nodes), 'e'];
-  return { nodes: { s: start(fixed(gap)), ...nodes, e: end() }, flows: order.slice(1).map((to, i) => `${order[i]} > ${to}`), ...more };
-};
-const step = (minutes: number, role: string, work: Readonly<Record<string, unknown>> = {}) => task(fixed(minutes), role, { work });
-const part = (p: Parts, cases: number, name: keyof typeof PART) => runOnce(p, cases).parts[PART[name]]!;
-const person = (p: Parts, cases: number, id: string, column: keyof typeof PERSON) => {
-  const at = programOf(p).staff!.personIds.findIndex((other) => other === id);
-  return runOnce(p, cases).people[at * PERSON_COLUMNS + PERSON[column]]!;
-};
+import { cycleTimes, fixed, weekdays } from '../buildModel.ts';
+import { line, ofPerson, ofRole, part, step } from './stepsInLine.ts';
 
 describe('people with names', () => {
   it('work at their own pace', () => {
@@ -53,7 +40,7 @@ describe('people with names', () => {
     expect(cycleTimes(p, 1)).toEqual([360]);
     expect(part(p, 1, 'offShift')).toBe(180);
     expect(part(p, 1, 'processing')).toBe(180);
-    expect(person(p, 1, 'Ann', 'busy')).toBe(180);
+    expect(ofPerson(p, 1, 'Ann', 'busy')).toBe(180);
   });
 
   it('are absent when they say so', () => {
@@ -73,9 +60,8 @@ describe('absences of a role', () => {
   it('or finished in overtime, as the step says', () => {
     const p = line(1, { a: step(30, 'R', { shiftEnd: 'overtime' }) }, { roles: { R: { headcount: 2, costPerHour: 60, overtimeFactor: 1.5, absences: [{ from: '2026-01-05T08:10', to: '2026-01-05T09:00', quantity: 1 }] } } });
     expect(cycleTimes(p, 2)).toEqual([30, 30]);
-    const { roles } = runOnce(p, 2);
     // Case 1 runs 1–31: 9 regular and 21 overtime minutes; money 30 + 9 + 21 × 1.5.
-    expect(roles[0 * ROLE_COLUMNS + ROLE.cost]).toBe(70.5);
+    expect(ofRole(p, 2, 'R', 'cost')).toBe(70.5);
   });
 });
 
