@@ -29,7 +29,9 @@ export function desksOfPeople(table: RoleTable, deskOf: Int32Array, held: readon
   for (const roles of held) roles.forEach(tell);
   table.roles.forEach((role, r) => { if (hasPeopleApart(role)) tell(r); });
   for (const { node, work, teams } of steps) {
-    const isBound = teams.length > 1 || work.performer !== undefined || work.keepUntil !== undefined || work.batch !== undefined || doers.has(idOf(node));
+    // Whose minutes are overtime is a matter of each one's own hours.
+    const isOwnOvertime = work.shiftEnd === 'overtime' && teams.some((team) => new Set(team.map(({ role }) => table.roles[role]!.calendar)).size > 1);
+    const isBound = isOwnOvertime || teams.length > 1 || work.performer !== undefined || work.keepUntil !== undefined || work.batch !== undefined || doers.has(idOf(node));
     for (const { role } of teams.flat()) {
       const { overtimeFactor = 1 } = table.roles[role]!;
       if (isBound || (work.shiftEnd === 'overtime' && overtimeFactor !== 1)) tell(role);
