@@ -13,6 +13,7 @@ import { useStudio } from '../store/studioStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SegmentedTabs } from '../ui/SegmentedTabs.tsx';
+import { AnswersSection } from './answers/AnswersSection.tsx';
 import { BottleneckList } from './BottleneckList.tsx';
 import { FixThisFirst } from './FixThisFirst.tsx';
 import { Headline } from './Headline.tsx';
@@ -41,6 +42,7 @@ export function SimulationPanel() {
       {header && isStale(header, open.revision, open.saveState === 'saved') ? <StaleNote /> : null}
       {report ? <Report open={open} report={report} date={header?.finishedAt ?? header?.startedAt ?? null} currency={settings.currency} /> : null}
       {run.status === 'idle' ? <EmptyState isCompact icon={<Hourglass size={28} />} title={t('results.empty.title')} text={t('results.empty.text')} /> : null}
+      <AnswersSection />
       <RunHistory shownId={header?.id ?? null} revision={open.revision} />
     </div>
   );
@@ -114,7 +116,7 @@ function Report({ open, report, date, currency }: ReportProps) {
           <ScenarioChoice selected={scenarioKey(scenario.variant)} options={report.scenarios.map(({ variant, name }) => ({ value: scenarioKey(variant), label: nameOf(variant, name) }))} onSelect={setChosen} />
         </div>
       ) : null}
-      <Headline scenario={scenario} confidence={report.confidence} currency={currency} />
+      <Headline report={report} scenario={scenario} currency={currency} />
       {isBase ? <BottleneckList bottlenecks={report.bottlenecks} currency={currency} /> : null}
       {RESULT_VIEWS.map(({ name, View }) => <View key={name} report={report} scenario={scenario} model={model} currency={currency} />)}
       <footer className="run-footer tabular">
