@@ -2,6 +2,7 @@ import type { Comparison, SimulationReport } from '../../shared/analysis/Simulat
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { useT } from '../i18n.ts';
 import { scenarioKey, scenarioName } from '../store/scenarios.ts';
+import { joinSentences } from './joinSentences.ts';
 import { comparisonOf, differenceText, referenceOf } from './compareMeasures.ts';
 
 interface CompareInWordsProps {
@@ -24,10 +25,10 @@ export function CompareInWords({ document, report, currency }: CompareInWordsPro
   };
   const rows = report.scenarios.slice(1).map(({ variant, name }) => ({
     key: scenarioKey(variant),
-    text: IN_WORDS.flatMap((measure) => {
+    text: joinSentences(t.locale, IN_WORDS.flatMap((measure) => {
       const comparison = comparisonOf(report, variant, measure);
       return comparison ? [sentence({ ...comparison, measure }, scenarioName(document, variant, t('results.master'), name))] : [];
-    }).join(' '),
+    })),
     verdict: comparisonOf(report, variant, 'cycleTime')?.verdict,
   }));
   return (

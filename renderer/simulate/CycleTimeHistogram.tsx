@@ -5,6 +5,7 @@ import { useFormat } from '../inspector/useFormat.ts';
 import { Chart, type ChartPaint } from './Chart.tsx';
 import { histogramOption, type HistogramMark } from './histogramOption.ts';
 import { plainDuration } from './interval.ts';
+import { joinSentences } from './joinSentences.ts';
 import { promisedCycleTimes } from './promisedCycleTimes.ts';
 import { ResultCard } from './ResultCard.tsx';
 import type { ResultViewProps } from './ResultView.ts';
@@ -38,7 +39,7 @@ export function CycleTimeHistogram({ scenario, model }: ResultViewProps) {
   };
   const kept = promises.map(({ name, attainment, within }) => t('results.histogram.kept', { name, share: format.percent(attainment), within: plainDuration(t.locale, within) }));
   return (
-    <ResultCard name="cycleTime" hasChart title={t('results.histogram')} sentence={[t('results.histogram.sentence', { median: plainDuration(t.locale, p50), p90: plainDuration(t.locale, p90) }), ...kept].join(' ')} table={table}>
+    <ResultCard name="cycleTime" hasChart title={t('results.histogram')} sentence={joinSentences(t.locale, [t('results.histogram.sentence', { median: plainDuration(t.locale, p50), p90: plainDuration(t.locale, p90) }), ...kept])} table={table}>
       <Chart height={190} option={option} label={t('results.histogram.label', { mean: format.duration(mean), p90: format.duration(p90) })} />
     </ResultCard>
   );

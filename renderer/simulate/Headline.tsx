@@ -1,7 +1,8 @@
-import type { ScenarioReport } from '../../shared/analysis/SimulationReport.ts';
+import type { ScenarioReport, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
 import { durationInterval, percentInterval, plainDuration, wholeInterval, type IntervalText } from './interval.ts';
+import { joinSentences } from './joinSentences.ts';
 import { throughputText } from './throughput.ts';
 
 interface Card {
@@ -10,8 +11,14 @@ interface Card {
   readonly note?: string | undefined;
 }
 
+interface HeadlineProps {
+  readonly report: SimulationReport;
+  readonly scenario: ScenarioReport;
+  readonly currency: string;
+}
+
 /** The figures that people ask for first, each with its interval. */
-export function Headline({ scenario, confidence, currency }: { readonly scenario: ScenarioReport; readonly confidence: number; readonly currency: string }) {
+export function Headline({ report: { confidence, precision }, scenario, currency }: HeadlineProps) {
   const t = useT();
   const format = useFormat();
   const { measures } = scenario;
@@ -25,7 +32,10 @@ export function Headline({ scenario, confidence, currency }: { readonly scenario
     { label: t('results.throughput'), text: throughput },
     { label: t('results.flowEfficiency'), text: percentInterval(t.locale, measures.flowEfficiency), note: t('results.flowEfficiencyHint') },
   ];
-  const isSingle = scenario.replications < 2;
+  const notes = [
+    scenario.replications < 2 ? t('results.noInterval') : t('results.intervalNote', { confidence: format.percent(confidence, 1) }),
+    ...(precision ? [t(precision.isReached ? 'results.precision.reached' : 'results.precision.missed', { wanted: format.percent(precision.wanted), measure: t(`results.measure.${precision.measure}`), count: scenario.replications })] : []),
+  ];
   return (
     <section className="headline" aria-label={t('results.headline')}>
       <dl className="cards">
@@ -39,7 +49,7 @@ export function Headline({ scenario, confidence, currency }: { readonly scenario
           </div>
         ))}
       </dl>
-      <p className="field-hint">{isSingle ? t('results.noInterval') : t('results.intervalNote', { confidence: format.percent(confidence, 1) })}</p>
+      <p className="field-hint">{joinSentences(t.locale, notes)}</p>
     </section>
   );
 }

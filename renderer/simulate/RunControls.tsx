@@ -21,6 +21,7 @@ interface RunControlsProps {
 /** What is run, how often, and how far it is. */
 export function RunControls({ open, settings }: RunControlsProps) {
   const t = useT();
+  const format = useFormat();
   const run = useStudio((s) => s.run);
   const start = useStudio((s) => s.startSimulation);
   const { leftOut, overrides } = useStudio((s) => s.runChoice);
@@ -58,7 +59,7 @@ export function RunControls({ open, settings }: RunControlsProps) {
       <details className="more">
         <summary>{t('results.options')}</summary>
         <NumberField label={t('inspector.run.cases')} unit={t('inspector.unit.cases')} value={overrides.cases ?? null} isOptional isWhole min={1} max={10_000_000} placeholder={t('results.fromModel', { value: settings.cases })} onCommit={override('cases')} />
-        <NumberField label={t('inspector.run.replications')} unit={t('inspector.unit.runs')} value={overrides.replications ?? null} isOptional isWhole min={1} max={10_000} placeholder={t('results.fromModel', { value: settings.replications })} onCommit={override('replications')} />
+        <NumberField label={t('inspector.run.replications')} unit={t('inspector.unit.runs')} value={overrides.replications ?? null} isOptional isWhole min={1} max={10_000} placeholder={settings.stopping ? t('results.untilPrecise', { share: format.percent(settings.stopping.relativeHalfWidth) }) : t('results.fromModel', { value: settings.replications })} onCommit={override('replications')} />
       </details>
     </div>
   );

@@ -1,6 +1,7 @@
 import { CaseClasses } from './CaseClasses.tsx';
 import { CycleTimeHistogram } from './CycleTimeHistogram.tsx';
 import { HandOffMatrix } from './HandOffMatrix.tsx';
+import { Lanes } from './Lanes.tsx';
 import { People } from './People.tsx';
 import { Promises } from './Promises.tsx';
 import { Quality } from './Quality.tsx';
@@ -22,6 +23,7 @@ export const RESULT_VIEWS: readonly { readonly name: string; readonly View: Resu
   { name: 'week', View: UtilisationWeek },
   { name: 'people', View: People },
   { name: 'handOffs', View: HandOffMatrix },
+  { name: 'lanes', View: Lanes },
   { name: 'curves', View: QueueCurves },
   { name: 'classes', View: CaseClasses },
   { name: 'quality', View: Quality },

@@ -52,7 +52,7 @@ export function waterfallOption(bars: readonly WaterfallBar[], paint: ChartPaint
   };
   return {
     // Room on the right for the figures, which stand beside the bars.
-    grid: { left: 0, right: 84, top: EDGE, bottom: EDGE, containLabel: true },
+    grid: { left: 0, right: 112, top: EDGE, bottom: EDGE, containLabel: true },
     xAxis: { type: 'value', min: 0, max: end, show: false },
     yAxis: { type: 'category', inverse: true, data: bars.map(({ name }) => name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...axisText(paint), color: paint.text, width: 110, overflow: 'truncate' } },
     tooltip: { trigger: 'item', ...tooltipStyle(paint), formatter: ({ dataIndex }: { readonly dataIndex: number }) => { const bar = bars[dataIndex]; return bar ? `${bar.name}: ${bar.text}` : ''; } },

@@ -97,6 +97,16 @@ export const resultViews = {
   'results.column.waitEach': ['Waiting each time', '每次等待'],
   'results.column.shareOfWaiting': ['Share of waiting', '等待占比'],
 
+  'results.precision.reached': ['{{count}} runs: enough for ± {{wanted}} of “{{measure}}”.', '共 {{count}} 次运行，“{{measure}}”已达到 ± {{wanted}} 的精度。'],
+  'results.precision.missed': ['{{count}} runs were not enough for ± {{wanted}} of “{{measure}}”.', '共 {{count}} 次运行，“{{measure}}”仍未达到 ± {{wanted}} 的精度。'],
+  'results.untilPrecise': ['Until ± {{share}} is reached', '直至达到 ± {{share}}'],
+
+  'results.lanes': ['Lanes', '泳道'],
+  'results.lanes.sentence': ['Most time passes in {{name}}: {{worked}} of work and {{waited}} of waiting per case.', '“{{name}}”耗时最多：每案例作业 {{worked}}，等待 {{waited}}。'],
+  'results.lanes.empty': ['No step stands in a lane. Draw the roles as lanes to see what each adds to a case.', '没有步骤位于泳道中。请将角色绘制为泳道，即可看到各自的耗时。'],
+  'results.column.lane': ['Lane', '泳道'],
+  'results.column.workPerCase': ['Work per case', '每案例作业'],
+
   'results.classes': ['Classes of cases', '案例类别'],
   'results.classes.sentence': ['“{{slow}}” takes longest with {{slowTime}} on average, “{{fast}}” least with {{fastTime}}.', '“{{slow}}”平均最慢，需 {{slowTime}}；“{{fast}}”最快，需 {{fastTime}}。'],
   'results.classes.empty': ['All cases are of one class. Choose the attribute that tells them apart in the run settings to see each class.', '所有案例属于同一类。请在运行设置中选择区分案例的属性，即可分类查看。'],

@@ -49,7 +49,7 @@ export const results = {
   'results.waiting': ['Waiting per case', '每案例等待'],
   'results.plusMinus': ['± {{halfWidth}}', '± {{halfWidth}}'],
   'results.noInterval': ['No interval with one run: one run shows nothing of its own spread. Run at least 10.', '单次运行没有区间：一次运行无法体现自身的波动。请至少运行 10 次。'],
-  'results.intervalNote': ['± half-width of the {{confidence}} interval', '± 为 {{confidence}} 置信区间半宽'],
+  'results.intervalNote': ['± half-width of the {{confidence}} interval.', '± 为 {{confidence}} 置信区间半宽。'],
   'results.medianNote': ['Median {{median}}', '中位数 {{median}}'],
 
   'results.histogram': ['Cycle time of cases', '案例周期时间分布'],
