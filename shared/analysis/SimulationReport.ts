@@ -36,13 +36,15 @@ export type DistributionSummary = z.infer<typeof DistributionSummary>;
 /**
  * Why a case waited (SIMULATION.md, “What a run reports”), along its critical path: where branches come together, the
  * path of the one that came last goes on, so the waits of the others there cost the case nothing and are in no part.
- * - `roleBusy`, `offShift`: in line for people, inside and outside their hours; work suspended at the end of a shift is
- *   off shift too. Under priorities this includes the time in which others were taken first.
+ * - `roleBusy`, `offShift`: in line for people, inside and outside their hours; while they switch over or are repaired,
+ *   too. Work suspended at the end of a shift is off shift. Under priorities this includes the time in which others were
+ *   taken first.
  * - `partner`, `timer`: for a message or an answer; for the clock.
  * - `join`: an inclusive join whose last branch has come, until it is known that no other can come any more. A parallel
  *   join makes nobody wait on the critical path.
  * - `transfer`: on the way at a hand-off.
- * - `batch`: for a batch to fill. `overtaken`: work that was put aside for something more urgent.
+ * - `batch`: for a batch to fill, or for one's turn in it. `overtaken`: begun and put aside for something more urgent,
+ *   inside hours.
  */
 export const WAITING_CAUSES = ['roleBusy', 'offShift', 'partner', 'timer', 'join', 'transfer', 'batch', 'overtaken'] as const;
 export type WaitingCause = (typeof WAITING_CAUSES)[number];
