@@ -49,8 +49,8 @@ export function ExperimentResult({ content, model, currency }: ExperimentResultP
   const signed = (estimate: Estimate) => `${estimate.mean > 0 ? '+' : ''}${withHalfWidth(estimate)}`;
   const { main, interactions } = outcome.effects;
   const effectRows = [
-    ...main.map(({ factor, effect }) => ({ name: nameOf(factor), effect })),
-    ...interactions.map(({ factors: [a, b], effect }) => ({ name: `${nameOf(a)} × ${nameOf(b)}`, effect })),
+    ...main.map(({ factor, effect }) => ({ name: nameOf(factor), effect, isMain: true })),
+    ...interactions.map(({ factors: [a, b], effect }) => ({ name: `${nameOf(a)} × ${nameOf(b)}`, effect, isMain: false })),
   ].toSorted((a, b) => Math.abs(b.effect.mean) - Math.abs(a.effect.mean));
   const title = t('answers.experiment.effects');
   return (
@@ -61,13 +61,13 @@ export function ExperimentResult({ content, model, currency }: ExperimentResultP
       />
       <ResultCard
         title={title} hint={t('answers.experiment.effectsHint')}
-        sentence={sentence(outcome, effectRows, (text) => t(text.key, text.params), signed)}
-        table={{ columns: [t('answers.column.factor'), t('answers.column.effect')], rows: effectRows.map(({ name, effect }) => [name, `${signed(effect)}${isShown(effect) === 'not' ? ` · ${t('answers.notShown')}` : ''}`]) }}
+        sentence={sentence(outcome, effectRows.filter(({ isMain }) => isMain), (text) => t(text.key, text.params), signed)}
+        table={{ columns: [t('answers.column.factor'), t('answers.column.effect')], rows: effectRows.map(({ name, effect }) => [name, isShown(effect) === 'not' ? `${signed(effect)} · ${t('answers.notShown')}` : signed(effect)]) }}
       >
         <Effects list={effectRows} write={signed} />
       </ResultCard>
       <ResultCard
-        title={t('answers.experiment.points.title')} hint={t('answers.experiment.asGood', { count: outcome.asGood.length })}
+        title={t('answers.experiment.points.title')} hint={outcome.asGood.length === 0 ? undefined : t('answers.experiment.asGood', { count: outcome.asGood.length })}
         table={{
           columns: [...factors.map((_, i) => nameOf(i)), t('answers.column.response')],
           rows: outcome.points.map(({ values, response: there }) => [...values.map((value, i) => valueText(factors[i]!, value, format)), there === null ? t('answers.experiment.cannotRun') : withHalfWidth(there)]),

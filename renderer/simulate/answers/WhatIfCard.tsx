@@ -122,10 +122,10 @@ function Outcome({ answer, currency, format, isOld, model }: OutcomeProps) {
         <p key={name} className="answer-warning">{t('answers.whatIf.overloaded', { name, people: format.number(Math.ceil((needed - headcount) * 10 + 0.1) / 10, 1) })}</p>
       ))}
       <ResultCard
-        title={t('answers.whatIf.result')} sentence={t(whatIfInWords(answer, locale))} hint={t('answers.whatIf.small', { replications: answer.plan.replications, cases: answer.plan.cases })}
+        title={t('answers.whatIf.result')} sentence={t(whatIfInWords(answer, locale))} hint={t('answers.whatIf.small', { replications: answer.plan.replications, cases: format.number(answer.cases / answer.plan.replications, 0) })}
         table={{
           columns: [t('answers.column.figure'), t('answers.column.before'), t('answers.column.after'), t('answers.column.difference')],
-          rows: lines.map(([name, shift, write]) => [name, write(shift.before).value, write(shift.after).value, `${sign(shift, written(write(shift.difference)))}${isShown(shift.difference) === 'not' ? ` · ${t('answers.notShown')}` : ''}`]),
+          rows: lines.map(([name, shift, write]) => [name, write(shift.before).value, write(shift.after).value, isShown(shift.difference) === 'not' ? t('answers.notShown') : sign(shift, written(write(shift.difference)))]),
         }}
       />
     </div>

@@ -21,6 +21,8 @@ export interface PlanOverrides {
   readonly warmUpCases?: number | 'auto' | undefined;
 }
 
+/** Where time ends the arrivals, a number that no run comes to. */
+export const MOST_CASES = 1_000_000;
 const PILOTS = 5;
 /** Few replications show no interval worth reading; a question that is asked many times cannot afford many. */
 const FEWEST = 5;

@@ -6,6 +6,8 @@ import { FIGURES } from '../figures.ts';
 
 /** The few numbers of one replication that answers compare; everything else of it is let go at once. Minutes. */
 export interface Figures {
+  /** Counted cases. */
+  readonly cases: number;
   readonly cycleTime: number;
   readonly p90: number;
   readonly waitingTime: number;
@@ -17,7 +19,7 @@ export interface Figures {
   readonly promises: Readonly<Record<ServiceId, number | null>>;
 }
 
-export type FigureName = Exclude<keyof Figures, 'promises'>;
+export type FigureName = Exclude<keyof Figures, 'promises' | 'cases'>;
 export const FIGURE_NAMES = ['cycleTime', 'p90', 'waitingTime', 'cost', 'throughputPerHour', 'wip', 'flowEfficiency'] as const satisfies readonly FigureName[];
 
 const CASE_BINS = binCount(CASE_ACCURACY);
@@ -25,6 +27,7 @@ const CASE_BINS = binCount(CASE_ACCURACY);
 export function figuresOf(_program: Program, r: Replication): Figures {
   const cycleTimes = new QuantileSketch(CASE_ACCURACY, r.sketches.subarray(0, CASE_BINS));
   return {
+    cases: r.cases,
     cycleTime: FIGURES.cycleTime(r),
     p90: cycleTimes.quantile(0.9),
     waitingTime: FIGURES.waitingTime(r),

@@ -11,6 +11,8 @@ export interface Trial {
   readonly program: Program;
   readonly first?: number;
   readonly count?: number;
+  /** In place of that of the plan: when cases come in more often, as many more of them belong to the same time. */
+  readonly warmUpCases?: number;
 }
 
 /** What came of a trial: its figures by replication, or why its runs were stopped (queues without end, most often). */
@@ -24,8 +26,8 @@ export async function runTrials<T>(
   trials: readonly Trial[], plan: RunPlan, execute: Execute, measure: (program: Program, replication: Replication) => T, onDone: () => void = () => {},
 ): Promise<Outcome<T>[]> {
   const programs = trials.map(({ program }) => program);
-  const jobs = trials.flatMap(({ first = 0, count = plan.replications }, program) => Array.from({ length: count }, (_, i): Job => ({
-    program, replication: first + i, seed: plan.seed, cases: plan.cases, warmUpCases: plan.warmUpCases, recordCycleTimes: false,
+  const jobs = trials.flatMap(({ first = 0, count = plan.replications, warmUpCases = plan.warmUpCases }, program) => Array.from({ length: count }, (_, i): Job => ({
+    program, replication: first + i, seed: plan.seed, cases: plan.cases, warmUpCases, recordCycleTimes: false,
     ...(plan.arrivalsEnd === undefined ? {} : { arrivalsEnd: plan.arrivalsEnd }),
   })));
   const figures: T[][] = trials.map(() => []);

@@ -15,7 +15,7 @@ export const answers = {
   'answers.title': ['Answers', '解答'],
   'answers.note': ['Questions to the variant that is shown. Every answer compares the same cases with and without the change.', '针对当前显示的变体提问。每个解答都用相同的案例比较改变前后。'],
   'answers.refused': ['This cannot be answered yet', '暂时无法解答'],
-  'answers.notShown': ['no difference shown', '未显示出差异'],
+  'answers.notShown': ['not shown', '未显示'],
   'answers.tried_one': ['{{count}} staffing tried', '已尝试 {{count}} 种人员配置'],
   'answers.tried_other': ['{{count}} staffings tried', '已尝试 {{count}} 种人员配置'],
   'answers.people_one': ['{{count}} person', '{{count}} 人'],
