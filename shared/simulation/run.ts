@@ -3,6 +3,7 @@ import { fullestNode, runToEnd } from './kernel/runToEnd.ts';
 import { measurePeople } from './kernel/people/measurePeople.ts';
 import type { Program } from './Program.ts';
 import { ROLE, ROLE_COLUMNS, type Replication } from './Replication.ts';
+import type { Trace } from './Trace.ts';
 
 /** Generous for any service process, and small enough that a run which would never end is stopped within seconds. */
 export const DEFAULT_LIMITS: RunLimits = { openCases: 200_000, openTokens: 1_000_000, movesAtOnce: 1_000_000, horizon: 1_000 * 366 * 1_440 };
@@ -16,12 +17,17 @@ export interface Run {
   readonly warmUpCases: number;
   readonly recordCycleTimes?: boolean;
   readonly limits?: RunLimits;
+  /** Cases, from the first on, of which a trace is kept. Costs time and memory. */
+  readonly traceCases?: number;
   readonly isCancelled?: () => boolean;
 }
 
+/** What a run gives: its figures, and the trace when it was asked for. */
+export type Measured = Replication & { readonly trace: Trace | null };
+
 /** Runs one replication to the end of its last case. `null` when it was cancelled. Same arguments, same bytes. */
-export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTimes = false, arrivalsEnd = Infinity, isCancelled = () => false, ...rest }: Run): Replication | null {
-  const options: RunOptions = { ...rest, arrivalsEnd, recordCycleTimes, limits, isCancelled };
+export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTimes = false, traceCases = 0, arrivalsEnd = Infinity, isCancelled = () => false, ...rest }: Run): Measured | null {
+  const options: RunOptions = { ...rest, arrivalsEnd, recordCycleTimes, traceCases, limits, isCancelled };
   const kernel = new RunState(program, options);
   runToEnd(kernel);
   if (kernel.isCancelled) return null;
@@ -55,6 +61,7 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
     cycleTimes: kernel.cycleTimes,
     stopped,
     stoppedAt: kernel.stopped === null ? -1 : fullestNode(kernel),
+    trace: kernel.trace?.trace(rest.replication) ?? null,
   };
 }
 

@@ -98,6 +98,19 @@ export class OpenHours {
     return this.#openBefore(to) - this.#openBefore(from);
   }
 
+  /** The closed spans within [from, to]. */
+  closedBetween(from: number, to: number): (readonly [number, number])[] {
+    const closed: (readonly [number, number])[] = [];
+    let at = from;
+    while (at < to) {
+      const open = Math.min(to, this.nextOpen(at));
+      if (open > at) closed.push([at, open]);
+      if (open >= to) break;
+      at = this.#end[this.#spanAfter(open)]!;
+    }
+    return closed;
+  }
+
   /** The earliest instant at which `amount` open minutes have passed since `t`. Work that ends at closing time ends then. */
   addOpen(t: number, amount: number): number {
     let i = this.#spanAfter(t);

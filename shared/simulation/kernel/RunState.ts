@@ -12,6 +12,7 @@ import { CLOCK, MEMORY } from './memory.ts';
 import { NODE, writeNodeRecords } from './nodeRecords.ts';
 import { People } from './people/People.ts';
 import { ScopeStore } from './ScopeStore.ts';
+import { TraceRecorder } from './watch/TraceRecorder.ts';
 import { Desks } from './staff/Desks.ts';
 import { OpenSpans } from './staff/OpenSpans.ts';
 import { IS_ACTIVE as ACTIVE_STATES, TOKEN, TokenStore } from './TokenStore.ts';
@@ -34,6 +35,8 @@ export interface RunOptions {
   readonly arrivalsEnd: number;
   readonly warmUpCases: number;
   readonly recordCycleTimes: boolean;
+  /** Cases, from the first on, of which a trace is kept. */
+  readonly traceCases: number;
   readonly limits: RunLimits;
   /** Asked every few thousand events; true stops the run. */
   readonly isCancelled: () => boolean;
@@ -69,6 +72,8 @@ export class RunState {
   readonly statistics: RunStatistics;
   /** Those who are told apart; `null`: nobody is. */
   readonly people: People | null;
+  /** `null`: nothing is written down. */
+  readonly trace: TraceRecorder | null;
   /** Cases that came in, per source. */
   readonly arrived: Int32Array;
   readonly cycleTimes: Float64Array;
@@ -96,8 +101,10 @@ export class RunState {
   constructor(program: Program, options: RunOptions) {
     this.program = program;
     this.options = options;
-    const isSimpleDesk = writeNodeRecords(program, false);
-    this.open = new OpenSpans(openHoursOf(program));
+    const hours = openHoursOf(program);
+    const isSimpleDesk = writeNodeRecords(program, options.traceCases > 0);
+    this.open = new OpenSpans(hours);
+    this.trace = options.traceCases > 0 ? new TraceRecorder(program, hours, options.traceCases) : null;
     this.stream = new RandomStream(options.seed, options.replication, program.hashLow, program.hashHigh);
     this.statistics = new RunStatistics(program);
     this.cases = new CaseStore(program.visitSlots, program.messageSlots);

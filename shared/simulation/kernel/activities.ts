@@ -1,5 +1,6 @@
 import { BODY, LOOP, TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
+import { OUTCOME } from '../Trace.ts';
 import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { branchFromBoundary, goOnFromBoundary, scheduleBoundaries } from './boundaryEvents.ts';
 import { finishToken } from './ends.ts';
@@ -92,6 +93,7 @@ export function finishWork(run: RunState, t: number): void {
 
 /** On from a step whose work is done and accounted for. */
 export function workDone(run: RunState, t: number, node: number): void {
+  run.trace?.ended(t, node, OUTCOME.completed);
   if (!endedOtherwise(run, t, node)) roundOver(run, t, node);
 }
 

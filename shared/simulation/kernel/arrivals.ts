@@ -56,6 +56,7 @@ function startCase(run: RunState, i: number): void {
   run.started += 1;
   caseSums[(c << CASE_SUM_BITS) + CASE_SUM.startedAt] = clock[NOW]!;
   if (run.program.attributes.length > 0) cases.attributes[c] = drawAttributes(run, c);
+  run.trace?.caseStarted(c, cases.attributes[c] ?? null);
   run.newRoot(c, source.node);
   for (const companion of source.companions) run.newRoot(c, companion);
   settleCase(run, c);

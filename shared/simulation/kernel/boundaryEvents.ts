@@ -1,5 +1,6 @@
 import { JOIN, TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
+import { OUTCOME } from '../Trace.ts';
 import { CASE } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
 import { STATE, TIME, TOKEN } from './TokenStore.ts';
@@ -46,6 +47,8 @@ export function stopActivity(run: RunState, t: number): void {
   const at = t << TOKEN_BITS;
   const node = ints[at + TOKEN.node]!;
   const state = ints[at + TOKEN.state]!;
+  if (state === STATE.queued) run.trace?.ended(t, node, OUTCOME.withdrawn);
+  else if (state === STATE.working) run.trace?.ended(t, node, OUTCOME.interrupted);
   if (run.people !== null && (state === STATE.queued || state === STATE.working) && run.people.serves(node)) leaveStaffed(run, run.people, t, node);
   else if (state === STATE.queued) {
     const enabledAt = times[(t << TIME_BITS) + TIME.enabledAt]!;

@@ -116,6 +116,7 @@ export function endCase(run: RunState, t: number): void {
   const of = c << CASE_BITS;
   if (run.people !== null) caseOver(run, run.people, c);
   const startedAt = caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!;
+  run.trace?.caseEnded(c);
   run.statistics.caseEnded(startedAt, now, caseInts[of + IS_COUNTED] === 1, caseSums[(c << CASE_SUM_BITS) + COST]!, times, (t << TIME_BITS) + PARTS_AT);
   if (run.options.recordCycleTimes) run.cycleTimes[caseInts[of + ORDER]!] = now - startedAt;
   run.remove(t);

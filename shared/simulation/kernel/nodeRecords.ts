@@ -27,7 +27,7 @@ const { nodes, flows, costs } = MEMORY;
 
 /**
  * Writes the program into the memory of the thread, as records that cost one line of the cache per visit. Returns which
- * desks have one role and a plain line. `isTraced`: every node that is passed is to be seen, so none is skipped.
+ * desks have one role and a plain line. `isTraced`: every node, flow and step is to be seen, so none goes by the short way.
  */
 export function writeNodeRecords(p: Program, isTraced: boolean): Uint8Array {
   const count = p.nodeIds.length;
@@ -37,7 +37,7 @@ export function writeNodeRecords(p: Program, isTraced: boolean): Uint8Array {
     const desk = p.desk[n]!;
     const from = p.requirementStart[n]!;
     const isOneRole = p.requirementStart[n + 1]! - from === 1;
-    const isBare = p.boundary.start[n] === p.boundary.start[n + 1] && p.loop[n] === LOOP.none && !isStaffed(p, n);
+    const isBare = !isTraced && p.boundary.start[n] === p.boundary.start[n + 1] && p.loop[n] === LOOP.none && !isStaffed(p, n);
     nodes[at + NODE.entering] = entering(p, n, isBare);
     nodes[at + NODE.leaving] = leaving(p, n);
     nodes[at + NODE.join] = p.join[n]!;
@@ -103,7 +103,7 @@ function writeFlowRecords(p: Program, isTraced: boolean): void {
   for (let f = 0; f < count; f += 1) {
     const at = f << FLOW_BITS;
     flows[at + FLOW.handOff] = p.flowHandOff[f]!;
-    flows[at + FLOW.taking] = !isPlain(f) ? TAKING.other : p.flowHandOff[f]! >= 0 ? TAKING.handOff : TAKING.nothing;
+    flows[at + FLOW.taking] = isTraced || !isPlain(f) ? TAKING.other : p.flowHandOff[f]! >= 0 ? TAKING.handOff : TAKING.nothing;
     let last = f;
     for (let steps = 0; !isTraced && steps < count; steps += 1) {
       const target = p.flowTarget[last]!;

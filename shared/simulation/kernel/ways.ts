@@ -116,6 +116,7 @@ export function goAlong(run: RunState, t: number, flow: number): void {
   }
   const transfer = p.flowTransfer[flow]!;
   if (transfer < 0) {
+    run.trace?.took(t, flow, clock[NOW]!);
     arriveBy(run, t, flow);
     return;
   }
@@ -135,6 +136,7 @@ export function transferOver(run: RunState, t: number): void {
   ints[at + VERSION]! += 1;
   if (ints[at + STATE_AT] !== STATE.courier) {
     run.setState(t, STATE.ready);
+    run.trace?.took(t, ints[at + FLOW_OF]!, times[(t << TIME_BITS) + TIME.enabledAt]!);
     arriveBy(run, t, ints[at + FLOW_OF]!);
     return;
   }

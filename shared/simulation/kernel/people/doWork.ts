@@ -79,7 +79,7 @@ function beginProcessing(run: RunState, people: People, work: Work): void {
   if (!work.hasStarted) {
     work.hasStarted = true;
     for (const t of work.tokens) started(run, work, t);
-  }
+  } else for (const t of work.tokens) run.trace?.goneOnWith(t);
   goOn(run, people, work);
 }
 
@@ -101,6 +101,11 @@ function started(run: RunState, work: Work, t: number): void {
   }
   times[b + TIME.startedAt] = now;
   run.setState(t, STATE.working);
+  const first = work.team[0];
+  if (run.trace !== null && first !== undefined && run.people !== null) {
+    const { staff } = run.people;
+    run.trace.begun(t, staff.unitPerson[staff.memberUnit[first]!]!, staff.memberRole[first]!, run.people.hoursOf(work.team));
+  }
 }
 
 /** Plans the end of what the work is in the midst of, and the clocks that run while it is done. */
@@ -141,6 +146,7 @@ function planWorkClocks(run: RunState, people: People, work: Work, t: number): v
 /** More urgent work takes the people away: the work goes back to its place in line, bound to them. */
 export function interrupt(run: RunState, people: People, work: Work): void {
   settle(run, people, work);
+  if (work.hasStarted) for (const t of work.tokens) run.trace?.putAside(t);
   letTeamGo(run, people, work);
   people.renew(work);
   work.state = WORK.overtaken;
