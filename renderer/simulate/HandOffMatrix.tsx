@@ -55,7 +55,8 @@ export function HandOffMatrix({ scenario, model }: ResultViewProps) {
                   const words = t('results.handOffs.cell', { from: nameOf(from), to: nameOf(to), count: format.number(perCase), waiting: plainDuration(t.locale, waiting), share: format.percent(share) });
                   return (
                     <td key={to}>
-                      <button type="button" className="matrix-cell" data-tint={tintOf(share)} aria-label={words} title={words} onClick={() => light(cell)}>
+                      <button type="button" className="matrix-cell" data-tint={tintOf(share)} title={words} onClick={() => light(cell)}>
+                        <span className="visually-hidden">{t('results.handOffs.pair', { from: nameOf(from), to: nameOf(to) })}</span>
                         <span className="matrix-wait">{plainDuration(t.locale, waiting)}</span>
                         <span className="matrix-count">{t('results.handOffs.times', { n: format.number(perCase) })}</span>
                       </button>

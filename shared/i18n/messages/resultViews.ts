@@ -90,6 +90,7 @@ export const resultViews = {
   'results.handOffs.empty': ['No case passes from one lane to another. Draw the roles as lanes to see what they hand over.', '没有案例在泳道之间交接。请将角色绘制为泳道，即可看到交接情况。'],
   'results.handOffs.unnamed': ['Unnamed', '未命名'],
   'results.handOffs.cell': ['{{from}} to {{to}}: {{count}} per case, {{waiting}} each time, {{share}} of the waiting at hand-offs', '{{from}} 至 {{to}}：每案例 {{count}} 次，每次 {{waiting}}，占交接等待的 {{share}}'],
+  'results.handOffs.pair': ['{{from}} to {{to}}:', '{{from}} 至 {{to}}：'],
   'results.handOffs.times': ['{{n}} per case', '每案例 {{n}} 次'],
   'results.column.fromLane': ['From', '交出方'],
   'results.column.toLane': ['To', '接收方'],
