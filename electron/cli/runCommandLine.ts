@@ -9,6 +9,7 @@ import { VERSION } from '../services/version.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   simulate: async () => (await import('./simulate.ts')).simulate,
+  answer: async () => (await import('./answers.ts')).answer,
   convert: async () => (await import('./convert.ts')).convert,
   lint: async () => (await import('./lint.ts')).lint,
 };

@@ -138,4 +138,29 @@ export const answers = {
   'answers.factor.share': ['{{split}} → {{way}}: share', '{{split}} → {{way}}：占比'],
   'answers.factor.transfer': ['Transfer time of hand-offs', '交接传递时间'],
   'answers.factor.attribute': ['{{name}}', '{{name}}'],
+
+  'answers.cli.usage': [
+    `What is asked of which model?
+  laneway answer MODEL capacity (--promise NAME | --mean 2d | --p90 8h) [--cheapest]
+  laneway answer MODEL control
+  laneway answer MODEL whatif [--demand 1.2] [--people ROLE=3]… [--faster STEP=10%]… [--automate STEP]… [--transfer 0]
+  laneway answer MODEL stress (--volume 1.5 | --absent ROLE[=2] | --partner LANE) --from 2026-02-02T08:00 --to 2026-02-06T18:00
+  laneway answer MODEL experiment --factor demand=0.8..1.2 --factor people:ROLE=1..3 --factor time:STEP=0.5..1 [--levels 2 | --sample 20]
+All take --scenario NAME, --cases N, --replications N, --seed N, --warm-up auto|N, --threads N, --json.`,
+    `请指定模型与问题：
+  laneway answer 模型 capacity (--promise 名称 | --mean 2d | --p90 8h) [--cheapest]
+  laneway answer 模型 control
+  laneway answer 模型 whatif [--demand 1.2] [--people 角色=3]… [--faster 步骤=10%]… [--automate 步骤]… [--transfer 0]
+  laneway answer 模型 stress (--volume 1.5 | --absent 角色[=2] | --partner 泳道) --from 2026-02-02T08:00 --to 2026-02-06T18:00
+  laneway answer 模型 experiment --factor demand=0.8..1.2 --factor people:角色=1..3 --factor time:步骤=0.5..1 [--levels 2 | --sample 20]
+均可使用 --scenario 名称、--cases 数量、--replications 数量、--seed 种子、--warm-up auto|数量、--threads 数量、--json。`,
+  ],
+  'answers.cli.oneGoal': ['Give one goal: --promise NAME, --mean 2d or --p90 8h.', '请指定一个目标：--promise 名称、--mean 2d 或 --p90 8h。'],
+  'answers.cli.noChange': ['Say what is different, for example --demand 1.2 or --people "Finance=3".', '请指定要改变的内容，例如 --demand 1.2 或 --people "财务=3"。'],
+  'answers.cli.noFactor': ['Say what is varied, for example --factor demand=0.8..1.2.', '请指定变动因子，例如 --factor demand=0.8..1.2。'],
+  'answers.cli.factor': ['--factor {{value}}: give demand=0.8..1.2, transfer=0..1, time:STEP=0.5..1 or people:ROLE=1..3, the low value first.', '--factor {{value}}：请使用 demand=0.8..1.2、transfer=0..1、time:步骤=0.5..1 或 people:角色=1..3，低值在前。'],
+  'answers.cli.pair': ['{{option}} {{value}}: give a name and a number, for example “Finance=3”.', '{{option}} {{value}}：请输入名称和数字，例如“财务=3”。'],
+  'answers.cli.number': ['{{option}} {{value}}: give a number from {{least}} to {{most}}.', '{{option}} {{value}}：请输入 {{least}} 到 {{most}} 之间的数字。'],
+  'answers.cli.unknownName': ['{{option}}: there is no “{{name}}”. There is: {{known}}', '{{option}}：没有“{{name}}”。可用的有：{{known}}'],
+  'answers.cli.explained': ['These effects explain {{share}} of the differences between the points.', '以上效应解释了各点差异的 {{share}}。'],
 } as const satisfies Messages;

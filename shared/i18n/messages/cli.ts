@@ -9,6 +9,7 @@ Usage:
   laneway simulate MODEL… [--params FILE] [--scenario NAME|all]… [--cases N | --duration D]
                    [--replications N] [--seed N] [--warm-up auto|N|D] [--threads N]
                    [--arrival-rule working|push] [--log FILE [--force]] [--json]
+  laneway answer MODEL capacity|control|whatif|stress|experiment …   (without the rest: how)
   laneway convert IN OUT [--scenario NAME] [--force]
   laneway lint MODEL [--json]
   laneway --help | --version
@@ -29,6 +30,7 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   laneway simulate 模型… [--params 文件] [--scenario 名称|all]… [--cases 数量 | --duration 时长]
                    [--replications 数量] [--seed 种子] [--warm-up auto|数量|时长] [--threads 数量]
                    [--arrival-rule working|push] [--log 文件 [--force]] [--json]
+  laneway answer 模型 capacity|control|whatif|stress|experiment …   （不带其余参数：显示用法）
   laneway convert 输入 输出 [--scenario 名称] [--force]
   laneway lint 模型 [--json]
   laneway --help | --version
