@@ -51,17 +51,7 @@ export function HandOffMatrix({ scenario, model }: ResultViewProps) {
                 {lanes.map(({ id: to }) => {
                   const cell = cells.find((c) => c.from === from && c.to === to);
                   if (!cell) return <td key={to} className="matrix-none">–</td>;
-                  const { perCase, waiting, share } = cell;
-                  const words = t('results.handOffs.cell', { from: nameOf(from), to: nameOf(to), count: format.number(perCase), waiting: plainDuration(t.locale, waiting), share: format.percent(share) });
-                  return (
-                    <td key={to}>
-                      <button type="button" className="matrix-cell" data-tint={tintOf(share)} title={words} onClick={() => light(cell)}>
-                        <span className="visually-hidden">{t('results.handOffs.pair', { from: nameOf(from), to: nameOf(to) })}</span>
-                        <span className="matrix-wait">{plainDuration(t.locale, waiting)}</span>
-                        <span className="matrix-count">{t('results.handOffs.times', { n: format.number(perCase) })}</span>
-                      </button>
-                    </td>
-                  );
+                  return <td key={to}><CellButton cell={cell} from={nameOf(from)} to={nameOf(to)} /></td>;
                 })}
               </tr>
             ))}
@@ -69,5 +59,20 @@ export function HandOffMatrix({ scenario, model }: ResultViewProps) {
         </table>
       </section>
     </ResultCard>
+  );
+}
+
+/** Says aloud what it shows: from where to where, how long, how often. */
+function CellButton({ cell, from, to }: { readonly cell: HandOffCell; readonly from: string; readonly to: string }) {
+  const t = useT();
+  const format = useFormat();
+  const waiting = plainDuration(t.locale, cell.waiting);
+  const count = format.number(cell.perCase);
+  return (
+    <button type="button" className="matrix-cell" data-tint={tintOf(cell.share)} title={t('results.handOffs.cell', { from, to, count, waiting, share: format.percent(cell.share) })} onClick={() => light(cell)}>
+      <span className="visually-hidden">{t('results.handOffs.pair', { from, to })}</span>
+      <span className="matrix-wait">{waiting}</span>
+      <span className="matrix-count">{t('results.handOffs.times', { n: count })}</span>
+    </button>
   );
 }
