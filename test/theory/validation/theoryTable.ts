@@ -1,0 +1,26 @@
+import type { SimulationPool } from '../../../electron/simulation/SimulationPool.ts';
+import { judge, measure, type Verdict } from './measure.ts';
+import { networks } from './networks.ts';
+import { stations } from './stations.ts';
+import type { TheoryModel } from './TheoryModel.ts';
+
+export const theoryModels: readonly TheoryModel[] = [...stations, ...networks];
+
+export const REPLICATIONS = 10;
+/** Each model has a seed of its own: with one seed, models of the same elements would share their luck. */
+export const seedOf = (model: TheoryModel): number => 2_026 + theoryModels.indexOf(model);
+
+export interface Row {
+  readonly model: TheoryModel;
+  readonly verdict: Verdict;
+}
+
+/** Every statement, each once, on its own seed. */
+export async function theoryTable(pool: SimulationPool): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const model of theoryModels) {
+    const [measures] = await measure(pool, model, { seeds: [seedOf(model)], replications: REPLICATIONS, cases: model.cases, warmUpCases: model.warmUpCases });
+    for (const statement of model.statements) rows.push({ model, verdict: judge(statement, measures!) });
+  }
+  return rows;
+}
