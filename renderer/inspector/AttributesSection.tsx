@@ -8,6 +8,7 @@ import type { Attribute } from '../../shared/model/Node.ts';
 import { rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { choiceText, parseChoice, parseConstant, typed } from './attributeValue.ts';
 import { DistributionField } from './DistributionField.tsx';
+import { focusFirst } from './fields/focusFirst.ts';
 import { Section } from './fields/Section.tsx';
 import { SelectField } from './fields/SelectField.tsx';
 import { TextField } from './fields/TextField.tsx';
@@ -21,10 +22,14 @@ export function AttributesSection({ model }: { readonly model: ProcessModel }) {
   const t = useT();
   const { run } = useEdit();
   const [open, setOpen] = useState<AttributeId | null>(null);
+  const [added, setAdded] = useState<AttributeId | null>(null);
   const attributes = rows(model.attributes);
   const add = () => {
     const id = attributeId(newId('Attribute'));
-    if (run(null, [addAttributeCommand({ id, name: t('inspector.attribute.new'), type: 'number', value: { kind: 'constant', value: 0 } })])) setOpen(id);
+    if (run(null, [addAttributeCommand({ id, name: t('inspector.attribute.new'), type: 'number', value: { kind: 'constant', value: 0 } })])) {
+      setAdded(id);
+      setOpen(id);
+    }
   };
   return (
     <Section name="attributes" title={t('inspector.attributes')} startsFolded summary={t('inspector.attributes.count', { count: attributes.length })}>
@@ -40,7 +45,7 @@ export function AttributesSection({ model }: { readonly model: ProcessModel }) {
                 <span className="row-facts">{t(`inspector.attribute.${attribute.type}`)}</span>
               </button>
               {isOpen ? (
-                <div className="row-body">
+                <div className="row-body" ref={attribute.id === added ? focusFirst : undefined}>
                   <AttributeFields attribute={attribute} />
                   <button type="button" className="text-button" data-tone="danger" onClick={() => run(null, [removeRowCommand('attributes', attribute.id)])}><Trash2 size={14} aria-hidden />{t('inspector.attribute.remove')}</button>
                 </div>

@@ -5,6 +5,7 @@ import { useT } from '../i18n.ts';
 import { calendarId, type CalendarId } from '../../shared/model/ids.ts';
 import { rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { CalendarEditor } from './CalendarEditor.tsx';
+import { focusFirst } from './fields/focusFirst.ts';
 import { Section } from './fields/Section.tsx';
 import { addCalendarCommand, removeRowCommand } from './newRows.ts';
 import { useFormat } from './useFormat.ts';
@@ -17,10 +18,14 @@ export function CalendarsSection({ model }: { readonly model: ProcessModel }) {
   const format = useFormat();
   const { run } = useEdit();
   const [open, setOpen] = useState<CalendarId | null>(null);
+  const [added, setAdded] = useState<CalendarId | null>(null);
   const calendars = rows(model.calendars);
   const add = () => {
     const id = calendarId(newId('Calendar'));
-    if (run(null, [addCalendarCommand({ id, name: t('inspector.calendar.office'), week: WEEK_PRESETS.office, holidays: [] })])) setOpen(id);
+    if (run(null, [addCalendarCommand({ id, name: t('inspector.calendar.office'), week: WEEK_PRESETS.office, holidays: [] })])) {
+      setAdded(id);
+      setOpen(id);
+    }
   };
   return (
     <Section name="calendars" title={t('inspector.calendars')} summary={t('inspector.calendars.count', { count: calendars.length })}>
@@ -35,7 +40,7 @@ export function CalendarsSection({ model }: { readonly model: ProcessModel }) {
                 <span className="row-name">{calendar.name}</span>
                 <span className="row-facts">{t('inspector.calendar.facts', { hours: format.number(openMinutes(calendar.week) / 60, 1) })}</span>
               </button>
-              {isOpen ? <div className="row-body"><CalendarEditor calendar={calendar} onRemove={() => run(null, [removeRowCommand('calendars', calendar.id)])} /></div> : null}
+              {isOpen ? <div className="row-body" ref={calendar.id === added ? focusFirst : undefined}><CalendarEditor calendar={calendar} onRemove={() => run(null, [removeRowCommand('calendars', calendar.id)])} /></div> : null}
             </li>
           );
         })}

@@ -12,6 +12,7 @@ import { newId } from '../newId.ts';
 import { Field } from './fields/Field.tsx';
 import { CheckField } from './fields/CheckField.tsx';
 import { NumberField } from './fields/NumberField.tsx';
+import { focusFirst } from './fields/focusFirst.ts';
 import { Section } from './fields/Section.tsx';
 import { Select, SelectField } from './fields/SelectField.tsx';
 import { TextField } from './fields/TextField.tsx';
@@ -31,10 +32,14 @@ export function PromisesSection({ model }: { readonly model: ProcessModel }) {
   const format = useFormat();
   const { execute, run } = useEdit();
   const [open, setOpen] = useState<ServiceId | null>(null);
+  const [added, setAdded] = useState<ServiceId | null>(null);
   const promises = rows(model.promises);
   const add = () => {
     const id = serviceId(newId('Promise'));
-    if (execute((m) => putRow(m, { table: 'promises', row: { id, name: t('inspector.promise.new'), links: [], fields: {}, measure: FIRST_MEASURE } }))) setOpen(id);
+    if (execute((m) => putRow(m, { table: 'promises', row: { id, name: t('inspector.promise.new'), links: [], fields: {}, measure: FIRST_MEASURE } }))) {
+      setAdded(id);
+      setOpen(id);
+    }
   };
   const facts = ({ measure }: ServicePromise) =>
     measure ? t('inspector.promise.facts', { share: format.percent(measure.target, 1), limit: `${format.number(measure.within.value)} ${t(UNIT_LABELS[measure.within.unit])}` }) : t('inspector.promise.textOnly');
@@ -52,7 +57,7 @@ export function PromisesSection({ model }: { readonly model: ProcessModel }) {
                 <span className="row-facts">{facts(promise)}</span>
               </button>
               {isOpen ? (
-                <div className="row-body">
+                <div className="row-body" ref={promise.id === added ? focusFirst : undefined}>
                   <PromiseFields model={model} promise={promise} />
                   <button type="button" className="text-button" data-tone="danger" onClick={() => run(null, [removeRowCommand('promises', promise.id)])}><Trash2 size={14} aria-hidden />{t('inspector.promise.remove')}</button>
                 </div>

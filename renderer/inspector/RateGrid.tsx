@@ -34,6 +34,8 @@ export function RateGrid({ rates, onCommit }: RateGridProps) {
   const [isStroking, setStroking] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   const value = useRef<HTMLInputElement>(null);
+  /** The focus moves because the cursor does, and takes nothing back that Shift has stretched. */
+  const isMoving = useRef(false);
   const chosen = hoursBetween(anchor, cursor);
   const highest = Math.max(1e-9, ...rates);
 
@@ -78,7 +80,9 @@ export function RateGrid({ rates, onCommit }: RateGridProps) {
     const next = { day: Math.min(7, Math.max(1, cursor.day + (step[0] ?? 0))), hour: Math.min(23, Math.max(0, cursor.hour + (step[1] ?? 0))) };
     setCursor(next);
     if (!event.shiftKey) setAnchor(next);
+    isMoving.current = true;
     scroller.current?.querySelector<HTMLElement>(`[data-day="${next.day}"][data-hour="${next.hour}"]`)?.focus();
+    isMoving.current = false;
   };
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault();
@@ -118,16 +122,16 @@ export function RateGrid({ rates, onCommit }: RateGridProps) {
                       <button
                         type="button" className="week-cell rate-cell" data-day={day} data-hour={hour} tabIndex={cursor.day === day && cursor.hour === hour ? 0 : -1} data-covered={isChosen || undefined} aria-pressed={isChosen}
                         style={rate === 0 ? undefined : { background: `color-mix(in srgb, var(--accent) ${Math.round(8 + 30 * (rate / highest))}%, var(--surface))` }}
-                        aria-label={t('inspector.rates.cell', { day: format.weekday(day, 'long'), from: clockTime(hour * 60), to: clockTime(hour * 60 + 60), rate: format.number(rate, 2) })}
+                        aria-label={t('inspector.rates.cell', { day: format.weekday(day, 'long'), from: clockTime(hour * 60), to: clockTime(hour * 60 + 60), rate: short(rate) || '0' })}
                         onKeyDown={onKeyDown}
-                        onFocus={(event) => { if (!event.currentTarget.matches(':active') && !chosen.some((each) => each.day === day && each.hour === hour)) { setAnchor(cell); setCursor(cell); } }}
+                        onFocus={(event) => { if (!isMoving.current && !isStroking && !event.currentTarget.matches(':active') && !isChosen) { setAnchor(cell); setCursor(cell); } }}
                         onPointerDown={(event) => {
                           if (event.button !== 0) return;
                           setCursor(cell);
                           if (!event.shiftKey) setAnchor(cell);
                           setStroking(true);
                         }}
-                      >{short(rate)}</button>
+                      ><span aria-hidden>{short(rate)}</span></button>
                     </td>
                   );
                 })}

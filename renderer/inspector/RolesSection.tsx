@@ -6,6 +6,7 @@ import { useT } from '../i18n.ts';
 import { roleId, type RoleId } from '../../shared/model/ids.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { useStudio } from '../store/studioStore.ts';
+import { focusFirst } from './fields/focusFirst.ts';
 import { Section } from './fields/Section.tsx';
 import { addRoleCommand, removeRowCommand } from './newRows.ts';
 import { RoleFields } from './RoleFields.tsx';
@@ -19,10 +20,14 @@ export function RolesSection({ model }: { readonly model: ProcessModel }) {
   const { run } = useEdit();
   const setOverlay = useStudio((s) => s.setOverlay);
   const [open, setOpen] = useState<RoleId | null>(null);
+  const [added, setAdded] = useState<RoleId | null>(null);
   const roles = rows(model.roles);
   const add = () => {
     const id = roleId(newId('Role'));
-    if (run(null, [addRoleCommand(id, t('inspector.role.new'))])) setOpen(id);
+    if (run(null, [addRoleCommand(id, t('inspector.role.new'))])) {
+      setAdded(id);
+      setOpen(id);
+    }
   };
   return (
     <Section name="roles" title={t('inspector.roles')} summary={t('inspector.roles.count', { count: roles.length })}>
@@ -39,7 +44,7 @@ export function RolesSection({ model }: { readonly model: ProcessModel }) {
                 <span className="row-facts">{t('inspector.role.facts', { people: holdersOf(model, role.id).length || role.headcount, cost: format.money(role.costPerHour, model.meta.settings.currency), calendar })}</span>
               </button>
               {isOpen ? (
-                <div className="row-body">
+                <div className="row-body" ref={role.id === added ? focusFirst : undefined}>
                   <RoleFields model={model} role={role} />
                   <button type="button" className="text-button" data-tone="danger" onClick={() => run(null, [removeRowCommand('roles', role.id)])}><Trash2 size={14} aria-hidden />{t('inspector.role.remove')}</button>
                 </div>

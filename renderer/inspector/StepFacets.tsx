@@ -80,15 +80,26 @@ const RULES = ['anyone', 'sameAs', 'notSameAs'] as const;
 export function PerformerFacet({ model, node, set }: StepFacetProps) {
   const t = useT();
   const { performer } = node.work;
-  const before = nodesBefore(model, node.id);
-  const options = stepOptions(model, node, before, performer?.step);
-  const [first] = options;
   const chosen = find(model.nodes, performer?.step);
   return (
     <Facet
       title={t('inspector.performer')} isSet={performer !== undefined} hint={t('inspector.performer.hint')}
       summary={performer && chosen ? t(`inspector.performer.${performer.rule}.summary`, { step: stepName(chosen, t) }) : t('inspector.performer.anyone')}
     >
+      <PerformerFields model={model} node={node} set={set} />
+    </Facet>
+  );
+}
+
+/** Looked up only while it is open: a large model has many ways. */
+function PerformerFields({ model, node, set }: StepFacetProps) {
+  const t = useT();
+  const { performer } = node.work;
+  const before = nodesBefore(model, node.id);
+  const options = stepOptions(model, node, before, performer?.step);
+  const [first] = options;
+  return (
+    <>
       {first ? (
         <SelectField
           label={t('inspector.performer.rule')} value={performer?.rule ?? 'anyone'} options={RULES.map((value) => ({ value, label: t(`inspector.performer.${value}`) }))}
@@ -101,7 +112,7 @@ export function PerformerFacet({ model, node, set }: StepFacetProps) {
           hint={before.has(performer.step) ? undefined : t('inspector.performer.notBefore')} onCommit={(step) => set(['work', 'performer'], { ...performer, step })}
         />
       ) : null}
-    </Facet>
+    </>
   );
 }
 
@@ -109,18 +120,26 @@ export function PerformerFacet({ model, node, set }: StepFacetProps) {
 export function KeepFacet({ model, node, set }: StepFacetProps) {
   const t = useT();
   const { keepUntil } = node.work;
-  const options = stepOptions(model, node, nodesAfter(model, node.id), keepUntil);
   const chosen = find(model.nodes, keepUntil);
   return (
     <Facet
       title={t('inspector.keep')} isSet={keepUntil !== undefined} hint={t('inspector.keep.hint')}
       summary={chosen ? t('inspector.keep.summary', { step: stepName(chosen, t) }) : t('inspector.keep.none')}
     >
-      <SelectField
-        label={t('inspector.keep.until')} value={keepUntil ?? NONE} options={[{ value: NONE, label: t('inspector.keep.none') }, ...options.map((step) => ({ value: step.id, label: stepName(step, t) }))]}
-        onCommit={(step) => set(['work', 'keepUntil'], step === NONE ? undefined : step)}
-      />
+      <KeepField model={model} node={node} set={set} />
     </Facet>
+  );
+}
+
+function KeepField({ model, node, set }: StepFacetProps) {
+  const t = useT();
+  const { keepUntil } = node.work;
+  const options = stepOptions(model, node, nodesAfter(model, node.id), keepUntil);
+  return (
+    <SelectField
+      label={t('inspector.keep.until')} value={keepUntil ?? NONE} options={[{ value: NONE, label: t('inspector.keep.none') }, ...options.map((step) => ({ value: step.id, label: stepName(step, t) }))]}
+      onCommit={(step) => set(['work', 'keepUntil'], step === NONE ? undefined : step)}
+    />
   );
 }
 

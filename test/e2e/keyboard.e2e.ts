@@ -1,47 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Keys } from './Keys.ts';
 import { HOSTS, launch } from './launch.ts';
 import { StudioPage } from './StudioPage.ts';
-
-/** Keys only: what a person types, and what they press. */
-class Keys {
-  readonly page: Page;
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
-  }
-
-  async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text);
-  }
-
-  /** Goes on with Tab until a field of this name has the focus. */
-  async tabTo(name: RegExp): Promise<void> {
-    for (let i = 0; i < 40; i++) {
-      const label = await this.page.evaluate(() => {
-        const e = document.activeElement;
-        if (!(e instanceof HTMLElement)) return '';
-        const ids = (e.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean);
-        const labels = e instanceof HTMLInputElement || e instanceof HTMLSelectElement || e instanceof HTMLTextAreaElement ? [...(e.labels ?? [])] : [];
-        return [e.getAttribute('aria-label') ?? '', ...ids.map((id) => document.getElementById(id)?.textContent ?? ''), ...labels.map((l) => l.textContent ?? '')].join(' ').trim();
-      });
-      if (name.test(label)) return;
-      await this.page.keyboard.press('Tab');
-    }
-    throw new Error(`Forty Tabs did not reach a field named ${name}.`);
-  }
-
-  /** Picks an entry of a menu or list that filters as one types. */
-  async choose(text: string): Promise<void> {
-    await this.type(text);
-    await this.press('Enter');
-  }
-}
 
 for (const host of HOSTS) test(`an empty canvas, the keyboard alone, on the ${host} host: draw, set times, add a variant with one more person, run both, see the gain, reload`, async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'laneway-e2e-'));

@@ -17,7 +17,8 @@ export function Facet({ title, summary, hint, isSet = false, children }: FacetPr
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="facet" data-set={isSet || undefined} open={isOpen} onToggle={(e) => { if (e.target === e.currentTarget) setOpen(e.currentTarget.open); }}>
-      <summary className="facet-head">
+      {/* At once, not with the toggle event that comes later: the next Tab must find what was opened. */}
+      <summary className="facet-head" onClick={(e) => { e.preventDefault(); setOpen(!isOpen); }}>
         <ChevronRight className="facet-chevron" size={14} aria-hidden />
         <span className="facet-title">{title}</span>
         <span className="facet-summary">{summary}</span>

@@ -5,6 +5,7 @@ import { find, rows, type ProcessModel } from '../../../shared/model/ProcessMode
 import { useT } from '../../i18n.ts';
 import { newId } from '../../newId.ts';
 import { CalendarEditor } from '../CalendarEditor.tsx';
+import { focusFirst } from '../fields/focusFirst.ts';
 import { addCalendarCommand, removeRowCommand } from '../newRows.ts';
 import { useFormat } from '../useFormat.ts';
 import { useEdit } from '../useEdit.ts';
@@ -16,11 +17,15 @@ export function CalendarsPane({ model }: { readonly model: ProcessModel }) {
   const format = useFormat();
   const { run } = useEdit();
   const [chosen, setChosen] = useState<CalendarId | null>(null);
+  const [added, setAdded] = useState<CalendarId | null>(null);
   const calendars = rows(model.calendars);
   const calendar = find(model.calendars, chosen) ?? calendars[0];
   const add = () => {
     const id = calendarId(newId('Calendar'));
-    if (run(null, [addCalendarCommand({ id, name: t('inspector.calendar.office'), week: WEEK_PRESETS.office, holidays: [] })])) setChosen(id);
+    if (run(null, [addCalendarCommand({ id, name: t('inspector.calendar.office'), week: WEEK_PRESETS.office, holidays: [] })])) {
+      setAdded(id);
+      setChosen(id);
+    }
   };
   return (
     <div className="split-pane">
@@ -34,7 +39,7 @@ export function CalendarsPane({ model }: { readonly model: ProcessModel }) {
         <button type="button" className="text-button" onClick={add}><Plus size={14} aria-hidden />{t('inspector.calendar.add')}</button>
       </nav>
       {calendar ? (
-        <div className="split-form" key={calendar.id}><CalendarEditor calendar={calendar} onRemove={() => run(null, [removeRowCommand('calendars', calendar.id)])} /></div>
+        <div className="split-form" key={calendar.id} ref={calendar.id === added ? focusFirst : undefined}><CalendarEditor calendar={calendar} onRemove={() => run(null, [removeRowCommand('calendars', calendar.id)])} /></div>
       ) : <p className="section-note split-form">{t('people.choose')}</p>}
     </div>
   );

@@ -5,6 +5,7 @@ import { roleId, type RoleId } from '../../../shared/model/ids.ts';
 import { find, rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
 import { useT } from '../../i18n.ts';
 import { newId } from '../../newId.ts';
+import { focusFirst } from '../fields/focusFirst.ts';
 import { addRoleCommand, removeRowCommand } from '../newRows.ts';
 import { RoleFields } from '../RoleFields.tsx';
 import { useFormat } from '../useFormat.ts';
@@ -16,11 +17,15 @@ export function RolesPane({ model }: { readonly model: ProcessModel }) {
   const format = useFormat();
   const { run } = useEdit();
   const [chosen, setChosen] = useState<RoleId | null>(null);
+  const [added, setAdded] = useState<RoleId | null>(null);
   const roles = rows(model.roles);
   const role = find(model.roles, chosen) ?? roles[0];
   const add = () => {
     const id = roleId(newId('Role'));
-    if (run(null, [addRoleCommand(id, t('inspector.role.new'))])) setChosen(id);
+    if (run(null, [addRoleCommand(id, t('inspector.role.new'))])) {
+      setAdded(id);
+      setChosen(id);
+    }
   };
   return (
     <div className="split-pane">
@@ -36,7 +41,7 @@ export function RolesPane({ model }: { readonly model: ProcessModel }) {
         <button type="button" className="text-button" onClick={add}><Plus size={14} aria-hidden />{t('inspector.role.add')}</button>
       </nav>
       {role ? (
-        <div className="split-form" key={role.id}>
+        <div className="split-form" key={role.id} ref={role.id === added ? focusFirst : undefined}>
           <RoleFields model={model} role={role} isInSheet />
           <button type="button" className="text-button" data-tone="danger" onClick={() => run(null, [removeRowCommand('roles', role.id)])}><Trash2 size={14} aria-hidden />{t('inspector.role.remove')}</button>
         </div>

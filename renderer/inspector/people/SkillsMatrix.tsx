@@ -61,6 +61,8 @@ function Matrix({ model, people, steps }: MatrixProps) {
   const hint = useId();
   const { execute } = useEdit();
   const table = useRef<HTMLTableElement>(null);
+  /** The focus moves because the cursor does, and takes nothing back that Shift has stretched. */
+  const isMoving = useRef(false);
   const [cursor, setCursor] = useState<Cell>({ row: 0, column: 0 });
   const [anchor, setAnchor] = useState<Cell>({ row: 0, column: 0 });
   const isAsked = (person: Person, step: Activity) => rolesOfStep(model, step).some((role) => person.roles.includes(role));
@@ -91,7 +93,9 @@ function Matrix({ model, people, steps }: MatrixProps) {
     const next = { row: Math.min(people.length - 1, Math.max(0, cursor.row + (by[0] ?? 0))), column: Math.min(steps.length - 1, Math.max(0, cursor.column + (by[1] ?? 0))) };
     setCursor(next);
     if (!event.shiftKey) setAnchor(next);
+    isMoving.current = true;
     table.current?.querySelector<HTMLElement>(`[data-cell="${next.row} ${next.column}"]`)?.focus();
+    isMoving.current = false;
   };
   return (
     <>
@@ -119,14 +123,14 @@ function Matrix({ model, people, steps }: MatrixProps) {
                         type="button" className="skill" data-cell={`${row} ${column}`} data-able={able || undefined} data-asked={asked || undefined} data-covered={(isCovered(cell) && (anchor.row !== cursor.row || anchor.column !== cursor.column)) || undefined}
                         tabIndex={cursor.row === row && cursor.column === column ? 0 : -1} aria-pressed={able} aria-disabled={!asked} aria-label={t(asked ? 'people.skills.able' : 'people.skills.notAsked', names)}
                         onKeyDown={onKeyDown}
-                        onFocus={() => { if (!isCovered(cell)) { setCursor(cell); setAnchor(cell); } }}
+                        onFocus={(event) => { if (!isMoving.current && !event.currentTarget.matches(':active') && !isCovered(cell)) { setCursor(cell); setAnchor(cell); } }}
                         onClick={(event) => {
                           setCursor(cell);
                           if (event.shiftKey) return;
                           setAnchor(cell);
                           toggle(cell, cell);
                         }}
-                      >{able ? '✓' : asked ? '' : '–'}</button>
+                      ><span aria-hidden>{able ? '✓' : asked ? '' : '–'}</span></button>
                     </td>
                   );
                 })}

@@ -2,13 +2,33 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OpenInterval } from '../../../shared/model/Calendar.ts';
 import { clockTime, hoursText, parseHours } from '../../../renderer/inspector/clockTimes.ts';
-import { openMinutes, openOn, openShare, setOpen, WEEK_PRESETS, WEEKDAYS, withDay } from '../../../renderer/inspector/week.ts';
+import { copyDay, openMinutes, openOn, openShare, setOpen, WEEK_PRESETS, WEEKDAYS, withDay, withHoursFrom } from '../../../renderer/inspector/week.ts';
 import { unwrap } from '../../../shared/result.ts';
 
 const interval = (): fc.Arbitrary<OpenInterval> =>
   fc.record({ weekday: fc.integer({ min: 1, max: 7 }), from: fc.integer({ min: 0, max: 1_439 }), to: fc.integer({ min: 0, max: 1_440 }) });
 const span = () => fc.tuple(fc.integer({ min: 0, max: 1_440 }), fc.integer({ min: 0, max: 1_440 })).filter(([a, b]) => a !== b).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
 const weekday = () => fc.integer({ min: 1, max: 7 });
+
+describe('a day of a week', () => {
+  it('is copied over others, and no other day changes', () => {
+    fc.assert(fc.property(fc.array(interval(), { maxLength: 6 }), weekday(), fc.subarray([...WEEKDAYS]), (week, from, to) => {
+      const after = copyDay(week, from, to);
+
+      for (const day of WEEKDAYS) expect(openOn(after, day)).toEqual(openOn(week, to.includes(day) ? from : day));
+    }));
+  });
+
+  it('may go on past midnight when it is typed: the next morning is open too, besides what was', () => {
+    const hours = unwrap(parseHours('13-17, 22:00–6:00', { mayPassMidnight: true }));
+
+    const week = withHoursFrom([{ weekday: 1, from: 480, to: 540 }], 7, hours);
+
+    expect(openOn(week, 7)).toEqual([{ from: 780, to: 1_020 }, { from: 1_320, to: 1_440 }]);
+    expect(openOn(week, 1)).toEqual([{ from: 0, to: 360 }, { from: 480, to: 540 }]);
+    expect(parseHours('22:00–6:00')).toMatchObject({ ok: false });
+  });
+});
 
 describe('a week of open hours', () => {
   it('cuts an interval that crosses midnight at midnight, Sunday into Monday too', () => {
