@@ -248,6 +248,35 @@ describe('laneway simulate', () => {
     });
   });
 
+  describe('--log', () => {
+    const logged = async (name: string, ...args: readonly string[]) => {
+      const path = join(folder, name);
+      const { code, notes } = await laneway(['simulate', fixture('sim/svc10.bpmn'), '--json', '--cases', '200', '--replications', '2', '--seed', '7', '--warm-up', '0', '--log', path, ...args]);
+      return { code, notes, text: existsSync(path) ? readFileSync(path, 'utf8') : '' };
+    };
+
+    it('writes every activity of the first run, the same ones as CSV and as XES', async () => {
+      const [csv, xes] = await Promise.all([logged('log.csv'), logged('log.xes')]);
+      const rows = csv.text.trimEnd().split('\r\n').slice(1);
+      const completed = [...xes.text.matchAll(/key="concept:instance" value="(\d+)\/([^/"]+)\/(\d+)"\/><string key="lifecycle:transition" value="complete"/g)].map(([, one, node, visit]) => `${one} ${node} ${visit}`);
+
+      expect([csv.code, xes.code]).toEqual([0, 0]);
+      expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(200);
+      expect(completed.toSorted()).toEqual(rows.map((row) => row.split(',')).map(([one, , node, visit]) => `${one} ${node} ${visit}`).toSorted());
+    });
+
+    it('does not write over a log unless told to, and simulates nothing before it says so', async () => {
+      writeFileSync(join(folder, 'kept.csv'), 'mine');
+
+      expect(await logged('kept.csv')).toMatchObject({ code: 2, text: 'mine', notes: expect.stringContaining('--force') });
+      expect((await logged('kept.csv', '--force')).text).toMatch(/^case_id,activity/);
+    });
+
+    it('says so when it cannot be written', async () => {
+      expect(await logged(join('no-such-folder', 'log.csv'))).toMatchObject({ code: 2, notes: expect.stringContaining('cannot be written') });
+    });
+  });
+
   it('says in words why a model cannot be simulated', async () => {
     const path = join(folder, 'empty.bpmn');
     writeFileSync(path, '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><process id="p"/></definitions>');
