@@ -134,13 +134,13 @@ export class People {
     work.isInLine = false;
   }
 
-  hoursOf(team: readonly number[]): readonly OpenHours[] {
-    const hours: OpenHours[] = [];
-    for (const member of team) {
+  /** Notes the hours of a work's team. */
+  meet(work: Work): void {
+    work.hours.length = 0;
+    for (const member of work.team) {
       const calendar = this.staff.memberCalendar[member]!;
-      if (calendar >= 0 && !hours.includes(this.hours[calendar]!)) hours.push(this.hours[calendar]!);
+      if (calendar >= 0 && !work.hours.includes(this.hours[calendar]!)) work.hours.push(this.hours[calendar]!);
     }
-    return hours;
   }
 
   unitOf(member: number): Unit {

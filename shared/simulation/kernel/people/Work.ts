@@ -1,3 +1,5 @@
+import type { OpenHours } from '../../calendar/OpenHours.ts';
+
 /** Where a work stands. Each span between two changes belongs to one part of the cycle time. */
 export const WORK = { inLine: 0, switching: 1, working: 2, overtaken: 3, stopped: 4, done: 5 } as const;
 /** `items`: a batch is done one by one, and it is the turn of the first token. */
@@ -20,6 +22,8 @@ export class Work {
   visit = 0;
   /** Members who do it, or (overtaken) will go on with it. */
   readonly team: number[] = [];
+  /** Calendars of the team; none: always there. */
+  readonly hours: OpenHours[] = [];
   /** Place in line: smaller keys first, then smaller tickets. */
   key = 0;
   ticket = 0;

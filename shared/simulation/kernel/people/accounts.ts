@@ -44,7 +44,7 @@ function activeMinutes(run: RunState, people: People, work: Work): number {
     return calendar < 0 ? now - work.since : people.hours[calendar]!.openBetween(work.since, now);
   }
   if (isAtWork && run.program.shiftEnd[work.node] === SHIFT_END.overtime) return now - work.since;
-  return meetingBetween(people.hoursOf(work.team), work.since, now);
+  return meetingBetween(work.hours, work.since, now);
 }
 
 function addSpan(work: Work, t: number, position: number, active: number, to: number, isOwn: boolean): void {
@@ -61,7 +61,7 @@ function addSpan(work: Work, t: number, position: number, active: number, to: nu
 function bookTeam(run: RunState, people: People, work: Work): void {
   const { staff } = people;
   const isOvertime = run.program.shiftEnd[work.node] === SHIFT_END.overtime;
-  const team = people.hoursOf(work.team);
+  const team = work.hours;
   for (const member of work.team) {
     const calendar = staff.memberCalendar[member]!;
     const own: TeamHours = calendar < 0 ? [] : [people.hours[calendar]!];
@@ -81,6 +81,7 @@ function book(run: RunState, people: People, member: number, hours: TeamHours, i
   const regular = meetingBetween(hours, from, to);
   const unit = people.unitOf(member);
   const role = people.staff.memberRole[member]!;
+  statistics.hours.addOpen(role, 1, from, to, hours);
   unit.busy += regular;
   people.roleBusy[role]! += regular;
   if (!isOvertime) return;

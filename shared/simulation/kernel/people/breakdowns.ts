@@ -49,6 +49,7 @@ export function fails(run: RunState, people: People, member: number): void {
   const { work } = unit;
   if (work !== null && (work.state === WORK.working || work.state === WORK.switching)) {
     settle(run, people, work);
+    if (work.hasStarted) for (const t of work.tokens) run.trace?.putAside(t);
     people.renew(work);
     work.state = WORK.stopped;
     work.since = clock[NOW]!;
@@ -72,6 +73,7 @@ export function isRepaired(run: RunState, people: People, member: number): void 
   settle(run, people, work);
   work.state = work.switching > 0 ? WORK.switching : WORK.working;
   work.since = clock[NOW]!;
+  if (work.hasStarted) for (const t of work.tokens) run.trace?.goneOnWith(t);
   goOn(run, people, work);
 }
 

@@ -23,6 +23,7 @@ export function begin(run: RunState, people: People, work: Work, team: readonly 
   settle(run, people, work);
   work.team.length = 0;
   work.team.push(...team);
+  people.meet(work);
   work.pace = 0;
   let setUp = 0;
   for (const member of team) {
@@ -100,11 +101,12 @@ function started(run: RunState, work: Work, t: number): void {
     ints[at + TOKEN.handOff] = -1;
   }
   times[b + TIME.startedAt] = now;
+  if (run.program.isVisible[work.node] === 1) statistics.blind?.seen(ints[at + TOKEN.case]!, now);
   run.setState(t, STATE.working);
   const first = work.team[0];
   if (run.trace !== null && first !== undefined && run.people !== null) {
     const { staff } = run.people;
-    run.trace.begun(t, staff.unitPerson[staff.memberUnit[first]!]!, staff.memberRole[first]!, run.people.hoursOf(work.team));
+    run.trace.begun(t, staff.unitPerson[staff.memberUnit[first]!]!, staff.memberRole[first]!, [...work.hours]);
   }
 }
 
@@ -112,18 +114,18 @@ function started(run: RunState, work: Work, t: number): void {
 export function goOn(run: RunState, people: People, work: Work): void {
   people.renew(work);
   const minutes = work.state === WORK.switching ? work.switching : work.remaining;
-  clock[DUE] = whenDone(run, people, work, minutes);
+  clock[DUE] = whenDone(run, work, minutes);
   if (clock[DUE]! < Infinity) run.list.push(PRIORITY.release, EVENT.people + (PEOPLE_EVENT.phaseOver << EVENT_BITS), work.slot, work.version);
-  if (work.state === WORK.working) for (const t of work.tokens) planWorkClocks(run, people, work, t);
+  if (work.state === WORK.working) for (const t of work.tokens) planWorkClocks(run, work, t);
 }
 
-function whenDone(run: RunState, people: People, work: Work, minutes: number): number {
+function whenDone(run: RunState, work: Work, minutes: number): number {
   const now = clock[NOW]!;
-  return run.program.shiftEnd[work.node] === SHIFT_END.overtime ? now + minutes : addMeeting(people.hoursOf(work.team), now, minutes);
+  return run.program.shiftEnd[work.node] === SHIFT_END.overtime ? now + minutes : addMeeting(work.hours, now, minutes);
 }
 
 /** Boundary timers that run only while work is done: again after each interruption, with what is left of them. */
-function planWorkClocks(run: RunState, people: People, work: Work, t: number): void {
+function planWorkClocks(run: RunState, work: Work, t: number): void {
   const p = run.program;
   const { node } = work;
   const at = t << TOKEN.bits;
@@ -138,7 +140,7 @@ function planWorkClocks(run: RunState, people: People, work: Work, t: number): v
     const left = run.draw(p.delay[event]!, c) - done;
     // What the clock has shown before has happened already; and the end of the work comes before a clock that shows it.
     if (left < 0 || left >= work.remaining || (left === 0 && done > 0)) continue;
-    clock[DUE] = whenDone(run, people, work, left);
+    clock[DUE] = whenDone(run, work, left);
     run.list.push(PRIORITY.token, EVENT.people + ((PEOPLE_EVENT.workClock + (event << PEOPLE_EVENT_BITS)) << EVENT_BITS), t, work.version);
   }
 }

@@ -2,6 +2,7 @@ import { CLOCK, MEMORY } from '../memory.ts';
 import { PRIORITY } from '../EventList.ts';
 import { EVENT } from '../events.ts';
 import type { RunState } from '../RunState.ts';
+import { ALLOCATION, PERFORMER } from '../../StaffProgram.ts';
 import { REACH, isPresent, wishesFor } from './candidates.ts';
 import { begin, interrupt, resume } from './doWork.ts';
 import { fillPlaces } from './fillPlaces.ts';
@@ -94,8 +95,41 @@ function tryToBegin(run: RunState, people: People, work: Work): boolean {
 }
 
 function teamFor(run: RunState, people: People, work: Work, option: number, reach: number, look: number): readonly number[] | null {
+  if (reach === REACH.free && isPlain(people, work, option)) {
+    const member = longestIdle(run, people, work, option, look);
+    return member < 0 ? null : [member];
+  }
   const wishes = wishesFor(run, people, work, option, reach, look);
   return wishes === null ? null : fillPlaces(wishes, people.staff.memberUnit);
+}
+
+/** One person of a role who is whoever has been idle longest: most steps ask for nothing else. */
+function isPlain({ staff }: People, work: Work, option: number): boolean {
+  const first = staff.requirements.start[option]!;
+  const requirement = staff.requirements.items[first]!;
+  return staff.requirements.start[option + 1]! - first === 1 && staff.quantity[requirement] === 1
+    && staff.allocation[staff.role[requirement]!] === ALLOCATION.longestIdle && staff.performer[work.node] === PERFORMER.anyone;
+}
+
+/** As `wishesFor` and `fillPlaces` would choose, without lists. −1: nobody. */
+function longestIdle(run: RunState, people: People, work: Work, option: number, look: number): number {
+  const { staff } = people;
+  const row = staff.candidateRow[staff.requirements.items[staff.requirements.start[option]!]!]!;
+  let best = -1;
+  let bestStays = false;
+  let bestSince = Infinity;
+  for (let i = staff.candidates.start[row]!; i < staff.candidates.start[row + 1]!; i += 1) {
+    const member = staff.candidates.items[i]!;
+    const unit = people.unitOf(member);
+    if (unit.heldIn === look || !unit.isFreeFor(work.case)) continue;
+    const stays = unit.staysWith >= 0;
+    if (best >= 0 && (stays === bestStays ? unit.idleSince >= bestSince : bestStays)) continue;
+    if (!isPresent(run, people, work, member, staff.ownDuration[i]!)) continue;
+    best = member;
+    bestStays = stays;
+    bestSince = unit.idleSince;
+  }
+  return best;
 }
 
 /** The free people of a team that is not complete, but would be if nobody were busy, take nothing that stands behind. */
