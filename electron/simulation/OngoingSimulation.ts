@@ -1,11 +1,12 @@
 import type { Worker } from 'node:worker_threads';
 import type { Job } from '../../shared/analysis/Job.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
-import type { FromWorker, ToWorker, TracedJob } from './protocol.ts';
+import type { Measured } from '../../shared/simulation/run.ts';
+import type { ToWorker, TracedJob } from './protocol.ts';
 
-/** A replication as a worker hands it over, with its trace when one was asked for. */
-export type Outcome = Extract<FromWorker, { kind: 'result' }>['replication'];
-type OnResult = (index: number, replication: Outcome) => void;
+type OnResult = (index: number, replication: Measured) => void;
+/** `Execute` of experiments, which also hands over what was traced. */
+export type ExecuteMeasured = (programs: readonly Program[], jobs: readonly (Job | TracedJob)[], onResult: OnResult) => Promise<void>;
 
 /** One simulation on the pool: its programs, which workers keep until it is over, and the jobs that are not done yet. */
 export class OngoingSimulation {
@@ -80,7 +81,7 @@ export class OngoingSimulation {
     this.#returned.push(index);
   }
 
-  result(index: number, replication: Outcome): void {
+  result(index: number, replication: Measured): void {
     if (this.failure !== undefined) return;
     try {
       this.#onResult(index, replication);

@@ -1,15 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { checkReplication } from '../../shared/analysis/checkReplication.ts';
 import { experiment, type ExperimentRequest } from '../../shared/analysis/experiment.ts';
-import type { Execute } from '../../shared/analysis/Job.ts';
 import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import type { Trace } from '../../shared/simulation/Trace.ts';
-import { checkReplication } from '../../shared/analysis/checkReplication.ts';
-import { OngoingSimulation, type Outcome } from './OngoingSimulation.ts';
+import { OngoingSimulation, type ExecuteMeasured } from './OngoingSimulation.ts';
 import type { FromWorker, TracedJob } from './protocol.ts';
 
 export interface SimulateOptions {
@@ -63,7 +62,7 @@ export class SimulationPool {
    * Lends threads to `work`, which hands over one list of jobs after the other, of whatever programs it likes. Rejects
    * with what `work` throws, or with the reason of the signal.
    */
-  async carryOut<T>(work: (execute: Execute) => Promise<T>, { signal, threads = this.#size }: Omit<SimulateOptions, 'onProgress'> = {}): Promise<T> {
+  async carryOut<T>(work: (execute: ExecuteMeasured) => Promise<T>, { signal, threads = this.#size }: Omit<SimulateOptions, 'onProgress'> = {}): Promise<T> {
     signal?.throwIfAborted();
     if (this.#isClosed) throw closed();
     const simulation = new OngoingSimulation((this.#numbers += 1), threads);
@@ -88,7 +87,7 @@ export class SimulationPool {
   async trace(programs: readonly Program[], { cases, seed, replication }: TraceOptions, signal: AbortSignal): Promise<readonly Trace[]> {
     const jobs = programs.map((_, program): TracedJob => ({ program, replication, seed, cases, warmUpCases: 0, recordCycleTimes: false, traceCases: cases }));
     const traces: Trace[] = [];
-    await this.carryOut((execute) => execute(programs, jobs, (i, result: Outcome) => {
+    await this.carryOut((execute) => execute(programs, jobs, (i, result) => {
       checkReplication(programs[i]!, result);
       if (!result.trace) throw new Error('A traced replication came back without its trace');
       traces[i] = result.trace;

@@ -1,7 +1,6 @@
 import type { Job } from '../../shared/analysis/Job.ts';
-import type { Trace } from '../../shared/simulation/Trace.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
-import type { Replication } from '../../shared/simulation/Replication.ts';
+import type { Measured } from '../../shared/simulation/run.ts';
 
 /** A replication of which is told what happened to its first cases. */
 export interface TracedJob extends Job {
@@ -16,6 +15,6 @@ export type ToWorker =
 
 /** What a worker answers, one message per job. Errors are data. */
 export type FromWorker =
-  | { readonly kind: 'result'; readonly batch: number; readonly index: number; readonly replication: Replication & { readonly trace?: Trace | null } }
+  | { readonly kind: 'result'; readonly batch: number; readonly index: number; readonly replication: Measured }
   | { readonly kind: 'cancelled'; readonly batch: number; readonly index: number }
   | { readonly kind: 'failed'; readonly batch: number; readonly index: number; readonly detail: string };

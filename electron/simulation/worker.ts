@@ -1,9 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { buffersOf, run } from '../../shared/simulation/run.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
-import { columnsOfTrace } from '../../shared/replay/bytesOfTrace.ts';
+import { buffersOfTrace } from '../../shared/replay/bytesOfTrace.ts';
 import { inlineMore } from './inlineMore.ts';
-import type { Outcome } from './OngoingSimulation.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** Entry of a simulation worker: keeps the programs of a batch and runs one replication per job. */
@@ -30,9 +29,9 @@ port.on('message', (message: ToWorker) => {
         const program = known?.programs[job.program];
         if (!known || !program) throw new Error(`No program ${job.program} in batch ${batch}`);
         const isCancelled = () => Atomics.load(known.cancelled, 0) !== 0;
-        const replication: Outcome | null = isCancelled() ? null : run(program, { ...job, isCancelled });
+        const replication = isCancelled() ? null : run(program, { ...job, isCancelled });
         if (replication === null) answer({ kind: 'cancelled', batch, index });
-        else answer({ kind: 'result', batch, index, replication }, [...buffersOf(replication), ...(replication.trace ? columnsOfTrace(replication.trace) : []).flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))]);
+        else answer({ kind: 'result', batch, index, replication }, [...buffersOf(replication), ...(replication.trace ? buffersOfTrace(replication.trace) : [])]);
       } catch (thrown) {
         answer({ kind: 'failed', batch, index, detail: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) });
       }

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { SPEEDS } from '../../shared/replay/playClock.ts';
 import type { MessageKey } from '../../shared/i18n/catalogue.ts';
 import { useT } from '../i18n.ts';
-import '../inspector/inspector.css';
 import { Select, type Option } from '../inspector/fields/SelectField.tsx';
 import { scenarioKey, scenarioName, scenariosOf } from '../store/scenarios.ts';
 import { useStudio } from '../store/studioStore.ts';

@@ -4,6 +4,7 @@ import { useElementSize } from '../canvas/useElementSize.ts';
 import { useT } from '../i18n.ts';
 import { scenarioName } from '../store/scenarios.ts';
 import { useStudio } from '../store/studioStore.ts';
+import { fitReplay, isWholeInView } from './fitReplay.ts';
 import { closeReplay, openReplay } from './openReplay.ts';
 import { PaneFrame } from './PaneFrame.tsx';
 import { isReplayOpen, panesOf, replayStore, useReplay } from './replayStore.ts';
@@ -13,6 +14,9 @@ import { splitDirection } from './splitDirection.ts';
 import { TwinPane } from './TwinPane.tsx';
 import { useReplayKeys } from './useReplayKeys.ts';
 import './replay.css';
+
+/** Panels open and close within this time, ms. */
+const FIT_AFTER = 150;
 
 /** The canvas, and while cases are replayed the clock and the second variant around it. */
 export function ReplayFrame({ children }: { readonly children: ReactNode }) {
@@ -26,6 +30,21 @@ export function ReplayFrame({ children }: { readonly children: ReactNode }) {
   const size = useElementSize(area);
   const onKeyDownCapture = useReplayKeys();
   useOwnMode();
+  const isPair = panes.length > 1;
+  useEffect(() => {
+    if (!isReady) return undefined;
+    // After the canvas has found its new size.
+    const timer = setTimeout(() => fitReplay({ hasTitle: isPair, isRoom }), FIT_AFTER);
+    return () => clearTimeout(timer);
+  }, [isReady, isPair, isRoom]);
+  const hasDock = useReplay((s) => s.dock !== 'none');
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const now = replayStore.getState();
+      if (now.status.kind === 'ready' && isWholeInView()) fitReplay({ hasTitle: now.status.panes.length > 1, isRoom: now.isRoom });
+    }, FIT_AFTER);
+    return () => clearTimeout(timer);
+  }, [hasDock]);
   const [first, second] = panes;
   const title = (pane: typeof first) => (second && pane && document ? scenarioName(document, pane.variant, t('results.master'), find(document.variants, pane.variant)?.name) : null);
   return (

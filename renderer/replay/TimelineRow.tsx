@@ -6,7 +6,7 @@ import { followCase } from './followCase.ts';
 import type { ReplayPane } from './replayStore.ts';
 
 /** Width of the column with the names, px. */
-export const NAMES = 128;
+export const NAMES = 148;
 /** Shorter bars could not be seen, px. */
 const LEAST_BAR = 1.5;
 

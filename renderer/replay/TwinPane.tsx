@@ -15,11 +15,15 @@ import { MAX_ZOOM, MIN_ZOOM, stage } from '../canvas/stage.ts';
 import { replayStore, type ReplayPane } from './replayStore.ts';
 import { TokenCanvas } from './TokenCanvas.tsx';
 
+/** Below this zoom icons are left out, as on the canvas. */
+const LOW_DETAIL = 0.4;
+
 interface Placed {
   readonly id: string;
   readonly x: number;
   readonly y: number;
   readonly picture: Picture;
+  readonly isFlow: boolean;
 }
 
 /** Everything of a plane as pictures in painting order, as the canvas and the SVG file have them. */
@@ -27,7 +31,7 @@ function picturesOf(model: ProcessModel, plane: Plane): readonly Placed[] {
   const sides = labelSides(model);
   const place = (id: string, picture: Picture): Placed => {
     const { x, y } = find(model.geometry, id)?.bounds ?? { x: 0, y: 0 };
-    return { id, x, y, picture };
+    return { id, x, y, picture, isFlow: false };
   };
   const geometry = (id: string) => find(model.geometry, id) ?? {};
   const nodes = plane.nodes.map((node) => ({ layer: nodeLayer(model, node), placed: place(node.id, drawNode(node, geometry(node.id), sides.get(node.id))) }));
@@ -35,14 +39,14 @@ function picturesOf(model: ProcessModel, plane: Plane): readonly Placed[] {
     ...plane.pools.map((pool) => place(pool.id, drawPool(pool, geometry(pool.id)))),
     ...plane.lanes.map((lane) => place(lane.id, drawLane(lane, geometry(lane.id), find(model.pools, lane.pool)?.kind === 'implicit'))),
     ...nodes.filter(({ layer }) => layer < FLOW_LAYER).map(({ placed }) => placed),
-    ...plane.flows.map((flow): Placed => ({ id: flow.id, x: 0, y: 0, picture: drawFlow(flow, geometry(flow.id), geometry(flow.id).waypoints, { leavesActivity: leavesActivity(model, flow) }) })),
+    ...plane.flows.map((flow): Placed => ({ id: flow.id, x: 0, y: 0, isFlow: true, picture: drawFlow(flow, geometry(flow.id), geometry(flow.id).waypoints, { leavesActivity: leavesActivity(model, flow) }) })),
     ...nodes.filter(({ layer }) => layer >= FLOW_LAYER).map(({ placed }) => placed),
   ];
 }
 
 const Drawing = memo(function Drawing({ model, plane }: { readonly model: ProcessModel; readonly plane: Plane }) {
   const pictures = useMemo(() => picturesOf(model, plane), [model, plane]);
-  return pictures.map(({ id, x, y, picture }) => <g key={id} transform={`translate(${x} ${y})`}><PictureMarks picture={picture} /></g>);
+  return pictures.map(({ id, x, y, picture, isFlow }) => <g key={id} className={isFlow ? 'flow-names' : 'twin-shape'} transform={`translate(${x} ${y})`}><PictureMarks picture={picture} /></g>);
 });
 
 /** The second variant, drawn to be looked at: it shares the viewport of the canvas, whichever of the two is moved. */
@@ -58,6 +62,7 @@ export function TwinPane({ pane }: { readonly pane: ReplayPane }) {
     const follow = () => {
       const { x, y, zoom } = replayStore.getState().viewport;
       moved.current?.setAttribute('transform', `translate(${x} ${y}) scale(${zoom})`);
+      if (surface.current) surface.current.dataset['detail'] = zoom < LOW_DETAIL ? 'low' : 'full';
     };
     follow();
     return replayStore.subscribe((now, before) => {

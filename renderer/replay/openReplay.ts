@@ -9,7 +9,8 @@ import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { newId } from '../newId.ts';
 import type { Scenario } from '../store/scenarios.ts';
 import { studio } from '../store/studioStore.ts';
-import { horizonOfPanes, replayStore, type ReplayPane, type ReplayState } from './replayStore.ts';
+import { giveRoomBack, makeRoom } from './roomForReplay.ts';
+import { horizonOfPanes, panesOf, replayStore, type ReplayPane, type ReplayState } from './replayStore.ts';
 
 function paneOf(document: ModelDocument, variant: Scenario, trace: Trace): ReplayPane {
   const { model } = effectiveModel(document, variant);
@@ -28,6 +29,7 @@ export async function openReplay(change: Partial<Pick<ReplayState, 'other' | 'ca
   const { open, api, variant, flush, setMode, mode } = studio.getState();
   if (!open) return;
   if (mode !== 'simulate') setMode('simulate');
+  const wasOpen = panesOf(replayStore.getState()).length > 0;
   abandon();
   const id = newId('trace');
   replayStore.setState({ ...change, status: { kind: 'loading', id }, t: 0, isPlaying: false, stopped: null, followed: null });
@@ -56,6 +58,7 @@ export async function openReplay(change: Partial<Pick<ReplayState, 'other' | 'ca
       return;
     case 'traced': {
       const { document } = studio.getState().open ?? open;
+      if (!wasOpen) makeRoom();
       const panes = value.traces.map((trace, i) => paneOf(document, variants[i] ?? null, trace));
       const [first] = panes;
       replayStore.setState({
@@ -74,5 +77,6 @@ function abandon(): void {
 
 export function closeReplay(): void {
   abandon();
+  giveRoomBack();
   replayStore.setState({ status: { kind: 'closed' }, isPlaying: false, isRoom: false, followed: null, dock: 'none' });
 }

@@ -1,7 +1,9 @@
 import type { Trace } from '../simulation/Trace.ts';
 
-/** The columns of a trace, for a worker to hand over and for whoever asks how large it is. */
-export const columnsOfTrace = ({ cases, activities, suspensions, moves }: Trace): readonly ArrayBufferView[] =>
+const columnsOfTrace = ({ cases, activities, suspensions, moves }: Trace): readonly ArrayBufferView[] =>
   [cases, activities, suspensions, moves].flatMap((table) => Object.values<unknown>(table).filter((column) => ArrayBuffer.isView(column)));
 
 export const bytesOfTrace = (trace: Trace): number => columnsOfTrace(trace).reduce((sum, { byteLength }) => sum + byteLength, 0);
+
+/** For a worker to hand over. */
+export const buffersOfTrace = (trace: Trace): ArrayBuffer[] => columnsOfTrace(trace).flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));

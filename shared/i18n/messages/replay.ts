@@ -45,8 +45,8 @@ export const replay = {
   'replay.stopped.step_other': ['{{count}} cases wait at “{{step}}”.', '“{{step}}”有 {{count}} 个案例等待。'],
   'replay.stopped.role_one': ['{{count}} case waits for {{role}}.', '{{count}} 个案例等待“{{role}}”。'],
   'replay.stopped.role_other': ['{{count}} cases wait for {{role}}.', '{{count}} 个案例等待“{{role}}”。'],
-  'replay.beside': ['Beside', '对照'],
-  'replay.beside.none': ['Nothing', '无'],
+  'replay.beside': ['Compare with', '并排对照'],
+  'replay.beside.none': ['nothing', '无'],
   'replay.cases': ['Cases', '案例数'],
   'replay.room': ['Fill the window, with large figures', '铺满窗口并放大数字'],
 

@@ -1,4 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { compileTraces } from '../../../shared/replay/compileTraces.ts';
+import { unwrap } from '../../../shared/result.ts';
+import { run } from '../../../shared/simulation/run.ts';
 import { SimulationPool } from '../../../electron/simulation/SimulationPool.ts';
 import { documentOf, buildModel, end, exponential, start, task } from '../../shared/simulation/buildModel.ts';
 
@@ -45,6 +48,22 @@ describe('the worker pool', () => {
     await both;
 
     expect(order).toEqual(['second: changed my mind', 'first: enough']);
+  });
+
+  it('traces one replication of each program, the same that a run in this thread gives', async () => {
+    const programs = unwrap(compileTraces(document, [null]));
+    const [trace] = await pool.trace(programs, { cases: 40, seed: 5, replication: 2 }, new AbortController().signal);
+
+    expect(trace).toEqual(run(programs[0]!, { cases: 40, seed: 5, replication: 2, warmUpCases: 0, traceCases: 40 })?.trace);
+    expect(trace?.cases.number).toHaveLength(40);
+  });
+
+  it('stops tracing when it is told to', async () => {
+    const abort = new AbortController();
+    const tracing = pool.trace(unwrap(compileTraces(document, [null])), { cases: 5_000_000, seed: 1, replication: 0 }, abort.signal);
+    setTimeout(() => abort.abort(new Error('enough')), 100);
+
+    await expect(tracing).rejects.toThrow('enough');
   });
 
   it('says why a run was stopped instead of hanging', async () => {

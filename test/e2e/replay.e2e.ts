@@ -1,0 +1,228 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HOSTS, launch, type LaunchOptions } from './launch.ts';
+import { StudioPage } from './StudioPage.ts';
+
+const SAMPLE = { en: 'Broadband repair', 'zh-CN': '宽带报修' } as const;
+const CASES = 200;
+
+/** The replay as a person sees it. */
+class ReplayPage extends StudioPage {
+  async openReplay(): Promise<void> {
+    await this.mode('simulate');
+    await this.button('replay.open').click();
+    await expect(this.button('replay.play')).toBeFocused({ timeout: 30_000 });
+  }
+
+  /** Finished, in progress, waiting; per variant, and the difference of two. */
+  async figures(): Promise<number[][]> {
+    const rows = await this.page.locator('.counters tbody tr').all();
+    return Promise.all(rows.map(async (row) => (await row.locator('td').allTextContents()).map((text) => Number(text.replace('−', '-').replace('+', '').replaceAll(',', '')))));
+  }
+
+  get seekBar() {
+    return this.page.getByRole('slider', { name: this.t('replay.seek') });
+  }
+
+  get speed() {
+    return this.page.getByRole('combobox', { name: this.t('replay.speed') });
+  }
+
+  get beside() {
+    return this.page.getByRole('combobox', { name: this.t('replay.beside') });
+  }
+
+  /** Every pixel of the tokens on a pane, once they have come to rest. */
+  async tokens(pane = 0): Promise<string> {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    return this.page.locator('.token-canvas').nth(pane).evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
+  }
+}
+
+async function withReplay(options: Omit<LaunchOptions, 'dataFolder'>, journey: (replay: ReplayPage, page: Page) => Promise<void>): Promise<void> {
+  const { locale = 'en' } = options;
+  const dataFolder = mkdtempSync(join(tmpdir(), 'laneway-e2e-'));
+  const laneway = await launch({ dataFolder, ...options });
+  try {
+    const replay = new ReplayPage(laneway, locale);
+    await replay.openSample(SAMPLE[locale]);
+    await replay.openReplay();
+    await journey(replay, laneway.page);
+  } finally {
+    await laneway.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+for (const host of HOSTS) {
+  test(`cases can be replayed to the end and back on ${host}`, async () => {
+    await withReplay({ host }, async (replay, page) => {
+      expect((await replay.figures())[0]?.[0]).toBe(0);
+
+      await page.keyboard.press('End');
+      await expect.poll(() => replay.figures()).toEqual([[CASES, 0, 0]]);
+
+      await page.keyboard.press('Home');
+      await expect.poll(async () => (await replay.figures())[0]?.[0]).toBe(0);
+    });
+  });
+}
+
+test('seeking back shows what was seen before, to the pixel', async () => {
+  await withReplay({}, async (replay, page) => {
+    const half = Number(await replay.seekBar.getAttribute('max')) / 2;
+    await replay.seekBar.fill(String(half));
+    const before = await replay.figures();
+    const picture = await replay.tokens();
+
+    await page.keyboard.press('End');
+    expect(await replay.tokens()).not.toBe(picture);
+    await page.keyboard.press('Home');
+    await replay.seekBar.fill(String(half));
+
+    expect(await replay.figures()).toEqual(before);
+    expect(await replay.tokens()).toBe(picture);
+    expect(before[0]?.[1]).toBeGreaterThan(0);
+  });
+});
+
+test('keys step from event to event and say what happens', async () => {
+  await withReplay({}, async (replay, page) => {
+    const said = page.locator('[aria-live=polite]');
+    const first = await replay.seekBar.getAttribute('aria-valuetext');
+    await page.keyboard.press('ArrowRight');
+    await expect(said.filter({ hasText: /Case \d+/ }).first()).toBeAttached();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await replay.seekBar.getAttribute('aria-valuetext')).not.toBe(first);
+
+    const speed = await replay.speed.inputValue();
+    await page.keyboard.press('+');
+    expect(Number(await replay.speed.inputValue())).toBe(Number(speed) + 1);
+    await page.keyboard.press('-');
+
+    // Without motion the clock goes from event to event by itself, and says so.
+    await page.keyboard.press(' ');
+    await expect(replay.button('replay.pause')).toBeVisible();
+    const now = await replay.seekBar.inputValue();
+    await expect.poll(async () => Number(await replay.seekBar.inputValue())).toBeGreaterThan(Number(now));
+    await page.keyboard.press(' ');
+    await expect(replay.button('replay.play')).toBeVisible();
+
+    await page.keyboard.press('Escape');
+    await expect(replay.button('replay.open')).toBeVisible();
+  });
+});
+
+test('the clock stops by itself where a queue becomes too long', async () => {
+  await withReplay({}, async (replay, page) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.getByRole('checkbox', { name: replay.t('replay.stop') }).check();
+    await page.getByRole('combobox', { name: replay.t('replay.stop.length') }).selectOption({ index: 0 });
+    await replay.speed.selectOption({ label: replay.t('replay.speed.d1') });
+    await replay.button('replay.play').click();
+
+    await expect(page.locator('.clock-note')).toHaveText(/cases wait at “.+”/, { timeout: 60_000 });
+    await expect(replay.button('replay.play')).toBeVisible();
+    expect((await replay.figures())[0]?.[2]).toBeGreaterThanOrEqual(2);
+
+    await replay.button('replay.queues').click();
+    await expect(page.getByRole('region', { name: replay.t('replay.queues') }).last().getByRole('row').filter({ hasText: /\b[2-9]\b/ }).first()).toBeVisible();
+  });
+});
+
+test('two variants run side by side on the same arrivals', async () => {
+  await withReplay({}, async (replay, page) => {
+    await replay.beside.selectOption({ index: 1 });
+    await expect(page.locator('.twin')).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('.token-canvas')).toHaveCount(2);
+
+    await replay.seekBar.fill(String(Number(await replay.seekBar.getAttribute('max')) / 2));
+    const [asIs, variant, difference] = await replay.figures();
+    expect(difference).toEqual(asIs?.map((n, i) => (variant?.[i] ?? 0) - n));
+    // The same cases have come in on both sides.
+    expect((asIs?.[0] ?? 0) + (asIs?.[1] ?? 0)).toBe((variant?.[0] ?? 0) + (variant?.[1] ?? 0));
+
+    await page.keyboard.press('End');
+    await expect.poll(async () => (await replay.figures()).slice(0, 2)).toEqual([[CASES, 0, 0], [CASES, 0, 0]]);
+
+    await replay.beside.selectOption({ index: 0 });
+    await expect(page.locator('.twin')).toHaveCount(0);
+  });
+});
+
+test('a case of the timeline is followed on the canvas, and its figures stand in the table', async () => {
+  await withReplay({}, async (replay, page) => {
+    await replay.button('replay.timeline').click();
+    const row = page.getByRole('button', { name: /^Case 3\b/ });
+    await row.click();
+    await expect(row).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.locator('.followed')).toContainText('Case 3');
+
+    await page.locator('.gantt-bars i').nth(1).hover();
+    await expect(page.locator('.bar-hint')).not.toHaveText('');
+
+    await replay.button('replay.table').click();
+    const table = page.getByRole('table', { name: replay.t('replay.table') });
+    await expect(table).toHaveAttribute('aria-rowcount', String(CASES + 1));
+    await expect(table.getByRole('row').filter({ hasText: 'Case 3' }).first()).toContainText(/\d (min|h|d)/);
+    await page.locator('.case-table').evaluate((box) => box.scrollTo(0, box.scrollHeight));
+    await expect(table.getByRole('button', { name: `Case ${CASES}`, exact: true })).toBeVisible();
+  });
+});
+
+test('a model that cannot run says why, and shows where', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'laneway-e2e-'));
+  const laneway = await launch({ dataFolder });
+  try {
+    const replay = new ReplayPage(laneway);
+    const { page } = replay;
+    await replay.openSample(SAMPLE.en);
+    await replay.outlineRow('Line is down').click();
+    await replay.canvas.focus();
+    await page.keyboard.press('Delete');
+    await replay.mode('simulate');
+    await replay.button('replay.open').click();
+    await expect(page.getByRole('alert').filter({ hasText: replay.t('results.failed') })).toBeVisible();
+
+    await page.keyboard.press('Control+z');
+    await replay.button('replay.again').click();
+    await expect(replay.button('replay.play')).toBeVisible({ timeout: 30_000 });
+  } finally {
+    await laneway.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+});
+
+for (const locale of ['en', 'zh-CN'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`the replay in ${locale}, ${colorScheme}: legible and accessible`, async () => {
+      await withReplay({ locale, colorScheme }, async (replay, page) => {
+        const view = async (name: string) => {
+          await page.waitForTimeout(300);
+          await replay.picture(`replay/${name}-${locale}-${colorScheme}`);
+          const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+          expect.soft(violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`)).toEqual([]);
+        };
+        await replay.seekBar.fill(String(Number(await replay.seekBar.getAttribute('max')) * 0.4));
+        await view('canvas');
+        await replay.button('replay.timeline').click();
+        await view('timeline');
+        await replay.button('replay.table').click();
+        await view('table');
+        await replay.beside.selectOption({ index: 1 });
+        await expect(page.locator('.twin')).toBeVisible({ timeout: 30_000 });
+        await replay.seekBar.fill(String(Number(await replay.seekBar.getAttribute('max')) * 0.4));
+        await replay.button('replay.queues').click();
+        await view('pair');
+        await replay.button('replay.queues').click();
+        await page.setViewportSize({ width: 1920, height: 1080 });
+        await replay.button('replay.room').click();
+        await view('room');
+      });
+    });
+  }
+}
