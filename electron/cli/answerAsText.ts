@@ -1,6 +1,6 @@
 import type { ExperimentOutcome } from '../../shared/analysis/answers/experimentTable.ts';
 import type { Factor } from '../../shared/analysis/answers/Factor.ts';
-import { capacityInWords, controlsInWords, lackInWords, whatIfInWords } from '../../shared/analysis/answers/inWords.ts';
+import { capacityInWords, controlsInWords, disturbanceInWords, lackInWords, stressInWords, whatIfInWords } from '../../shared/analysis/answers/inWords.ts';
 import type { Answer } from '../../shared/analysis/answers/Question.ts';
 import type { Shift } from '../../shared/analysis/answers/quickWhatIf.ts';
 import type { Estimate } from '../../shared/analysis/SimulationReport.ts';
@@ -24,6 +24,18 @@ export function answerAsText(answer: Answer, model: ProcessModel, t: Translator)
     }
     case 'controls': return [t(controlsInWords(answer, locale)), ...answer.prices.map(({ name, cycleTime, cost, risks }) =>
       `  ${name}: ${estimate(cycleTime, duration)}; ${t('answers.controls.cost', { cost: formatMoney(locale, cost.mean, currency) })}${risks.length > 0 ? `; ${risks.map((risk) => risk.name).join(', ')}` : ''}`)].join('\n');
+    case 'stress': {
+      const { key, worst, time } = stressInWords(answer, locale);
+      const sentence = t(key, { time, what: worst ? t(disturbanceInWords(worst, locale)) : '' });
+      return [sentence, ...answer.outcomes.map((outcome) => {
+        if (outcome.isBeyond || outcome.cycleTime === null) return `  ${t(disturbanceInWords(outcome, locale))}: ${t('answers.stress.beyond')}`;
+        const recovery = outcome.recovery === null ? '–' : estimate(outcome.recovery, duration);
+        return `  ${t(disturbanceInWords(outcome, locale))}: ${t('answers.stress.line', {
+          recovery: outcome.recovered < 1 ? t('answers.stress.notBack', { time: duration(answer.watched), share: formatPercent(locale, outcome.recovered) }) : recovery,
+          peak: formatNumber(locale, outcome.peak ?? 0, 1), cycleTime: estimate(outcome.cycleTime, duration),
+        })}`;
+      })].join('\n');
+    }
     case 'whatIf': {
       const line = (name: string, { before, after, difference }: Shift, write: (value: number) => string, signed = write) =>
         `  ${name}: ${write(before.mean)} → ${write(after.mean)} (${estimate(difference, signed)})`;

@@ -3,6 +3,7 @@ import { Factor } from '../../shared/analysis/answers/Factor.ts';
 import type { Goal } from '../../shared/analysis/answers/Goal.ts';
 import type { ModelChange } from '../../shared/analysis/answers/ModelChange.ts';
 import { rolesOfSteps } from '../../shared/analysis/answers/rolesOfSteps.ts';
+import { partnersOf, StressWindow, usualDisturbances, type Disturbance } from '../../shared/analysis/answers/stress.ts';
 import type { NodeId, RoleId } from '../../shared/model/ids.ts';
 import { rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { duration, wholeNumber } from './amounts.ts';
@@ -26,6 +27,11 @@ export const ANSWER_OPTIONS = {
   faster: { type: 'string', multiple: true },
   automate: { type: 'string', multiple: true },
   transfer: { type: 'string' },
+  volume: { type: 'string' },
+  absent: { type: 'string', multiple: true },
+  partner: { type: 'string', multiple: true },
+  from: { type: 'string' },
+  to: { type: 'string' },
   factor: { type: 'string', multiple: true },
   levels: { type: 'string' },
   sample: { type: 'string' },
@@ -44,6 +50,11 @@ export interface AnswerValues {
   readonly faster?: readonly string[] | undefined;
   readonly automate?: readonly string[] | undefined;
   readonly transfer?: string | undefined;
+  readonly volume?: string | undefined;
+  readonly absent?: readonly string[] | undefined;
+  readonly partner?: readonly string[] | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly factor?: readonly string[] | undefined;
   readonly levels?: string | undefined;
   readonly sample?: string | undefined;
@@ -64,7 +75,7 @@ export function overridesOf(values: AnswerValues): { cases?: number; replication
 /** Exactly one goal: a promise by name, a mean, or the time within which 9 of 10 cases are. */
 export function goalOf(model: ProcessModel, { promise, mean, p90 }: AnswerValues): Goal {
   if ([promise, mean, p90].filter((text) => text !== undefined).length !== 1) throw new UsageError('answers.cli.oneGoal');
-  if (promise !== undefined) return { kind: 'promise', promise: named('--promise', promise, rows(model.promises)).id, target: null };
+  if (promise !== undefined) return { kind: 'promise', promise: namedRow('--promise', promise, rows(model.promises)).id, target: null };
   return { kind: 'time', measure: 'cycleTime', quantile: mean === undefined ? 0.9 : null, within: duration(mean === undefined ? '--p90' : '--mean', mean ?? p90)! };
 }
 
@@ -84,6 +95,26 @@ export function changesOf(model: ProcessModel, values: AnswerValues): ModelChang
   ];
   if (changes.length === 0) throw new UsageError('answers.cli.noChange');
   return changes;
+}
+
+/** Those that are named, or the usual ones. */
+export function disturbancesOf(model: ProcessModel, { volume, absent = [], partner = [] }: AnswerValues): readonly Disturbance[] {
+  const named: Disturbance[] = [
+    ...(volume === undefined ? [] : [{ kind: 'volume' as const, factor: factorOf('--volume', volume, 1.01) }]),
+    ...absent.map((text): Disturbance => {
+      const at = text.lastIndexOf('=');
+      const [name, quantity] = at > 0 ? [text.slice(0, at), wholeNumber('--absent', text.slice(at + 1), 1, 100_000) ?? null] : [text, null];
+      return { kind: 'absence', role: roleNamed(model, '--absent', name), quantity };
+    }),
+    ...partner.map((name): Disturbance => ({ kind: 'partner', partner: namedRow('--partner', name, partnersOf(model)).id })),
+  ];
+  return named.length > 0 ? named : usualDisturbances(model);
+}
+
+export function windowOf({ from, to }: AnswerValues): StressWindow {
+  const parsed = StressWindow.safeParse({ from, to });
+  if (!parsed.success) throw new UsageError('answers.cli.window');
+  return parsed.data;
 }
 
 /** `demand=0.8..1.2`, `time=0.8..1.2`, `people:ROLE=1..3`, `time:STEP=0.5..1`. */
@@ -120,11 +151,11 @@ function factorOf(option: string, text: string, least: number): number {
 }
 
 /** By id or by name. */
-function named<T extends { readonly id: string; readonly name: string }>(option: string, wanted: string, list: readonly T[]): T {
+function namedRow<T extends { readonly id: string; readonly name: string }>(option: string, wanted: string, list: readonly T[]): T {
   const found = list.find(({ id }) => id === wanted) ?? list.find(({ name }) => name.trim() === wanted.trim());
   if (!found) throw new UsageError('answers.cli.unknownName', { option, name: wanted, known: list.map(({ name, id }) => name || id).join(', ') });
   return found;
 }
 
-const roleNamed = (model: ProcessModel, option: string, name: string): RoleId => named(option, name, rolesOfSteps(model).map(({ role, name: known }) => ({ id: role, name: known }))).id;
-const stepNamed = (model: ProcessModel, option: string, name: string): NodeId => named(option, name, rows(model.nodes).filter((node) => 'work' in node)).id;
+const roleNamed = (model: ProcessModel, option: string, name: string): RoleId => namedRow(option, name, rolesOfSteps(model).map(({ role, name: known }) => ({ id: role, name: known }))).id;
+const stepNamed = (model: ProcessModel, option: string, name: string): NodeId => namedRow(option, name, rows(model.nodes).filter((node) => 'work' in node)).id;

@@ -12,7 +12,7 @@ import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { SimulationPool } from '../simulation/SimulationPool.ts';
 import { wholeNumber } from './amounts.ts';
 import { answerAsText, experimentAsText } from './answerAsText.ts';
-import { ANSWER_OPTIONS, changesOf, designOf, factorsOf, goalOf, overridesOf, type AnswerValues } from './answerOptions.ts';
+import { ANSWER_OPTIONS, changesOf, designOf, disturbancesOf, factorsOf, goalOf, overridesOf, windowOf, type AnswerValues } from './answerOptions.ts';
 import { readCommandLine } from './commandLine.ts';
 import { readModelFile, scenarioNamed } from './modelFile.ts';
 import { workerUrl } from './programFolders.ts';
@@ -56,6 +56,7 @@ function questionOf(model: ProcessModel, kind: string, values: AnswerValues, isC
     switch (kind) {
       case 'capacity': return { kind: 'capacity', goal: goalOf(model, values), roles: null, objective: isCheapest ? 'cost' : 'people' };
       case 'control': return { kind: 'controls', steps: null };
+      case 'stress': return { kind: 'stress', disturbances: [...disturbancesOf(model, values)], window: windowOf(values) };
       case 'whatif': return { kind: 'whatIf', changes: changesOf(model, values) };
       default: throw new UsageError('answers.cli.usage');
     }

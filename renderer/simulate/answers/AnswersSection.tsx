@@ -5,6 +5,7 @@ import './answers.css';
 import { CapacityCard } from './CapacityCard.tsx';
 import { ControlsCard } from './ControlsCard.tsx';
 import { ExperimentCard } from './ExperimentCard.tsx';
+import { StressCard } from './StressCard.tsx';
 import { WhatIfCard } from './WhatIfCard.tsx';
 
 /** Questions to the model beside a run of it; each answer begins with a sentence. Of the variant that is shown. */
@@ -24,6 +25,7 @@ export function AnswersSection() {
       <WhatIfCard model={model} currency={currency} />
       <CapacityCard model={model} currency={currency} />
       <ControlsCard model={model} currency={currency} />
+      <StressCard model={model} />
       <ExperimentCard modelId={open.id} variant={variant} model={model} currency={currency} />
     </section>
   );

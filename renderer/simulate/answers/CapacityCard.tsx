@@ -44,7 +44,7 @@ export function CapacityCard({ model, currency }: { readonly model: ProcessModel
   const goal = goalOf(chosen, wanted);
   const answer = answerOf(state);
   return (
-    <Section name="answers.capacity" title={t('answers.capacity.title')} startsFolded>
+    <Section name="answers-capacity" title={t('answers.capacity.title')} startsFolded>
       <p className="section-note">{t('answers.capacity.note')}</p>
       <SelectField label={t('answers.capacity.goal')} value={chosen} options={options} onCommit={(value) => setWanted({ ...wanted, goal: value })} />
       {isTime ? (

@@ -19,7 +19,7 @@ export function ControlsCard({ model, currency }: { readonly model: ProcessModel
   const steps = useMemo(() => controlSteps(model), [model]);
   const answer = answerOf(state);
   return (
-    <Section name="answers.controls" title={t('answers.controls.title')} startsFolded>
+    <Section name="answers-controls" title={t('answers.controls.title')} startsFolded>
       <p className="section-note">{t(steps.length === 0 ? 'answers.controls.mark' : 'answers.controls.note')}</p>
       {steps.length === 0 || state.status === 'asking' ? null : (
         <div className="answer-actions">

@@ -45,7 +45,7 @@ export function ExperimentCard({ modelId, variant, model, currency }: Experiment
   const left = choices.filter(({ key }) => !factors.some((factor) => keyOf(factor) === key));
   const isRunning = experiments.headers.some(({ status }) => status === 'running');
   return (
-    <Section name="answers.experiment" title={t('answers.experiment.title')} startsFolded>
+    <Section name="answers-experiment" title={t('answers.experiment.title')} startsFolded>
       <p className="section-note">{t('answers.experiment.note')}</p>
       <ul className="factors">
         {factors.map((factor, i) => (

@@ -48,7 +48,7 @@ export function WhatIfCard({ model, currency }: { readonly model: ProcessModel; 
 
   const answer = changes.length === 0 ? null : answerOf(state);
   return (
-    <Section name="answers.whatIf" title={t('answers.whatIf.title')}>
+    <Section name="answers-whatIf" title={t('answers.whatIf.title')}>
       <p className="section-note">{t('answers.whatIf.note')}</p>
       <div className="sliders">
         <SliderField label={t('answers.whatIf.demand')} value={settings.demand} min={-50} max={100} step={5} text={signed(settings.demand)} onChange={(demand) => set({ demand })} />

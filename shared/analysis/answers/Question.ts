@@ -9,6 +9,7 @@ import { controlPrices, type ControlPrices } from './controlPrice.ts';
 import { Goal } from './Goal.ts';
 import { ModelChange } from './ModelChange.ts';
 import { quickWhatIf, type WhatIfAnswer } from './quickWhatIf.ts';
+import { Disturbance, stress, StressWindow, type StressAnswer } from './stress.ts';
 
 /** In place of the model's own run settings, within the same bounds. */
 export const AnswerOverrides = RunSettings.unwrap().pick({ cases: true, replications: true, seed: true, warmUpCases: true }).partial();
@@ -17,6 +18,7 @@ export const AnswerOverrides = RunSettings.unwrap().pick({ cases: true, replicat
 export const Question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('whatIf'), changes: z.array(ModelChange).max(100) }),
   z.object({ kind: z.literal('capacity'), goal: Goal, roles: z.array(RoleId).min(1).max(1_000).nullable(), objective: z.enum(['people', 'cost']) }),
+  z.object({ kind: z.literal('stress'), disturbances: z.array(Disturbance).min(1).max(100), window: StressWindow }),
   z.object({ kind: z.literal('controls'), steps: z.array(NodeId).max(1_000).nullable() }),
 ]);
 export type Question = z.infer<typeof Question>;
@@ -25,6 +27,7 @@ export type QuestionKind = Question['kind'];
 export type Answer =
   | ({ readonly kind: 'whatIf' } & WhatIfAnswer)
   | ({ readonly kind: 'capacity' } & CapacityAnswer)
+  | ({ readonly kind: 'stress' } & StressAnswer)
   | ({ readonly kind: 'controls' } & ControlPrices);
 
 export type AnswerTo<K extends QuestionKind> = Extract<Answer, { readonly kind: K }>;
@@ -37,6 +40,7 @@ export async function answerTo(model: ProcessModel, question: Question, override
   switch (question.kind) {
     case 'whatIf': return { kind: 'whatIf', ...(await quickWhatIf(model, question.changes, execute)) };
     case 'capacity': return { kind: 'capacity', ...(await capacity(model, { ...question, overrides }, execute, (done) => onProgress({ done, total: null }))) };
+    case 'stress': return { kind: 'stress', ...(await stress(model, question.disturbances, question.window, overrides, execute, (done, total) => onProgress({ done, total }))) };
     case 'controls': return { kind: 'controls', ...(await controlPrices(model, question.steps, overrides, execute, (done, total) => onProgress({ done, total }))) };
     default: return never(question);
   }

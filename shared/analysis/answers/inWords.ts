@@ -5,6 +5,7 @@ import type { Estimate } from '../SimulationReport.ts';
 import type { CapacityAnswer, CapacityRole } from './capacity.ts';
 import type { ControlPrices } from './controlPrice.ts';
 import type { Shift, WhatIfAnswer } from './quickWhatIf.ts';
+import type { StressAnswer, StressOutcome } from './stress.ts';
 
 /*
  * The sentence that comes before the figures of an answer. Numbers in it are written as the reader's language writes
@@ -55,4 +56,22 @@ export function controlsInWords({ prices, cycleTime }: ControlPrices, locale: Lo
   return message('answers.controls.dearest', {
     name: dearest.name, time: formatDuration(locale, dearest.cycleTime.mean), share: formatPercent(locale, cycleTime > 0 ? dearest.cycleTime.mean / cycleTime : 0),
   });
+}
+
+export function disturbanceInWords({ disturbance, name }: Pick<StressOutcome, 'disturbance' | 'name'>, locale: Locale): Message {
+  switch (disturbance.kind) {
+    case 'volume': return message('answers.stress.volume', { percent: formatPercent(locale, disturbance.factor - 1, 0) });
+    case 'absence': return disturbance.quantity === null ? message('answers.stress.away', { name }) : message('answers.stress.someAway', { name, count: disturbance.quantity });
+    case 'partner': return message('answers.stress.partnerDown', { name });
+  }
+}
+
+/** The stress that is hardest to get over: one that was not got over at all, else the longest time to recover. */
+export function stressInWords({ outcomes, watched }: StressAnswer, locale: Locale): { readonly key: 'answers.stress.never' | 'answers.stress.hardest' | 'answers.stress.calm'; readonly worst: StressOutcome | null; readonly time: string } {
+  const hardness = ({ isBeyond, recovered, recovery }: StressOutcome): number => (isBeyond || recovered < 1 ? Infinity : (recovery?.mean ?? 0));
+  const [worst] = outcomes.toSorted((a, b) => hardness(b) - hardness(a));
+  if (!worst || hardness(worst) === 0) return { key: 'answers.stress.calm', worst: null, time: '' };
+  return hardness(worst) === Infinity
+    ? { key: 'answers.stress.never', worst, time: formatDuration(locale, watched) }
+    : { key: 'answers.stress.hardest', worst, time: formatDuration(locale, worst.recovery?.mean ?? 0) };
 }
