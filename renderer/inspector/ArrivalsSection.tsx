@@ -1,4 +1,5 @@
 import { useT } from '../i18n.ts';
+import { message, type Message } from '../../shared/i18n/Message.ts';
 import type { Arrivals, StartEvent } from '../../shared/model/Node.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { OFFICE_HOURS } from '../../shared/commands/tableRows.ts';
@@ -98,16 +99,22 @@ export function ArrivalsSection({ model, node, set }: ArrivalsSectionProps) {
   );
 }
 
+type PeriodOf = { readonly [K in keyof Arrivals]?: Arrivals[K] | undefined };
+
 interface PeriodProps {
   readonly arrivals: Arrivals;
-  readonly change: (part: { readonly [K in keyof Arrivals]?: Arrivals[K] | undefined }) => boolean;
+  readonly change: (part: PeriodOf) => boolean;
 }
 
 /** From when to when, and how many at most. */
 function Period({ arrivals: { first, last, maxCases }, change }: PeriodProps) {
   const t = useT();
   const format = useFormat();
-  const isBackwards = first !== undefined && last !== undefined && last < first;
+  const write = (period: Pick<PeriodOf, 'first' | 'last'>): Message | null => {
+    if (period.first !== undefined && period.last !== undefined && period.last < period.first) return message('inspector.error.periodBackwards');
+    change(period);
+    return null;
+  };
   const parts = [
     first ? t('inspector.period.from', { date: format.dateTime(first) }) : '',
     last ? t('inspector.period.to', { date: format.dateTime(last) }) : '',
@@ -115,9 +122,8 @@ function Period({ arrivals: { first, last, maxCases }, change }: PeriodProps) {
   ].filter((part) => part !== '');
   return (
     <Facet title={t('inspector.period')} summary={parts.join(' · ') || t('inspector.period.whole')} isSet={parts.length > 0} hint={t('inspector.period.hint')}>
-      <DateTimeField label={t('inspector.period.first')} value={first} isOptional onCommit={(value) => change({ first: value })} />
-      <DateTimeField label={t('inspector.period.last')} value={last} isOptional onCommit={(value) => change({ last: value })} />
-      {isBackwards ? <p className="field-error">{t('inspector.error.periodBackwards')}</p> : null}
+      <DateTimeField label={t('inspector.period.first')} value={first} isOptional onCommit={(value) => write({ first: value, last })} />
+      <DateTimeField label={t('inspector.period.last')} value={last} isOptional onCommit={(value) => write({ first, last: value })} />
       <NumberField label={t('inspector.period.maxCases')} unit={t('inspector.unit.cases')} value={maxCases ?? null} isOptional placeholder={t('inspector.distribution.noLimit')} min={1} max={10_000_000} isWhole onCommit={(value) => change({ maxCases: value ?? undefined })} />
     </Facet>
   );

@@ -1,4 +1,5 @@
 import { useT } from '../i18n.ts';
+import { message } from '../../shared/i18n/Message.ts';
 import type { Arrivals } from '../../shared/model/Node.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { caseClasses } from './caseClasses.ts';
@@ -24,6 +25,10 @@ export function ClassSharesFacet({ model, shares, onCommit }: ClassSharesFacetPr
   const values = [...classes.map(({ value }) => value), ...known.filter((value) => !classes.some((each) => each.value === value))];
   const weightOf = (value: string) => shares?.find((share) => share.value === value)?.weight ?? 0;
   const total = shares?.reduce((sum, { weight }) => sum + weight, 0) ?? 0;
+  const withShare = (of: string, weight: number | null): Shares => {
+    const base = shares ?? classes;
+    return values.map((each) => ({ value: each, weight: each === of ? (weight ?? 0) : (base.find((share) => share.value === each)?.weight ?? 0) }));
+  };
   const summary = !shares ? t('inspector.shares.asEverywhere') : shares.filter(({ weight }) => weight > 0).map(({ value, weight }) => `${value} ${format.percent(weight / (total || 1), 0)}`).join(' · ');
   return (
     <Facet title={t('inspector.shares')} summary={summary} isSet={shares !== undefined} hint={attribute && values.length > 0 ? t('inspector.shares.hint', { name: attribute.name }) : t('inspector.shares.noClass')}>
@@ -33,14 +38,9 @@ export function ClassSharesFacet({ model, shares, onCommit }: ClassSharesFacetPr
             <NumberField
               key={value} label={value} unit={shares && total > 0 ? format.percent(weightOf(value) / total, 1) : undefined} value={shares ? weightOf(value) : null} isOptional min={0} max={1e9}
               placeholder={String(classes.find((each) => each.value === value)?.weight ?? 0)}
-              onCommit={(weight) => {
-                const base = shares ?? classes.map((each) => ({ value: each.value, weight: each.weight }));
-                const next = values.map((each) => ({ value: each, weight: each === value ? (weight ?? 0) : (base.find((share) => share.value === each)?.weight ?? 0) }));
-                onCommit(next);
-              }}
+              check={(weight) => (withShare(value, weight).some((share) => share.weight > 0) ? null : message('inspector.shares.none'))} onCommit={(weight) => onCommit(withShare(value, weight))}
             />
           ))}
-          {shares && total === 0 ? <p className="field-error">{t('inspector.shares.none')}</p> : null}
           {shares ? <button type="button" className="text-button" onClick={() => onCommit(undefined)}>{t('inspector.shares.reset')}</button> : null}
         </>
       ) : null}

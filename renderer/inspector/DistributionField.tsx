@@ -1,12 +1,12 @@
 import { useT } from '../i18n.ts';
 import { TimeUnit, type Distribution } from '../../shared/model/Distribution.ts';
-import { CUT_OFFS, DISTRIBUTION_FORMS, DISTRIBUTION_KINDS, checkDistribution, parameterOf, type DistributionKind, type DistributionParameter } from './distributionForm.ts';
+import { CUT_OFFS, DISTRIBUTION_FORMS, DISTRIBUTION_KINDS, parameterOf, refusal, type DistributionKind, type DistributionParameter } from './distributionForm.ts';
 import { DistributionPreview, previewMean } from './DistributionPreview.tsx';
 import { HistogramBinsField, ValuesField } from './EmpiricalFields.tsx';
 import { FeelField } from './FeelField.tsx';
 import { NumberField } from './fields/NumberField.tsx';
 import { Select } from './fields/SelectField.tsx';
-import { distributionWithMean, inUnit, withParameter } from './switchDistribution.ts';
+import { distributionWithMean, inUnit, withParameter, withPoint } from './switchDistribution.ts';
 import { UNIT_LABELS } from './unitLabels.ts';
 
 const NOT_GIVEN = 'notGiven';
@@ -37,7 +37,7 @@ export function DistributionField({ label, value, emptyLabel, hint, initial = { 
     if (!value) return onCommit(distributionWithMean(initial.kind ?? kind, initial.unit, initial.mean));
     return onCommit(distributionWithMean(kind, value.unit, previewMean(value) ?? initial.mean));
   };
-  const wrong = value ? checkDistribution(value) : null;
+  const wrong = value ? refusal(value) : null;
 
   return (
     <fieldset className="distribution">
@@ -67,19 +67,20 @@ function DistributionNumbers({ value, isPlain, onCommit }: DistributionNumbersPr
   const t = useT();
   const unit = isPlain ? t('inspector.distribution.plain') : t(UNIT_LABELS[value.unit]);
   const form = DISTRIBUTION_FORMS[value.kind];
+  const changed = ({ name }: DistributionParameter, next: number | null) => (next === null ? withParameter(value, name, undefined) : withPoint(value, name, next));
   const number = (parameter: DistributionParameter, isOptional: boolean) => (
     <NumberField
       key={parameter.name} label={t(parameter.label)} unit={parameter.unit === 'time' && !isPlain ? unit : undefined}
       value={parameterOf(value, parameter.name) ?? null} isOptional={isOptional} placeholder={isOptional ? t('inspector.distribution.noLimit') : undefined}
       {...parameter.limits}
-      onCommit={(next) => onCommit(withParameter(value, parameter.name, next ?? undefined))}
+      check={(next) => refusal(changed(parameter, next))} onCommit={(next) => onCommit(changed(parameter, next))}
     />
   );
   return (
     <>
       {form.parameters.map((parameter) => number(parameter, false))}
-      {value.kind === 'empirical' ? <ValuesField values={value.values} unit={unit} onCommit={(values) => onCommit({ ...value, values })} /> : null}
-      {value.kind === 'histogram' ? <HistogramBinsField bins={value.bins} unit={unit} onCommit={(bins) => onCommit({ ...value, bins })} /> : null}
+      {value.kind === 'empirical' ? <ValuesField values={value.values} unit={unit} check={(values) => refusal({ ...value, values })} onCommit={(values) => onCommit({ ...value, values })} /> : null}
+      {value.kind === 'histogram' ? <HistogramBinsField bins={value.bins} unit={unit} check={(bins) => refusal({ ...value, bins })} onCommit={(bins) => onCommit({ ...value, bins })} /> : null}
       {value.kind === 'expression' ? (
         <FeelField
           label={t('inspector.distribution.feel')} value={value.feel} gives="number" placeholder={t('inspector.distribution.feelExample')}

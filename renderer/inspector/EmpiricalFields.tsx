@@ -1,14 +1,16 @@
 import { useT } from '../i18n.ts';
+import type { Message } from '../../shared/i18n/Message.ts';
 import { binsText, parseBins, parseValues, valuesText, type Bin } from './empiricalText.ts';
 import { TextField } from './fields/TextField.tsx';
 
 interface ValuesFieldProps {
   readonly values: readonly number[];
   readonly unit: string;
+  readonly check: (values: readonly number[]) => Message | null;
   readonly onCommit: (values: readonly number[]) => void;
 }
 
-export function ValuesField({ values, unit, onCommit }: ValuesFieldProps) {
+export function ValuesField({ values, unit, check, onCommit }: ValuesFieldProps) {
   const t = useT();
   return (
     <TextField
@@ -16,8 +18,9 @@ export function ValuesField({ values, unit, onCommit }: ValuesFieldProps) {
       onCommit={(text) => {
         const parsed = parseValues(text);
         if (!parsed.ok) return parsed.error;
-        onCommit(parsed.value);
-        return null;
+        const wrong = check(parsed.value);
+        if (!wrong) onCommit(parsed.value);
+        return wrong;
       }}
     />
   );
@@ -26,10 +29,11 @@ export function ValuesField({ values, unit, onCommit }: ValuesFieldProps) {
 interface HistogramBinsFieldProps {
   readonly bins: readonly Bin[];
   readonly unit: string;
+  readonly check: (bins: readonly Bin[]) => Message | null;
   readonly onCommit: (bins: readonly Bin[]) => void;
 }
 
-export function HistogramBinsField({ bins, unit, onCommit }: HistogramBinsFieldProps) {
+export function HistogramBinsField({ bins, unit, check, onCommit }: HistogramBinsFieldProps) {
   const t = useT();
   return (
     <TextField
@@ -37,8 +41,9 @@ export function HistogramBinsField({ bins, unit, onCommit }: HistogramBinsFieldP
       onCommit={(text) => {
         const parsed = parseBins(text);
         if (!parsed.ok) return parsed.error;
-        onCommit(parsed.value);
-        return null;
+        const wrong = check(parsed.value);
+        if (!wrong) onCommit(parsed.value);
+        return wrong;
       }}
     />
   );

@@ -1,6 +1,7 @@
 import { message, type Message } from '../../shared/i18n/Message.ts';
 import type { MessageKey } from '../../shared/i18n/catalogue.ts';
 import type { Distribution } from '../../shared/model/Distribution.ts';
+import { distributionFacts } from '../../shared/simulation/distributions/distributionFacts.ts';
 import type { NumberLimits } from './parseNumber.ts';
 
 export type DistributionKind = Distribution['kind'];
@@ -89,6 +90,14 @@ export function checkDistribution(distribution: Distribution): Message | null {
     if (distribution.bins.every(({ weight }) => weight === 0)) return message('inspector.error.binsWeightless');
   }
   return null;
+}
+
+/** What is wrong with a distribution as a whole: no run could draw from it. An expression is tried on cases instead. */
+export function refusal(distribution: Distribution): Message | null {
+  const contradiction = checkDistribution(distribution);
+  if (contradiction || distribution.kind === 'expression') return contradiction;
+  const facts = distributionFacts(distribution);
+  return facts.ok || facts.error === 'expression' ? null : message(`inspector.error.distribution.${facts.error}`);
 }
 
 /** The same distribution, not cut off anywhere. */

@@ -54,6 +54,25 @@ export function withParameter(distribution: Distribution, name: string, value: n
   return (value === undefined ? others : { ...others, [name]: value }) as Distribution;
 }
 
+/**
+ * The same distribution with one number changed, and the others carried along where the least would come above the most:
+ * three points are typed one after the other, and none of the steps between is wrong.
+ */
+export function withPoint(distribution: Distribution, name: string, value: number): Distribution {
+  const isOrdered = distribution.kind === 'uniform' || distribution.kind === 'triangular' || distribution.kind === 'pert' || distribution.kind === 'beta';
+  const at = POINTS.indexOf(name);
+  let next = withParameter(distribution, name, value);
+  if (!isOrdered || at < 0) return next;
+  for (const [i, other] of POINTS.entries()) {
+    const point = parameterOf(next, other);
+    if (point !== undefined && ((i < at && point > value) || (i > at && point < value))) next = withParameter(next, other, value);
+  }
+  return next;
+}
+
+/** From the least to the most. */
+const POINTS: readonly string[] = ['min', 'mode', 'max'];
+
 /** Times in another unit that mean the same, to 15 digits (forms show fewer): 90 min become 1.5 h. */
 export const inUnit = (distribution: Distribution, unit: TimeUnit): Distribution =>
   scaledBy({ ...distribution, unit }, MINUTES_PER_UNIT[distribution.unit] / MINUTES_PER_UNIT[unit]);

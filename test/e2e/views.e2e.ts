@@ -76,6 +76,16 @@ for (const locale of ['en', 'zh-CN'] as const) {
         await view('palette');
         await page.keyboard.press('Escape');
 
+        for (const tab of ['people', 'skills', 'roles', 'calendars'] as const) {
+          await studio.canvas.focus();
+          await page.keyboard.press('Control+Alt+p');
+          const sheet = page.getByRole('dialog', { name: studio.t('people.title') });
+          if (tab === 'people') await sheet.getByRole('button', { name: /× 3|3 ×/ }).click();
+          await sheet.getByRole('tab', { name: studio.t(`people.tab.${tab}`) }).click();
+          await view(`people-${tab}`);
+          await page.keyboard.press('Escape');
+        }
+
         await studio.canvas.focus();
         await page.keyboard.press('?');
         await expect(page.getByRole('dialog')).toBeVisible();

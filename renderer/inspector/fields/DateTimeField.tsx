@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { message } from '../../../shared/i18n/Message.ts';
+import { message, type Message } from '../../../shared/i18n/Message.ts';
 import { Field } from './Field.tsx';
 import { useCommittedText } from './useCommittedText.ts';
 
@@ -9,7 +9,8 @@ interface DateTimeFieldProps {
   readonly hint?: string | undefined;
   /** An empty field means “not given” and commits `undefined`. */
   readonly isOptional?: boolean | undefined;
-  readonly onCommit: (value: string | undefined) => void;
+  /** Returns what is wrong with the instant, or nothing. */
+  readonly onCommit: (value: string | undefined) => Message | null | void;
 }
 
 /** A local date and minute. What is half typed is never taken for empty. */
@@ -19,15 +20,13 @@ export function DateTimeField({ label, value, hint, isOptional = false, onCommit
     if (input.current?.validity.badInput) return message('inspector.error.start');
     if (typed === '') {
       if (!isOptional) return message('inspector.error.start');
-      onCommit(undefined);
-      return null;
+      return onCommit(undefined) ?? null;
     }
     if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(typed)) return message('inspector.error.start');
-    onCommit(typed);
-    return null;
+    return onCommit(typed) ?? null;
   });
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} isStacked>
       {({ id, describedBy }) => (
         <input
           ref={input} id={id} className="input" type="datetime-local" value={text} aria-invalid={error !== null} aria-describedby={describedBy}

@@ -1,4 +1,4 @@
-import { message } from '../../../shared/i18n/Message.ts';
+import { message, type Message } from '../../../shared/i18n/Message.ts';
 import { parseNumber, type NumberLimits } from '../parseNumber.ts';
 import { Field } from './Field.tsx';
 import { useCommittedText } from './useCommittedText.ts';
@@ -12,6 +12,8 @@ interface NumberFieldProps extends NumberLimits {
   readonly placeholder?: string | undefined;
   /** An empty field means “not given” and commits `null`. */
   readonly isOptional?: boolean | undefined;
+  /** What is wrong with a number that is in range by itself, such as a least above the most. */
+  readonly check?: ((value: number | null) => Message | null) | undefined;
   readonly onCommit: (value: number | null) => void;
 }
 
@@ -19,17 +21,19 @@ interface NumberFieldProps extends NumberLimits {
 const shown = (value: number) => String(Number(value.toPrecision(7)));
 
 /** A number with its unit, typed as text: no spinner that changes values by a turn of the wheel. */
-export function NumberField({ label, value, unit, hint, placeholder, isOptional = false, onCommit, ...limits }: NumberFieldProps) {
+export function NumberField({ label, value, unit, hint, placeholder, isOptional = false, check, onCommit, ...limits }: NumberFieldProps) {
   const { text, error, change, commit, onKeyDown } = useCommittedText(value === null ? '' : shown(value), (typed) => {
     if (typed.trim() === '') {
       if (!isOptional) return message('inspector.error.needsNumber');
-      onCommit(null);
-      return null;
+      const gap = check?.(null) ?? null;
+      if (!gap) onCommit(null);
+      return gap;
     }
     const number = parseNumber(typed, limits);
     if (!number.ok) return number.error;
-    if (number.value !== value) onCommit(number.value);
-    return null;
+    const wrong = check?.(number.value) ?? null;
+    if (!wrong && number.value !== value) onCommit(number.value);
+    return wrong;
   });
   return (
     <Field label={label} unit={unit} hint={hint} error={error}>

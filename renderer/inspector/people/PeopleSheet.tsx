@@ -29,13 +29,14 @@ function onUndoKey(event: KeyboardEvent): void {
 export function PeopleSheet() {
   const t = useT();
   const model = useStudio((s) => s.model);
+  const variant = useStudio((s) => (s.variant === null ? null : (s.open?.document.variants[s.variant]?.name ?? null)));
   const isOpen = useStudio((s) => s.overlay === 'people') && model !== null;
   const setOverlay = useStudio((s) => s.setOverlay);
   const canUndo = useStudio((s) => (s.open?.undo.length ?? 0) > 0);
   const canRedo = useStudio((s) => (s.open?.redo.length ?? 0) > 0);
   useEffect(() => registerCommand('simulate.people', { run: () => studio.getState().setOverlay('people'), isEnabled: (s) => s.open !== null }), []);
   return (
-    <Dialog title={t('people.title')} closeLabel={t('shell.close')} size="xl" isOpen={isOpen} onClose={() => setOverlay(null)}>
+    <Dialog title={variant === null ? t('people.title') : t('people.titleIn', { variant })} closeLabel={t('shell.close')} size="xl" isOpen={isOpen} onClose={() => setOverlay(null)}>
       {model ? (
         <div className="people-sheet" role="presentation" onKeyDown={onUndoKey}>
           <Tabs className="tabs">

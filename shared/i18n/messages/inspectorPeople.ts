@@ -77,6 +77,7 @@ export const inspectorPeople = {
   'inspector.openings.never': ['It never opens. Paint some hours.', '从不开放，请涂选时段。'],
 
   'people.title': ['People & hours', '人员与工时'],
+  'people.titleIn': ['People & hours · {{variant}}', '人员与工时 · {{variant}}'],
   'people.open': ['People & hours…', '人员与工时…'],
   'people.tab.people': ['People', '人员'],
   'people.tab.skills': ['Skills', '技能'],

@@ -11,7 +11,7 @@ export const inspectorRuns = {
   'inspector.stopping.summary': ['{{measure}} ±{{share}}', '{{measure}} ±{{share}}'],
   'inspector.stopping.measure': ['Measure', '指标'],
   'inspector.stopping.halfWidth': ['Half-width', '半宽'],
-  'inspector.stopping.ofMean': ['% of the mean', '% 均值'],
+  'inspector.stopping.ofMean': ['% of mean', '% 均值'],
   'inspector.stopping.most': ['At most', '最多'],
   'inspector.measure.cycleTime': ['Cycle time', '周期时间'],
   'inspector.measure.waitingTime': ['Waiting', '等待时间'],

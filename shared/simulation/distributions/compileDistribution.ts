@@ -42,7 +42,9 @@ export function compileDistribution(d: Distribution): Result<CompiledDistributio
   if (!coded.parameters.every(Number.isFinite)) return err('notFinite');
   if (!isShaped) {
     const below = coded.law.density === null ? coded.law.cdf(min - 1e-9) : coded.law.cdf(min);
-    if (coded.law.cdf(max) - below < 1e-3) return err('truncation');
+    // Not every law can be asked about infinity.
+    const above = max === Infinity ? 1 : coded.law.cdf(max);
+    if (!(above - below >= 1e-3)) return err('truncation');
   }
   if (!Number.isFinite(coded.law.mean) && max === Infinity) return err('noMean');
   return ok({ ...coded, min, max });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDistribution, DISTRIBUTION_KINDS } from '../../../renderer/inspector/distributionForm.ts';
-import { distributionWithMean, inUnit, withParameter } from '../../../renderer/inspector/switchDistribution.ts';
+import { checkDistribution, DISTRIBUTION_KINDS, parameterOf, refusal } from '../../../renderer/inspector/distributionForm.ts';
+import { distributionWithMean, inUnit, withParameter, withPoint } from '../../../renderer/inspector/switchDistribution.ts';
 import { Distribution, MINUTES_PER_UNIT, TimeUnit } from '../../../shared/model/Distribution.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { distributionFacts } from '../../../shared/simulation/distributions/distributionFacts.ts';
@@ -51,5 +51,29 @@ describe('the numbers of a distribution', () => {
     expect(checkDistribution({ kind: 'uniform', unit: 'min', min: 5, max: 2 })?.key).toBe('inspector.error.minAboveMax');
     expect(checkDistribution({ kind: 'pert', unit: 'min', min: 1, mode: 9, max: 5 })?.key).toBe('inspector.error.modeOutside');
     expect(checkDistribution({ kind: 'histogram', unit: 'min', bins: [{ from: 3, to: 3, weight: 1 }] })?.key).toBe('inspector.error.binBackwards');
+  });
+});
+
+describe('points that are typed one after the other', () => {
+  it('are never out of order in between: what was typed stays, the others come along', () => {
+    const point = fc.integer({ min: 0, max: 1_000 });
+    const kinds = fc.constantFrom('uniform', 'triangular', 'pert', 'beta') as fc.Arbitrary<'uniform' | 'triangular' | 'pert' | 'beta'>;
+    fc.assert(fc.property(kinds, fc.array(fc.tuple(fc.constantFrom('min', 'mode', 'max'), point), { maxLength: 8 }), (kind, typed) => {
+      let distribution = distributionWithMean(kind, 'min', 20);
+      for (const [name, value] of typed) {
+        if (parameterOf(distribution, name) === undefined) continue;
+        distribution = withPoint(distribution, name, value);
+
+        expect(parameterOf(distribution, name)).toBe(value);
+        expect(checkDistribution(distribution)).toBeNull();
+      }
+    }));
+  });
+
+  it('of what is cut off are refused instead when nothing would be left between them', () => {
+    expect(refusal(withPoint({ kind: 'exponential', unit: 'min', mean: 10, max: 5 }, 'min', 8))?.key).toBe('inspector.error.minAboveMax');
+    expect(refusal({ kind: 'normal', unit: 'min', mean: 10, sd: 1, min: 60 })?.key).toBe('inspector.error.distribution.truncation');
+    expect(refusal({ kind: 'logLogistic', unit: 'min', shape: 1, scale: 5 })?.key).toBe('inspector.error.distribution.noMean');
+    expect(refusal({ kind: 'logLogistic', unit: 'min', shape: 1, scale: 5, max: 90 })).toBeNull();
   });
 });

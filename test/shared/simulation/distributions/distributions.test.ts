@@ -92,6 +92,7 @@ describe('a distribution', () => {
     ['order', { kind: 'triangular', unit, min: 5, mode: 1, max: 9 }],
     ['order', { kind: 'exponential', unit, mean: 1, min: 5, max: 3 }],
     ['truncation', { kind: 'exponential', unit, mean: 1, min: 100 }],
+    ['truncation', { kind: 'normal', unit, mean: 10, sd: 1, min: 60 }],
     ['noWeight', { kind: 'histogram', unit, bins: [{ from: 0, to: 1, weight: 0 }] }],
     ['noMean', { kind: 'logLogistic', unit, shape: 0.8, scale: 1 }],
   ])('is refused for its %s', (error, d) => {
