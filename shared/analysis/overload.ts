@@ -1,7 +1,8 @@
 import { message, type Message } from '../i18n/Message.ts';
+import { arrivalRate } from '../simulation/arrivalRate.ts';
 import { openMinutesPerWeek } from '../simulation/calendar/WeekPattern.ts';
 import { loadOf, visitsPerCase } from '../simulation/offeredLoad.ts';
-import { READING, type Program } from '../simulation/Program.ts';
+import type { Program } from '../simulation/Program.ts';
 import { MINUTES_PER_WEEK } from '../units.ts';
 import { surelyNeeded } from './surelyNeeded.ts';
 
@@ -18,10 +19,7 @@ export function roleLoads(program: Program): RoleLoad[] {
     const pattern = calendar < 0 ? undefined : program.calendars[calendar];
     return pattern ? openMinutesPerWeek(pattern) / MINUTES_PER_WEEK : 1;
   };
-  const rates = program.sources.map((s) => {
-    const gap = program.distributionMean[s.interArrival] ?? 0;
-    return gap <= 0 ? 0 : (s.batchSize / gap) * (s.reading === READING.working ? share(s.calendar) : 1);
-  });
+  const rates = program.sources.map((source) => arrivalRate(program, source));
   const total = rates.reduce((sum, r) => sum + r, 0);
   if (total === 0) return [];
   const visits = visitsPerCase(program, program.sources.flatMap((s, i) => [s.node, ...s.companions].map((node) => ({ node, share: (rates[i] ?? 0) / total }))));

@@ -1,6 +1,10 @@
 import { DEFAULT_LOAD, ROUND_GAPS, UNLIMITED_GAP } from '../defaults.ts';
 import { BASIS_LOW, elementHash } from '../elementHash.ts';
-import { READING, type Program, type Source } from '../Program.ts';
+import type { Arrivals, StartEvent } from '../../model/Node.ts';
+import { rows } from '../../model/ProcessModel.ts';
+import { parseLocal, TimeZone } from '../calendar/timeZone.ts';
+import type { Program } from '../Program.ts';
+import { ARRIVAL, READING, type Source } from '../Source.ts';
 import { loadPerCase, type LoadInput } from '../offeredLoad.ts';
 import type { Compilation } from './Compilation.ts';
 import { nameOf } from './nameOf.ts';
@@ -13,21 +17,17 @@ import type { Structure } from './structure.ts';
 export function compileArrivals(
   c: Compilation,
   s: Structure,
-  program: Omit<LoadInput, 'distributionMean'> & Pick<Program, 'headcount' | 'roleCalendar'>,
+  program: Omit<LoadInput, 'distributionMean'> & Pick<Program, 'headcount' | 'roleCalendar' | 'origin' | 'timeZone'>,
   givenGap: number | null,
 ): { readonly sources: readonly Source[]; readonly chosenGap: number | null } {
-  const sources = s.starts.flatMap((n): Source[] => {
+  const backlog = c.model.meta.settings.backlog ?? 0;
+  const begun = s.starts.flatMap((n): Source[] => {
     const node = s.nodes[n]!;
     if (node.kind !== 'startEvent' || node.arrivals === null) return [];
-    const { interArrival, calendar, reading, batchSize } = node.arrivals;
-    const name = nameOf(node);
-    const distribution = c.distribution(interArrival, node.id, name);
-    if (distribution >= 0 && interArrival.kind !== 'expression' && c.meanOf(distribution) === 0) {
-      c.fail('distribution', node.id, 'simulation.error.noGap', { name }, 'simulation.error.noGap.advice');
-    }
-    if (interArrival.kind === 'expression') c.fail('expression', node.id, 'simulation.error.arrivalExpression', { name }, 'simulation.error.arrivalExpression.advice');
-    return [{ node: n, companions: [], interArrival: distribution, calendar: c.calendar(calendar, node.id, name), reading: READING[reading], batchSize, hash: elementHash(node.id, BASIS_LOW) }];
+    const source = sourceOf(c, n, node, node.arrivals, program);
+    return source ? [source] : [];
   });
+  const sources = begun.map((source, i) => (i === 0 ? { ...source, backlog } : source));
   const silent = s.starts.filter((n) => !sources.some((source) => source.node === n));
   const main = sources[0]?.node ?? s.starts[0]!;
   const companions = silent.filter((n) => n !== main && talksWithOthers(s, n) && s.nodes[n]!.pool !== s.nodes[main]!.pool);
@@ -44,7 +44,76 @@ export function compileArrivals(
   c.warn('simulation.warning.defaultArrivals', { name, minutes: gap });
   warnSilent(c, s, silent.slice(1).filter((n) => !companions.includes(n)));
   const interArrival = c.distribution({ kind: 'exponential', unit: 'min', mean: gap }, s.nodes[first]!.id, name);
-  return { sources: [{ node: first, companions, interArrival, calendar: -1, reading: READING.working, batchSize: 1, hash: elementHash(s.nodes[first]!.id, BASIS_LOW) }], chosenGap: gap };
+  return { sources: [{ ...plainSource(first, s.nodes[first]!.id), companions, interArrival, backlog }], chosenGap: gap };
+}
+
+/** A source that says nothing but its gaps. */
+const plainSource = (node: number, id: string): Source => ({
+  node, companions: [], kind: ARRIVAL.gaps, interArrival: -1, rates: new Float64Array(0), instants: new Float64Array(0), calendar: -1, reading: READING.working,
+  batchSize: 1, first: 0, last: Infinity, maxCases: Infinity, backlog: 0, classShares: null, hash: elementHash(id, BASIS_LOW),
+});
+
+function sourceOf(c: Compilation, n: number, node: StartEvent, arrivals: Arrivals, at: Pick<Program, 'origin' | 'timeZone'>): Source | null {
+  const name = nameOf(node);
+  const zone = new TimeZone(at.timeZone);
+  const minuteOf = (local: string): number => zone.toUtc(parseLocal(local) ?? NaN) - at.origin;
+  const bound = (field: 'first' | 'last', local: string | undefined, otherwise: number): number => {
+    const minute = local === undefined ? otherwise : minuteOf(local);
+    if (Number.isNaN(minute)) c.fail('arrivals', node.id, 'simulation.error.arrivalDate', { name, date: arrivals[field] ?? '' }, 'simulation.error.arrivalDate.advice');
+    return minute;
+  };
+  const common = {
+    ...plainSource(n, node.id),
+    calendar: c.calendar(arrivals.calendar, node.id, name), reading: READING[arrivals.reading], batchSize: arrivals.batchSize,
+    first: Math.max(0, bound('first', arrivals.first, 0)), last: bound('last', arrivals.last, Infinity), maxCases: arrivals.maxCases ?? Infinity,
+    classShares: classShares(c, node, arrivals),
+  };
+  if (common.last < common.first) c.fail('arrivals', node.id, 'simulation.error.arrivalsOver', { name, date: arrivals.last ?? '' }, 'simulation.error.arrivalsOver.advice');
+  if (arrivals.instants) return byInstants(c, node, common, arrivals.instants, minuteOf);
+  if (arrivals.rates) {
+    if (arrivals.rates.every((rate) => rate === 0)) c.fail('arrivals', node.id, 'simulation.error.noRate', { name }, 'simulation.error.noRate.advice');
+    return { ...common, kind: ARRIVAL.rates, rates: Float64Array.from(arrivals.rates, (perHour) => perHour / 60) };
+  }
+  const { interArrival } = arrivals;
+  if (interArrival.kind === 'expression') {
+    c.fail('expression', node.id, 'simulation.error.arrivalExpression', { name }, 'simulation.error.arrivalExpression.advice');
+    return null;
+  }
+  const distribution = c.distribution(interArrival, node.id, name);
+  if (distribution >= 0 && c.meanOf(distribution) === 0) c.fail('distribution', node.id, 'simulation.error.noGap', { name }, 'simulation.error.noGap.advice');
+  return { ...common, interArrival: distribution };
+}
+
+/** A list from a log. What came before the run begins, or outside the bounds of the source, is left out, and said. */
+function byInstants(c: Compilation, node: StartEvent, common: Source, locals: readonly string[], minuteOf: (local: string) => number): Source {
+  const name = nameOf(node);
+  const all = locals.map(minuteOf);
+  const wrong = all.findIndex(Number.isNaN);
+  if (wrong >= 0) c.fail('arrivals', node.id, 'simulation.error.arrivalDate', { name, date: locals[wrong] ?? '' }, 'simulation.error.arrivalDate.advice');
+  const used = all.filter((minute) => minute >= common.first && minute <= common.last).toSorted((a, b) => a - b);
+  if (used.length < all.length) c.warn('simulation.warning.instantsLeftOut', { name, count: all.length - used.length });
+  if (used.length === 0 && wrong < 0) c.fail('arrivals', node.id, 'simulation.error.noInstant', { name }, 'simulation.error.noInstant.advice');
+  return { ...common, kind: ARRIVAL.instants, instants: Float64Array.from(used), calendar: -1 };
+}
+
+/** Shares of the case classes at one source; values that the attribute does not have are refused. */
+function classShares(c: Compilation, node: StartEvent, { shares }: Arrivals): Source['classShares'] {
+  if (!shares || shares.length === 0) return null;
+  const name = nameOf(node);
+  const id = c.model.meta.settings.caseClass;
+  const attribute = rows(c.model.attributes).findIndex((each) => each.id === id);
+  const value = rows(c.model.attributes)[attribute]?.value;
+  if (value?.kind !== 'choice') {
+    c.warn('simulation.warning.sharesWithoutClass', { name });
+    return null;
+  }
+  const known = new Set(value.options.map((option) => String(option.value)));
+  const strange = shares.find((share) => !known.has(share.value));
+  if (strange) c.fail('shares', node.id, 'simulation.error.unknownClass', { name, value: strange.value }, 'simulation.error.unknownClass.advice');
+  const total = shares.reduce((sum, { weight }) => sum + weight, 0);
+  if (total <= 0) c.fail('shares', node.id, 'simulation.error.noShares', { name }, 'simulation.error.noShares.advice');
+  let sum = 0;
+  return { attribute, values: shares.map((share) => share.value), cumulative: shares.map(({ weight }) => (sum += weight / total)) };
 }
 
 /**

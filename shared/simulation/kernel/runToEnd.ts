@@ -1,9 +1,9 @@
 import { TRIGGER } from '../Program.ts';
 import { finishWork } from './activities.ts';
-import { caseArrives } from './arrivals.ts';
+import { beginArrivals, caseArrives } from './arrivals.ts';
 import { fireBoundary } from './boundaryEvents.ts';
 import { abandonCase } from './ends.ts';
-import { PRIORITY, type EventList } from './EventList.ts';
+import type { EventList } from './EventList.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
 import { planFailures } from './people/breakdowns.ts';
 import { peopleHappen } from './people/peopleHappen.ts';
@@ -16,7 +16,7 @@ import { transferOver } from './ways.ts';
 import { CAPACITY, CLOCK, MEMORY } from './memory.ts';
 
 const { tokenInts: ints, clock } = MEMORY;
-const { now: NOW, due: DUE } = CLOCK;
+const { now: NOW } = CLOCK;
 const TOKEN_BITS = TOKEN.bits;
 const AT_A_TIME = 4_096;
 const { case: CASE_OF, version: VERSION } = TOKEN;
@@ -27,17 +27,9 @@ const KIND_MASK = (1 << EVENT_BITS) - 1;
 
 /** The event loop: until the last case has ended, a limit is passed, or the run is cancelled. */
 export function runToEnd(run: RunState): void {
-  const { arrivalsEnd } = run.options;
-  const { list } = run;
   // The clock still shows the end of the run before.
   clock[NOW] = 0;
-  run.program.sources.forEach((source, i) => {
-    const open = source.calendar < 0 ? 0 : run.open.hours[source.calendar]!.nextOpen(0);
-    if (open > arrivalsEnd) return;
-    clock[DUE] = open;
-    list.push(PRIORITY.arrival, EVENT.arrival, i, 0);
-    run.openSources += 1;
-  });
+  beginArrivals(run);
   if (run.people !== null) planFailures(run, run.people);
   while (!happenings(run)) {
     if (run.options.isCancelled()) {
