@@ -11,6 +11,8 @@ export interface Job {
   readonly arrivalsEnd?: number;
   readonly warmUpCases: number;
   readonly recordCycleTimes: boolean;
+  /** Averages over time run to the last end, not to the last arrival. */
+  readonly isWholeRun?: boolean;
 }
 
 /** Carries jobs out; rejects when one fails or everything was cancelled. */

@@ -94,8 +94,9 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
   let total = 0;
   const report = () => reportOn({ plan, scenarios, results, warmUp, precision, bottlenecks: bottlenecks(), warnings });
   const progress = () => onProgress({ done, total, report });
+  // Asked for without a warm-up, all cases count, so the whole run does.
   const jobsFor = (list: readonly number[], count: number, warmUpCases: number, recordCycleTimes: boolean): Job[] =>
-    Array.from({ length: count }, (_, replication) => list.map((program): Job => ({ program, replication, seed: plan.seed, cases: plan.cases, arrivalsEnd: plan.arrivalsEnd, warmUpCases, recordCycleTimes }))).flat();
+    Array.from({ length: count }, (_, replication) => list.map((program): Job => ({ program, replication, seed: plan.seed, cases: plan.cases, arrivalsEnd: plan.arrivalsEnd, warmUpCases, recordCycleTimes, isWholeRun: plan.warmUpCases === 0 }))).flat();
   const carryOut = (jobs: readonly Job[], keep: (job: Job, replication: Replication) => void) => execute(programs, jobs, (i, replication) => {
     const job = jobs[i]!;
     checkReplication(programs[job.program]!, replication);

@@ -1,7 +1,9 @@
 import type { NodeId, FlowId, RoleId } from '../model/ids.ts';
 import type { DistributionTable } from './distributions/distributionTable.ts';
+import type { Goal } from './Goal.ts';
 import type { WeekPattern } from './calendar/WeekPattern.ts';
 import type { Rows } from './Rows.ts';
+import type { Source } from './Source.ts';
 import type { StaffProgram } from './StaffProgram.ts';
 
 /** When a token that arrives may go on. */
@@ -17,7 +19,6 @@ export const SHIFT_END = { suspend: 0, overtime: 1, startOnlyIfItFits: 2 } as co
 export const QUEUE_ORDER = { fifo: 0, lifo: 1, priority: 2, shortest: 3, earliestDue: 4 } as const;
 /** How a boundary event comes about. */
 export const TRIGGER = { timed: 0, atEnd: 1, message: 2, thrown: 3 } as const;
-export const READING = { working: 0, push: 1 } as const;
 
 /**
  * A model as the kernel reads it: integer codes and typed arrays, −1 for “none”. Nodes and flows are numbered;
@@ -29,6 +30,16 @@ export interface Program {
   readonly flowIds: readonly FlowId[];
   /** 1: an activity that does work; only these appear among the steps of a report. */
   readonly isStep: Uint8Array;
+  /** 1: a case can get here without an interrupting boundary event. */
+  readonly isRegular: Uint8Array;
+  /** 1: the customer sees it. */
+  readonly isVisible: Uint8Array;
+  /** 1: leaving it starts or stops the clock of a promise, or is seen by the customer. */
+  readonly isWatched: Uint8Array;
+  readonly goals: readonly Goal[];
+  /** Classes of cases that the report tells apart, by the values of this attribute; `null` and empty without. */
+  readonly classAttribute: string | null;
+  readonly classNames: readonly string[];
 
   readonly join: Int8Array;
   readonly body: Int8Array;
@@ -56,6 +67,9 @@ export interface Program {
   readonly flowHandOff: Int32Array;
   readonly handOffFlows: Int32Array;
   readonly handOffNames: readonly string[];
+  /** Numbers of the holders between whom a hand-off passes; −1 where the drawing does not say. */
+  readonly handOffFrom: Int32Array;
+  readonly handOffTo: Int32Array;
   /** For inclusive joins: row = position in incoming.items, cell = 1 where a token at the node can still come in by that flow. */
   readonly reachStart: Int32Array;
   readonly reach: Uint8Array;
@@ -125,17 +139,6 @@ export interface Program {
   /** Two words per element: nodes, then flows, then attributes. */
   readonly hashLow: Int32Array;
   readonly hashHigh: Int32Array;
-}
-
-export interface Source {
-  readonly node: number;
-  /** Starts of other pools that begin together with each case. */
-  readonly companions: readonly number[];
-  readonly interArrival: number;
-  readonly calendar: number;
-  readonly reading: number;
-  readonly batchSize: number;
-  readonly hash: number;
 }
 
 export type AttributeValue = string | number | boolean;

@@ -19,6 +19,13 @@ export const PERSON_COLUMNS = 5;
 export const HAND_OFF = { count: 0, starts: 1, waiting: 2 } as const;
 export const HAND_OFF_COLUMNS = 3;
 
+/** Columns per goal (promise or standard): times it applied, times it was kept, sum of the minutes it was about. */
+export const GOAL = { applicable: 0, kept: 1, sum: 2 } as const;
+export const GOAL_COLUMNS = 3;
+/** Over counted cases: without a step done again; steps done again; hand-offs that went back at once to where the case came from. */
+export const QUALITY = { withoutRepeat: 0, repeats: 1, pingPongs: 2 } as const;
+export const QUALITIES = 3;
+
 /** Why a run was stopped. */
 export type StopReason = 'openCases' | 'openTokens' | 'endless' | 'timeOut' | 'nothingEnded';
 
@@ -48,11 +55,41 @@ export interface Replication {
   readonly handOffs: Float64Array;
   /** PERSON_COLUMNS per person of the program; empty where nobody has a name. */
   readonly people: Float64Array;
+  /** Counted cases that came in; and that left by an interrupting boundary event, an error or a terminate before their regular end (they are among `cases`). */
+  readonly arrived: number;
+  readonly abandoned: number;
+  /** QUALITIES sums. */
+  readonly quality: Float64Array;
+  /** HOURS_OF_WEEK per role, Monday 0:00 local first: busy minutes of people inside their hours, and minutes of people on shift, in the window. */
+  readonly busyByHour: Float64Array;
+  readonly availableByHour: Float64Array;
+  /** BUCKETS means over equal spans of `bucketMinutes` from the start of the run: cases in progress, then the line of each role. */
+  readonly curves: Float64Array;
+  readonly bucketMinutes: number;
+  /** When the first counted case arrived. */
+  readonly windowStart: number;
+  /** Per class of cases and case measure, MOMENTS and a sketch; empty without classes. */
+  readonly classMoments: Float64Array;
+  readonly classSketches: Uint32Array;
+  /** GOAL_COLUMNS and a sketch of STEP_ACCURACY per goal of the program. */
+  readonly goals: Float64Array;
+  readonly goalSketches: Uint32Array;
+  /** MOMENTS and a sketch of the longest blind interval; empty where the customer sees nothing. */
+  readonly blind: Float64Array;
+  readonly blindSketch: Uint32Array;
   /** Cases that can never end, by the node at which a token waits. */
   readonly stuck: Int32Array;
   readonly stuckCases: number;
   /** Cycle times in the order of arrival, when asked for (warm-up); empty otherwise. */
   readonly cycleTimes: Float64Array;
+  /** Beside the cycle times: the minutes at which those cases came in. */
+  readonly startTimes: Float64Array;
+  /** Over the whole run, warm-up and run-out included: ∫ open cases dt, and the minutes that every case that left spent in it (also those that can never end, until that was seen). Little's law: they are equal when none is left open. */
+  readonly wholeArea: number;
+  readonly wholeCycleTime: number;
+  /** Cases still open when the run was stopped; all that came in. */
+  readonly openAtEnd: number;
+  readonly startedCases: number;
   /** Set when the run was stopped before its last case ended; the figures then mean nothing. */
   readonly stopped: StopReason | null;
   /** Node with the most waiting tokens when it was stopped. */

@@ -7,7 +7,9 @@ import { isTimeZone, parseLocal, TimeZone } from './calendar/timeZone.ts';
 import { Compilation } from './compile/Compilation.ts';
 import { toRows } from './compile/csr.ts';
 import { compileEvents } from './compile/events.ts';
-import { handOffWays } from './compile/handOffs.ts';
+import { compileClasses } from './compile/classes.ts';
+import { compileGoals } from './compile/goals.ts';
+import { compileHandOffs } from './compile/handOffs.ts';
 import { reachOf } from './compile/inclusiveReach.ts';
 import { nameOf } from './compile/nameOf.ts';
 import { compileStaff } from './compile/staff/compileStaff.ts';
@@ -15,6 +17,7 @@ import { dueDates } from './compile/staff/dueDates.ts';
 import { compileSplits } from './compile/splits.ts';
 import { compileWork } from './compile/work.ts';
 import { readStructure, type Structure } from './compile/structure.ts';
+import { compileVisible } from './compile/visible.ts';
 import { checkEndings } from './compile/endings.ts';
 import { compileArrivals } from './compile/arrivals.ts';
 import type { CompileError } from './CompileError.ts';
@@ -67,8 +70,9 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     return p;
   });
   const handOff = new Int32Array(s.ways.length).fill(-1);
-  const handOffs = handOffWays(s, work);
+  const { ways: handOffs, from: handOffFrom, to: handOffTo } = compileHandOffs(s, work);
   handOffs.forEach((way, i) => { handOff[way] = i; });
+  const goals = compileGoals(c, s, handOffs);
 
   const messageKinds = new Set(['startEvent', 'intermediateCatchEvent', 'receiveTask', 'boundaryEvent']);
   const messages = s.messages.filter((m) => m.source >= 0 && messageKinds.has(s.nodes[m.target]!.kind));
@@ -101,7 +105,8 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     defaultWay: Int32Array.from(s.nodes, (_, n) => (splits.defaultWay[n]! < 0 ? -1 : outgoing.start[n]! + s.outgoing[n]!.indexOf(splits.defaultWay[n]!))),
     flowSource: Int32Array.from(s.ways, (w) => w.source), flowTarget: Int32Array.from(s.ways, (w) => w.target),
     flowTransfer: transfer, flowReject: reject, flowHandOff: handOff,
-    handOffFlows: Int32Array.from(handOffs),
+    handOffFlows: Int32Array.from(handOffs), handOffFrom, handOffTo,
+    goals, ...compileVisible(s, goals), ...compileClasses(c),
     handOffNames: handOffs.map((w) => s.ways[w]!.flow?.name || `${nameOf(s.nodes[s.ways[w]!.source]!)} → ${nameOf(s.nodes[s.ways[w]!.target]!)}`),
     ...inclusiveReach(s, splits.join),
     desk: work.desk, stepCalendar: work.stepCalendar,

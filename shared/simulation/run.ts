@@ -3,6 +3,7 @@ import { fullestNode, runToEnd } from './kernel/runToEnd.ts';
 import { measurePeople } from './kernel/people/measurePeople.ts';
 import type { Program } from './Program.ts';
 import { ROLE, ROLE_COLUMNS, type Replication } from './Replication.ts';
+import { availableByHour } from './statistics/availableByHour.ts';
 import type { Trace } from './Trace.ts';
 
 /** Generous for any service process, and small enough that a run which would never end is stopped within seconds. */
@@ -19,6 +20,8 @@ export interface Run {
   readonly limits?: RunLimits;
   /** Cases, from the first on, of which a trace is kept. Costs time and memory. */
   readonly traceCases?: number;
+  /** Averages over time run to the last end, not to the last arrival: for runs in which all cases count. */
+  readonly isWholeRun?: boolean;
   readonly isCancelled?: () => boolean;
 }
 
@@ -26,8 +29,8 @@ export interface Run {
 export type Measured = Replication & { readonly trace: Trace | null };
 
 /** Runs one replication to the end of its last case. `null` when it was cancelled. Same arguments, same bytes. */
-export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTimes = false, traceCases = 0, arrivalsEnd = Infinity, isCancelled = () => false, ...rest }: Run): Measured | null {
-  const options: RunOptions = { ...rest, arrivalsEnd, recordCycleTimes, traceCases, limits, isCancelled };
+export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTimes = false, traceCases = 0, isWholeRun = false, arrivalsEnd = Infinity, isCancelled = () => false, ...rest }: Run): Measured | null {
+  const options: RunOptions = { ...rest, arrivalsEnd, recordCycleTimes, traceCases, isWholeRun, limits, isCancelled };
   const kernel = new RunState(program, options);
   runToEnd(kernel);
   if (kernel.isCancelled) return null;
@@ -56,9 +59,28 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
     roles,
     handOffs: statistics.handOffs,
     people,
+    arrived: Math.max(0, kernel.started - rest.warmUpCases),
+    abandoned: statistics.abandoned,
+    quality: statistics.quality,
+    busyByHour: statistics.hours.minutes,
+    availableByHour: availableByHour(kernel, from, to),
+    curves: statistics.curves.means(),
+    bucketMinutes: statistics.curves.bucketMinutes,
+    windowStart: from,
+    classMoments: statistics.classMoments ?? new Float64Array(0),
+    classSketches: statistics.classSketches ?? new Uint32Array(0),
+    goals: statistics.goals?.figures ?? new Float64Array(0),
+    goalSketches: statistics.goals?.sketches ?? new Uint32Array(0),
+    blind: statistics.blind?.moments ?? new Float64Array(0),
+    blindSketch: statistics.blind?.sketch ?? new Uint32Array(0),
     stuck: kernel.stuck,
     stuckCases: kernel.stuckCases,
     cycleTimes: kernel.cycleTimes,
+    startTimes: kernel.startTimes,
+    wholeArea: statistics.wholeArea,
+    wholeCycleTime: statistics.wholeCycleTime,
+    openAtEnd: statistics.openCases,
+    startedCases: kernel.started,
     stopped,
     stoppedAt: kernel.stopped === null ? -1 : fullestNode(kernel),
     trace: kernel.trace?.trace(rest.replication) ?? null,
@@ -67,7 +89,7 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
 
 /** The buffers of a replication, for a worker to hand over. */
 export const buffersOf = (r: Replication): ArrayBuffer[] =>
-  [r.moments, r.sketches, r.parts, r.steps, r.stepSketches, r.roles, r.handOffs, r.people, r.stuck, r.cycleTimes].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+  [r.moments, r.sketches, r.parts, r.steps, r.stepSketches, r.roles, r.handOffs, r.people, r.stuck, r.cycleTimes, r.startTimes, r.quality, r.busyByHour, r.availableByHour, r.curves, r.classMoments, r.classSketches, r.goals, r.goalSketches, r.blind, r.blindSketch].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 
 function addAvailable({ program, open: { hours } }: RunState, roles: Float64Array, from: number, to: number): void {
   program.headcount.forEach((people, role) => {

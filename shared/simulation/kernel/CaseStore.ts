@@ -4,13 +4,14 @@ import { CAPACITY, MEMORY } from './memory.ts';
 
 /**
  * Fields of a case's record. `number`: at its source, what its random numbers are keyed by. `order` in which cases began,
- * over all sources. `isCounted`: after the warm-up, so it enters the statistics. `joining`: tokens at inclusive joins.
+ * over all sources. `isCounted`: after the warm-up, so it enters the statistics. `joining`: tokens at inclusive joins. `repeats`: steps
+ * that were done again. `pingPongs`: hand-offs that went back at once. `isBroken`: left before its regular end.
  */
-export const CASE = { bits: 3, number: 0, sourceHash: 1, order: 2, isCounted: 3, tokens: 4, active: 5, joining: 6, firstToken: 7 } as const;
+export const CASE = { bits: 4, number: 0, sourceHash: 1, order: 2, isCounted: 3, tokens: 4, active: 5, joining: 6, firstToken: 7, repeats: 8, pingPongs: 9, isBroken: 10, class: 11 } as const;
 /** Fields of a case's record of doubles: minute, money. */
 export const CASE_SUM = { bits: 1, startedAt: 0, cost: 1 } as const;
 
-const { bits: CASE_BITS, tokens: TOKENS, active: ACTIVE, joining: JOINING, firstToken: FIRST_TOKEN } = CASE;
+const { bits: CASE_BITS, tokens: TOKENS, active: ACTIVE, joining: JOINING, firstToken: FIRST_TOKEN, repeats: REPEATS, pingPongs: PING_PONGS, isBroken: IS_BROKEN } = CASE;
 const { bits: CASE_SUM_BITS, cost: COST } = CASE_SUM;
 const { caseInts, caseSums } = MEMORY;
 const MOST = CAPACITY.cases;
@@ -56,6 +57,9 @@ export class CaseStore {
     caseInts[at + ACTIVE] = 0;
     caseInts[at + JOINING] = 0;
     caseInts[at + FIRST_TOKEN] = -1;
+    caseInts[at + REPEATS] = 0;
+    caseInts[at + PING_PONGS] = 0;
+    caseInts[at + IS_BROKEN] = 0;
     caseSums[(c << CASE_SUM_BITS) + COST] = 0;
     cleared(this.visits, c, this.visitSlots);
     if (this.messageSlots > 0) cleared(this.messages, c, this.messageSlots);

@@ -1,10 +1,11 @@
 import { openHoursOf } from '../calendar/openHoursOf.ts';
 import { LAW, PARAMETERS, sample } from '../distributions/distributionTable.ts';
 import { Feel } from '../feel.ts';
-import type { Program } from '../Program.ts';
+import type { AttributeValue, Program } from '../Program.ts';
 import { PURPOSE, RandomStream } from '../randomStream.ts';
 import type { StopReason } from '../Replication.ts';
 import { RunStatistics } from '../statistics/RunStatistics.ts';
+import { ArrivalTimes } from './ArrivalTimes.ts';
 import { CASE, CaseStore } from './CaseStore.ts';
 import { EventList } from './EventList.ts';
 import { doubled32 } from './growth.ts';
@@ -37,6 +38,8 @@ export interface RunOptions {
   readonly recordCycleTimes: boolean;
   /** Cases, from the first on, of which a trace is kept. */
   readonly traceCases: number;
+  /** Averages over time run to the last end, not to the last arrival. */
+  readonly isWholeRun: boolean;
   readonly limits: RunLimits;
   /** Asked every few thousand events; true stops the run. */
   readonly isCancelled: () => boolean;
@@ -74,9 +77,13 @@ export class RunState {
   readonly people: People | null;
   /** `null`: nothing is written down. */
   readonly trace: TraceRecorder | null;
-  /** Cases that came in, per source. */
+  readonly arrivalTimes: ArrivalTimes;
+  /** Cases that came in, and the arrivals in which they came, per source; without the backlog. */
   readonly arrived: Int32Array;
+  readonly arrivals: Int32Array;
   readonly cycleTimes: Float64Array;
+  /** Beside the cycle times: when those cases came in. */
+  readonly startTimes: Float64Array;
   /** Tokens that wait for ever, per node. */
   readonly stuck: Int32Array;
   stuckCases = 0;
@@ -106,14 +113,23 @@ export class RunState {
     this.open = new OpenSpans(hours);
     this.trace = options.traceCases > 0 ? new TraceRecorder(program, hours, options.traceCases) : null;
     this.stream = new RandomStream(options.seed, options.replication, program.hashLow, program.hashHigh);
-    this.statistics = new RunStatistics(program);
+    this.statistics = new RunStatistics(program, hours, options.isWholeRun);
     this.cases = new CaseStore(program.visitSlots, program.messageSlots);
     this.desks = new Desks(program, isSimpleDesk);
     this.feel = new Feel(program.expressions);
     this.people = program.staff === null ? null : new People(program, program.staff, this.open.hours);
+    this.arrivalTimes = new ArrivalTimes(program, hours, this.stream);
     this.arrived = new Int32Array(program.sources.length);
+    this.arrivals = new Int32Array(program.sources.length);
     this.stuck = new Int32Array(program.nodeIds.length);
     this.cycleTimes = options.recordCycleTimes ? new Float64Array(options.cases).fill(-1) : new Float64Array(0);
+    this.startTimes = options.recordCycleTimes ? new Float64Array(options.cases).fill(-1) : new Float64Array(0);
+  }
+
+  /** Number of the class of a case with these attributes, 0 without classes. */
+  classOf(attributes: Readonly<Record<string, AttributeValue>> | null): number {
+    const { classAttribute, classNames } = this.program;
+    return classAttribute === null || attributes === null ? 0 : Math.max(0, classNames.indexOf(String(attributes[classAttribute])));
   }
 
   /** A token in state ready, in the list of its case. */
@@ -207,6 +223,12 @@ export class RunState {
     visits[at] = visit + 1;
     ints[(t << TOKEN_BITS) + VISIT] = visit;
     return visit;
+  }
+
+  /** Was the case at this node before? */
+  hasVisited(c: number, node: number): boolean {
+    const slot = nodes[(node << NODE_BITS) + VISIT_SLOT]!;
+    return slot >= 0 && this.cases.visits[c * this.cases.visitSlots + slot]! > 0;
   }
 
   /** Does a boundary event come about at this visit, by its probability? */

@@ -20,11 +20,11 @@ export const TOKEN = {
   nextInCase: 11, previousInCase: 12, nextInQueue: 13, previousInQueue: 14, isCounted: 15,
 } as const;
 
-/** Fields of a token's record of times, in minutes. `leftAt`: when the last activity on its path ended; negative before the first. `parts`: PARTS of them. */
-export const TIME = { bits: 4, enabledAt: 0, startedAt: 1, duration: 2, leftAt: 3, parts: 4 } as const;
+/** Fields of a token's record of times, in minutes. `leftAt`: when the last activity on its path ended; negative before the first. `parts`: PARTS of them. `cameFrom`: number of the holder who handed the case over last, −1 before. */
+export const TIME = { bits: 4, enabledAt: 0, startedAt: 1, duration: 2, leftAt: 3, parts: 4, cameFrom: 13 } as const;
 
 const { bits: TOKEN_BITS, case: CASE, flow: FLOW, state: STATE_AT, version: VERSION, visit: VISIT, loopLeft: LOOP_LEFT, isInstance: IS_INSTANCE, inner: INNER, handOff: HAND_OFF, node: NODE, scope: SCOPE } = TOKEN;
-const { bits: TIME_BITS, leftAt: LEFT_AT, parts: PARTS_AT } = TIME;
+const { bits: TIME_BITS, leftAt: LEFT_AT, parts: PARTS_AT, cameFrom: CAME_FROM } = TIME;
 const { tokenInts: ints, tokenTimes: times } = MEMORY;
 const FREE = STATE.free;
 const READY = STATE.ready;
@@ -63,6 +63,7 @@ export class TokenStore {
     times[b + LEFT_AT] = -1;
     // A loop, not fill: calling into the runtime costs more than nine stores.
     for (let i = b + PARTS_AT; i < b + PARTS_AT + PARTS; i += 1) times[i] = 0;
+    times[b + CAME_FROM] = -1;
     return t;
   }
 
@@ -80,7 +81,7 @@ export class TokenStore {
   copyPath(from: number, to: number): void {
     const source = (from << TIME_BITS) + LEFT_AT;
     const target = (to << TIME_BITS) + LEFT_AT;
-    for (let i = 0; i <= PARTS; i += 1) times[target + i] = times[source + i]!;
+    for (let i = 0; i <= PARTS + 1; i += 1) times[target + i] = times[source + i]!;
     ints[(to << TOKEN_BITS) + HAND_OFF] = ints[(from << TOKEN_BITS) + HAND_OFF]!;
   }
 }

@@ -1,6 +1,7 @@
 import { BODY, LOOP, TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
 import { OUTCOME } from '../Trace.ts';
+import { CASE } from './CaseStore.ts';
 import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { branchFromBoundary, goOnFromBoundary, scheduleBoundaries } from './boundaryEvents.ts';
 import { finishToken } from './ends.ts';
@@ -11,7 +12,7 @@ import { completeWork, enterWork } from './staff/work.ts';
 import { MOVE, type RunState } from './RunState.ts';
 import { CLOCK, MEMORY } from './memory.ts';
 
-const { tokenInts: ints, tokenTimes: times, nodes, clock } = MEMORY;
+const { tokenInts: ints, tokenTimes: times, caseInts, nodes, clock } = MEMORY;
 const { now: NOW } = CLOCK;
 const TOKEN_BITS = TOKEN.bits;
 const TIME_BITS = TIME.bits;
@@ -28,6 +29,7 @@ export function beginActivity(run: RunState, t: number, node: number): void {
   const c = ints[at + CASE_OF]!;
   const isInstance = ints[at + IS_INSTANCE] === 1;
   let rounds = 1;
+  if (!isInstance && p.isStep[node] === 1 && run.hasVisited(c, node)) caseInts[(c << CASE.bits) + CASE.repeats]! += 1;
   if (p.loop[node] !== LOOP.none && !isInstance) {
     const count = p.loopCount[node]!;
     const whole = Math.floor(count);

@@ -1,6 +1,7 @@
-import { type AttributeValue, READING } from '../Program.ts';
+import type { AttributeValue } from '../Program.ts';
 import { sample } from '../distributions/distributionTable.ts';
 import { PURPOSE } from '../randomStream.ts';
+import type { Source } from '../Source.ts';
 import { CASE, CASE_SUM } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
 import { EVENT } from './events.ts';
@@ -12,57 +13,74 @@ const { caseInts, caseSums, clock } = MEMORY;
 const { now: NOW, due: DUE } = CLOCK;
 const CASE_BITS = CASE.bits;
 const CASE_SUM_BITS = CASE_SUM.bits;
+/** Plans the first arrival of every source, and brings the cases that are there already. */
+export function beginArrivals(run: RunState): void {
+  run.program.sources.forEach((source, i) => {
+    bringBacklog(run, i);
+    plan(run, i, run.arrivalTimes.first(source));
+  });
+}
+
 /** A source brings its next cases, and its next arrival is planned. Only that one stands in the event list. */
 export function caseArrives(run: RunState, i: number): void {
   const source = run.program.sources[i]!;
-  for (let n = 0; n < source.batchSize && run.started < run.options.cases; n += 1) {
-    run.hasMoreNow = n < source.batchSize - 1;
-    startCase(run, i);
+  const size = Math.min(source.batchSize, run.options.cases - run.started, source.maxCases - run.arrived[i]!);
+  run.arrivals[i]! += 1;
+  run.openSources -= 1;
+  for (let n = 0; n < size; n += 1) {
+    run.hasMoreNow = n < size - 1;
+    startCase(run, i, run.arrived[i]!, run.started);
+    run.arrived[i]! += 1;
   }
   run.hasMoreNow = false;
-  if (run.started >= run.options.cases) {
-    run.statistics.arrivalsOver(clock[NOW]!);
-    return;
-  }
-  run.stream.seek(source.node, PURPOSE.arrival, source.hash, run.arrived[i]!, 0);
-  const gap = Math.max(0, sample(run.program.distributions, source.interArrival, run.stream));
-  const hours = source.calendar < 0 ? null : run.open.hours[source.calendar]!;
-  let at = clock[NOW]! + gap;
-  if (hours !== null) {
-    at = source.reading === READING.working ? hours.addOpen(clock[NOW]!, gap) : hours.nextOpen(at);
-    // A gap that ends exactly at closing time: the case comes in at the next opening.
-    if (!hours.isOpen(at)) at = hours.nextOpen(at);
-  }
-  if (at > run.options.arrivalsEnd) {
-    run.openSources -= 1;
-    if (run.openSources === 0) run.statistics.arrivalsOver(clock[NOW]!);
-    return;
-  }
+  if (run.started < run.options.cases) plan(run, i, run.arrivalTimes.next(source, clock[NOW]!, run.arrived[i]!, run.arrivals[i]!));
+  if (run.openSources === 0 || run.started >= run.options.cases) run.statistics.arrivalsOver(clock[NOW]!);
+}
+
+function plan(run: RunState, i: number, at: number): void {
+  if (at > run.options.arrivalsEnd || at === Infinity) return;
+  run.openSources += 1;
   clock[DUE] = at;
   run.list.push(PRIORITY.arrival, EVENT.arrival, i, 0);
 }
 
-function startCase(run: RunState, i: number): void {
+/**
+ * Cases that waited before the run began: nobody knows how long, so they are never counted. Their numbers count down
+ * from −1, so that a backlog changes no draw of the cases that follow.
+ */
+function bringBacklog(run: RunState, i: number): void {
+  const { backlog } = run.program.sources[i]!;
+  for (let n = 0; n < backlog; n += 1) {
+    run.hasMoreNow = n < backlog - 1;
+    startCase(run, i, -1 - n, -1);
+  }
+  run.hasMoreNow = false;
+}
+
+/** `order`: in which the cases of the run came, −1 outside it. */
+function startCase(run: RunState, i: number, number: number, order: number): void {
   const source = run.program.sources[i]!;
   const cases = run.cases;
   const c = cases.take();
   const of = c << CASE_BITS;
-  caseInts[of + CASE.number] = run.arrived[i]!;
-  run.arrived[i]! += 1;
+  caseInts[of + CASE.number] = number;
   caseInts[of + CASE.sourceHash] = source.hash;
-  caseInts[of + CASE.order] = run.started;
-  caseInts[of + CASE.isCounted] = run.started >= run.options.warmUpCases ? 1 : 0;
-  if (run.started === run.options.warmUpCases) run.statistics.countingBegins(clock[NOW]!);
-  run.started += 1;
+  caseInts[of + CASE.order] = order;
+  caseInts[of + CASE.isCounted] = order >= run.options.warmUpCases ? 1 : 0;
+  if (order === run.options.warmUpCases) run.statistics.countingBegins(clock[NOW]!);
+  if (order >= 0) run.started += 1;
   caseSums[(c << CASE_SUM_BITS) + CASE_SUM.startedAt] = clock[NOW]!;
-  if (run.program.attributes.length > 0) cases.attributes[c] = drawAttributes(run, c);
+  if (run.options.recordCycleTimes && order >= 0) run.startTimes[order] = clock[NOW]!;
+  if (run.program.attributes.length > 0) cases.attributes[c] = drawAttributes(run, c, source);
+  caseInts[of + CASE.class] = run.classOf(cases.attributes[c] ?? null);
+  run.statistics.caseStarted(c);
   run.trace?.caseStarted(c, cases.attributes[c] ?? null);
   run.newRoot(c, source.node);
   for (const companion of source.companions) run.newRoot(c, companion);
   settleCase(run, c);
 }
 
-function drawAttributes(run: RunState, c: number): Record<string, AttributeValue> {
+function drawAttributes(run: RunState, c: number, { classShares }: Source): Record<string, AttributeValue> {
   const values: Record<string, AttributeValue> = {};
   const first = run.program.nodeIds.length + run.program.flowIds.length;
   run.program.attributes.forEach((attribute, i) => {
@@ -71,9 +89,10 @@ function drawAttributes(run: RunState, c: number): Record<string, AttributeValue
       values[attribute.name] = sample(run.program.distributions, attribute.distribution, run.stream) * attribute.perMinute;
       return;
     }
+    const { values: options, cumulative } = classShares?.attribute === i ? classShares : attribute;
     const u = run.stream.uniform();
-    const chosen = attribute.cumulative.findIndex((share) => u < share);
-    values[attribute.name] = attribute.values[chosen < 0 ? attribute.values.length - 1 : chosen] ?? 0;
+    const chosen = cumulative.findIndex((share) => u < share);
+    values[attribute.name] = options[chosen < 0 ? options.length - 1 : chosen] ?? 0;
   });
   return values;
 }

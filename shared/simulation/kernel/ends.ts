@@ -1,26 +1,25 @@
 import { RESULT, TRIGGER } from '../Program.ts';
 import { CASE, CASE_SUM } from './CaseStore.ts';
-import { STATE, TIME, TOKEN } from './TokenStore.ts';
+import { STATE, TOKEN } from './TokenStore.ts';
 import { clearLevel, goOnFromBoundary, stopActivity } from './boundaryEvents.ts';
 import { caseOver } from './people/stay.ts';
 import { MOVE, type RunState } from './RunState.ts';
 import { CLOCK, MEMORY } from './memory.ts';
 
-const { tokenInts: ints, tokenTimes: times, caseInts, caseSums, clock } = MEMORY;
+const { tokenInts: ints, caseInts, caseSums, clock } = MEMORY;
 const { now: NOW } = CLOCK;
 const TOKEN_BITS = TOKEN.bits;
-const TIME_BITS = TIME.bits;
 const CASE_BITS = CASE.bits;
 const CASE_SUM_BITS = CASE_SUM.bits;
 const { case: CASE_OF, scope: SCOPE, node: NODE_OF, state: STATE_AT, nextInCase: NEXT } = TOKEN;
-const { isCounted: IS_COUNTED, tokens: TOKENS, order: ORDER, firstToken: FIRST_TOKEN } = CASE;
-const { startedAt: STARTED_AT, cost: COST } = CASE_SUM;
-const PARTS_AT = TIME.parts;
+const { tokens: TOKENS, order: ORDER, firstToken: FIRST_TOKEN } = CASE;
+const { startedAt: STARTED_AT } = CASE_SUM;
 
 /** What an end or throw event does to others. True when the token itself is gone. */
 export function throwResult(run: RunState, t: number, node: number): boolean {
   switch (run.program.result[node]) {
     case RESULT.terminate:
+      if (caseInts[(ints[(t << TOKEN_BITS) + CASE_OF]! << CASE_BITS) + TOKENS]! > 1) breakOff(run, t);
       clearLevel(run, ints[(t << TOKEN_BITS) + SCOPE]!, t);
       finishToken(run, t);
       return true;
@@ -29,11 +28,18 @@ export function throwResult(run: RunState, t: number, node: number): boolean {
     case RESULT.cancel:
       if (raiseOutwards(run, t, node, true)) return true;
       // Nobody catches it: the whole process of the case ends.
+      breakOff(run, t);
       clearLevel(run, rootOf(run, ints[(t << TOKEN_BITS) + SCOPE]!), t);
       unwind(run, t);
       return true;
     default: return false;
   }
+}
+
+/** The process of a case is ended from within; an end inside a sub-process ends that only. */
+function breakOff(run: RunState, t: number): void {
+  const isWhole = run.program.result[ints[(t << TOKEN_BITS) + NODE_OF]!] !== RESULT.terminate || run.scopes.parentToken[ints[(t << TOKEN_BITS) + SCOPE]!]! < 0;
+  if (isWhole) caseInts[(ints[(t << TOKEN_BITS) + CASE_OF]! << CASE_BITS) + CASE.isBroken] = 1;
 }
 
 function rootOf(run: RunState, scope: number): number {
@@ -111,14 +117,11 @@ export function finishToken(run: RunState, t: number): void {
 /** The last token of a case is used up: the case is done, and its path is the critical one. */
 export function endCase(run: RunState, t: number): void {
   const { cases } = run;
-  const now = clock[NOW]!;
   const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
-  const of = c << CASE_BITS;
   if (run.people !== null) caseOver(run, run.people, c);
-  const startedAt = caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!;
   run.trace?.caseEnded(c);
-  run.statistics.caseEnded(startedAt, now, caseInts[of + IS_COUNTED] === 1, caseSums[(c << CASE_SUM_BITS) + COST]!, times, (t << TIME_BITS) + PARTS_AT);
-  if (run.options.recordCycleTimes) run.cycleTimes[caseInts[of + ORDER]!] = now - startedAt;
+  run.statistics.caseEnded(c, t);
+  if (run.options.recordCycleTimes && caseInts[(c << CASE_BITS) + ORDER]! >= 0) run.cycleTimes[caseInts[(c << CASE_BITS) + ORDER]!] = clock[NOW]! - caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!;
   run.remove(t);
   cases.release(c);
 }
@@ -126,6 +129,7 @@ export function endCase(run: RunState, t: number): void {
 /** Nothing in the case can move by itself: it is counted by the nodes where it waits, and leaves the run. */
 export function abandonCase(run: RunState, c: number): void {
   run.stuckCases += 1;
+  run.statistics.caseLeft(c);
   if (run.people !== null) caseOver(run, run.people, c);
   let t = caseInts[(c << CASE_BITS) + FIRST_TOKEN]!;
   while (t >= 0) {

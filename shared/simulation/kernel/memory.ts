@@ -13,7 +13,7 @@ export const CAPACITY = { nodes: 1 << 16, flows: 1 << 17, tokens: 1 << 20, cases
 export const MEMORY = {
   tokenInts: new Int32Array(CAPACITY.tokens << 4),
   tokenTimes: new Float64Array(CAPACITY.tokens << 4),
-  caseInts: new Int32Array(CAPACITY.cases << 3),
+  caseInts: new Int32Array(CAPACITY.cases << 4),
   caseSums: new Float64Array(CAPACITY.cases << 1),
   nodes: new Int32Array(CAPACITY.nodes << 5),
   flows: new Int32Array(CAPACITY.flows << 2),

@@ -19,8 +19,8 @@ const TOKEN_BITS = TOKEN.bits;
 const TIME_BITS = TIME.bits;
 const NODE_BITS = NODE.bits;
 const FLOW_BITS = FLOW.bits;
-const { case: CASE_OF, node: NODE_OF, flow: FLOW_OF, visit: VISIT, handOff: HAND_OFF_OF, isCounted: IS_COUNTED, state: STATE_AT, version: VERSION } = TOKEN;
-const { enabledAt: ENABLED_AT, leftAt: LEFT_AT } = TIME;
+const { case: CASE_OF, node: NODE_OF, flow: FLOW_OF, visit: VISIT, state: STATE_AT, version: VERSION } = TOKEN;
+const { enabledAt: ENABLED_AT } = TIME;
 const { entering: HOW_IN, leaving: HOW_OUT, join: JOIN, outFrom: OUT_FROM, outTo: OUT_TO, way: WAY, visitSlot: VISIT_SLOT } = NODE;
 const { taking: HOW_TAKEN, target: TARGET, last: LAST, handOff: HAND_OFF } = FLOW;
 const { pass: PASS, work: WORK, delay: DELAY } = ENTERING;
@@ -93,9 +93,7 @@ export function moveOn(run: RunState, t: number, move: number): void {
         goAlong(run, t, flow);
         return;
       }
-      const handOff = flows[f + HAND_OFF]!;
-      if (ints[at + IS_COUNTED] === 1) statistics.handedOver(handOff);
-      if (times[(t << TIME_BITS) + LEFT_AT]! >= 0) ints[at + HAND_OFF_OF] = handOff;
+      statistics.handedOver(flows[f + HAND_OFF]!, t);
     }
     ints[at + FLOW_OF] = flows[f + LAST]!;
     node = flows[f + TARGET]!;

@@ -37,7 +37,7 @@ export function writeNodeRecords(p: Program, isTraced: boolean): Uint8Array {
     const desk = p.desk[n]!;
     const from = p.requirementStart[n]!;
     const isOneRole = p.requirementStart[n + 1]! - from === 1;
-    const isBare = !isTraced && p.boundary.start[n] === p.boundary.start[n + 1] && p.loop[n] === LOOP.none && !isStaffed(p, n);
+    const isBare = !isTraced && p.boundary.start[n] === p.boundary.start[n + 1] && p.loop[n] === LOOP.none && !isStaffed(p, n) && p.isVisible[n] === 0;
     nodes[at + NODE.entering] = entering(p, n, isBare);
     nodes[at + NODE.leaving] = leaving(p, n);
     nodes[at + NODE.join] = p.join[n]!;
@@ -79,7 +79,7 @@ function entering(p: Program, n: number, isBare: boolean): number {
 }
 
 function leaving(p: Program, n: number): number {
-  if (p.sends.start[n] !== p.sends.start[n + 1] || p.result[n] !== RESULT.none) return LEAVING.other;
+  if (p.isWatched[n] === 1 || p.sends.start[n] !== p.sends.start[n + 1] || p.result[n] !== RESULT.none) return LEAVING.other;
   if (p.split[n] === SPLIT.end) return LEAVING.end;
   if (p.split[n] === SPLIT.exclusive) return LEAVING.byShare;
   return p.split[n] === SPLIT.all && p.outgoing.start[n + 1]! - p.outgoing.start[n]! === 1 ? LEAVING.byOneWay : LEAVING.other;

@@ -23,6 +23,7 @@ export function leaveNode(run: RunState, t: number): void {
   const p = run.program;
   const at = t << TOKEN_BITS;
   const node = ints[at + NODE_OF]!;
+  if (p.isWatched[node] === 1) seeLeaving(run, t, node);
   if (p.sends.start[node] !== p.sends.start[node + 1]) sendMessages(run, t, node);
   if (p.result[node] !== RESULT.none && throwResult(run, t, node)) return;
   const from = p.outgoing.start[node]!;
@@ -63,6 +64,14 @@ export function leaveNode(run: RunState, t: number): void {
     }
     default: leaveInclusive(run, t, node, from, to);
   }
+}
+
+/** A node that a promise is about, or that the customer sees, is left. */
+function seeLeaving(run: RunState, t: number, node: number): void {
+  const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
+  const isCounted = ints[(t << TOKEN_BITS) + TOKEN.isCounted] === 1;
+  run.statistics.goals?.left(c, node, clock[NOW]!, isCounted);
+  if (run.program.isVisible[node] === 1) run.statistics.blind?.seen(c, clock[NOW]!);
 }
 
 /** Each way by itself; when none is taken, the default, or without one the likeliest (or last). */
@@ -110,10 +119,7 @@ export function goAlong(run: RunState, t: number, flow: number): void {
   const at = t << TOKEN_BITS;
   ints[at + FLOW_OF] = flow;
   const handOff = p.flowHandOff[flow]!;
-  if (handOff >= 0) {
-    if (ints[at + TOKEN.isCounted] === 1) run.statistics.handedOver(handOff);
-    if (times[(t << TIME_BITS) + TIME.leftAt]! >= 0) ints[at + TOKEN.handOff] = handOff;
-  }
+  if (handOff >= 0) run.statistics.handedOver(handOff, t);
   const transfer = p.flowTransfer[flow]!;
   if (transfer < 0) {
     run.trace?.took(t, flow, clock[NOW]!);

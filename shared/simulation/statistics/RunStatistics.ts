@@ -1,15 +1,23 @@
 import type { Program } from '../Program.ts';
 import {
-  CASE_ACCURACY, CASE_MEASURES, HAND_OFF, HAND_OFF_COLUMNS, MOMENTS, ROLE, ROLE_COLUMNS, STEP, STEP_ACCURACY, STEP_COLUMNS,
+  CASE_MEASURES, HAND_OFF, HAND_OFF_COLUMNS, QUALITIES, QUALITY, ROLE, ROLE_COLUMNS, STEP, STEP_ACCURACY, STEP_COLUMNS,
 } from '../Replication.ts';
 import { CLOCK, MEMORY, ROLE_RECORD } from '../kernel/memory.ts';
 import { NODE } from '../kernel/nodeRecords.ts';
 import { PART, PARTS as PART_COUNT, TIME } from '../kernel/TokenStore.ts';
+import { BlindIntervals } from './BlindIntervals.ts';
+import { addTo as addToRow, emptyMoments, emptySketches } from './caseMoments.ts';
+import { GoalStatistics } from './GoalStatistics.ts';
+import { HourProfile } from './HourProfile.ts';
 import { binAt, binCount, binsPerUnit } from './QuantileSketch.ts';
+import { TimeCurves } from './TimeCurves.ts';
+import { CASE, CASE_SUM } from '../kernel/CaseStore.ts';
+import type { OpenHours } from '../calendar/OpenHours.ts';
+import { TimeZone } from '../calendar/timeZone.ts';
+import { TOKEN } from '../kernel/TokenStore.ts';
 
 const MEASURES = CASE_MEASURES.length;
-const CASE_BINS = binCount(CASE_ACCURACY);
-const CASE_PER_UNIT = binsPerUnit(CASE_ACCURACY);
+const addTo = addToRow;
 const STEP_BINS = binCount(STEP_ACCURACY);
 const STEP_PER_UNIT = binsPerUnit(STEP_ACCURACY);
 const PROCESSING_PART = PART.processing;
@@ -20,10 +28,14 @@ const PARTS = PART_COUNT;
  * `overtime` of all cases within the window. Costs, and everything about roles, are these sums times constants.
  */
 export const SUM = { bits: 4, executions: 0, waiting: 1, waitingInHours: 2, processing: 3, processingSquares: 4, queueArea: 5, busy: 6, overtime: 7, endings: 8, waitingGivenUp: 9 } as const;
-const { sums, nodes, roles, tokenTimes: times, clock } = MEMORY;
-const { bits: NODE_BITS, inLine: IN_LINE, inLineMax: IN_LINE_MAX, role: ONE_ROLE } = NODE;
+const { bits: CASE_BITS, isCounted: IS_COUNTED, repeats: REPEATS, pingPongs: PING_PONGS, isBroken: IS_BROKEN, class: CLASS } = CASE;
+const { bits: CASE_SUM_BITS, startedAt: STARTED_AT, cost: COST } = CASE_SUM;
+const { withoutRepeat: WITHOUT_REPEAT, repeats: REPEAT_SUM, pingPongs: PING_PONG_SUM } = QUALITY;
+const { bits: TOKEN_BITS, case: CASE_OF, node: NODE_OF, handOff: HAND_OFF_OF, isCounted: TOKEN_COUNTED } = TOKEN;
+const { sums, nodes, roles, tokenInts: ints, caseInts, caseSums, tokenTimes: times, clock } = MEMORY;
+const { bits: NODE_BITS, inLine: IN_LINE, inLineMax: IN_LINE_MAX, role: ONE_ROLE, quantity: QUANTITY } = NODE;
 const { bits: ROLE_BITS, inLine: ROLE_IN_LINE, inLineMax: ROLE_IN_LINE_MAX } = ROLE_RECORD;
-const { bits: TIME_BITS, enabledAt: ENABLED_AT } = TIME;
+const { bits: TIME_BITS, enabledAt: ENABLED_AT, leftAt: LEFT_AT, parts: PARTS_AT, cameFrom: CAME_FROM } = TIME;
 const NOW = CLOCK.now;
 const { bits: SUM_BITS, executions: EXECUTIONS, waiting: WAITING, waitingInHours: IN_HOURS, processing: PROCESSING, processingSquares: SQUARES, queueArea: QUEUE_AREA, busy: BUSY, overtime: OVERTIME, endings: ENDINGS, waitingGivenUp: GIVEN_UP } = SUM;
 const { count: COUNT, starts: STARTS, waiting: TAKEN_UP_AFTER } = HAND_OFF;
@@ -34,11 +46,27 @@ const { count: COUNT, starts: STARTS, waiting: TAKEN_UP_AFTER } = HAND_OFF;
  * an emptying system that nobody asked about. Hot path.
  */
 export class RunStatistics {
-  readonly moments = new Float64Array(MEASURES * MOMENTS);
-  readonly sketches = new Uint32Array(MEASURES * CASE_BINS);
+  readonly moments = emptyMoments(MEASURES);
+  readonly sketches = emptySketches(MEASURES);
   readonly parts = new Float64Array(PARTS);
   readonly stepSketches: Uint32Array;
   readonly handOffs: Float64Array;
+  readonly quality = new Float64Array(QUALITIES);
+  /** Cases in progress, then the line of each role. */
+  readonly curves: TimeCurves;
+  readonly hours: HourProfile;
+  /** `null` where the model has none of them. */
+  readonly classMoments: Float64Array | null;
+  readonly classSketches: Uint32Array | null;
+  readonly goals: GoalStatistics | null;
+  readonly blind: BlindIntervals | null;
+  /** ∫ open cases dt over the whole run, and Σ (leaving − start) of every case that left: Little's law says that they are one. */
+  wholeArea = 0;
+  wholeCycleTime = 0;
+  openCases = 0;
+  countedUntil = 0;
+  /** Counted cases that left before their regular end. */
+  abandoned = 0;
   wipArea = 0;
   /** Minutes that cases spend after the window. */
   runOutArea = 0;
@@ -50,18 +78,24 @@ export class RunStatistics {
   lastEnd = 0;
   /** Is now in the window? */
   isMeasured = false;
+  /** The window goes on to the last end. */
+  readonly isWholeRun: boolean;
   readonly program: Program;
 
-  constructor(program: Program) {
+  constructor(program: Program, hours: readonly OpenHours[], isWholeRun: boolean) {
+    this.isWholeRun = isWholeRun;
     this.program = program;
     const count = program.nodeIds.length;
     sums.fill(0, 0, count << SUM_BITS);
     this.stepSketches = new Uint32Array(count * STEP_BINS);
     this.handOffs = new Float64Array(program.handOffFlows.length * HAND_OFF_COLUMNS);
-    for (let m = 0; m < MEASURES; m += 1) {
-      this.moments[m * MOMENTS + 3] = Infinity;
-      this.moments[m * MOMENTS + 4] = -Infinity;
-    }
+    this.curves = new TimeCurves(1 + program.roleIds.length);
+    this.hours = new HourProfile(program.roleIds.length, new TimeZone(program.timeZone), program.origin);
+    const classes = program.classNames.length;
+    this.classMoments = classes === 0 ? null : emptyMoments(classes * MEASURES);
+    this.classSketches = classes === 0 ? null : emptySketches(classes * MEASURES);
+    this.goals = program.goals.length === 0 ? null : new GoalStatistics(program.goals, program.handOffFlows.length, hours);
+    this.blind = program.isVisible.includes(1) ? new BlindIntervals() : null;
   }
 
   /** How much of a span lies in the window. */
@@ -81,26 +115,69 @@ export class RunStatistics {
    * goes on to the last end.
    */
   arrivalsOver(now: number): void {
-    if (this.windowEnd !== Infinity || now <= this.windowStart) return;
+    if (this.isWholeRun || this.windowEnd !== Infinity || now <= this.windowStart) return;
     this.windowEnd = now;
     this.isMeasured = false;
   }
 
-  caseEnded(startedAt: number, now: number, isCounted: boolean, cost: number, times: Float64Array, partsAt: number): void {
+  caseStarted(c: number): void {
+    const now = clock[NOW]!;
+    this.countOpen(now, 1);
+    this.goals?.caseStarted(c, now);
+    this.blind?.caseStarted(c, now);
+  }
+
+  /** The number of open cases changes: what Little's law says of it is kept apart from the times of single cases. */
+  countOpen(now: number, change: number): void {
+    this.wholeArea += this.openCases * (now - this.countedUntil);
+    this.countedUntil = now;
+    this.openCases += change;
+  }
+
+  /** A case leaves the run, at its end or because it can never end. */
+  caseLeft(c: number): void {
+    const now = clock[NOW]!;
+    this.countOpen(now, -1);
+    this.wholeCycleTime += now - caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!;
+    this.curves.add(0, caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!, now);
+  }
+
+  /** A case ends with its last token, whose path is the critical one. */
+  caseEnded(c: number, t: number): void {
+    const now = clock[NOW]!;
+    const of = c << CASE_BITS;
+    const startedAt = caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!;
+    const isCounted = caseInts[of + IS_COUNTED] === 1;
     this.lastEnd = now;
     this.wipArea += this.within(startedAt, now);
+    this.caseLeft(c);
     if (now > this.windowEnd) this.runOutArea += now - this.windowEnd;
+    if (this.goals !== null) this.goals.caseEnded(c, now, isCounted);
+    if (this.blind !== null) this.blind.caseEnded(c, now, isCounted);
     if (!isCounted) return;
     this.cases += 1;
+    if (caseInts[of + IS_BROKEN] === 1 || this.program.isRegular[ints[(t << TOKEN_BITS) + NODE_OF]!] === 0) this.abandoned += 1;
+    const repeats = caseInts[of + REPEATS]!;
+    if (repeats === 0) this.quality[WITHOUT_REPEAT]! += 1;
+    else this.quality[REPEAT_SUM]! += repeats;
+    this.quality[PING_PONG_SUM]! += caseInts[of + PING_PONGS]!;
+    const partsAt = (t << TIME_BITS) + PARTS_AT;
     const cycle = now - startedAt;
     const processing = times[partsAt + PROCESSING_PART]!;
-    this.add(0, cycle);
     // Waiting is what is left of the cycle, so that the two add up whatever the rounding.
-    this.add(1, cycle > processing ? cycle - processing : 0);
-    this.add(2, processing);
-    this.add(3, cost);
+    const waiting = cycle > processing ? cycle - processing : 0;
+    const cost = caseSums[(c << CASE_SUM_BITS) + COST]!;
+    this.addCase(this.moments, this.sketches, 0, cycle, waiting, processing, cost);
+    if (this.classMoments !== null && this.classSketches !== null) this.addCase(this.classMoments, this.classSketches, caseInts[of + CLASS]! * MEASURES, cycle, waiting, processing, cost);
     const { parts } = this;
     for (let i = 0; i < PARTS; i += 1) parts[i]! += times[partsAt + i]!;
+  }
+
+  addCase(moments: Float64Array, sketches: Uint32Array, row: number, cycle: number, waiting: number, processing: number, cost: number): void {
+    addTo(moments, sketches, row, cycle);
+    addTo(moments, sketches, row + 1, waiting);
+    addTo(moments, sketches, row + 2, processing);
+    addTo(moments, sketches, row + 3, cost);
   }
 
   /** One more stands in line, if only for no time. */
@@ -127,13 +204,20 @@ export class RunStatistics {
   /** A token leaves the line, to be worked on or because its step was interrupted. */
   dequeued(node: number, t: number): void {
     const at = node << NODE_BITS;
+    const enabledAt = times[(t << TIME_BITS) + ENABLED_AT]!;
+    const now = clock[NOW]!;
     nodes[at + IN_LINE]! -= 1;
-    sums[(node << SUM_BITS) + QUEUE_AREA]! += this.within(times[(t << TIME_BITS) + ENABLED_AT]!, clock[NOW]!);
+    sums[(node << SUM_BITS) + QUEUE_AREA]! += this.within(enabledAt, now);
     const role = nodes[at + ONE_ROLE]!;
-    if (role >= 0) roles[(role << ROLE_BITS) + ROLE_IN_LINE]! -= 1;
-    else {
-      const { requirementStart, requirementRole } = this.program;
-      for (let k = requirementStart[node]!; k < requirementStart[node + 1]!; k += 1) roles[(requirementRole[k]! << ROLE_BITS) + ROLE_IN_LINE]! -= 1;
+    if (role >= 0) {
+      roles[(role << ROLE_BITS) + ROLE_IN_LINE]! -= 1;
+      if (now > enabledAt) this.curves.add(1 + role, enabledAt, now);
+      return;
+    }
+    const { requirementStart, requirementRole } = this.program;
+    for (let k = requirementStart[node]!; k < requirementStart[node + 1]!; k += 1) {
+      roles[(requirementRole[k]! << ROLE_BITS) + ROLE_IN_LINE]! -= 1;
+      if (now > enabledAt) this.curves.add(1 + requirementRole[k]!, enabledAt, now);
     }
   }
 
@@ -171,24 +255,38 @@ export class RunStatistics {
     sums[at + OVERTIME]! += overtime;
   }
 
-  handedOver(handOff: number): void {
-    this.handOffs[handOff * HAND_OFF_COLUMNS + COUNT]! += 1;
+  /** A token takes a flow that hands the case over. Back at once to where it came from: ping-pong. */
+  handedOver(handOff: number, t: number): void {
+    const at = t << TOKEN_BITS;
+    const b = t << TIME_BITS;
+    if (ints[at + TOKEN_COUNTED] === 1) this.handOffs[handOff * HAND_OFF_COLUMNS + COUNT]! += 1;
+    if (times[b + LEFT_AT]! >= 0) ints[at + HAND_OFF_OF] = handOff;
+    const to = this.program.handOffTo[handOff]!;
+    if (to < 0) return;
+    if (times[b + CAME_FROM] === to) caseInts[(ints[at + CASE_OF]! << CASE_BITS) + PING_PONGS]! += 1;
+    times[b + CAME_FROM] = this.program.handOffFrom[handOff]!;
   }
 
   takenUp(handOff: number, waiting: number): void {
     this.handOffs[handOff * HAND_OFF_COLUMNS + STARTS]! += 1;
     this.handOffs[handOff * HAND_OFF_COLUMNS + TAKEN_UP_AFTER]! += waiting;
+    if (this.goals !== null) this.goals.takenUp(handOff, waiting);
   }
 
-  add(measure: number, value: number): void {
-    const at = measure * MOMENTS;
-    const m = this.moments;
-    m[at]! += 1;
-    m[at + 1]! += value;
-    m[at + 2]! += value * value;
-    if (value < m[at + 3]!) m[at + 3] = value;
-    if (value > m[at + 4]!) m[at + 4] = value;
-    this.sketches[measure * CASE_BINS + binAt(value, CASE_PER_UNIT, CASE_BINS)]! += 1;
+  /** People of a step were busy in a span within the window, in which their calendar is open throughout or `calendar` says when. */
+  busyFrom(node: number, from: number, to: number, calendar: OpenHours | null): void {
+    const { hours } = this;
+    const at = node << NODE_BITS;
+    const role = nodes[at + ONE_ROLE]!;
+    if (role >= 0 && calendar === null) {
+      hours.add(role, nodes[at + QUANTITY]!, from, to);
+      return;
+    }
+    const { requirementStart, requirementRole, requirementQuantity } = this.program;
+    for (let k = requirementStart[node]!; k < requirementStart[node + 1]!; k += 1) {
+      if (calendar === null) hours.add(requirementRole[k]!, requirementQuantity[k]!, from, to);
+      else hours.addOpen(requirementRole[k]!, requirementQuantity[k]!, from, to, [calendar]);
+    }
   }
 
   /** STEP_COLUMNS per node, as a replication reports them. */

@@ -21,6 +21,11 @@ export class OpenSpans {
     return this.hours[calendar]!.spanAt(now, spans, 2 * calendar);
   }
 
+  /** Is the calendar surely open from `from` to `to`? */
+  isWithin(calendar: number, from: number, to: number): boolean {
+    return from >= spans[2 * calendar]! && to <= spans[2 * calendar + 1]!;
+  }
+
   /** Open minutes in [from, to]. */
   openBetween(calendar: number, from: number, to: number): number {
     return from >= spans[2 * calendar]! && to <= spans[2 * calendar + 1]! ? to - from : this.hours[calendar]!.openBetween(from, to);

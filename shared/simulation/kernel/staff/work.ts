@@ -26,7 +26,7 @@ const PROCESSING = TIME.parts + PART.processing;
 const ROLE_BUSY = TIME.parts + PART.roleBusy;
 const OFF_SHIFT = TIME.parts + PART.offShift;
 const { calendar: CALENDAR, isBare: IS_BARE, isOvertime: IS_OVERTIME, desk: DESK, role: ROLE, quantity: QUANTITY, duration: DURATION_OF, boundaryFrom: BOUNDARY_FROM, boundaryTo: BOUNDARY_TO } = NODE;
-const { joining: JOINING } = CASE;
+const { joining: JOINING, repeats: REPEATS } = CASE;
 const { queued: QUEUED, working: WORKING, inside: INSIDE } = STATE;
 const COST = CASE_SUM.cost;
 const RELEASE = PRIORITY.release;
@@ -40,7 +40,9 @@ export function enterWork(run: RunState, t: number, node: number): void {
   const b = t << TIME_BITS;
   const now = clock[NOW]!;
   const c = ints[at + CASE_OF]!;
-  run.seek(node, DRAW_DURATION, c, run.countVisit(t, node));
+  const visit = run.countVisit(t, node);
+  if (visit > 0 && nodes[(node << NODE_BITS) + IS_BARE] === 1) caseInts[(c << CASE_BITS) + REPEATS]! += 1;
+  run.seek(node, DRAW_DURATION, c, visit);
   run.drawTo(nodes[(node << NODE_BITS) + DURATION_OF]!, c);
   const duration = clock[DRAWN]!;
   times[b + DURATION] = duration > 0 ? duration : 0;
@@ -148,7 +150,10 @@ function startWork(run: RunState, t: number, node: number): void {
   const end = calendar < 0 || nodes[n + IS_OVERTIME] === 1 ? now + duration : open.addOpen(calendar, now, duration);
   clock[DUE] = end;
   run.list.push(RELEASE, FINISH, t, ints[at + VERSION]!);
-  if (nodes[n + IS_BARE] === 0) startWorkClocks(run, t, node, duration);
+  if (nodes[n + IS_BARE] === 0) {
+    if (run.program.isVisible[node] === 1) statistics.blind?.seen(ints[at + CASE_OF]!, now);
+    startWorkClocks(run, t, node, duration);
+  }
 }
 
 /** Clocks of boundary events that run only while work is done. */
@@ -189,6 +194,7 @@ export function completeWork(run: RunState, t: number, node: number): void {
   }
   const to = node << SUM_BITS;
   sums[to + BUSY]! += handsOn;
+  if (nodes[n + DESK]! >= 0) statistics.busyFrom(node, from, now, calendar < 0 || run.open.isWithin(calendar, from, now) ? null : run.open.hours[calendar]!);
   if (ints[at + IS_COUNTED] === 1) {
     sums[to + SUM_PROCESSING]! += handsOn;
     sums[to + SUM_SQUARES]! += handsOn * handsOn;
@@ -224,6 +230,7 @@ export function stopWork(run: RunState, t: number, node: number, handsOn: number
       const isOvertime = nodes[n + IS_OVERTIME] === 1;
       if (begin === from && end === now) inWindow = handsOn;
       else inWindow = calendar < 0 || isOvertime ? end - begin : run.open.openBetween(calendar, begin, end);
+      if (nodes[n + DESK]! >= 0) statistics.busyFrom(node, begin, end, calendar < 0 ? null : run.open.hours[calendar]!);
       if (calendar >= 0 && isOvertime) overtime = inWindow - run.open.openBetween(calendar, begin, end);
     }
   }

@@ -1,0 +1,72 @@
+/** Buckets of a curve. */
+export const BUCKETS = 256;
+/** The finest bucket, in minutes; others are this times a power of two, so curves of different runs can be brought to one width. */
+export const FINEST_BUCKET = 15;
+
+/**
+ * Numbers over time, as mean per bucket of equal length from the start of the run. When time goes beyond the last bucket,
+ * neighbours are merged and the length doubles: memory stays the same. A number that is 1 from a to b is noted at its
+ * two ends only: each adds what is left of its own bucket, and a step that all later buckets take over. Hot path.
+ */
+export class TimeCurves {
+  bucketMinutes = FINEST_BUCKET;
+  readonly curves: number;
+  /** Per curve and bucket: minutes in the bucket after each change, and the sum of the changes. */
+  readonly inside: Float64Array;
+  readonly steps: Int32Array;
+  end = FINEST_BUCKET * BUCKETS;
+
+  constructor(curves: number) {
+    this.curves = curves;
+    this.inside = new Float64Array(curves * BUCKETS);
+    this.steps = new Int32Array(curves * BUCKETS);
+  }
+
+  /** A curve is one higher in [from, to). */
+  add(curve: number, from: number, to: number): void {
+    while (to >= this.end) this.widen();
+    const width = this.bucketMinutes;
+    const first = Math.floor(from / width);
+    const last = Math.floor(to / width);
+    const at = curve * BUCKETS;
+    if (first === last) {
+      this.inside[at + first]! += to - from;
+      return;
+    }
+    this.inside[at + first]! += (first + 1) * width - from;
+    this.steps[at + first]! += 1;
+    this.inside[at + last]! -= (last + 1) * width - to;
+    this.steps[at + last]! -= 1;
+  }
+
+  /** Neighbouring buckets become one. */
+  widen(): void {
+    const { inside, steps, bucketMinutes: width } = this;
+    for (let curve = 0; curve < this.curves; curve += 1) {
+      const at = curve * BUCKETS;
+      for (let i = 0; i < BUCKETS; i += 1) {
+        const left = at + 2 * i;
+        const isThere = 2 * i < BUCKETS;
+        const area = isThere ? inside[left]! + steps[left]! * width + inside[left + 1]! : 0;
+        const change = isThere ? steps[left]! + steps[left + 1]! : 0;
+        inside[at + i] = area;
+        steps[at + i] = change;
+      }
+    }
+    this.bucketMinutes = 2 * width;
+    this.end *= 2;
+  }
+
+  /** Time-weighted mean per curve and bucket. */
+  means(): Float64Array {
+    const means = new Float64Array(this.inside.length);
+    for (let curve = 0; curve < this.curves; curve += 1) {
+      let level = 0;
+      for (let i = curve * BUCKETS; i < (curve + 1) * BUCKETS; i += 1) {
+        means[i] = level + this.inside[i]! / this.bucketMinutes;
+        level += this.steps[i]!;
+      }
+    }
+    return means;
+  }
+}
