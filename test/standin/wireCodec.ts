@@ -4,15 +4,18 @@
  */
 export function wireCodec() {
   const tag = '§';
+  const columns: Readonly<Record<string, new (buffer: ArrayBuffer) => ArrayBufferView>> = { Uint8Array, Int8Array, Int32Array, Float64Array };
   const encodeValue = (value: unknown): unknown => {
     if (value === undefined) return { [tag]: 'undefined' };
     if (typeof value === 'number' && !Number.isFinite(value)) return { [tag]: 'number', is: String(value) };
     if (typeof value === 'bigint') return { [tag]: 'bigint', is: String(value) };
     if (value instanceof Date) return { [tag]: 'date', is: value.getTime() };
-    if (value instanceof Uint8Array) {
+    const column = Object.keys(columns).find((name) => value instanceof columns[name]!);
+    if (column !== undefined && ArrayBuffer.isView(value)) {
+      const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
       let text = '';
-      for (let at = 0; at < value.length; at += 0x8000) text += String.fromCharCode(...value.subarray(at, at + 0x8000));
-      return { [tag]: 'bytes', is: btoa(text) };
+      for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+      return { [tag]: 'bytes', is: btoa(text), as: column };
     }
     if (value instanceof Map) return { [tag]: 'map', is: [...value].map(encodeValue) };
     if (value instanceof Set) return { [tag]: 'set', is: [...value].map(encodeValue) };
@@ -37,8 +40,10 @@ export function wireCodec() {
         return BigInt(String(is));
       case 'date':
         return new Date(Number(is));
-      case 'bytes':
-        return Uint8Array.from(atob(String(is)), (char) => char.charCodeAt(0));
+      case 'bytes': {
+        const Column = columns[String(Reflect.get(value, 'as'))] ?? Uint8Array;
+        return new Column(Uint8Array.from(atob(String(is)), (char) => char.charCodeAt(0)).buffer);
+      }
       case 'map':
         return new Map(entries() as [unknown, unknown][]);
       case 'set':
