@@ -3,6 +3,7 @@ import type { Program } from '../../simulation/Program.ts';
 import { CASE_ACCURACY, type Replication } from '../../simulation/Replication.ts';
 import { binCount, QuantileSketch } from '../../simulation/statistics/QuantileSketch.ts';
 import { FIGURES } from '../figures.ts';
+import { promiseShares } from './attainment.ts';
 
 /** The few numbers of one replication that answers compare; everything else of it is let go at once. Minutes. */
 export interface Figures {
@@ -24,7 +25,7 @@ export const FIGURE_NAMES = ['cycleTime', 'p90', 'waitingTime', 'cost', 'through
 
 const CASE_BINS = binCount(CASE_ACCURACY);
 
-export function figuresOf(_program: Program, r: Replication): Figures {
+export function figuresOf(program: Program, r: Replication): Figures {
   const cycleTimes = new QuantileSketch(CASE_ACCURACY, r.sketches.subarray(0, CASE_BINS));
   return {
     cases: r.cases,
@@ -35,6 +36,6 @@ export function figuresOf(_program: Program, r: Replication): Figures {
     throughputPerHour: FIGURES.throughputPerHour(r),
     wip: FIGURES.wip(r),
     flowEfficiency: FIGURES.flowEfficiency(r),
-    promises: {},
+    promises: promiseShares(program, r),
   };
 }

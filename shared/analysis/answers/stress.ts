@@ -11,7 +11,7 @@ import type { Execute } from '../Job.ts';
 import { SimulationFailure } from '../SimulationFailure.ts';
 import type { Estimate } from '../SimulationReport.ts';
 import { answerBase, programOrNull, type AnswerBase } from './AnswerBase.ts';
-import { withPartnerAsRole } from './disturb.ts';
+import { withCompanions, withPartnerAsRole } from './disturb.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import type { ModelChange } from './ModelChange.ts';
 import { pairedDifference } from './paired.ts';
@@ -82,7 +82,7 @@ export function partnersOf(model: ProcessModel): readonly { readonly id: LaneId 
 }
 
 interface Watched extends Figures {
-  readonly curve: WipCurve | null;
+  readonly curve: WipCurve;
 }
 
 const watch = (program: Program, r: Parameters<typeof figuresOf>[1]): Watched => ({ ...figuresOf(program, r), curve: wipCurveOf(r) });
@@ -107,20 +107,20 @@ export async function stress(model: ProcessModel, disturbances: readonly Disturb
   };
   // A partner that can be away is a role; both runs of that pair are of the model in which it is one.
   const usualOf = (disturbance: Disturbance) => (disturbance.kind === 'partner' ? withPartnerAsRole(base.model, disturbance.partner) : base.model);
-  const usual = [...new Set(disturbances.map(usualOf))].map((undisturbed) => ({ undisturbed, program: undisturbed === base.model ? base.program : programOrNull(undisturbed) }));
-  const runs = disturbances.map((disturbance) => ({ disturbance, program: programOrNull(whatIf(base.model, [changeFor(disturbance, during)])) }));
+  const runs = disturbances.map((disturbance) => ({ disturbance, undisturbed: usualOf(disturbance), program: disturbed(base.model, changeFor(disturbance, during)) }));
+  const usual = [...new Set(runs.map(({ undisturbed }) => undisturbed))].map((undisturbed) => ({ undisturbed, program: undisturbed === base.model ? base.program : programOrNull(undisturbed) }));
   const programs = [...usual, ...runs].flatMap(({ program }) => (program ? [program] : []));
   let done = 0;
   const results = await runTrials(programs.map((program) => ({ program })), plan, execute, watch, () => onProgress((done += 1), programs.length * plan.replications));
   const resultOf = (program: Program | null) => (program ? results[programs.indexOf(program)] : undefined);
   return {
     plan, window: during, watched,
-    outcomes: runs.map(({ disturbance, program }): StressOutcome => {
+    outcomes: runs.map(({ disturbance, undisturbed, program }): StressOutcome => {
       const name = nameOf(base.model, disturbance);
-      const undisturbed = resultOf(usual.find((one) => one.undisturbed === usualOf(disturbance))?.program ?? null);
+      const asUsual = resultOf(usual.find((one) => one.undisturbed === undisturbed)?.program ?? null);
       const outcome = resultOf(program);
       if (!outcome || outcome.isStopped) return { disturbance, name, cycleTime: null, promises: {}, peak: null, recovery: null, recovered: 0, isBeyond: true };
-      return { disturbance, name, isBeyond: false, ...compared(figuresOrFail(undisturbed), outcome.figures, from, to, to + watched) };
+      return { disturbance, name, isBeyond: false, ...compared(figuresOrFail(asUsual), outcome.figures, from, to, to + watched) };
     }),
   };
 }
@@ -128,7 +128,7 @@ export async function stress(model: ProcessModel, disturbances: readonly Disturb
 function compared(usual: readonly Watched[], disturbed: readonly Watched[], from: number, to: number, until: number): Pick<StressOutcome, 'cycleTime' | 'promises' | 'peak' | 'recovery' | 'recovered'> {
   const back = disturbed.flatMap(({ curve }, i) => {
     const before = usual[i]?.curve;
-    return curve && before ? [recovery(before, curve, from, to, until)] : [];
+    return before ? [recovery(before, curve, from, to, until)] : [];
   });
   const times = back.flatMap(({ minutes }) => minutes ?? []);
   const promised = Object.keys(usual[0]?.promises ?? {}) as ServiceId[];
@@ -139,6 +139,11 @@ function compared(usual: readonly Watched[], disturbed: readonly Watched[], from
     recovery: times.length === 0 ? null : estimate(times),
     recovered: back.length === 0 ? 0 : times.length / back.length,
   };
+}
+
+function disturbed(model: ProcessModel, change: ModelChange): Program | null {
+  const program = programOrNull(whatIf(model, [change]));
+  return program && withCompanions(program);
 }
 
 function changeFor(disturbance: Disturbance, during: StressWindow): ModelChange {
