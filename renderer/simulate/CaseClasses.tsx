@@ -8,7 +8,7 @@ import type { ResultViewProps } from './ResultView.ts';
 export function CaseClasses({ scenario: { measures }, currency }: ResultViewProps) {
   const t = useT();
   const format = useFormat();
-  const classes = Object.entries(measures.classes ?? {}).toSorted(([, a], [, b]) => b.share - a.share);
+  const classes = Object.entries(measures.classes).toSorted(([, a], [, b]) => b.share - a.share);
   const plusMinus = (text: { readonly value: string; readonly interval: { readonly halfWidth: string } | null }) => (text.interval ? `${text.value} ± ${text.interval.halfWidth}` : text.value);
   const table = {
     columns: [t('results.column.class'), t('results.column.share'), t('results.cycleTime'), t('results.p90'), t('results.waiting'), t('results.cost')],

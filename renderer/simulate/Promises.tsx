@@ -1,9 +1,11 @@
 import type { AttainmentSummary } from '../../shared/analysis/SimulationReport.ts';
-import { flowId, serviceId } from '../../shared/model/ids.ts';
-import { find } from '../../shared/model/ProcessModel.ts';
+import { laneOf } from '../../shared/analysis/handOffMatrix.ts';
+import { flowId, laneId, poolId, serviceId, type ElementId, type FlowId } from '../../shared/model/ids.ts';
+import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
 import { percentInterval, plainDuration } from './interval.ts';
+import { joinSentences } from './joinSentences.ts';
 import { ResultCard } from './ResultCard.tsx';
 import type { ResultViewProps } from './ResultView.ts';
 
@@ -13,6 +15,17 @@ interface Kept {
   readonly isStandard: boolean;
   /** Its time is counted in the open hours of a calendar. */
   readonly isWorkingTime: boolean;
+}
+
+/** Who promises whom: clearer than what is written at the flow. */
+function handOffLanes(model: ProcessModel, id: FlowId): string | null {
+  const flow = find(model.flows, id);
+  const nameOf = (end: ElementId | null) => {
+    const lane = laneOf(model, end);
+    return lane === null ? '' : (find(model.lanes, laneId(lane))?.name ?? find(model.pools, poolId(lane))?.name ?? '');
+  };
+  const [from, to] = flow ? [nameOf(flow.source), nameOf(flow.target)] : ['', ''];
+  return from && to ? `${from} → ${to}` : null;
 }
 
 /** `kept` and `missed` only where the interval lies on one side of the target. */
@@ -30,7 +43,7 @@ export function Promises({ scenario: { measures }, model }: ResultViewProps) {
   const format = useFormat();
   const all: readonly Kept[] = [
     ...Object.entries(measures.promises).map(([id, summary]) => ({ id, summary, isStandard: false, isWorkingTime: (find(model.promises, serviceId(id))?.measure?.calendar ?? null) !== null })),
-    ...Object.entries(measures.standards ?? {}).map(([id, summary]) => ({ id: flowId(id), summary, isStandard: true, isWorkingTime: false })),
+    ...Object.entries(measures.standards).map(([id, summary]) => ({ id, summary: { ...summary, name: handOffLanes(model, flowId(id)) ?? summary.name }, isStandard: true, isWorkingTime: false })),
   ];
   const limit = ({ summary, isWorkingTime }: Kept) => t(isWorkingTime ? 'results.promises.workingTime' : 'results.promises.within', { within: plainDuration(t.locale, summary.within) });
   const table = {
@@ -45,8 +58,10 @@ export function Promises({ scenario: { measures }, model }: ResultViewProps) {
   };
   const missed = all.filter(({ summary }) => verdictOf(summary) === 'missed').length;
   const kept = all.filter(({ summary }) => verdictOf(summary) === 'kept').length;
+  const open = all.length - kept - missed;
+  const sentence = joinSentences(t.locale, [t('results.promises.sentence', { kept, missed, all: all.length }), ...(open > 0 ? [t('results.promises.unsettled', { count: open })] : [])]);
   return (
-    <ResultCard name="promises" title={t('results.promises')} sentence={t('results.promises.sentence', { kept, missed, all: all.length })} table={table} empty={all.length === 0 ? t('results.promises.empty') : undefined}>
+    <ResultCard name="promises" title={t('results.promises')} sentence={sentence} table={table} empty={all.length === 0 ? t('results.promises.empty') : undefined}>
       <ul className="bars">
         {all.map((promise) => {
           const { summary } = promise;

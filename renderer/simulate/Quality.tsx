@@ -11,14 +11,13 @@ export function Quality({ scenario: { measures } }: ResultViewProps) {
   const format = useFormat();
   const count = (estimate: Estimate): IntervalText => intervalText(t.locale, estimate, { scale: (n) => n, withUnit: (n) => n });
   const { quality, counts, processCycleEfficiency, wallIndex, blindInterval } = measures;
-  if (!quality || !counts || !blindInterval) return null;
   const lines: readonly (readonly [label: string, text: IntervalText, explained: string])[] = [
     [t('results.quality.firstPass'), percentInterval(t.locale, quality.firstPassYield), t('results.quality.firstPass.hint')],
     [t('results.quality.repeats'), count(quality.repeatsPerCase), t('results.quality.repeats.hint')],
     [t('results.quality.pingPong'), count(quality.pingPongPerCase), t('results.quality.pingPong.hint')],
     [t('results.quality.pce'), percentInterval(t.locale, processCycleEfficiency), t('results.quality.pce.hint')],
     [t('results.quality.wall'), percentInterval(t.locale, wallIndex), t('results.quality.wall.hint')],
-    [t('results.quality.blind'), durationInterval(t.locale, blindInterval), t('results.quality.blind.hint')],
+    ...(blindInterval ? [[t('results.quality.blind'), durationInterval(t.locale, blindInterval), t('results.quality.blind.hint')] as const] : []),
     [t('results.quality.abandoned'), count(counts.abandoned), t('results.quality.abandoned.hint')],
     [t('results.quality.unfinished'), count(counts.unfinished), t('results.quality.unfinished.hint')],
   ];

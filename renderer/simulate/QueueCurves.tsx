@@ -1,5 +1,4 @@
 import { useCallback, useMemo } from 'react';
-import type { Curves, Measures } from '../../shared/analysis/SimulationReport.ts';
 import { inUnit, unitFor, unitName } from '../../shared/i18n/format.ts';
 import { roleId } from '../../shared/model/ids.ts';
 import { useT } from '../i18n.ts';
@@ -12,10 +11,6 @@ import type { ResultViewProps } from './ResultView.ts';
 
 /** How work in progress and queues grow and shrink over the run, the warm-up marked. */
 export function QueueCurves({ scenario: { curves, measures } }: ResultViewProps) {
-  return curves ? <Lines curves={curves} measures={measures} /> : null;
-}
-
-function Lines({ curves, measures }: { readonly curves: Curves; readonly measures: Measures }) {
   const t = useT();
   const format = useFormat();
   const { bucketMinutes, warmUpEnds, workInProgress, queues } = curves;

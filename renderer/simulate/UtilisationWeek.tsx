@@ -17,7 +17,7 @@ export function UtilisationWeek({ scenario: { measures } }: ResultViewProps) {
   const roles = useMemo(() => Object.entries(measures.roles).toSorted(([, a], [, b]) => b.utilisation.mean - a.utilisation.mean), [measures]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [id, role] = roles.find(([key]) => key === chosen) ?? roles[0] ?? [];
-  if (id === undefined || !role?.utilisationByHour) return null;
+  if (id === undefined || role === undefined) return null;
   return (
     <RoleWeek key={id} name={role.name} byHour={role.utilisationByHour} format={format}>
       {roles.length > 1 ? <SelectField label={t('results.column.role')} value={id} options={roles.map(([value, { name }]) => ({ value, label: name }))} onCommit={setChosen} /> : null}

@@ -39,14 +39,14 @@ export function lineOption({ lines, xName, yName, secondName, locale, warmUp, to
     // More lines than colours: the next round is dotted.
     lineStyle: { width: i === 0 ? 2 : 1.5, type: isSecond ? 'dashed' : i < MOST_COLOURS ? 'solid' : 'dotted' }, color: paint.series[i % MOST_COLOURS] ?? paint.accent, emphasis: { disabled: true },
     ...(i === 0 && warmUp && warmUp.ends > 0 ? {
-      markArea: { silent: true, itemStyle: { color: paint.line, opacity: 0.5 }, label: { color: paint.faint, fontSize: 11, position: 'insideTop' as const }, data: [[{ name: warmUp.label, xAxis: first[0]?.[0] ?? 0 }, { xAxis: warmUp.ends }]] },
+      markArea: { silent: true, itemStyle: { color: paint.line, opacity: 0.5 }, label: { color: paint.faint, fontSize: 11, position: 'insideTop' as const }, data: [[{ name: warmUp.label, xAxis: 0 }, { xAxis: warmUp.ends }]] },
     } : {}),
   }));
   const number = (value: number) => formatNumber(locale, value);
   return {
     grid: { left: 4, right: secondName ? 4 : 12, top: 26, bottom: lines.length > 1 ? 46 : 24, containLabel: true },
     legend: { show: lines.length > 1, type: 'scroll', bottom: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { ...axisText(paint), color: paint.text, overflow: 'truncate', width: 120 }, pageTextStyle: axisText(paint), pageIconColor: paint.text, pageIconInactiveColor: paint.line },
-    xAxis: { type: 'value', min: first[0]?.[0] ?? 0, max: first.at(-1)?.[0] ?? 1, name: xName, ...baseAxis(paint), axisLabel: { ...axisText(paint), formatter: number, hideOverlap: true, showMaxLabel: false } },
+    xAxis: { type: 'value', min: 0, max: first.at(-1)?.[0] ?? 1, name: xName, ...baseAxis(paint), axisLabel: { ...axisText(paint), formatter: number, hideOverlap: true, showMaxLabel: false } },
     yAxis: [
       { type: 'value', min: 0, name: yName, nameLocation: 'end', ...valueAxis(paint), nameTextStyle: { ...axisText(paint), align: 'left' }, axisLabel: { ...axisText(paint), formatter: number }, splitNumber: 3 },
       ...(secondName ? [{ type: 'value' as const, min: 0, name: secondName, nameLocation: 'end' as const, ...valueAxis(paint), nameTextStyle: { ...axisText(paint), align: 'right' as const }, splitLine: { show: false }, axisLabel: { show: false } }] : []),

@@ -80,7 +80,7 @@ export const RoleSummary = z
     waitingPerCase: Estimate.describe('Minutes per case spent waiting for this role, busy or off shift'),
     costPerCase: Estimate,
     overtimeMinutes: Estimate,
-    utilisationByHour: z.array(number().nullable()).length(168).readonly().optional().describe('Busy ÷ available in each hour of the local week, Monday 0:00 first; null where nobody is on shift'),
+    utilisationByHour: z.array(number().nullable()).length(168).readonly().describe('Busy ÷ available in each hour of the local week, Monday 0:00 first; null where nobody is on shift'),
   })
   .readonly();
 export type RoleSummary = z.infer<typeof RoleSummary>;
@@ -120,12 +120,12 @@ export type AttainmentSummary = z.infer<typeof AttainmentSummary>;
 export const CaseCounts = z
   .object({
     arrived: Estimate,
-    completed: Estimate,
+    completed: Estimate.describe('To their regular end'),
     unfinished: Estimate.describe('Still in progress when the run ended'),
     abandoned: Estimate.describe('Left by an interrupting boundary event, error or terminate before their regular end'),
   })
   .readonly()
-  .describe('Per replication');
+  .describe('Per replication, of the cases after the warm-up');
 export type CaseCounts = z.infer<typeof CaseCounts>;
 
 export const QualitySummary = z
@@ -173,15 +173,15 @@ export const Measures = z
     roles: table(RoleId, RoleSummary),
     handOffs: table(FlowId, HandOffSummary),
     promises: table(ServiceId, AttainmentSummary),
-    standards: table(FlowId, AttainmentSummary).optional().describe('Internal standards, by the flow whose hand-off they are of'),
+    standards: table(FlowId, AttainmentSummary).describe('Internal standards, by the flow whose hand-off they are of'),
     people: table(PersonId, PersonSummary),
     lanes: table(LaneId, LaneSummary),
-    classes: table(z.string(), ClassSummary).optional(),
-    counts: CaseCounts.optional(),
-    quality: QualitySummary.optional(),
+    classes: table(z.string(), ClassSummary),
+    counts: CaseCounts,
+    quality: QualitySummary,
     processCycleEfficiency: Estimate.describe('Value-adding touch time ÷ cycle time; work in parallel counts once for each step'),
     wallIndex: Estimate.describe('Waiting at hand-offs between lanes ÷ cycle time'),
-    blindInterval: z.object({ ...estimated, p90: number() }).readonly().optional().describe('Longest gap in a case between two points that the customer can see, minutes'),
+    blindInterval: z.object({ ...estimated, p90: number() }).readonly().nullable().describe('Longest gap in a case between two points that the customer can see, minutes; null where it sees nothing'),
   })
   .readonly();
 export type Measures = z.infer<typeof Measures>;
@@ -210,7 +210,7 @@ export const ScenarioReport = z
     warmUp: z.array(WarmUpSeries).readonly().describe('How the warm-up was found; empty when it was given'),
     measures: Measures,
     histogram: Histogram,
-    curves: Curves.optional(),
+    curves: Curves,
   })
   .readonly();
 export type ScenarioReport = z.infer<typeof ScenarioReport>;

@@ -13,7 +13,7 @@ import { scenarioReport } from './scenarioReport.ts';
 import { expectedReplications, nextReplications, precisionOf, type StoppingRule } from './sequentialStopping.ts';
 import { SimulationFailure } from './SimulationFailure.ts';
 import type { Bottleneck, Precision, SimulationReport, WarmUpSeries } from './SimulationReport.ts';
-import { mser5, warmUpSeries } from './warmUp.ts';
+import { foundInProgress, mser5, warmUpSeries } from './warmUp.ts';
 
 export interface ExperimentRequest {
   /** `null` is the master. The first one is the base of the comparisons and of the bottleneck list. */
@@ -124,7 +124,7 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
       if (warmUp[i]!.some(({ hasSettled }) => !hasSettled)) warnings.push(message('simulation.warning.warmUpTooLong', { name }));
     });
     // Nothing to cut off: the pilots are the first replications already.
-    if (warmUpCases === 0) piloted.forEach((list, i) => list.forEach((replication, number) => { results[i]![number] = { ...replication, cycleTimes: NOTHING }; }));
+    if (warmUpCases === 0) piloted.forEach((list, i) => list.forEach((replication, number) => { results[i]![number] = { ...replication, cycleTimes: NOTHING, startTimes: NOTHING }; }));
   }
 
   // Scenarios first: their results are what people wait for. Bottlenecks then refine them.
@@ -159,10 +159,11 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
   return finished;
 }
 
-/** MSER-5 on the pilots of one scenario. */
+/** MSER-5 on the pilots of one scenario: cycle times, and the cases in progress that each case found. */
 function warmUpOf(pilots: readonly Replication[]): WarmUpSeries[] {
   return [
     warmUpSeries('cycleTime', mser5(pilots.map(({ cycleTimes }) => cycleTimes))),
+    warmUpSeries('wip', mser5(pilots.map(({ startTimes, cycleTimes }) => foundInProgress(startTimes, cycleTimes)))),
   ];
 }
 

@@ -3,13 +3,17 @@ import { PART } from '../simulation/kernel/TokenStore.ts';
 import type { Program } from '../simulation/Program.ts';
 import { CASE_ACCURACY, HAND_OFF, HAND_OFF_COLUMNS, type Replication } from '../simulation/Replication.ts';
 import { QuantileSketch } from '../simulation/statistics/QuantileSketch.ts';
+import { promiseSummaries, standardSummaries } from './attainmentSummary.ts';
+import { caseClasses } from './caseClasses.ts';
 import { CASE_BINS, caseDistribution } from './caseDistribution.ts';
 import { FIGURES } from './figures.ts';
 import { histogramOf } from './histogramOf.ts';
 import { laneSummaries } from './laneSummary.ts';
 import { processCycleEfficiency, wallIndex } from './leanFigures.ts';
 import { personSummaries } from './personSummary.ts';
+import { blindInterval, caseCounts, qualitySummary } from './qualitySummary.ts';
 import { roleSummary } from './roleSummary.ts';
+import { runCurves } from './runCurves.ts';
 import { over, ratio, type Sample } from './Sample.ts';
 import type { CycleTimeParts, Estimate, HandOffSummary, Measures, ScenarioReport, WarmUpSeries } from './SimulationReport.ts';
 import { stepSummary } from './stepSummary.ts';
@@ -31,6 +35,7 @@ export function scenarioReport(sample: ScenarioSample): ScenarioReport {
     warmUpCases: replications[0]?.warmUpCases ?? 0,
     warmUp,
     measures: measures(sample),
+    curves: runCurves(sample),
     histogram: histogramOf(new QuantileSketch(CASE_ACCURACY, mergedCycleTimes(replications))),
   };
 }
@@ -55,11 +60,16 @@ function measures(sample: Sample): Measures {
     steps: Object.fromEntries(program.nodeIds.flatMap((id, n) => (program.isStep[n] === 1 ? [[nodeId(id), stepSummary(sample, n)]] : []))),
     roles: Object.fromEntries(program.roleIds.flatMap((id, n) => (isAskedFor(program, n) ? [[id, roleSummary(sample, n)]] : []))),
     handOffs: Object.fromEntries(Array.from(program.handOffFlows, (flow, n) => [flowId(program.flowIds[flow] ?? ''), handOffSummary(sample, n)])),
-    promises: {},
+    promises: promiseSummaries(sample),
+    standards: standardSummaries(sample),
     people: personSummaries(sample),
     lanes: laneSummaries(sample),
     processCycleEfficiency: processCycleEfficiency(sample),
     wallIndex: wallIndex(sample),
+    classes: caseClasses(sample),
+    counts: caseCounts(sample),
+    quality: qualitySummary(sample),
+    blindInterval: blindInterval(sample),
   };
 }
 

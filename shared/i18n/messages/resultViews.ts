@@ -29,7 +29,9 @@ export const resultViews = {
   'results.cause.overtaken': ['behind something more urgent', '被更紧急的工作插队'],
 
   'results.promises': ['Promises and standards', '承诺与标准'],
-  'results.promises.sentence': ['Of {{all}}, {{kept}} are kept and {{missed}} are missed; for the others the interval covers the target.', '共 {{all}} 项：{{kept}} 项达成，{{missed}} 项未达成；其余的区间包含目标值，尚无定论。'],
+  'results.promises.sentence': ['{{kept}} of {{all}} kept, {{missed}} missed.', '共 {{all}} 项：{{kept}} 项达成，{{missed}} 项未达成。'],
+  'results.promises.unsettled_one': ['For {{count}} the interval covers the target: more runs would tell.', '{{count}} 项的区间包含目标值，需要更多次运行才能定论。'],
+  'results.promises.unsettled_other': ['For {{count}} the interval covers the target: more runs would tell.', '{{count}} 项的区间包含目标值，需要更多次运行才能定论。'],
   'results.promises.empty': ['Nothing is promised as a number yet. Give a promise a limit and a target, or a hand-off a response standard, and you will see how often each is kept.', '尚无量化的承诺。请为承诺填写时限与目标，或为交接填写响应标准，即可看到达成率。'],
   'results.promises.standard': ['internal standard', '内部标准'],
   'results.promises.within': ['within {{within}}', '{{within}} 以内'],

@@ -16,11 +16,12 @@ export const step = (name: string, waiting: number, executions: number, waitingB
 
 export const measures = (steps: Measures['steps'] = {}): Measures => ({
   cycleTime: summary(120, 6), waitingTime: summary(90, 5), processingTime: summary(30, 1), cost: summary(40, 2), throughputPerHour: estimate(0.5, 0.01), wip: estimate(8, 0.2), flowEfficiency: estimate(0.25, 0.01),
-  parts: parts({ processing: 30, roleBusy: 90 }), steps, roles: {}, handOffs: {}, promises: {}, people: {}, lanes: {}, processCycleEfficiency: estimate(0.1), wallIndex: estimate(0.2),
+  parts: parts({ processing: 30, roleBusy: 90 }), steps, roles: {}, handOffs: {}, promises: {}, standards: {}, classes: {}, people: {}, lanes: {}, processCycleEfficiency: estimate(0.1), wallIndex: estimate(0.2),
+  counts: { arrived: estimate(50), completed: estimate(50), unfinished: estimate(0), abandoned: estimate(0) }, quality: { firstPassYield: estimate(1), repeatsPerCase: estimate(0), pingPongPerCase: estimate(0) }, blindInterval: null,
 });
 
 export const scenario = (variant: string | null): ScenarioReport => ({
-  variant: variant === null ? null : variantId(variant), name: variant ?? 'Master', replications: 20, cases: 1_000, warmUpCases: 0, warmUp: [], measures: measures(), histogram: { from: 0, binWidth: 10, counts: [1] },
+  variant: variant === null ? null : variantId(variant), name: variant ?? 'Master', replications: 20, cases: 1_000, warmUpCases: 0, warmUp: [], curves: { bucketMinutes: 15, warmUpEnds: 0, workInProgress: [], queues: {} }, measures: measures(), histogram: { from: 0, binWidth: 10, counts: [1] },
 });
 
 export const onePersonMore = (name: string, gain: Estimate): Bottleneck => ({ change: { kind: 'onePersonMore', role: roleId(name), name }, gain, utilisation: 0.8, extraCostPerCase: estimate(1) });

@@ -51,3 +51,38 @@ describe('the hand-off matrix', () => {
     expect(handOffMatrix(without, handOffs).cells.map(({ from }) => from)).toEqual(['L2']);
   });
 });
+
+describe('goals and quality of the same process', () => {
+  // Sales leaves the offer at 10; it is on the way till 15, checked till 35, signed till 45.
+  const promised: Parts = {
+    ...letter,
+    flows: ['s > offer', { source: 'offer', target: 'check', handOff: { transferTime: fixed(5), responseStandard: { within: fixed(4), percentile: 0.9 } } }, { source: 'check', target: 'sign', handOff: { responseStandard: { within: fixed(4), percentile: 0.9 } } }, 'sign > e'],
+    promises: {
+      P1: { name: 'Checked in half an hour', measure: { from: 'offer', to: 'check', within: { value: 30, unit: 'min' }, target: 0.9, calendar: null } },
+      P2: { name: 'All in 40 minutes', measure: { from: null, to: null, within: { value: 40, unit: 'min' }, target: 0.9, calendar: null } },
+    },
+    nodes: { ...letter.nodes, check: task(fixed(20), 'Office', { lane: 'L2', service: { isCustomerFacing: true } }) },
+  };
+
+  it('keep the first promise (25 of 30 minutes) and miss the second (45 of 40)', async () => {
+    const { promises } = await measuresOf(promised);
+    expect(Object.values(promises).map(({ name, attainment, within, mean, applicablePerCase }) => [name, attainment.mean, within, mean.mean, applicablePerCase.mean])).toEqual([['Checked in half an hour', 1, 30, 25, 1], ['All in 40 minutes', 0, 40, 45, 1]]);
+    expect(Object.values(promises)[1]!.p90 / 45).toBeCloseTo(1, 1);
+  });
+
+  it('miss the standard of the first hand-off (5 of 4 minutes) and keep that of the second (0)', async () => {
+    const { standards } = await measuresOf(promised);
+    expect(Object.entries(standards).map(([id, { attainment, mean, target }]) => [id, attainment.mean, mean.mean, target])).toEqual([['offer-check', 0, 5, 0.9], ['check-sign', 1, 0, 0.9]]);
+  });
+
+  it('go back at once to Sales: one ping-pong per case, no step twice', async () => {
+    const { quality } = await measuresOf(promised);
+    expect([quality.pingPongPerCase.mean, quality.repeatsPerCase.mean, quality.firstPassYield.mean]).toEqual([1, 0, 1]);
+  });
+
+  it('hide the case for at most 20 minutes: from the beginning to the check 15, the check itself 20, from it to the end 10', async () => {
+    const { blindInterval } = await measuresOf(promised);
+    expect(blindInterval!.mean).toBeCloseTo(20, 9);
+    expect((await measuresOf(letter)).blindInterval).toBeNull();
+  });
+});

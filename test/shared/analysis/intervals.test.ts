@@ -89,9 +89,7 @@ describe('Little’s law', () => {
     const lying = async (_: unknown, jobs: readonly { readonly replication: number }[], onResult: (i: number, r: NonNullable<ReturnType<typeof run>>) => void) => {
       jobs.forEach(({ replication }, i) => {
         const honest = run(program, { seed: 1, replication, cases: 50, warmUpCases: 0 })!;
-        const moments = Float64Array.from(honest.moments);
-        if (replication === 2) moments[1]! *= 1.001;
-        onResult(i, { ...honest, moments });
+        onResult(i, replication === 2 ? { ...honest, wholeArea: honest.wholeArea * 1.001 } : honest);
       });
     };
 
@@ -111,9 +109,12 @@ describe('the series that MSER-5 looks at', () => {
 
   it('is kept for a plot, with the statistic of every cut', async () => {
     const report = await experiment(documentOf(buildModel(queue)), request({ overrides: { cases: 3_000, replications: 5, warmUpCases: 'auto' } }), here);
-    const [cycleTime] = report.scenarios[0]!.warmUp;
+    const [cycleTime, wip] = report.scenarios[0]!.warmUp;
 
     expect(cycleTime).toMatchObject({ measure: 'cycleTime', casesPerPoint: 15 });
+    expect(wip).toMatchObject({ measure: 'wip', casesPerPoint: 15 });
+    // One server at 60 %: on average 1.5 in the system, by PASTA found by those who come.
+    expect(wip!.means.reduce((sum, mean) => sum + mean, 0) / wip!.means.length).toBeCloseTo(1.5, 0);
     expect(cycleTime!.means).toHaveLength(200);
     expect(cycleTime!.statistic).toHaveLength(200);
     expect(cycleTime!.statistic.at(-1)).toBeNull();
