@@ -53,13 +53,14 @@ export function OptionsRow({ panes, revision, children }: OptionsRowProps) {
       </label>
       <Classes pane={first} />
       <FollowedCase pane={first} />
-      <span className="replay-gap" />
-      {isStale ? <Button size="sm" icon={<RotateCw size={13} aria-hidden />} onPress={() => void openReplay()}>{t('replay.stale')}</Button> : null}
-      <IconButton label={t('replay.timeline')} isPressed={dock === 'timeline'} placement="top" onPress={() => toggleDock('timeline')}><ChartGantt size={16} /></IconButton>
-      <IconButton label={t('replay.table')} isPressed={dock === 'table'} placement="top" onPress={() => toggleDock('table')}><Table2 size={16} /></IconButton>
-      <IconButton label={t('replay.queues')} isPressed={dock === 'queues'} placement="top" onPress={() => toggleDock('queues')}><ListOrdered size={16} /></IconButton>
-      <IconButton label={t('replay.room')} isPressed={isRoom} placement="top" onPress={() => replayStore.setState({ isRoom: !isRoom })}><Presentation size={16} /></IconButton>
-      {children}
+      <div className="replay-tools">
+        {isStale ? <Button size="sm" icon={<RotateCw size={13} aria-hidden />} onPress={() => void openReplay()}>{t('replay.stale')}</Button> : null}
+        <IconButton label={t('replay.timeline')} isPressed={dock === 'timeline'} placement="top" onPress={() => toggleDock('timeline')}><ChartGantt size={16} /></IconButton>
+        <IconButton label={t('replay.table')} isPressed={dock === 'table'} placement="top" onPress={() => toggleDock('table')}><Table2 size={16} /></IconButton>
+        <IconButton label={t('replay.queues')} isPressed={dock === 'queues'} placement="top" onPress={() => toggleDock('queues')}><ListOrdered size={16} /></IconButton>
+        <IconButton label={t('replay.room')} isPressed={isRoom} placement="top" onPress={() => replayStore.setState({ isRoom: !isRoom })}><Presentation size={16} /></IconButton>
+        {children}
+      </div>
     </div>
   );
 }

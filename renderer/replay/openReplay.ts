@@ -32,7 +32,7 @@ export async function openReplay(change: Partial<Pick<ReplayState, 'other' | 'ca
   const wasOpen = panesOf(replayStore.getState()).length > 0;
   abandon();
   const id = newId('trace');
-  replayStore.setState({ ...change, status: { kind: 'loading', id }, t: 0, isPlaying: false, stopped: null, followed: null });
+  replayStore.setState({ ...change, isLeaving: false, status: { kind: 'loading', id }, t: 0, isPlaying: false, stopped: null, followed: null });
   // The host simulates what is stored: it must be what is seen.
   if (!(await flush())) {
     if (isWaitingFor(id)) replayStore.setState({ status: { kind: 'failed', message: { key: 'shell.simulation.notSaved' } } });
@@ -78,5 +78,5 @@ function abandon(): void {
 export function closeReplay(): void {
   abandon();
   giveRoomBack();
-  replayStore.setState({ status: { kind: 'closed' }, isPlaying: false, isRoom: false, followed: null, dock: 'none' });
+  replayStore.setState(({ status }) => ({ status: { kind: 'closed' }, isPlaying: false, isRoom: false, followed: null, dock: 'none', isLeaving: status.kind !== 'closed' }));
 }

@@ -7,6 +7,8 @@ export interface ReplayPaint {
   readonly surface: string;
   readonly text: string;
   readonly muted: string;
+  /** The part of a ring that is still to be done. */
+  readonly track: string;
   readonly accent: string;
   readonly danger: string;
   readonly night: string;
@@ -17,7 +19,7 @@ export function readPaint(element: HTMLElement): ReplayPaint {
   const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(name).trim();
   return {
-    surface: token('--surface-raised'), text: token('--text'), muted: token('--border-control'), accent: token('--accent'), danger: token('--danger'),
+    surface: token('--surface-raised'), text: token('--text'), muted: token('--border-control'), track: token('--border-strong'), accent: token('--accent'), danger: token('--danger'),
     night: token('--replay-night'), font: token('--font-sans'),
   };
 }
@@ -113,13 +115,13 @@ function drawToken(context: CanvasRenderingContext2D, { doing, progress }: Token
   context.lineCap = 'butt';
   context.beginPath();
   context.arc(x, y, radius + 2, 0, FULL);
-  context.strokeStyle = paint.muted;
+  context.strokeStyle = paint.track;
   context.setLineDash(doing === 'suspended' ? [2, 3] : []);
   context.stroke();
   context.setLineDash([]);
   context.beginPath();
   context.arc(x, y, radius + 2, -Math.PI / 2, -Math.PI / 2 + FULL * progress);
-  context.strokeStyle = colour;
+  context.strokeStyle = paint.text;
   context.stroke();
   if (doing === 'suspended') {
     context.fillStyle = '#fff';

@@ -62,13 +62,15 @@ export interface ReplayState {
   readonly dock: Dock;
   /** Fills the window, with figures that can be read from the last row of a room. */
   readonly isRoom: boolean;
+  /** Closed just now: the keyboard goes back to the button that opens it. */
+  readonly isLeaving: boolean;
   /** The viewport of the canvas: what lies over it, and the second drawing, follow it. */
   readonly viewport: Viewport;
 }
 
 const initial: ReplayState = {
   status: { kind: 'closed' }, t: 0, isPlaying: false, speed: 2, isSkippingNights: true, stopRule: { isOn: false, watched: 'anyStep', length: 5 }, stopped: null,
-  followed: null, other: undefined, cases: 200, dock: 'none', isRoom: false, viewport: { x: 0, y: 0, zoom: 1 },
+  followed: null, other: undefined, cases: 200, dock: 'none', isRoom: false, isLeaving: false, viewport: { x: 0, y: 0, zoom: 1 },
 };
 
 /** The replay of this window: view state, outside the model and outside undo. */

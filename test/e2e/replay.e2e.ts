@@ -113,7 +113,9 @@ test('keys step from event to event and say what happens', async () => {
     await expect(replay.button('replay.play')).toBeVisible();
 
     await page.keyboard.press('Escape');
-    await expect(replay.button('replay.open')).toBeVisible();
+    await expect(replay.button('replay.open')).toBeFocused();
+    await page.keyboard.press('Control+Alt+Enter');
+    await expect(replay.button('replay.play')).toBeFocused({ timeout: 30_000 });
   });
 });
 
