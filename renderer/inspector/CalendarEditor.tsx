@@ -18,11 +18,13 @@ const PRESETS = Object.keys(WEEK_PRESETS) as readonly WeekPreset[];
 
 interface CalendarEditorProps {
   readonly calendar: Calendar;
+  /** In the sheet: what else is folded can be seen at once. */
+  readonly hasRoom?: boolean | undefined;
   readonly onRemove: () => void;
 }
 
 /** When people work and cases arrive: a week to paint, days that differ, and what comes out of it. */
-export function CalendarEditor({ calendar, onRemove }: CalendarEditorProps) {
+export function CalendarEditor({ calendar, hasRoom = false, onRemove }: CalendarEditorProps) {
   const t = useT();
   const format = useFormat();
   const set = useSetProperty('calendars', calendar.id);
@@ -59,9 +61,9 @@ export function CalendarEditor({ calendar, onRemove }: CalendarEditorProps) {
             </div>
             <p className="field-hint">{t('inspector.calendar.exactHint', { example: `${clockTime(540)}–${clockTime(720)}, ${clockTime(780)}–${clockTime(1_020)}`, night: `${clockTime(1_320)}–${clockTime(360)}` })}</p>
           </Facet>
-          <ClosedDays holidays={calendar.holidays} onCommit={(holidays) => set(['holidays'], holidays)} />
+          <ClosedDays holidays={calendar.holidays} startsOpen={hasRoom} onCommit={(holidays) => set(['holidays'], holidays)} />
           <SpecialDays days={calendar.specialDays ?? []} onCommit={(days) => set(['specialDays'], days.length === 0 ? undefined : days)} />
-          <NextOpenings calendar={calendar} />
+          <NextOpenings calendar={calendar} startsOpen={hasRoom} />
         </div>
         <button type="button" className="text-button" data-tone="danger" onClick={onRemove}><Trash2 size={14} aria-hidden />{t('inspector.calendar.remove')}</button>
       </div>

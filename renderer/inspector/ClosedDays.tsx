@@ -8,13 +8,14 @@ import { useFormat } from './useFormat.ts';
 
 interface ClosedDaysProps {
   readonly holidays: readonly string[];
+  readonly startsOpen?: boolean | undefined;
   readonly onCommit: (holidays: readonly string[]) => void;
 }
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Whole days on which the calendar is closed: one by one, in spans, or pasted. */
-export function ClosedDays({ holidays, onCommit }: ClosedDaysProps) {
+export function ClosedDays({ holidays, startsOpen = false, onCommit }: ClosedDaysProps) {
   const t = useT();
   const format = useFormat();
   const [first, setFirst] = useState('');
@@ -30,7 +31,7 @@ export function ClosedDays({ holidays, onCommit }: ClosedDaysProps) {
   };
   const spanText = ({ from, to }: { readonly from: string; readonly to: string }) => (from === to ? format.date(from) : `${format.date(from)} – ${format.date(to)}`);
   return (
-    <Facet title={t('inspector.holidays')} summary={holidays.length === 0 ? t('inspector.none') : t('inspector.holidays.count', { count: holidays.length })} isSet={holidays.length > 0}>
+    <Facet title={t('inspector.holidays')} summary={holidays.length === 0 ? t('inspector.none') : t('inspector.holidays.count', { count: holidays.length })} isSet={holidays.length > 0} startsOpen={startsOpen}>
       <div className="holidays">
         <ul className="chips">
           {spans.map((span) => (

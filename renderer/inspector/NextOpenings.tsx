@@ -11,10 +11,10 @@ const SHOWN = 6;
 const AROUND_CHANGE = 3;
 
 /** The calendar as the simulation reads it: the first openings, and those around the next change of the clocks. */
-export function NextOpenings({ calendar }: { readonly calendar: Calendar }) {
+export function NextOpenings({ calendar, startsOpen = false }: { readonly calendar: Calendar; readonly startsOpen?: boolean | undefined }) {
   const t = useT();
   return (
-    <Facet title={t('inspector.openings')} summary={t('inspector.openings.summary')}>
+    <Facet title={t('inspector.openings')} summary={t('inspector.openings.summary')} startsOpen={startsOpen}>
       <Openings calendar={calendar} />
     </Facet>
   );

@@ -1,15 +1,14 @@
 import { UserRoundPen, Users } from 'lucide-react';
 import { holdersOf } from '../../shared/commands/addPeople.ts';
 import { nameHeadcount } from '../../shared/commands/nameHeadcount.ts';
-import { personId } from '../../shared/model/ids.ts';
 import { QueueOrder, type Role } from '../../shared/model/Role.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { useT } from '../i18n.ts';
-import { newId } from '../newId.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { NumberField } from './fields/NumberField.tsx';
 import { SelectField } from './fields/SelectField.tsx';
 import { TextField } from './fields/TextField.tsx';
+import { newPersonIds } from './people/newPersonIds.ts';
 import { RoleFacets } from './RoleFacets.tsx';
 import { useEdit, useSetProperty } from './useEdit.ts';
 
@@ -69,7 +68,7 @@ function Staff({ model, role, isInSheet }: Required<Pick<RoleFieldsProps, 'model
       <NumberField label={t('inspector.role.headcount')} unit={t('inspector.unit.people')} value={role.headcount} min={0} max={100_000} isWhole onCommit={(value) => set(['headcount'], value ?? 0)} />
       <div className="button-row">
         {role.headcount > 0 && role.headcount <= 500 ? (
-          <button type="button" className="text-button" onClick={() => execute((m) => nameHeadcount(m, { role: role.id, people: Array.from({ length: role.headcount }, () => personId(newId('Person'))) }))}>
+          <button type="button" className="text-button" onClick={() => execute((m) => nameHeadcount(m, { role: role.id, people: newPersonIds(role.headcount) }))}>
             <UserRoundPen size={14} aria-hidden />{t('inspector.role.nameThem', { count: role.headcount })}
           </button>
         ) : null}

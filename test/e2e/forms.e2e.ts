@@ -201,3 +201,46 @@ for (const locale of ['en', 'zh-CN'] as const) {
     }
   });
 }
+
+test('variants side by side: a number is typed where it stands, marked, and given back; of two ways the other takes the rest', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'laneway-e2e-'));
+  const laneway = await launch({ dataFolder, host: 'browser' });
+  const studio = new StudioPage(laneway);
+  const { page, t } = studio;
+  const cell = (parameter: string, kind: 'headcount' | 'share', variant: string) => page.getByRole('textbox', { name: t('inspector.variants.cell', { parameter, kind: t(`inspector.variants.kind.${kind}`), variant }), exact: true });
+  const A = 'A · Two people in risk control';
+
+  try {
+    await studio.openSample(NAMES.en.sample);
+    await studio.mode('compare');
+    const headcount = cell('Risk control', 'headcount', A);
+    await expect(headcount).toHaveValue('2');
+    await expect(cell('Risk control', 'headcount', t('results.master'))).toHaveValue('1');
+
+    await headcount.fill('many');
+    await headcount.press('Enter');
+    await expect(headcount).toHaveAttribute('aria-invalid', 'true');
+    await headcount.fill('4');
+    await headcount.press('Enter');
+    await expect(page.locator('td[data-own]', { has: headcount })).toBeVisible();
+    await studio.picture('forms-variants-en');
+
+    await page.getByRole('button', { name: t('inspector.variants.revert', { parameter: 'Risk control', variant: A, value: '1' }) }).click();
+    await expect(page.locator('td[data-own]', { has: headcount })).toHaveCount(0);
+    await page.getByRole('button', { name: t('menu.edit.undo') }).first().click();
+    await expect(headcount).toHaveValue('4');
+
+    await page.getByRole('combobox', { name: t('inspector.variants.show') }).selectOption('shares');
+    const no = cell('Papers complete? → no', 'share', t('results.master'));
+    await no.fill('40');
+    await no.press('Enter');
+    await expect(cell('Papers complete? → yes', 'share', t('results.master'))).toHaveValue('60');
+    // A inherits it; C holds shares of its own.
+    await expect(cell('Papers complete? → yes', 'share', A)).toHaveValue('60');
+    await expect(cell('Papers complete? → yes', 'share', 'C · Checklist before the appointment')).toHaveValue('92');
+    await studio.saved();
+  } finally {
+    await laneway.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+});

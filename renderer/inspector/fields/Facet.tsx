@@ -9,12 +9,14 @@ interface FacetProps {
   readonly hint?: string | undefined;
   /** Something was said here, as opposed to the default. */
   readonly isSet?: boolean | undefined;
+  /** Unfolded at first, where there is room. */
+  readonly startsOpen?: boolean | undefined;
   readonly children: ReactNode;
 }
 
 /** Something rare of a form, folded to one line that says how it stands. */
-export function Facet({ title, summary, hint, isSet = false, children }: FacetProps) {
-  const [isOpen, setOpen] = useState(false);
+export function Facet({ title, summary, hint, isSet = false, startsOpen = false, children }: FacetProps) {
+  const [isOpen, setOpen] = useState(startsOpen);
   return (
     <details className="facet" data-set={isSet || undefined} open={isOpen} onToggle={(e) => { if (e.target === e.currentTarget) setOpen(e.currentTarget.open); }}>
       {/* At once, not with the toggle event that comes later: the next Tab must find what was opened. */}

@@ -2,13 +2,13 @@ import { UserRoundPen, UserRoundPlus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { addPeople, holdersOf } from '../../../shared/commands/addPeople.ts';
 import { forgetNames, nameHeadcount } from '../../../shared/commands/nameHeadcount.ts';
-import { personId, type RoleId } from '../../../shared/model/ids.ts';
+import type { RoleId } from '../../../shared/model/ids.ts';
 import { find, rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
 import { useT } from '../../i18n.ts';
-import { newId } from '../../newId.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../fields/SelectField.tsx';
 import { useEdit } from '../useEdit.ts';
+import { newPersonIds } from './newPersonIds.ts';
 import { pastedNames } from './pastedNames.ts';
 
 /** Many people at once: by pasting their names, or by naming those that a role only counts. */
@@ -22,7 +22,9 @@ export function AddPeople({ model }: { readonly model: ProcessModel }) {
   const names = pastedNames(text);
   const role = find(model.roles, chosen) ?? roles[0];
   const add = () => {
-    if (names.length > 0 && execute((m) => addPeople(m, { people: names.map((name) => ({ id: personId(newId('Person')), name })), role: role?.id ?? null }))) setText('');
+    const ids = newPersonIds(names.length);
+    const people = names.flatMap((name, i) => (ids[i] ? [{ id: ids[i], name }] : []));
+    if (people.length > 0 && execute((m) => addPeople(m, { people, role: role?.id ?? null }))) setText('');
   };
   const counted = roles.filter((each) => each.headcount > 0 && each.headcount <= 500 && holdersOf(model, each.id).length === 0);
   const named = roles.filter((each) => holdersOf(model, each.id).length > 0);
@@ -50,7 +52,7 @@ export function AddPeople({ model }: { readonly model: ProcessModel }) {
         <div className="button-row">
           <span className="people-or">{t('people.name.title')}</span>
           {counted.map((each) => (
-            <button key={each.id} type="button" className="chip-button" onClick={() => execute((m) => nameHeadcount(m, { role: each.id, people: Array.from({ length: each.headcount }, () => personId(newId('Person'))) }))}>
+            <button key={each.id} type="button" className="chip-button" onClick={() => execute((m) => nameHeadcount(m, { role: each.id, people: newPersonIds(each.headcount) }))}>
               <UserRoundPen size={13} aria-hidden />{t('people.name.role', { count: each.headcount, role: each.name })}
             </button>
           ))}

@@ -39,7 +39,7 @@ export function CalendarsPane({ model }: { readonly model: ProcessModel }) {
         <button type="button" className="text-button" onClick={add}><Plus size={14} aria-hidden />{t('inspector.calendar.add')}</button>
       </nav>
       {calendar ? (
-        <div className="split-form" key={calendar.id} ref={calendar.id === added ? focusFirst : undefined}><CalendarEditor calendar={calendar} onRemove={() => run(null, [removeRowCommand('calendars', calendar.id)])} /></div>
+        <div className="split-form" key={calendar.id} ref={calendar.id === added ? focusFirst : undefined}><CalendarEditor calendar={calendar} hasRoom onRemove={() => run(null, [removeRowCommand('calendars', calendar.id)])} /></div>
       ) : <p className="section-note split-form">{t('people.choose')}</p>}
     </div>
   );

@@ -1,5 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { useEffect, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { registerCommand } from '../../commands/registry.ts';
 import { useT } from '../../i18n.ts';
@@ -31,6 +31,7 @@ export function PeopleSheet() {
   const model = useStudio((s) => s.model);
   const variant = useStudio((s) => (s.variant === null ? null : (s.open?.document.variants[s.variant]?.name ?? null)));
   const isOpen = useStudio((s) => s.overlay === 'people') && model !== null;
+  const [tab, setTab] = useState('people');
   const setOverlay = useStudio((s) => s.setOverlay);
   const canUndo = useStudio((s) => (s.open?.undo.length ?? 0) > 0);
   const canRedo = useStudio((s) => (s.open?.redo.length ?? 0) > 0);
@@ -39,7 +40,7 @@ export function PeopleSheet() {
     <Dialog title={variant === null ? t('people.title') : t('people.titleIn', { variant })} closeLabel={t('shell.close')} size="xl" isOpen={isOpen} onClose={() => setOverlay(null)}>
       {model ? (
         <div className="people-sheet" role="presentation" onKeyDown={onUndoKey}>
-          <Tabs className="tabs">
+          <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
             <div className="people-bar">
               <TabList className="tab-list" aria-label={t('people.title')}>
                 <Tab id="people" className="tab">{t('people.tab.people')}</Tab>
@@ -50,7 +51,7 @@ export function PeopleSheet() {
               <IconButton label={t('menu.edit.undo')} size="sm" isDisabled={!canUndo} onPress={() => studio.getState().undo()}><Undo2 size={15} /></IconButton>
               <IconButton label={t('menu.edit.redo')} size="sm" isDisabled={!canRedo} onPress={() => studio.getState().redo()}><Redo2 size={15} /></IconButton>
             </div>
-            <TabPanel id="people" className="tab-panel panel-form"><PeopleTable model={model} /></TabPanel>
+            <TabPanel id="people" className="tab-panel panel-form"><PeopleTable model={model} onSkills={() => setTab('skills')} /></TabPanel>
             <TabPanel id="skills" className="tab-panel panel-form"><SkillsMatrix model={model} /></TabPanel>
             <TabPanel id="roles" className="tab-panel panel-form"><RolesPane model={model} /></TabPanel>
             <TabPanel id="calendars" className="tab-panel panel-form"><CalendarsPane model={model} /></TabPanel>

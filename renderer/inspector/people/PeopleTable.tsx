@@ -20,7 +20,7 @@ import { PersonDetails } from './PersonDetails.tsx';
 const AS_ROLE = '';
 
 /** Everybody with a name, a line each, edited in place; more about one of them opens below. */
-export function PeopleTable({ model }: { readonly model: ProcessModel }) {
+export function PeopleTable({ model, onSkills }: { readonly model: ProcessModel; readonly onSkills: () => void }) {
   const t = useT();
   const [open, setOpen] = useState<PersonId | null>(null);
   const people = rows(model.people);
@@ -43,7 +43,7 @@ export function PeopleTable({ model }: { readonly model: ProcessModel }) {
             <tbody>
               {people.map((person) => (
                 <Fragment key={person.id}>
-                  <PersonRow model={model} person={person} isOpen={open === person.id} onToggle={() => setOpen(open === person.id ? null : person.id)} />
+                  <PersonRow model={model} person={person} isOpen={open === person.id} onSkills={onSkills} onToggle={() => setOpen(open === person.id ? null : person.id)} />
                   {open === person.id ? <tr className="people-details"><td colSpan={7}><PersonDetails model={model} person={person} /></td></tr> : null}
                 </Fragment>
               ))}
@@ -61,9 +61,10 @@ interface PersonRowProps {
   readonly person: Person;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+  readonly onSkills: () => void;
 }
 
-function PersonRow({ model, person, isOpen, onToggle }: PersonRowProps) {
+function PersonRow({ model, person, isOpen, onToggle, onSkills }: PersonRowProps) {
   const t = useT();
   const format = useFormat();
   const set = useSetProperty('people', person.id);
@@ -88,7 +89,7 @@ function PersonRow({ model, person, isOpen, onToggle }: PersonRowProps) {
       </td>
       <td><CellNumber label={label(t('people.column.cost'))} value={person.costPerHour} isOptional placeholder={roleCost === undefined ? '0' : format.number(roleCost)} min={0} max={1e9} onCommit={(value) => set(['costPerHour'], value)} /></td>
       <td><CellNumber label={label(t('people.column.speed'))} value={person.speed} min={0.01} max={100} onCommit={(value) => set(['speed'], value ?? 1)} /></td>
-      <td className="people-steps">{person.steps === null ? t('people.steps.all') : t('people.steps.some', { able, all: steps.length })}</td>
+      <td><button type="button" className="text-button people-steps" onClick={onSkills}>{person.steps === null ? t('people.steps.all') : t('people.steps.some', { able, all: steps.length })}</button></td>
       <td>
         <div className="people-tools">
           <button type="button" className="people-more" aria-expanded={isOpen} aria-label={label(t('people.details'))} title={t('people.details')} onClick={onToggle}>
