@@ -1,4 +1,5 @@
 import type { Estimate, Measures } from '../../../shared/analysis/SimulationReport.ts';
+import type { Replication } from '../../../shared/simulation/Replication.ts';
 import type { Parts } from '../../shared/simulation/buildModel.ts';
 
 /** One figure that theory knows, and where the report states it. */
@@ -6,7 +7,7 @@ export interface Statement {
   readonly figure: string;
   readonly theory: number;
   readonly unit: 'min' | '%' | '';
-  readonly read: (measures: Measures) => Estimate;
+  readonly read: (measures: Measures, replications: readonly Replication[]) => Estimate;
   /** Relative error bound of the quantile sketch, for quantiles. */
   readonly sketch?: number;
 }
@@ -21,6 +22,10 @@ export interface TheoryModel {
   readonly parts: Parts;
   readonly cases: number;
   readonly warmUpCases: number;
+  /** Minute after which no case comes in. */
+  readonly arrivalsEnd?: number;
+  /** Where the usual number is too few. */
+  readonly replications?: number;
   readonly statements: readonly Statement[];
 }
 

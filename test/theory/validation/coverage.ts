@@ -1,5 +1,5 @@
 import type { SimulationPool } from '../../../electron/simulation/SimulationPool.ts';
-import { judge, measure } from './measure.ts';
+import { measure } from './measure.ts';
 import { theoryModels } from './theoryTable.ts';
 import type { Statement, TheoryModel } from './TheoryModel.ts';
 
@@ -28,10 +28,10 @@ export async function coverage(pool: SimulationPool): Promise<Coverage[]> {
     // Seeds that no other model of the sample has: common random numbers would make them miss together.
     const first = 10_000 * (1 + theoryModels.indexOf(model));
     const seeds = Array.from({ length: SEEDS }, (_, i) => first + i);
-    const reports = await measure(pool, model, { seeds, replications: REPLICATIONS, cases: model.warmUpCases + counted, warmUpCases: model.warmUpCases });
-    for (const statement of model.statements) {
-      rows.push({ model, statement, seeds: SEEDS, share: reports.filter((measures) => judge(statement, measures).covers).length / SEEDS });
-    }
+    const verdicts = await measure(pool, model, { seeds, replications: REPLICATIONS, cases: model.warmUpCases + counted, warmUpCases: model.warmUpCases });
+    model.statements.forEach((statement, i) => {
+      rows.push({ model, statement, seeds: SEEDS, share: verdicts.filter((list) => list[i]?.covers).length / SEEDS });
+    });
   }
   return rows;
 }

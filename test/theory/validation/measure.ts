@@ -17,12 +17,12 @@ export interface Runs {
   readonly warmUpCases: number;
 }
 
-/** What the report states of a model, once per seed. */
-export async function measure(pool: SimulationPool, { parts, name }: Pick<TheoryModel, 'parts' | 'name'>, { seeds, replications, cases, warmUpCases }: Runs): Promise<Measures[]> {
+/** What the report states of a model against what theory says, once per seed. */
+export async function measure(pool: SimulationPool, { parts, name, statements, arrivalsEnd }: TheoryModel, { seeds, replications, cases, warmUpCases }: Runs): Promise<(readonly Verdict[])[]> {
   const model = buildModel(parts);
   const { program } = unwrap(compile(model));
-  const jobs = seeds.flatMap((seed) => Array.from({ length: replications }, (_, replication): Job => ({ program: 0, replication, seed, cases, warmUpCases, recordCycleTimes: false })));
-  const reports: Measures[] = [];
+  const jobs = seeds.flatMap((seed) => Array.from({ length: replications }, (_, replication): Job => ({ program: 0, replication, seed, cases, warmUpCases, recordCycleTimes: false, ...(arrivalsEnd === undefined ? {} : { arrivalsEnd }) })));
+  const verdicts: (readonly Verdict[])[] = [];
   const waiting = new Map<number, Replication[]>();
   await pool.carryOut((execute) => execute([program], jobs, (i, replication) => {
     if (replication.stopped !== null) throw new Error(`${name} was stopped: ${replication.stopped}`);
@@ -31,11 +31,12 @@ export async function measure(pool: SimulationPool, { parts, name }: Pick<Theory
     waiting.set(at, list);
     list[i % replications] = replication;
     if (list.filter(Boolean).length < replications) return;
-    // Reported at once, so that not all replications are kept.
+    // Judged at once, so that not all replications are kept.
     waiting.delete(at);
-    reports[at] = scenarioReport({ variant: null, name, warmUp: [], model, program, replications: list, confidence: CONFIDENCE }).measures;
+    const { measures } = scenarioReport({ variant: null, name, warmUp: [], model, program, replications: list, confidence: CONFIDENCE });
+    verdicts[at] = statements.map((statement) => judge(statement, measures, list));
   }));
-  return reports;
+  return verdicts;
 }
 
 export interface Verdict {
@@ -47,8 +48,8 @@ export interface Verdict {
   readonly covers: boolean;
 }
 
-export function judge(statement: Statement, measures: Measures): Verdict {
-  const { mean, halfWidth } = statement.read(measures);
+function judge(statement: Statement, measures: Measures, replications: readonly Replication[]): Verdict {
+  const { mean, halfWidth } = statement.read(measures, replications);
   const slack = (statement.sketch ?? 0) * statement.theory;
   const off = Math.max(0, Math.abs(mean - statement.theory) - slack);
   // A figure without spread (a count that is always the same) must be right.

@@ -1,10 +1,11 @@
 import type { SimulationPool } from '../../../electron/simulation/SimulationPool.ts';
-import { judge, measure, type Verdict } from './measure.ts';
+import { measure, type Verdict } from './measure.ts';
 import { networks } from './networks.ts';
 import { stations } from './stations.ts';
+import { timeVarying } from './timeVarying.ts';
 import type { TheoryModel } from './TheoryModel.ts';
 
-export const theoryModels: readonly TheoryModel[] = [...stations, ...networks];
+export const theoryModels: readonly TheoryModel[] = [...stations, ...networks, ...timeVarying];
 
 export const REPLICATIONS = 10;
 /** Each model has a seed of its own: with one seed, models of the same elements would share their luck. */
@@ -19,8 +20,8 @@ export interface Row {
 export async function theoryTable(pool: SimulationPool): Promise<Row[]> {
   const rows: Row[] = [];
   for (const model of theoryModels) {
-    const [measures] = await measure(pool, model, { seeds: [seedOf(model)], replications: REPLICATIONS, cases: model.cases, warmUpCases: model.warmUpCases });
-    for (const statement of model.statements) rows.push({ model, verdict: judge(statement, measures!) });
+    const [verdicts = []] = await measure(pool, model, { seeds: [seedOf(model)], replications: model.replications ?? REPLICATIONS, cases: model.cases, warmUpCases: model.warmUpCases });
+    for (const verdict of verdicts) rows.push({ model, verdict });
   }
   return rows;
 }
