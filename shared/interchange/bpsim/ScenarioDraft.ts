@@ -33,6 +33,8 @@ export class ScenarioDraft {
   readonly attributes: Record<AttributeId, Attribute>;
   settings: RunSettings;
   unit: BpsimUnit = DEFAULT_UNIT;
+  /** 100 where a file gives its probabilities in per cent. */
+  probabilityOf = 1;
   /** Calendars by the id in the file. */
   readonly writtenCalendars = new Map<string, CalendarId>();
   /** Roles (what BPSim calls resources) by the id of the BPMN resource. */

@@ -15,10 +15,11 @@ export function applyFlowControl(draft: ScenarioDraft, flow: Flow, parameters: X
     const current = draft.flows[flow.id] ?? flow;
     if (current.kind !== 'sequenceFlow') { draft.complaints.ignored(place, parameter.local); continue; }
     if (parameter.local === 'Probability') {
-      const probability = draft.number(parameter, element);
+      const written = draft.number(parameter, element);
+      const probability = written === null ? null : written / draft.probabilityOf;
       const { condition: _, ...rest } = current;
       if (probability !== null && probability >= 0 && probability <= 1) draft.flows[flow.id] = { ...rest, probability };
-      else if (probability !== null) draft.complaints.invalid(place, String(probability));
+      else if (written !== null) draft.complaints.invalid(place, String(written));
     } else if (parameter.local === 'Condition') {
       const value = draft.onlyValue(parameter, element);
       const feel = value ? toFeel(value.get('value') ?? '') : null;

@@ -7,6 +7,7 @@ import { safeId } from '../safeId.ts';
 import { applyElement } from './applyElement.ts';
 import { setTeams } from './applyResources.ts';
 import { applyRunLengths, applyScenarioParameters, type RunLengths } from './applyScenarioParameters.ts';
+import { readNumber, valuesOf } from './readBpsimValue.ts';
 import { readICalendar } from './readICalendar.ts';
 import { ScenarioDraft } from './ScenarioDraft.ts';
 
@@ -49,6 +50,12 @@ function readCalendars(draft: ScenarioDraft, scenario: XmlElement): void {
   }
 }
 
+/** Some tools (jBPM) write the probability of a way in per cent: 100 for the only one. */
+function isInPercent(elements: readonly XmlElement[]): boolean {
+  const given = elements.flatMap((element) => element.child('ControlParameters', 'bpsim')?.all('Probability', 'bpsim') ?? []).flatMap(valuesOf).map(readNumber).filter((n) => n !== null);
+  return given.some((n) => n > 1) && given.every((n) => n >= 0 && n <= 100) && given.some((n) => n >= 10);
+}
+
 /** Who does a task by the BPMN part of the file: `performer` or `potentialOwner` with a `resourceRef`. */
 function performers(draft: ScenarioDraft, element: XmlElement | undefined): XmlElement[] {
   return (element?.elements() ?? []).flatMap((child) => {
@@ -84,6 +91,10 @@ function readScenario(base: ProcessModel, imported: Imported, line: readonly Xml
     }
     readCalendars(draft, scenario);
     const elements = scenario.all('ElementParameters', 'bpsim');
+    if (isInPercent(elements)) {
+      draft.probabilityOf = 100;
+      draft.complaints.approximated(draft.place(scenario), 'Probability, %');
+    }
     const isOfResource = (parameters: XmlElement) => imported.index.resolve(parameters.get('elementRef'))?.local === 'resource';
     // Resources first: tasks choose among them by the roles that they are given.
     for (const element of [...elements.filter(isOfResource), ...elements.filter((other) => !isOfResource(other))]) {

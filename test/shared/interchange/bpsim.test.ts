@@ -179,6 +179,21 @@ describe('what BPSim says and Laneway cannot honour', () => {
   });
 });
 
+describe('probabilities', () => {
+  const flows = (b: number, c: number) => read(scenario(of('fb', control(`<bpsim:Probability>${numeric(b)}</bpsim:Probability>`)) + of('fc', control(`<bpsim:Probability>${numeric(c)}</bpsim:Probability>`))));
+
+  it('in per cent, as jBPM writes them, are shares, and that is said', () => {
+    const { document: { master }, warnings } = flows(30, 70);
+
+    expect([master.flows[flowId('fb')], master.flows[flowId('fc')]]).toMatchObject([{ probability: 0.3 }, { probability: 0.7 }]);
+    expect(said(warnings)).toEqual([['approximated', 'Scenario', 'Probability, %', true]]);
+  });
+
+  it('above 1 that are no per cent either are named', () => {
+    expect(said(flows(2, 0.5).warnings)).toEqual([['invalid', 'Probability (fb)', '2', true]]);
+  });
+});
+
 describe('selections', () => {
   const one = (name: string, quantity = 1, by = 'resource') => ({ name, quantity, by });
   it.each([

@@ -4,7 +4,7 @@ import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
 import { applyProsimos } from '../../../shared/interchange/prosimos/applyProsimos.ts';
 import { readProsimosDistribution } from '../../../shared/interchange/prosimos/readProsimosDistribution.ts';
 import { attributeId, flowId, nodeId } from '../../../shared/model/ids.ts';
-import { rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
+import { ProcessModel, rows } from '../../../shared/model/ProcessModel.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { compile } from '../../../shared/simulation/compile.ts';
 import { buildModel, end, fixed, gateway, start, task } from '../simulation/buildModel.ts';
@@ -105,6 +105,7 @@ describe('people of a Prosimos file', () => {
     expect(model.nodes[nodeId('a')]).toMatchObject({ work: { duration: { value: 60 }, requirements: [{ role: 'clerks', quantity: 1 }] } });
     expect(model.nodes[nodeId('c')]).toMatchObject({ work: { requirements: [{ role: 'robot', quantity: 1 }] } });
     expect(model.flows[flowId('x-b')]).toMatchObject({ probability: 0.25 });
+    expect(compile(model).ok).toBe(true);
   });
 
   it('of two profiles that share a task are one role', () => {
@@ -158,6 +159,7 @@ describe('batches of a Prosimos file', () => {
 
     expect(warnings).toEqual([]);
     expect(model.nodes[nodeId('b')]).toMatchObject({ work: { duration: { kind: 'uniform', min: 5, max: 10 }, batch: { size: 3, maxWait: { value: 3_600 }, at: null, mode: 'together', perItem: null } } });
+    expect(compile(model).ok).toBe(true);
     expect(model.nodes[nodeId('c')]).toMatchObject({ work: { duration: { value: 0 }, batch: { size: null, at: [960], mode: 'oneByOne', perItem: { value: 5 } } } });
   });
 });
@@ -187,6 +189,15 @@ describe('what a Prosimos file says and Laneway cannot honour', () => {
       ['invalid', 'gateway_branching_probabilities[0].probabilities[0]', '1.5'],
       ['unknown', 'gateway_branching_probabilities[0].probabilities[1]', 'elsewhere'],
     ]);
+  });
+
+  it('may be called what every object already has', () => {
+    const names = JSON.stringify({ ...file, resource_profiles: [{ id: 'constructor', resource_list: [{ id: 'p-r-o-t-o', amount: 1, calendar: 'toString' }, { id: 'valueOf', amount: 1 }] }], task_resource_distribution: [{ task_id: 'a', resources: [{ resource_id: 'p-r-o-t-o', ...distribution('fix', 1) }, { resource_id: 'valueOf', ...distribution('fix', 1) }] }, { task_id: 'hasOwnProperty', resources: [] }], resource_calendars: [{ id: 'toString', time_periods: file.resource_calendars[0]!.time_periods }] }).replaceAll('p-r-o-t-o', '__proto__');
+    const { model } = unwrap(applyProsimos(drawn(), names));
+
+    expect(ProcessModel.safeParse(model).error?.issues ?? []).toEqual([]);
+    expect(rows(model.people).map(({ id }) => id)).toEqual(['id.__proto__', 'id.valueOf']);
+    expect(rows(model.roles).map(({ id }) => id)).toEqual(['id.constructor']);
   });
 
   it.each([
