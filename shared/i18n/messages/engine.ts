@@ -35,6 +35,8 @@ export const engine = {
   'simulation.error.distribution.advice': ['Correct the numbers of the time distribution.', '请修正时间分布的参数。'],
   'simulation.error.noGap': ['The time between cases at “{{name}}” is always 0.', '“{{name}}”的到达间隔始终为 0。'],
   'simulation.error.noGap.advice': ['Enter a gap above 0; for several cases at once, use the batch size.', '请填写大于 0 的间隔；如需同时到达多个案例，请使用批量大小。'],
+  'simulation.error.unknownAttribute': ['“{{name}}” sets “{{attribute}}”, which is no attribute of cases.', '“{{name}}”要设置“{{attribute}}”，但案例没有这一属性。'],
+  'simulation.error.unknownAttribute.advice': ['Choose an attribute of the model, or add it.', '请选择模型中的属性，或新增该属性。'],
   'simulation.error.arrivalDate': ['“{{date}}” at “{{name}}” is no date.', '“{{name}}”中的“{{date}}”不是有效日期。'],
   'simulation.error.arrivalDate.advice': ['Enter a local date and time such as 2026-01-05T08:00.', '请填写本地日期和时间，例如 2026-01-05T08:00。'],
   'simulation.error.arrivalsOver': ['The arrivals at “{{name}}” end on {{date}}, before they begin or before the run begins.', '“{{name}}”的到达在 {{date}} 结束，早于其开始或仿真开始时间。'],
@@ -114,4 +116,7 @@ export const engine = {
   'simulation.warning.oneReplication': ['One replication shows no spread, so no interval: run at least two.', '单次重复无法体现波动，因此没有置信区间：请至少运行两次。'],
   'simulation.warning.promiseUnreached': ['The promise “{{name}}” is not measured: no case reaches an element it is about.', '承诺“{{name}}”无法测量：没有案例会到达它所指的元素。'],
   'simulation.warning.classOfNumbers': ['Cases are not told apart by “{{name}}”: it is drawn from a distribution. Give it a list of values.', '无法按“{{name}}”区分案例：其取值来自分布。请为其设定取值列表。'],
+  'simulation.warning.loopCondition': ['The loop of “{{name}}” goes on by its count: its condition cannot be read over case attributes.', '“{{name}}”的循环按次数执行：其条件无法基于案例属性求值。'],
+  'simulation.error.noCounts': ['The numbers of rounds of “{{name}}” have no weights.', '“{{name}}”的循环次数没有权重。'],
+  'simulation.error.noCounts.advice': ['Give at least one number of rounds a weight above 0.', '请至少为一个循环次数设定大于 0 的权重。'],
 } as const satisfies Messages;

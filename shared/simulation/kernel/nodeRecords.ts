@@ -37,7 +37,7 @@ export function writeNodeRecords(p: Program, isTraced: boolean): Uint8Array {
     const desk = p.desk[n]!;
     const from = p.requirementStart[n]!;
     const isOneRole = p.requirementStart[n + 1]! - from === 1;
-    const isBare = !isTraced && p.boundary.start[n] === p.boundary.start[n + 1] && p.loop[n] === LOOP.none && !isStaffed(p, n) && p.isVisible[n] === 0;
+    const isBare = !isTraced && p.boundary.start[n] === p.boundary.start[n + 1] && p.loop[n] === LOOP.none && p.sets.start[n] === p.sets.start[n + 1] && !isStaffed(p, n) && p.isVisible[n] === 0;
     nodes[at + NODE.entering] = entering(p, n, isBare);
     nodes[at + NODE.leaving] = leaving(p, n);
     nodes[at + NODE.join] = p.join[n]!;

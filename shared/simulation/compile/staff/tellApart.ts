@@ -31,7 +31,8 @@ export function desksOfPeople(table: RoleTable, deskOf: Int32Array, held: readon
   for (const { node, work, teams } of steps) {
     // Whose minutes are overtime is a matter of each one's own hours.
     const isOwnOvertime = work.shiftEnd === 'overtime' && teams.some((team) => new Set(team.map(({ role }) => table.roles[role]!.calendar)).size > 1);
-    const isBound = isOwnOvertime || teams.length > 1 || work.performer !== undefined || work.keepUntil !== undefined || work.batch !== undefined || doers.has(idOf(node));
+    const isUrgentByCase = work.priorityExpression !== undefined && teams.some((team) => team.some(({ role }) => table.roles[role]!.queueOrder === 'priority'));
+    const isBound = isOwnOvertime || teams.length > 1 || work.performer !== undefined || work.keepUntil !== undefined || work.batch !== undefined || isUrgentByCase || doers.has(idOf(node));
     for (const { role } of teams.flat()) {
       const { overtimeFactor = 1 } = table.roles[role]!;
       if (isBound || (work.shiftEnd === 'overtime' && overtimeFactor !== 1)) tell(role);

@@ -1,5 +1,6 @@
 import { QUEUE_ORDER } from '../../Program.ts';
 import { PURPOSE } from '../../randomStream.ts';
+import { priorityOf } from '../caseAttributes.ts';
 import { CLOCK, MEMORY } from '../memory.ts';
 import { TIME, TOKEN } from '../TokenStore.ts';
 import type { RunState } from '../RunState.ts';
@@ -27,7 +28,7 @@ export function formWork(run: RunState, people: People, node: number, tokens: re
     people.workOf[t] = work;
   }
   leadBy(work, tokens[0]!);
-  work.priority = run.program.priority[node]!;
+  work.priority = priorityOf(run, node, work.case);
   if (work.desk < 0) {
     begin(run, people, work, []);
     return;
