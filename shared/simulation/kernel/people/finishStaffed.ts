@@ -5,6 +5,7 @@ import { STATE, TOKEN } from '../TokenStore.ts';
 import type { RunState } from '../RunState.ts';
 import { closeStep } from './accounts.ts';
 import { beginItem, isTogether, letTeamGo } from './doWork.ts';
+import { leadBy } from './formWork.ts';
 import type { People } from './People.ts';
 import { stayWith } from './stay.ts';
 import { PHASE, WORK, type Work } from './Work.ts';
@@ -17,6 +18,7 @@ export function finishStaffed(run: RunState, people: People, work: Work): void {
     const t = work.tokens.shift()!;
     work.items.shift();
     people.workOf[t] = null;
+    leadBy(work, work.tokens[0]!);
     beginItem(run, people, work);
     goOnWith(run, people, work.node, t, people.staff.fixedCost[work.node]!);
     return;
