@@ -31,7 +31,7 @@ export function answerAsText(answer: Answer, model: ProcessModel, t: Translator)
         if (outcome.isBeyond || outcome.cycleTime === null) return `  ${t(disturbanceInWords(outcome, locale))}: ${t('answers.stress.beyond')}`;
         const recovery = outcome.recovery === null ? '–' : estimate(outcome.recovery, duration);
         return `  ${t(disturbanceInWords(outcome, locale))}: ${t('answers.stress.line', {
-          recovery: outcome.recovered < 1 ? t('answers.stress.notBack', { time: duration(answer.watched), share: formatPercent(locale, outcome.recovered) }) : recovery,
+          recovery: outcome.recovered < 1 ? t('answers.stress.notBack', { time: duration(answer.watched), share: formatPercent(locale, 1 - outcome.recovered) }) : recovery,
           peak: formatNumber(locale, outcome.peak ?? 0, 1), cycleTime: estimate(outcome.cycleTime, duration),
         })}`;
       })].join('\n');

@@ -1,14 +1,15 @@
-import type { Bottleneck } from '../../shared/analysis/SimulationReport.ts';
+import type { Bottleneck, Measures } from '../../shared/analysis/SimulationReport.ts';
+import { serviceId } from '../../shared/model/ids.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
 import { changeLabel } from './fixThisFirst.ts';
-import { durationInterval, isShown } from './interval.ts';
+import { durationInterval, isShown, percentInterval } from './interval.ts';
 import { ResultCard } from './ResultCard.tsx';
 
 const WIDTH = 100;
 
 /** Every change that was tried, with what it saves: a dot with its interval on one scale, 0 marked. */
-export function BottleneckList({ bottlenecks, currency }: { readonly bottlenecks: readonly Bottleneck[]; readonly currency: string }) {
+export function BottleneckList({ bottlenecks, promises, currency }: { readonly bottlenecks: readonly Bottleneck[]; readonly promises: Measures['promises']; readonly currency: string }) {
   const t = useT();
   const format = useFormat();
   if (bottlenecks.length === 0) return null;
@@ -18,11 +19,14 @@ export function BottleneckList({ bottlenecks, currency }: { readonly bottlenecks
   const to = Math.max(...highs, from + 1e-9);
   const at = (minutes: number) => ((minutes - from) / (to - from)) * WIDTH;
   const price = (extra: number) => (extra > 0 ? '+' : '') + format.money(extra, currency);
+  // What a change does to the promises, where that shows.
+  const kept = ({ promises: gains = {} }: Bottleneck) => Object.entries(gains).filter(([, gain]) => isShown(gain) !== 'not')
+    .map(([id, gain]) => `${promises[serviceId(id)]?.name ?? id} ${gain.mean > 0 ? '+' : ''}${percentInterval(t.locale, gain).value}`);
   const table = {
-    columns: [t('results.column.change'), t('results.column.gain'), '95 %', t('results.column.price'), t('results.column.load')],
+    columns: [t('results.column.change'), t('results.column.gain'), '95 %', t('results.column.price'), t('results.column.load'), t('answers.column.promises')],
     rows: bottlenecks.map((bottleneck) => {
       const { value, interval } = durationInterval(t.locale, bottleneck.gain);
-      return [t(changeLabel(bottleneck)), value, interval ? `${interval.low} – ${interval.high}` : '–', price(bottleneck.extraCostPerCase.mean), bottleneck.utilisation === null ? '–' : format.percent(bottleneck.utilisation)];
+      return [t(changeLabel(bottleneck)), value, interval ? `${interval.low} – ${interval.high}` : '–', price(bottleneck.extraCostPerCase.mean), bottleneck.utilisation === null ? '–' : format.percent(bottleneck.utilisation), kept(bottleneck).join('; ') || '–'];
     }),
   };
   return (
@@ -43,7 +47,7 @@ export function BottleneckList({ bottlenecks, currency }: { readonly bottlenecks
                 <line className="forest-interval" x1={at(gain.mean - half)} x2={at(gain.mean + half)} y1={5} y2={5} vectorEffect="non-scaling-stroke" />
                 <line className="forest-mean" x1={at(gain.mean)} x2={at(gain.mean)} y1={1} y2={9} vectorEffect="non-scaling-stroke" />
               </svg>
-              <span className="bar-note">{shown === 'positive' ? '' : `${t('results.bottlenecks.notShown')} · `}{price(bottleneck.extraCostPerCase.mean)}{bottleneck.utilisation === null ? '' : ` · ${t('results.column.load')} ${format.percent(bottleneck.utilisation)}`}</span>
+              <span className="bar-note">{shown === 'positive' ? '' : `${t('results.bottlenecks.notShown')} · `}{price(bottleneck.extraCostPerCase.mean)}{bottleneck.utilisation === null ? '' : ` · ${t('results.column.load')} ${format.percent(bottleneck.utilisation)}`}{kept(bottleneck).map((text) => ` · ${text}`)}</span>
             </li>
           );
         })}

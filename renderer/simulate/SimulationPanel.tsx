@@ -117,7 +117,7 @@ function Report({ open, report, date, currency }: ReportProps) {
         </div>
       ) : null}
       <Headline report={report} scenario={scenario} currency={currency} />
-      {isBase ? <BottleneckList bottlenecks={report.bottlenecks} currency={currency} /> : null}
+      {isBase ? <BottleneckList bottlenecks={report.bottlenecks} promises={scenario.measures.promises} currency={currency} /> : null}
       {RESULT_VIEWS.map(({ name, View }) => <View key={name} report={report} scenario={scenario} model={model} currency={currency} />)}
       <footer className="run-footer tabular">
         {t('results.footer', {

@@ -102,7 +102,28 @@ function Found({ answer, currency, isOld }: { readonly answer: CapacityAnswer; r
             [t('answers.capacity.figure', { target: goalFigure(answer, answer.target, locale) }), interval(answer.now), '', interval(answer.found)],
           ],
         }}
-      />
+      >
+        <ul className="bars">
+          {answer.roles.map(({ role, name, now, needed, found }) => (
+            <li key={role} className="bar-row">
+              <span className="bar-name">{name}</span>
+              <span className="bar-value tabular" data-changed={now !== found || undefined}>{now === found ? format.number(now, 0) : t('answers.fromTo', { before: format.number(now, 0), after: format.number(found, 0) })}</span>
+              <span className="bar-note tabular">{t('answers.capacity.byCalculation', { people: format.number(needed, 1) })}</span>
+            </li>
+          ))}
+          {hasCost ? (
+            <li className="bar-row">
+              <span className="bar-name">{t('answers.capacity.perWeek')}</span>
+              <span className="bar-value tabular">{t('answers.fromTo', { before: format.money(answer.costPerWeek.now, currency), after: format.money(answer.costPerWeek.found, currency) })}</span>
+            </li>
+          ) : null}
+          <li className="bar-row">
+            <span className="bar-name">{t('answers.capacity.figure', { target: goalFigure(answer, answer.target, locale) })}</span>
+            <span className="bar-value tabular">{interval(answer.found)}</span>
+            <span className="bar-note tabular">{t('answers.capacity.nowAt', { figure: interval(answer.now) })}</span>
+          </li>
+        </ul>
+      </ResultCard>
       {lacks.length > 0 ? <ul className="answer-lacks">{lacks.map(({ id, text }) => <li key={id}>{text}</li>)}</ul> : null}
     </div>
   );

@@ -52,7 +52,7 @@ function Stresses({ answer, model, isOld }: { readonly answer: StressAnswer; rea
   const promises = rows(model.promises).filter(({ id }) => answer.outcomes.some((outcome) => outcome.promises[id]));
   const recoveryText = ({ isBeyond, recovered, recovery }: StressAnswer['outcomes'][number]) => {
     if (isBeyond) return t('answers.stress.beyond');
-    if (recovered < 1) return t('answers.stress.notBack', { time: format.duration(answer.watched), share: format.percent(recovered) });
+    if (recovered < 1) return t('answers.stress.notBack', { time: format.duration(answer.watched), share: format.percent(1 - recovered) });
     return recovery === null ? '–' : durationInterval(locale, recovery).value;
   };
   return (
@@ -63,7 +63,7 @@ function Stresses({ answer, model, isOld }: { readonly answer: StressAnswer; rea
         table={{
           columns: [t('answers.column.stress'), t('answers.column.recovery'), t('answers.column.peak'), t('answers.column.longer'), ...promises.map(({ name }) => `${t('answers.column.promise')}: ${name}`)],
           rows: answer.outcomes.map((outcome) => [
-            t(disturbanceInWords(outcome, locale)), recoveryText(outcome), outcome.peak === null ? '–' : format.number(outcome.peak, 1),
+            t(disturbanceInWords(outcome, locale)), recoveryText(outcome), outcome.peak === null ? '–' : format.number(outcome.peak, outcome.peak < 10 ? 1 : 0),
             outcome.cycleTime === null ? '–' : isShown(outcome.cycleTime) === 'not' ? t('answers.notShown') : durationInterval(locale, outcome.cycleTime).value,
             ...promises.map(({ id }) => {
               const lost = outcome.promises[id];
@@ -78,7 +78,7 @@ function Stresses({ answer, model, isOld }: { readonly answer: StressAnswer; rea
               <span className="bar-name">{t(disturbanceInWords(outcome, locale))}</span>
               <span className="bar-value tabular">{recoveryText(outcome)}</span>
               <span className="bar-track"><span className="bar-fill" data-high={outcome.isBeyond || outcome.recovered < 1 || undefined} style={{ width: `${outcome.isBeyond || outcome.recovered < 1 ? 100 : (100 * (outcome.recovery?.mean ?? 0)) / longest}%` }} /></span>
-              {outcome.cycleTime && outcome.peak !== null ? <span className="bar-note">{t('answers.stress.facts', { peak: format.number(outcome.peak, 1), longer: isShown(outcome.cycleTime) === 'not' ? t('answers.notShown') : durationInterval(locale, outcome.cycleTime).value })}</span> : null}
+              {outcome.cycleTime && outcome.peak !== null ? <span className="bar-note">{t('answers.stress.facts', { peak: format.number(outcome.peak, outcome.peak < 10 ? 1 : 0), longer: isShown(outcome.cycleTime) === 'not' ? t('answers.notShown') : durationInterval(locale, outcome.cycleTime).value })}</span> : null}
             </li>
           ))}
         </ol>

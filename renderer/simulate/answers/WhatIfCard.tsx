@@ -115,7 +115,7 @@ function Outcome({ answer, currency, format, isOld, model }: OutcomeProps) {
     }),
   ];
   const written = ({ value, interval }: IntervalText) => (interval ? `${value} ${t('results.plusMinus', { halfWidth: interval.halfWidth })}` : value);
-  const sign = (shift: Shift, text: string) => (shift.difference.mean > 0 ? `+${text}` : text);
+  const difference = ({ difference: of }: Shift, write: (estimate: Shift['before']) => IntervalText) => (isShown(of) === 'not' ? t('answers.notShown') : `${of.mean > 0 ? '+' : ''}${written(write(of))}`);
   return (
     <div className="answer" data-old={isOld || undefined} aria-live="polite">
       {answer.overloaded.map(({ name, needed, headcount }) => (
@@ -125,9 +125,19 @@ function Outcome({ answer, currency, format, isOld, model }: OutcomeProps) {
         title={t('answers.whatIf.result')} sentence={t(whatIfInWords(answer, locale))} hint={t('answers.whatIf.small', { replications: answer.plan.replications, cases: format.number(answer.cases / answer.plan.replications, 0) })}
         table={{
           columns: [t('answers.column.figure'), t('answers.column.before'), t('answers.column.after'), t('answers.column.difference')],
-          rows: lines.map(([name, shift, write]) => [name, write(shift.before).value, write(shift.after).value, isShown(shift.difference) === 'not' ? t('answers.notShown') : sign(shift, written(write(shift.difference)))]),
+          rows: lines.map(([name, shift, write]) => [name, write(shift.before).value, write(shift.after).value, difference(shift, write)]),
         }}
-      />
+      >
+        <ul className="bars">
+          {lines.map(([name, shift, write]) => (
+            <li key={name} className="bar-row" data-shown={isShown(shift.difference)}>
+              <span className="bar-name">{name}</span>
+              <span className="bar-value tabular">{difference(shift, write)}</span>
+              <span className="bar-note tabular">{t('answers.fromTo', { before: write(shift.before).value, after: write(shift.after).value })}</span>
+            </li>
+          ))}
+        </ul>
+      </ResultCard>
     </div>
   );
 }

@@ -66,12 +66,15 @@ export function disturbanceInWords({ disturbance, name }: Pick<StressOutcome, 'd
   }
 }
 
+/** Longer than any time that is watched: a run that did not recover counts for more than one that did. */
+const NOT_BACK = 1e12;
+
 /** The stress that is hardest to get over: one that was not got over at all, else the longest time to recover. */
 export function stressInWords({ outcomes, watched }: StressAnswer, locale: Locale): { readonly key: 'answers.stress.never' | 'answers.stress.hardest' | 'answers.stress.calm'; readonly worst: StressOutcome | null; readonly time: string } {
-  const hardness = ({ isBeyond, recovered, recovery }: StressOutcome): number => (isBeyond || recovered < 1 ? Infinity : (recovery?.mean ?? 0));
+  const hardness = ({ isBeyond, recovered, recovery }: StressOutcome): number => (isBeyond ? Infinity : recovered < 1 ? NOT_BACK * (1 - recovered) : (recovery?.mean ?? 0));
   const [worst] = outcomes.toSorted((a, b) => hardness(b) - hardness(a));
   if (!worst || hardness(worst) === 0) return { key: 'answers.stress.calm', worst: null, time: '' };
-  return hardness(worst) === Infinity
+  return worst.isBeyond || worst.recovered < 1
     ? { key: 'answers.stress.never', worst, time: formatDuration(locale, watched) }
     : { key: 'answers.stress.hardest', worst, time: formatDuration(locale, worst.recovery?.mean ?? 0) };
 }

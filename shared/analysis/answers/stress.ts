@@ -11,7 +11,6 @@ import type { Execute } from '../Job.ts';
 import { SimulationFailure } from '../SimulationFailure.ts';
 import type { Estimate } from '../SimulationReport.ts';
 import { answerBase, programOrNull, type AnswerBase } from './AnswerBase.ts';
-import { withCompanions, withPartnerAsRole } from './disturb.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import type { ModelChange } from './ModelChange.ts';
 import { pairedDifference } from './paired.ts';
@@ -22,6 +21,8 @@ import { figuresOrFail, runTrials } from './runTrials.ts';
 import { rolesOfSteps } from './rolesOfSteps.ts';
 import { whatIf } from './whatIf.ts';
 import { wipCurveOf } from './wipCurve.ts';
+import { withPartnerAsRole } from './withPartnerDown.ts';
+import { withCompanions } from './withSurge.ts';
 
 /** What goes wrong for a while. */
 export const Disturbance = z.discriminatedUnion('kind', [
@@ -107,7 +108,7 @@ export async function stress(model: ProcessModel, disturbances: readonly Disturb
   };
   // A partner that can be away is a role; both runs of that pair are of the model in which it is one.
   const usualOf = (disturbance: Disturbance) => (disturbance.kind === 'partner' ? withPartnerAsRole(base.model, disturbance.partner) : base.model);
-  const runs = disturbances.map((disturbance) => ({ disturbance, undisturbed: usualOf(disturbance), program: disturbed(base.model, changeFor(disturbance, during)) }));
+  const runs = disturbances.map((disturbance) => ({ disturbance, undisturbed: usualOf(disturbance), program: programOfDisturbed(base.model, changeFor(disturbance, during)) }));
   const usual = [...new Set(runs.map(({ undisturbed }) => undisturbed))].map((undisturbed) => ({ undisturbed, program: undisturbed === base.model ? base.program : programOrNull(undisturbed) }));
   const programs = [...usual, ...runs].flatMap(({ program }) => (program ? [program] : []));
   let done = 0;
@@ -141,7 +142,7 @@ function compared(usual: readonly Watched[], disturbed: readonly Watched[], from
   };
 }
 
-function disturbed(model: ProcessModel, change: ModelChange): Program | null {
+function programOfDisturbed(model: ProcessModel, change: ModelChange): Program | null {
   const program = programOrNull(whatIf(model, [change]));
   return program && withCompanions(program);
 }

@@ -3,11 +3,13 @@ import type { ProcessNode, Work } from '../../model/Node.ts';
 import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
 import { never } from '../../never.ts';
 import { DEFAULT_AUTOMATIC_DURATION, DEFAULT_DURATION, isAutomatic } from '../../simulation/defaults.ts';
-import { withAbsence, withPartnerDown, withSurge } from './disturb.ts';
 import type { ModelChange } from './ModelChange.ts';
 import { scaledDistribution } from './scaledDistribution.ts';
+import { withAbsence } from './withAbsence.ts';
+import { withPartnerDown } from './withPartnerDown.ts';
 import { withPeople } from './withPeople.ts';
 import { withShare } from './withShare.ts';
+import { withSurge } from './withSurge.ts';
 
 /** The model as it would be with all changes made, in their order. What a change names and the model lacks stays as it is. */
 export const whatIf = (model: ProcessModel, changes: readonly ModelChange[]): ProcessModel => changes.reduce(changed, model);
