@@ -10,7 +10,6 @@ import type { VariantId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { compileTraces } from '../../shared/replay/compileTraces.ts';
 import type { Trace } from '../../shared/simulation/Trace.ts';
-import type { Outcome } from '../simulation/OngoingSimulation.ts';
 import type { TracedJob } from '../simulation/protocol.ts';
 import type { SimulationPool } from '../simulation/SimulationPool.ts';
 import { UsageError } from './UsageError.ts';
@@ -39,7 +38,7 @@ export async function writeLog(path: string, document: ModelDocument, variant: V
     ...(overrides.arrivalsEnd === undefined ? {} : { arrivalsEnd: overrides.arrivalsEnd }),
   };
   const traces: Trace[] = [];
-  await pool.carryOut((execute) => execute(programs.value, [job], (_, result: Outcome) => {
+  await pool.carryOut((execute) => execute(programs.value, [job], (_, result) => {
     checkReplication(programs.value[0]!, result);
     if (result.trace) traces.push(result.trace);
   }), { signal });
