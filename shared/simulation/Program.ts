@@ -7,9 +7,9 @@ import type { Source } from './Source.ts';
 import type { StaffProgram } from './StaffProgram.ts';
 
 /** When a token that arrives may go on. */
-export const JOIN = { none: 0, all: 1, inclusive: 2 } as const;
+export const JOIN = { none: 0, all: 1, inclusive: 2, complex: 3 } as const;
 /** What happens at a node before the token leaves. */
-export const BODY = { pass: 0, work: 1, delay: 2, message: 3, scope: 4, race: 5 } as const;
+export const BODY = { pass: 0, work: 1, delay: 2, message: 3, scope: 4, race: 5, signal: 6, condition: 7 } as const;
 /** Which ways a token leaves by. */
 export const SPLIT = { all: 0, exclusive: 1, inclusive: 2, exclusiveConditions: 3, inclusiveConditions: 4, end: 5 } as const;
 /** What an end (or a throw) does beyond ending. */
@@ -18,7 +18,7 @@ export const LOOP = { none: 0, sequential: 1, parallel: 2 } as const;
 export const SHIFT_END = { suspend: 0, overtime: 1, startOnlyIfItFits: 2 } as const;
 export const QUEUE_ORDER = { fifo: 0, lifo: 1, priority: 2, shortest: 3, earliestDue: 4 } as const;
 /** How a boundary event comes about. */
-export const TRIGGER = { timed: 0, atEnd: 1, message: 2, thrown: 3 } as const;
+export const TRIGGER = { timed: 0, atEnd: 1, message: 2, thrown: 3, signal: 4, condition: 5 } as const;
 
 /**
  * A model as the kernel reads it: integer codes and typed arrays, −1 for “none”. Nodes and flows are numbered;
@@ -45,12 +45,22 @@ export interface Program {
   readonly body: Int8Array;
   readonly split: Int8Array;
   readonly result: Int8Array;
+  /** Index into `expressions`: what a conditional event waits for; −1 for other nodes. */
+  readonly awaits: Int32Array;
+  /** Some event waits for a condition. */
+  readonly hasConditions: boolean;
+  /** Tokens after which a complex gateway goes on. */
+  readonly activation: Int32Array;
+  /** What a boundary event catches that is thrown inside: RESULT.error, escalation or cancel. */
+  readonly catches: Int8Array;
   /** Error, escalation or signal thrown or caught; −1 catches or throws any. */
   readonly reference: Int32Array;
   /** Sub-process that a node stands in. */
   readonly parent: Int32Array;
   /** Nodes at which a sub-process begins. */
   readonly entries: Rows;
+  /** Nodes at which a process begins together with a node, in one level; only where it has no start event. */
+  readonly together: Rows;
   readonly incoming: Rows;
   readonly outgoing: Rows;
   /** Beside outgoing.items: cumulative share (exclusive) or probability of each way (inclusive). */
@@ -82,6 +92,12 @@ export interface Program {
   readonly duration: Int32Array;
   readonly shiftEnd: Int8Array;
   readonly priority: Float64Array;
+  /** Index into `expressions` instead, −1 without. */
+  readonly priorityExpression: Int32Array;
+  /** What a step writes when it is done: row per node, items number `setAttribute` (names) and `setExpression`. */
+  readonly sets: Rows;
+  readonly setAttribute: readonly string[];
+  readonly setExpression: Int32Array;
   readonly fixedCost: Float64Array;
   readonly costPerMinute: Float64Array;
   readonly delay: Int32Array;
@@ -90,6 +106,13 @@ export interface Program {
   readonly loop: Int8Array;
   /** Number of rounds or instances; a fraction is drawn. */
   readonly loopCount: Float64Array;
+  /** Index into `expressions`: a standard loop goes on while it holds; −1 without. */
+  readonly loopCondition: Int32Array;
+  /** Shares of numbers of rounds: row per node, cumulative shares beside the items; empty rows where `loopCount` says it. */
+  readonly loopCounts: Rows;
+  readonly loopShares: Float64Array;
+  /** How often a boundary timer that does not interrupt comes. */
+  readonly repeats: Int32Array;
 
   readonly boundary: Rows;
   readonly attachedTo: Int32Array;
@@ -103,6 +126,8 @@ export interface Program {
   readonly sends: Rows;
   readonly messageTarget: Int32Array;
   readonly messageTransfer: Int32Array;
+  /** Element number of the first message flow: the others follow. */
+  readonly messageElement: number;
   readonly messageSlot: Int32Array;
   readonly messageSlots: number;
 

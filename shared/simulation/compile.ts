@@ -11,6 +11,9 @@ import { compileClasses } from './compile/classes.ts';
 import { compileGoals } from './compile/goals.ts';
 import { compileHandOffs } from './compile/handOffs.ts';
 import { reachOf } from './compile/inclusiveReach.ts';
+import { compileCaseExpressions } from './compile/caseExpressions.ts';
+import { compileLoops } from './compile/loops.ts';
+import { handOffName } from './compile/handOffName.ts';
 import { nameOf } from './compile/nameOf.ts';
 import { compileStaff } from './compile/staff/compileStaff.ts';
 import { dueDates } from './compile/staff/dueDates.ts';
@@ -97,9 +100,9 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     nodeNames: s.nodes.map(nameOf),
     flowIds: s.ways.map((way) => way.id),
     isStep: work.isStep,
-    join: splits.join, body: events.body, split: splits.split, result: events.result, reference: events.reference,
+    join: splits.join, body: events.body, split: splits.split, result: events.result, catches: events.catches, reference: events.reference, awaits: events.awaits, hasConditions: events.awaits.some((condition) => condition >= 0), activation: splits.activation,
     parent: Int32Array.from(s.nodes, (node) => s.indexOf.get(node.parent ?? '') ?? -1),
-    entries: toRows(s.entries), incoming: toRows(s.incoming), outgoing,
+    entries: toRows(s.entries), together: toRows(s.together), incoming: toRows(s.incoming), outgoing,
     outShare: Float64Array.from(s.outgoing.flat(), (way) => splits.share[way]!),
     outCondition: Int32Array.from(s.outgoing.flat(), (way) => splits.condition[way]!),
     defaultWay: Int32Array.from(s.nodes, (_, n) => (splits.defaultWay[n]! < 0 ? -1 : outgoing.start[n]! + s.outgoing[n]!.indexOf(splits.defaultWay[n]!))),
@@ -107,14 +110,14 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     flowTransfer: transfer, flowReject: reject, flowHandOff: handOff,
     handOffFlows: Int32Array.from(handOffs), handOffFrom, handOffTo,
     goals, ...compileVisible(s, goals), ...compileClasses(c),
-    handOffNames: handOffs.map((w) => s.ways[w]!.flow?.name || `${nameOf(s.nodes[s.ways[w]!.source]!)} → ${nameOf(s.nodes[s.ways[w]!.target]!)}`),
+    handOffNames: handOffs.map((w) => handOffName(model, s.ways[w]!.flow, s.nodes[s.ways[w]!.source]!, s.nodes[s.ways[w]!.target]!)),
     ...inclusiveReach(s, splits.join),
     desk: work.desk, stepCalendar: work.stepCalendar,
     requirementStart: toRows(work.needed.map((team) => team.map(({ role }) => role))).start,
     requirementRole: Int32Array.from(work.needed.flat(), ({ role }) => role),
     requirementQuantity: Int32Array.from(work.needed.flat(), ({ quantity }) => quantity),
-    duration: work.duration, shiftEnd: work.shiftEnd, priority: work.priority, fixedCost: work.fixedCost, costPerMinute: work.costPerMinute,
-    delay: events.delay, delayIsPartner: events.delayIsPartner, loop: work.loop, loopCount: work.loopCount,
+    duration: work.duration, shiftEnd: work.shiftEnd, priority: work.priority, ...compileCaseExpressions(c, s), fixedCost: work.fixedCost, costPerMinute: work.costPerMinute,
+    delay: events.delay, delayIsPartner: events.delayIsPartner, loop: work.loop, loopCount: work.loopCount, ...compileLoops(c, s), repeats: Int32Array.from(s.nodes, (node) => (node.kind === 'boundaryEvent' && !node.cancelActivity ? (node.repeats ?? 1) : 1)),
     boundary: toRows(s.boundary),
     attachedTo: Int32Array.from(s.nodes, (node) => (node.kind === 'boundaryEvent' ? (s.indexOf.get(node.attachedTo ?? '') ?? -1) : -1)),
     trigger: events.trigger,
@@ -123,7 +126,8 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     probability: events.probability,
     sends: toRows(sends),
     messageTarget: Int32Array.from(messages, (m) => m.target), messageTransfer, messageSlot, messageSlots,
-    ...visits(s, events.body),
+    messageElement: s.nodes.length + s.ways.length + attributes.length + (people ? work.table.roles.length : 0),
+    ...visits(s, events.body, sends),
     roleIds: work.table.roles.map((role) => role.id), roleNames: work.table.roles.map((role) => role.name || role.id),
     headcount: Int32Array.from(work.table.roles, (role, r) => people?.headcount.get(r) ?? role.headcount),
     roleCalendar: work.roleCalendar,
@@ -134,7 +138,7 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     timeZone,
     origin: new TimeZone(timeZone).toUtc(local),
     attributes,
-    ...hashes([...s.nodes.map((node) => node.id), ...s.ways.map((way) => way.id), ...rows(model.attributes).map((a) => a.id), ...(people ? work.table.roles.map((role) => role.id) : [])]),
+    ...hashes([...s.nodes.map((node) => node.id), ...s.ways.map((way) => way.id), ...rows(model.attributes).map((a) => a.id), ...(people ? work.table.roles.map((role) => role.id) : []), ...messages.map(({ flow }) => flow.id)]),
   };
   const { sources, chosenGap } = compileArrivals(c, s, partial, options.defaultGap ?? null);
   if (c.errors.length > 0) return err(c.errors);
@@ -177,9 +181,9 @@ function inclusiveReach(s: Structure, join: Int8Array): Pick<Program, 'reachStar
 }
 
 /** Nodes whose visits are counted per case: those that draw, so that each visit has numbers of its own. */
-function visits(s: Structure, body: Int8Array): Pick<Program, 'visitSlot' | 'visitSlots'> {
+function visits(s: Structure, body: Int8Array, sends: readonly (readonly number[])[]): Pick<Program, 'visitSlot' | 'visitSlots'> {
   let visitSlots = 0;
-  const visitSlot = Int32Array.from(s.nodes, (node, n) => (body[n] !== BODY.pass || (s.outgoing[n]?.length ?? 0) > 1 || 'work' in node || s.outgoing[n]?.some((w) => s.ways[w]!.flow?.handOff !== undefined) || node.kind === 'startEvent' ? visitSlots++ : -1));
+  const visitSlot = Int32Array.from(s.nodes, (node, n) => (body[n] !== BODY.pass || (s.outgoing[n]?.length ?? 0) > 1 || 'work' in node || s.outgoing[n]?.some((w) => s.ways[w]!.flow?.handOff !== undefined) || node.kind === 'startEvent' || sends[n]!.length > 0 ? visitSlots++ : -1));
   return { visitSlot, visitSlots };
 }
 

@@ -36,6 +36,8 @@ export function isAutomatic(step: Task | CallActivity | SubProcess): boolean {
 /** A branch of an inclusive split without probability. */
 export const DEFAULT_INCLUSIVE_PROBABILITY = 0.5;
 /** A loop or multi-instance step without count. */
+/** A loop that goes on while a condition holds is ended after so many rounds, unless it says itself when. */
+export const MOST_ROUNDS = 1_000;
 export const DEFAULT_LOOP_COUNT = 1;
 /** An error, escalation or cancel at the edge of a step without probability: it does not happen by itself. */
 export const DEFAULT_BOUNDARY_PROBABILITY = 0;

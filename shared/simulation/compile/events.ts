@@ -2,6 +2,7 @@ import type { Distribution } from '../../model/Distribution.ts';
 import type { EventDefinition, ProcessNode } from '../../model/Node.ts';
 import { find } from '../../model/ProcessModel.ts';
 import { DEFAULT_BOUNDARY_PROBABILITY, DEFAULT_RESPONSE_TIME } from '../defaults.ts';
+import { isPureFeel } from '../feel.ts';
 import { BODY, RESULT, TRIGGER } from '../Program.ts';
 import type { Compilation } from './Compilation.ts';
 import { parseIsoDuration } from './isoDuration.ts';
@@ -14,7 +15,9 @@ export interface Events {
   readonly delay: Int32Array;
   readonly delayIsPartner: Uint8Array;
   readonly result: Int8Array;
+  readonly catches: Int8Array;
   readonly reference: Int32Array;
+  readonly awaits: Int32Array;
   readonly trigger: Int8Array;
   readonly probability: Float64Array;
 }
@@ -30,13 +33,14 @@ export function compileEvents(c: Compilation, s: Structure): Events {
     return references.get(name)!;
   };
   const e: Events = {
-    body: new Int8Array(n), delay: new Int32Array(n).fill(-1), delayIsPartner: new Uint8Array(n), result: new Int8Array(n),
-    reference: new Int32Array(n).fill(-1), trigger: new Int8Array(n), probability: new Float64Array(n).fill(1),
+    body: new Int8Array(n), delay: new Int32Array(n).fill(-1), delayIsPartner: new Uint8Array(n), result: new Int8Array(n), catches: new Int8Array(n),
+    reference: new Int32Array(n).fill(-1), awaits: new Int32Array(n).fill(-1), trigger: new Int8Array(n), probability: new Float64Array(n).fill(1),
   };
   s.nodes.forEach((node, i) => {
     switch (node.kind) {
       case 'intermediateCatchEvent':
         if (!node.definitions.some((d) => d.kind === 'link')) waitAt(c, s, e, i, node);
+        e.reference[i] = referenceOf(node.definitions.find((d) => d.kind === 'signal'));
         break;
       case 'receiveTask':
         waitAt(c, s, e, i, node);
@@ -46,6 +50,7 @@ export function compileEvents(c: Compilation, s: Structure): Events {
         break;
       case 'boundaryEvent':
         boundaryAt(c, s, e, i, node);
+        e.catches[i] = caughtBy(node.definitions);
         e.reference[i] = referenceOf(node.definitions.find((d) => d.kind === 'error' || d.kind === 'escalation' || d.kind === 'signal'));
         break;
       case 'endEvent':
@@ -60,6 +65,12 @@ export function compileEvents(c: Compilation, s: Structure): Events {
     }
   });
   return e;
+}
+
+/** Error catches error, escalation escalation, cancel cancel (BPMN 2.0.2 §10.5.1). */
+function caughtBy(definitions: readonly EventDefinition[]): number {
+  for (const { kind } of definitions) if (kind === 'error' || kind === 'escalation' || kind === 'cancel') return RESULT[kind];
+  return RESULT.none;
 }
 
 /** What a timer says when it has no delay of its own: an ISO 8601 duration, or its name (“7 days”), and then a warning says so. */
@@ -95,12 +106,37 @@ function waitAt(c: Compilation, s: Structure, e: Events, i: number, node: Extrac
     e.body[i] = BODY.message;
     return;
   }
+  if (isSignalled(s, definitions)) {
+    e.body[i] = BODY.signal;
+    return;
+  }
+  e.awaits[i] = conditionOf(c, definitions, name);
+  if (e.awaits[i]! >= 0) {
+    e.body[i] = BODY.condition;
+    return;
+  }
   const partner = find(c.model.pools, messages.find((m) => m.partner !== null)?.partner);
   if (partner) {
     if (partner.responseTime === undefined) c.warn('simulation.warning.defaultResponse', { name: partner.name || partner.id });
     return wait(partner.responseTime ?? DEFAULT_RESPONSE_TIME);
   }
   if (definitions.length > 0) c.warn('simulation.warning.noDelay', { name });
+}
+
+/** Does anyone in the run send the signal that these definitions wait for? */
+function isSignalled(s: Structure, definitions: readonly EventDefinition[]): boolean {
+  const signals = definitions.filter((d) => d.kind === 'signal');
+  return signals.some(({ reference }) => s.nodes.some((node) => (node.kind === 'endEvent' || node.kind === 'intermediateThrowEvent') && node.definitions.some((d) => d.kind === 'signal' && (reference === undefined || d.reference === reference))));
+}
+
+/** Index of a condition over case attributes, −1 where there is none that can be read. */
+function conditionOf(c: Compilation, definitions: readonly EventDefinition[], name: string): number {
+  const definition = definitions.find((d) => d.kind === 'conditional');
+  if (!definition) return -1;
+  const text = definition.expression?.replace(/^=/, '').trim() ?? '';
+  if (text !== '' && isPureFeel(text, c.exampleAttributes)) return c.expressions.push(text) - 1;
+  c.warn('simulation.warning.eventCondition', { name });
+  return -1;
 }
 
 function boundaryAt(c: Compilation, s: Structure, e: Events, i: number, node: Extract<ProcessNode, { kind: 'boundaryEvent' }>): void {
@@ -121,6 +157,15 @@ function boundaryAt(c: Compilation, s: Structure, e: Events, i: number, node: Ex
   }
   if (s.messages.some((m) => m.target === i && m.source >= 0)) {
     e.trigger[i] = TRIGGER.message;
+    return;
+  }
+  if (isSignalled(s, node.definitions)) {
+    e.trigger[i] = TRIGGER.signal;
+    return;
+  }
+  e.awaits[i] = conditionOf(c, node.definitions, name);
+  if (e.awaits[i]! >= 0) {
+    e.trigger[i] = TRIGGER.condition;
     return;
   }
   const host = s.indexOf.get(node.attachedTo ?? '') ?? -1;

@@ -2,7 +2,7 @@ import { MINUTES_PER_UNIT } from '../../model/Distribution.ts';
 import { rows } from '../../model/ProcessModel.ts';
 import type { Goal } from '../Goal.ts';
 import type { Compilation } from './Compilation.ts';
-import { nameOf } from './nameOf.ts';
+import { handOffName } from './handOffName.ts';
 import type { Structure } from './structure.ts';
 
 /** Promises with a measure between elements that the run reaches, and standards of its hand-offs. */
@@ -21,7 +21,7 @@ export function compileGoals(c: Compilation, s: Structure, handOffs: readonly nu
     const { flow, source, target } = s.ways[way]!;
     const standard = flow?.handOff?.responseStandard;
     if (!flow || !standard) return [];
-    const name = flow.name || `${nameOf(s.nodes[source]!)} → ${nameOf(s.nodes[target]!)}`;
+    const name = handOffName(c.model, flow, s.nodes[source]!, s.nodes[target]!);
     const within = c.meanOf(c.distribution(standard.within, flow.id, name));
     return [{ kind: 'standard', id: flow.id, name, from: -1, to: -1, handOff, within, target: standard.percentile, calendar: -1 }];
   });

@@ -16,11 +16,6 @@ export function reachOf(s: Structure, join: number, way: number): Uint8Array {
     for (const w of s.incoming[node] ?? []) {
       todo.push(s.ways[w]!.source);
     }
-    for (const w of s.outgoing[node] ?? []) {
-      // Rejected work goes back to the step that handed it over, so it can come again.
-      const { flow, target } = s.ways[w]!;
-      if ((flow?.handOff?.rejectProbability ?? 0) > 0 && target !== join) todo.push(target);
-    }
     const host = attachedTo.get(node);
     if (host !== undefined) todo.push(host);
   }

@@ -1,3 +1,4 @@
+import type { Gateway } from '../../model/Node.ts';
 import { NODE_KINDS } from '../../model/nodeKinds.ts';
 import { SPLIT, JOIN } from '../Program.ts';
 import { isPureFeel } from '../feel.ts';
@@ -16,6 +17,8 @@ export interface Splits {
   readonly condition: Int32Array;
   /** Way that is the default of a node, −1 without. */
   readonly defaultWay: Int32Array;
+  /** Tokens after which a complex gateway goes on. */
+  readonly activation: Int32Array;
 }
 
 /** Gateways to integer kinds with their shares; probabilities that are given must be a distribution. */
@@ -26,6 +29,7 @@ export function compileSplits(c: Compilation, s: Structure): Splits {
     share: new Float64Array(s.ways.length).fill(1),
     condition: new Int32Array(s.ways.length).fill(-1),
     defaultWay: new Int32Array(s.nodes.length).fill(-1),
+    activation: new Int32Array(s.nodes.length),
   };
   s.nodes.forEach((node, n) => {
     const incoming = s.incoming[n] ?? [];
@@ -34,7 +38,10 @@ export function compileSplits(c: Compilation, s: Structure): Splits {
     if (incoming.length > 1) {
       if (node.kind === 'parallelGateway') result.join[n] = JOIN.all;
       else if (node.kind === 'inclusiveGateway') result.join[n] = JOIN.inclusive;
-      else if (node.kind === 'complexGateway') c.fail('unsupported', node.id, 'simulation.error.complexJoin', { name: nameOf(node) }, 'simulation.error.complexJoin.advice');
+      else if (node.kind === 'complexGateway') {
+        result.join[n] = JOIN.complex;
+        result.activation[n] = activationOf(c, node, incoming.length);
+      }
     }
     if (outgoing.length === 0) {
       result.split[n] = SPLIT.end;
@@ -74,6 +81,15 @@ function splitOf(c: Compilation, s: Structure, n: number, ways: readonly Way[]):
       return isChoice ? SPLIT.exclusive : SPLIT.inclusive;
     }
   }
+}
+
+/** How many tokens a complex gateway waits for: said, or read from a condition such as “activationCount >= 2”. */
+function activationOf(c: Compilation, node: Gateway, ways: number): number {
+  const written = /activationCount\s*(>=|>|==?)\s*(\d+)/.exec(node.activationCondition ?? '');
+  const count = node.activationCount ?? (written ? Number(written[2]) + (written[1] === '>' ? 1 : 0) : null);
+  if (count !== null && count >= 1 && count <= ways) return count;
+  c.fail('unsupported', node.id, 'simulation.error.complexJoin', { name: nameOf(node), ways }, 'simulation.error.complexJoin.advice');
+  return ways;
 }
 
 /** Conditions count when every way but the default has one that reads case attributes only; shares are used otherwise. */

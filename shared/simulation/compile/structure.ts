@@ -34,6 +34,8 @@ export interface Structure {
   readonly messages: readonly MessageWay[];
   /** Start events at which cases come in from outside, in the order of pools and model. */
   readonly starts: readonly number[];
+  /** Per node at which cases come in: other nodes at which they begin too. */
+  readonly together: readonly (readonly number[])[];
 }
 
 export const isSubProcess = (node: ProcessNode): node is SubProcess => node.kind === 'subProcess' || node.kind === 'transaction' || node.kind === 'adHocSubProcess';
@@ -74,15 +76,20 @@ export function readStructure(model: ProcessModel): Structure {
   const messages = messageTargets(model, live, flows.filter((flow) => flow.kind === 'messageFlow'), childrenOf);
   const triggered = new Set(messages.filter((m) => m.source !== null).map((m) => m.target));
   const poolOrder = new Map(rows(model.pools).map((pool) => [pool.id as string, pool.order]));
-  const topStarts = all
+  const startEvents = all
     .filter((node) => node.kind === 'startEvent' && node.parent === null && (!triggered.has(node.id) || node.arrivals !== null))
     .map((node, i) => ({ node, i }))
     .toSorted((a, b) => (poolOrder.get(a.node.pool ?? '') ?? 0) - (poolOrder.get(b.node.pool ?? '') ?? 0) || a.i - b.i)
     .map(({ node }) => node);
 
+  // A process without start event begins at everything that nothing leads to (BPMN 2.0.2 §13.2.1: implicit start).
+  const implicit = startEvents.length > 0 ? [] : all.filter((node) => node.parent === null && node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id) && !triggered.has(node.id));
+  const firstOf = Map.groupBy(implicit, (node) => node.pool);
+  const topStarts = startEvents.length > 0 ? startEvents : [...firstOf.values()].map((list) => list[0]!);
+
   // Everything that a token can reach from there; the rest of the drawing has no part in the run.
   const reached = new Set<string>();
-  const todo: string[] = topStarts.map((node) => node.id);
+  const todo: string[] = [...topStarts, ...implicit].map((node) => node.id);
   while (todo.length > 0) {
     const id = todo.pop();
     if (id === undefined || reached.has(id) || !live.has(id)) continue;
@@ -114,6 +121,7 @@ export function readStructure(model: ProcessModel): Structure {
     entries: nodes.map((node) => (isSubProcess(node) ? entriesOf(node.id).map((entry) => at(entry.id)) : [])),
     messages: messages.filter((m) => reached.has(m.target) && (m.source === null || reached.has(m.source))).map((m) => ({ flow: m.flow, source: m.source === null ? -1 : at(m.source), target: at(m.target), partner: m.partner })),
     starts: topStarts.map((node) => at(node.id)),
+    together: nodes.map((node) => (implicit.includes(node) && firstOf.get(node.pool)?.[0] === node ? firstOf.get(node.pool)!.slice(1).map((other) => at(other.id)) : [])),
   };
 }
 

@@ -16,7 +16,7 @@ export function compileVisible(s: Structure, goals: readonly Goal[]): Pick<Progr
 /** Nodes that a case can reach without being interrupted: the ends among them are regular ends. */
 function regular(s: Structure): Uint8Array {
   const reached = new Uint8Array(s.nodes.length);
-  const todo = [...s.starts];
+  const todo = [...s.starts, ...s.starts.flatMap((n) => s.together[n] ?? [])];
   while (todo.length > 0) {
     const n = todo.pop()!;
     if (reached[n] === 1) continue;

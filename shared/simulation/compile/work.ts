@@ -3,7 +3,7 @@ import type { ProcessNode } from '../../model/Node.ts';
 import { rows } from '../../model/ProcessModel.ts';
 import { intersect } from '../calendar/combineHours.ts';
 import { isNeverOpen } from '../calendar/WeekPattern.ts';
-import { DEFAULT_AUTOMATIC_DURATION, DEFAULT_DURATION, DEFAULT_LOOP_COUNT, isAutomatic } from '../defaults.ts';
+import { DEFAULT_AUTOMATIC_DURATION, DEFAULT_DURATION, DEFAULT_LOOP_COUNT, isAutomatic, MOST_ROUNDS } from '../defaults.ts';
 import { BODY, LOOP, SHIFT_END } from '../Program.ts';
 import type { Compilation } from './Compilation.ts';
 import { nameOf } from './nameOf.ts';
@@ -83,8 +83,13 @@ export function compileWork(c: Compilation, s: Structure, body: Int8Array): Comp
     }
     if (node.loop !== null) {
       w.loop[i] = node.loop.kind === 'multiInstanceParallel' ? LOOP.parallel : LOOP.sequential;
-      if (node.loop.count === null) c.warn('simulation.warning.noCount', { name, count: DEFAULT_LOOP_COUNT });
-      w.loopCount[i] = node.loop.count ?? DEFAULT_LOOP_COUNT;
+      const { count, counts, condition } = node.loop;
+      const goesOn = node.loop.kind === 'standard' && (condition ?? '').trim() !== '';
+      if (count === null && !counts && !goesOn) c.warn('simulation.warning.noCount', { name, count: DEFAULT_LOOP_COUNT });
+      // For the load before the run, which knows no condition; the kernel takes the counts themselves.
+      const total = counts?.reduce((sum, { weight }) => sum + weight, 0) ?? 0;
+      const mean = counts?.reduce((sum, { value, weight }) => sum + (value * weight) / total, 0);
+      w.loopCount[i] = mean ?? count ?? (goesOn ? MOST_ROUNDS : DEFAULT_LOOP_COUNT);
     }
     if (isSubProcess(node) && !has(i) && rows(c.model.nodes).some((child) => child.parent === node.id)) c.warn('simulation.warning.emptySubProcess', { name });
   });

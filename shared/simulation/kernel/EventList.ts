@@ -20,6 +20,8 @@ export class EventList {
   code = 0;
   subject = 0;
   version = 0;
+  /** Of what comes again: how often it came before. */
+  round = 0;
   isHollow = false;
   sequence = 0;
   /** Records that were in the heap at some time of this run. */
@@ -38,7 +40,7 @@ export class EventList {
   }
 
   /** Adds an event that falls due at `clock[CLOCK.due]`. */
-  push(priority: number, code: number, subject: number, version: number): void {
+  push(priority: number, code: number, subject: number, version: number, round = 0): void {
     const time = clock[DUE]!;
     const tie = priority * PRIORITY_STEP + this.sequence;
     this.sequence += 1;
@@ -48,6 +50,7 @@ export class EventList {
       events[at] = code;
       events[at + 1] = subject;
       events[at + 2] = version;
+      events[at + 3] = round;
       this.sink(tie);
       return;
     }
@@ -76,6 +79,7 @@ export class EventList {
     events[at] = code;
     events[at + 1] = subject;
     events[at + 2] = version;
+    events[at + 3] = round;
   }
 
   /** Takes the earliest event into the public fields. The list must not be empty. */
@@ -86,7 +90,17 @@ export class EventList {
     this.code = events[at]!;
     this.subject = events[at + 1]!;
     this.version = events[at + 2]!;
+    this.round = events[at + 3]!;
     this.isHollow = true;
+  }
+
+  /** Is anything planned for a token of which this says yes? Looks at every pending event: for rare questions. */
+  some(asks: (code: number, subject: number, version: number) => boolean): boolean {
+    for (let i = this.isHollow ? 1 : 0; i < this.size; i += 1) {
+      const at = records[i]! << RECORD_BITS;
+      if (asks(events[at]!, events[at + 1]!, events[at + 2]!)) return true;
+    }
+    return false;
   }
 
   /** Nothing was pushed since the last event was taken: the last place of the heap goes to the root. */

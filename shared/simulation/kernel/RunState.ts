@@ -1,6 +1,6 @@
 import { openHoursOf } from '../calendar/openHoursOf.ts';
 import { LAW, PARAMETERS, sample } from '../distributions/distributionTable.ts';
-import { Feel } from '../feel.ts';
+import { Feel, typesOf } from '../feel.ts';
 import type { AttributeValue, Program } from '../Program.ts';
 import { PURPOSE, RandomStream } from '../randomStream.ts';
 import type { StopReason } from '../Replication.ts';
@@ -100,6 +100,10 @@ export class RunState {
   work = new Int32Array(64);
   workSize = 0;
   doomed = new Int32Array(64);
+  /** Other cases to which something happened at this instant, to be settled after the one at hand. */
+  readonly touched: number[] = [];
+  /** Complex gateways that have gone on in a level and still swallow: how many tokens have come, by level and node. */
+  readonly swallowing = new Map<number, number>();
   /** Ways of one split that wait for their tokens, and those tokens. */
   readonly pending: number[] = [];
   pendingCount = 0;
@@ -116,7 +120,7 @@ export class RunState {
     this.statistics = new RunStatistics(program, hours, options.isWholeRun);
     this.cases = new CaseStore(program.visitSlots, program.messageSlots);
     this.desks = new Desks(program, isSimpleDesk);
-    this.feel = new Feel(program.expressions);
+    this.feel = new Feel(program.expressions, typesOf(program.attributes));
     this.people = program.staff === null ? null : new People(program, program.staff, this.open.hours);
     this.arrivalTimes = new ArrivalTimes(program, hours, this.stream);
     this.arrived = new Int32Array(program.sources.length);
@@ -152,8 +156,11 @@ export class RunState {
 
   /** A token at the beginning of a process of the case. */
   newRoot(c: number, node: number): number {
-    const t = this.newToken(c, this.scopes.take(-1), node);
+    const scope = this.scopes.take(-1);
+    const t = this.newToken(c, scope, node);
     this.push(t, MOVE.enter);
+    const { together } = this.program;
+    for (let k = together.start[node]!; k < together.start[node + 1]!; k += 1) this.push(this.newToken(c, scope, together.items[k]!), MOVE.enter);
     return t;
   }
 
@@ -177,6 +184,12 @@ export class RunState {
     const scope = ints[at + SCOPE]!;
     if (scope >= 0) this.scopes.tokens[scope]! -= 1;
     this.tokens.release(t);
+  }
+
+  /** A level is over; its number may be used again. */
+  releaseScope(scope: number): void {
+    if (this.swallowing.size > 0) for (const key of this.swallowing.keys()) if (Math.floor(key / this.program.nodeIds.length) === scope) this.swallowing.delete(key);
+    this.scopes.release(scope);
   }
 
   /** Notes that a token is to be moved before time goes on; the last one noted moves first. */
@@ -229,6 +242,12 @@ export class RunState {
   hasVisited(c: number, node: number): boolean {
     const slot = nodes[(node << NODE_BITS) + VISIT_SLOT]!;
     return slot >= 0 && this.cases.visits[c * this.cases.visitSlots + slot]! > 0;
+  }
+
+  /** Does the condition hold that an event waits for? */
+  holds(event: number, c: number): boolean {
+    const condition = this.program.awaits[event]!;
+    return condition >= 0 && this.feel.holds(condition, this.cases.attributes[c] ?? {});
   }
 
   /** Does a boundary event come about at this visit, by its probability? */

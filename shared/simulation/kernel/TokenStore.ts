@@ -2,10 +2,10 @@ import { doubled32 } from './growth.ts';
 import { CAPACITY, MEMORY } from './memory.ts';
 
 /** Where a token stands. */
-export const STATE = { free: 0, ready: 1, queued: 2, working: 3, delayed: 4, message: 5, inside: 6, joining: 7, race: 8, transfer: 9, courier: 10 } as const;
+export const STATE = { free: 0, ready: 1, queued: 2, working: 3, delayed: 4, message: 5, inside: 6, joining: 7, race: 8, transfer: 9, courier: 10, signal: 11, condition: 12 } as const;
 
-/** 1: something will happen to the token by itself. A case whose tokens are all passive is stuck. */
-export const IS_ACTIVE = Uint8Array.of(0, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1);
+/** 1: something will happen to the token by itself, or may come from another case (a signal). A case whose tokens are all passive is stuck. */
+export const IS_ACTIVE = Uint8Array.of(0, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1, 0);
 
 /** Minutes along the path of a token since its case began: processing, then the causes of waiting as SimulationReport defines them. */
 export const PART = { processing: 0, roleBusy: 1, offShift: 2, partner: 3, timer: 4, join: 5, transfer: 6, batch: 7, overtaken: 8 } as const;

@@ -3,9 +3,10 @@ import { PURPOSE } from '../randomStream.ts';
 import { OUTCOME } from '../Trace.ts';
 import { CASE } from './CaseStore.ts';
 import { STATE, TIME, TOKEN } from './TokenStore.ts';
-import { branchFromBoundary, goOnFromBoundary, scheduleBoundaries } from './boundaryEvents.ts';
+import { branchFromBoundary, goOnFromBoundary, scheduleBoundaries, stopActivity, wholeActivity } from './boundaryEvents.ts';
 import { finishToken } from './ends.ts';
 import { NODE } from './nodeRecords.ts';
+import { setAttributes } from './caseAttributes.ts';
 import { enterStaffed } from './people/enterStaffed.ts';
 import { activityEnded } from './people/stay.ts';
 import { completeWork, enterWork } from './staff/work.ts';
@@ -31,10 +32,7 @@ export function beginActivity(run: RunState, t: number, node: number): void {
   let rounds = 1;
   if (!isInstance && p.isStep[node] === 1 && run.hasVisited(c, node)) caseInts[(c << CASE.bits) + CASE.repeats]! += 1;
   if (p.loop[node] !== LOOP.none && !isInstance) {
-    const count = p.loopCount[node]!;
-    const whole = Math.floor(count);
-    const visit = run.countVisit(t, node);
-    rounds = whole === count ? whole : whole + (run.uniform(node, PURPOSE.count, c, visit) < count - whole ? 1 : 0);
+    rounds = drawRounds(run, node, c, run.countVisit(t, node));
     if (rounds === 0) {
       run.push(t, MOVE.leave);
       return;
@@ -58,6 +56,22 @@ export function beginActivity(run: RunState, t: number, node: number): void {
   ints[at + LOOP_LEFT] = rounds;
   beginRound(run, t, node);
   if (!isInstance) scheduleBoundaries(run, t, node);
+}
+
+/** Rounds or instances of an activity: by shares, or by a mean whose fraction is drawn. */
+function drawRounds(run: RunState, node: number, c: number, visit: number): number {
+  const p = run.program;
+  const from = p.loopCounts.start[node]!;
+  const to = p.loopCounts.start[node + 1]!;
+  if (to > from) {
+    const u = run.uniform(node, PURPOSE.count, c, visit);
+    let k = from;
+    while (k < to - 1 && u >= p.loopShares[k]!) k += 1;
+    return p.loopCounts.items[k]!;
+  }
+  const count = p.loopCount[node]!;
+  const whole = Math.floor(count);
+  return whole === count ? whole : whole + (run.uniform(node, PURPOSE.count, c, visit) < count - whole ? 1 : 0);
 }
 
 /** One round of a step or sub-process: in line for its people, or into its content. */
@@ -96,6 +110,8 @@ export function finishWork(run: RunState, t: number): void {
 /** On from a step whose work is done and accounted for. */
 export function workDone(run: RunState, t: number, node: number): void {
   run.trace?.ended(t, node, OUTCOME.completed);
+  const { sets } = run.program;
+  if (sets.start[node] !== sets.start[node + 1]) setAttributes(run, t, node);
   if (!endedOtherwise(run, t, node)) roundOver(run, t, node);
 }
 
@@ -105,8 +121,13 @@ function endedOtherwise(run: RunState, t: number, node: number): boolean {
   for (let k = p.boundary.start[node]!; k < p.boundary.start[node + 1]!; k += 1) {
     const event = p.boundary.items[k]!;
     if (p.trigger[event] !== TRIGGER.atEnd || !run.happens(t, event)) continue;
-    if (p.isInterrupting[event] === 1 && ints[(t << TOKEN_BITS) + IS_INSTANCE] === 0) {
-      goOnFromBoundary(run, t, event);
+    if (p.isInterrupting[event] === 1) {
+      const whole = wholeActivity(run, t);
+      if (whole !== t) {
+        run.tokens.copyPath(t, whole);
+        stopActivity(run, whole);
+      }
+      goOnFromBoundary(run, whole, event);
       return true;
     }
     branchFromBoundary(run, t, event);
@@ -118,7 +139,7 @@ function endedOtherwise(run: RunState, t: number, node: number): boolean {
 function roundOver(run: RunState, t: number, node: number): void {
   const at = t << TOKEN_BITS;
   ints[at + LOOP_LEFT]! -= 1;
-  if (ints[at + LOOP_LEFT]! > 0) {
+  if (ints[at + LOOP_LEFT]! > 0 && goesOn(run, t, node)) {
     beginRound(run, t, node);
     return;
   }
@@ -129,6 +150,12 @@ function roundOver(run: RunState, t: number, node: number): void {
   }
   if (run.people !== null) activityEnded(run, run.people, ints[at + CASE_OF]!, node);
   run.push(t, MOVE.leave);
+}
+
+/** A standard loop with a condition asks it after each round (BPMN 2.0.2 §13.2.6, tested after). */
+function goesOn(run: RunState, t: number, node: number): boolean {
+  const condition = run.program.loopCondition[node]!;
+  return condition < 0 || run.feel.holds(condition, run.cases.attributes[ints[(t << TOKEN_BITS) + CASE_OF]!] ?? {});
 }
 
 /** The content of a sub-process, or every instance of a step, is done. */

@@ -17,6 +17,14 @@ const { now: NOW, due: DUE } = CLOCK;
 const TOKEN_BITS = TOKEN.bits;
 const TIME_BITS = TIME.bits;
 const CASE_BITS = CASE.bits;
+
+/** The token that stands for all instances of an activity, where `t` is one of them: boundary events belong to the whole (BPMN 2.0.2 §10.5.4, §13.2.7). */
+export function wholeActivity(run: RunState, t: number): number {
+  let whole = t;
+  while (ints[(whole << TOKEN_BITS) + TOKEN.isInstance] === 1) whole = run.scopes.parentToken[ints[(whole << TOKEN_BITS) + TOKEN.scope]!]!;
+  return whole;
+}
+
 /** Starts the clocks of timed boundary events that run from enabling. */
 export function scheduleBoundaries(run: RunState, t: number, node: number): void {
   const p = run.program;
@@ -24,11 +32,31 @@ export function scheduleBoundaries(run: RunState, t: number, node: number): void
   const c = ints[at + TOKEN.case]!;
   for (let k = p.boundary.start[node]!; k < p.boundary.start[node + 1]!; k += 1) {
     const event = p.boundary.items[k]!;
+    if (p.trigger[event] === TRIGGER.condition && run.holds(event, c)) {
+      // True already: it happens as soon as the activity has begun.
+      clock[DUE] = clock[NOW]!;
+      run.list.push(PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + TOKEN.version]!);
+    }
     if (p.trigger[event] !== TRIGGER.timed || (p.whileWorking[event] === 1 && ints[at + TOKEN.state] !== STATE.inside) || !run.happens(t, event)) continue;
     run.seek(event, PURPOSE.delay, c, ints[at + TOKEN.visit]!);
     clock[DUE] = clock[NOW]! + run.draw(p.delay[event]!, c);
     run.list.push(PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + TOKEN.version]!);
   }
+}
+
+/** A boundary timer is up; one that does not interrupt may come again, each time after a gap that is the next draw of its stream. */
+export function boundaryTimer(run: RunState, t: number, event: number, round: number): void {
+  const p = run.program;
+  const at = t << TOKEN_BITS;
+  if (p.whileWorking[event] === 0 && round + 1 < p.repeats[event]!) {
+    const c = ints[at + TOKEN.case]!;
+    run.seek(event, PURPOSE.delay, c, ints[at + TOKEN.visit]!);
+    let gap = 0;
+    for (let n = 0; n <= round + 1; n += 1) gap = run.draw(p.delay[event]!, c);
+    clock[DUE] = clock[NOW]! + gap;
+    run.list.push(PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + TOKEN.version]!, round + 1);
+  }
+  fireBoundary(run, t, event, TRIGGER.timed);
 }
 
 /** A boundary event happens on the activity on which `t` stands. `cause` says how, for the time spent inside. */
@@ -60,7 +88,7 @@ export function stopActivity(run: RunState, t: number): void {
   } else if (state === STATE.inside) {
     const inner = ints[at + TOKEN.inner]!;
     clearLevel(run, inner, -1);
-    run.scopes.release(inner);
+    run.releaseScope(inner);
     ints[at + TOKEN.inner] = -1;
   }
   times[(t << TIME_BITS) + TIME.leftAt] = clock[NOW]!;
@@ -81,7 +109,7 @@ export function goOnFromBoundary(run: RunState, t: number, event: number): void 
 
 /** A second token goes on from a boundary event that does not interrupt. */
 export function branchFromBoundary(run: RunState, t: number, event: number): void {
-  const at = t << TOKEN_BITS;
+  const at = wholeActivity(run, t) << TOKEN_BITS;
   const other = run.newToken(ints[at + TOKEN.case]!, ints[at + TOKEN.scope]!, event);
   run.tokens.copyPath(t, other);
   ints[(other << TOKEN_BITS) + TOKEN.handOff] = -1;
@@ -112,7 +140,7 @@ export function clearLevel(run: RunState, scope: number, except: number): void {
     else if (state === STATE.joining && run.program.join[ints[at + TOKEN.node]!] === JOIN.inclusive) caseInts[(c << CASE_BITS) + CASE.joining]! -= 1;
     run.remove(u);
   }
-  for (const s of inner) run.scopes.release(s);
+  for (const s of inner) run.releaseScope(s);
   // What was about to move is gone too.
   let kept = 0;
   for (let i = 0; i < run.workSize; i += 1) {

@@ -1,9 +1,10 @@
 import { RESULT, TRIGGER } from '../Program.ts';
 import { CASE, CASE_SUM } from './CaseStore.ts';
 import { STATE, TOKEN } from './TokenStore.ts';
-import { clearLevel, goOnFromBoundary, stopActivity } from './boundaryEvents.ts';
+import { clearLevel, goOnFromBoundary, stopActivity, wholeActivity } from './boundaryEvents.ts';
 import { caseOver } from './people/stay.ts';
 import { MOVE, type RunState } from './RunState.ts';
+import { broadcast } from './signals.ts';
 import { CLOCK, MEMORY } from './memory.ts';
 
 const { tokenInts: ints, caseInts, caseSums, clock } = MEMORY;
@@ -23,6 +24,12 @@ export function throwResult(run: RunState, t: number, node: number): boolean {
       clearLevel(run, ints[(t << TOKEN_BITS) + SCOPE]!, t);
       finishToken(run, t);
       return true;
+    case RESULT.signal: {
+      const version = ints[(t << TOKEN_BITS) + TOKEN.version]!;
+      broadcast(run, run.program.reference[node]!);
+      // The signal may have ended the one who sent it.
+      return ints[(t << TOKEN_BITS) + TOKEN.version] !== version;
+    }
     case RESULT.escalation: return raiseOutwards(run, t, node, false);
     case RESULT.error:
     case RESULT.cancel:
@@ -64,12 +71,13 @@ function unwind(run: RunState, t: number): void {
 function raiseOutwards(run: RunState, t: number, node: number, isError: boolean): boolean {
   const p = run.program;
   for (let scope = ints[(t << TOKEN_BITS) + SCOPE]!; scope >= 0; ) {
-    const outside = run.scopes.parentToken[scope]!;
-    if (outside < 0) return false;
+    const inside = run.scopes.parentToken[scope]!;
+    if (inside < 0) return false;
+    const outside = wholeActivity(run, inside);
     const host = ints[(outside << TOKEN_BITS) + NODE_OF]!;
     for (let k = p.boundary.start[host]!; k < p.boundary.start[host + 1]!; k += 1) {
       const event = p.boundary.items[k]!;
-      if (p.trigger[event] !== TRIGGER.thrown) continue;
+      if (p.trigger[event] !== TRIGGER.thrown || p.catches[event] !== p.result[node]) continue;
       if (p.reference[event]! >= 0 && p.reference[event] !== p.reference[node]) continue;
       if (!isError && p.isInterrupting[event] === 0) {
         const other = run.newToken(ints[(t << TOKEN_BITS) + CASE_OF]!, ints[(outside << TOKEN_BITS) + SCOPE]!, event);
@@ -100,13 +108,13 @@ export function finishToken(run: RunState, t: number): void {
   if (outside >= 0) {
     run.tokens.copyPath(t, outside);
     run.remove(t);
-    scopes.release(scope);
+    run.releaseScope(scope);
     ints[(outside << TOKEN_BITS) + TOKEN.inner] = -1;
     run.setState(outside, STATE.ready);
     run.push(outside, MOVE.contentDone);
     return;
   }
-  scopes.release(scope);
+  run.releaseScope(scope);
   if (caseInts[(ints[(t << TOKEN_BITS) + CASE_OF]! << CASE_BITS) + TOKENS]! > 1) {
     run.remove(t);
     return;
@@ -138,7 +146,7 @@ export function abandonCase(run: RunState, c: number): void {
     const next = ints[at + NEXT]!;
     const scope = ints[at + SCOPE]!;
     run.remove(t);
-    if (scope >= 0 && run.scopes.tokens[scope] === 0) run.scopes.release(scope);
+    if (scope >= 0 && run.scopes.tokens[scope] === 0) run.releaseScope(scope);
     t = next;
   }
   run.cases.release(c);

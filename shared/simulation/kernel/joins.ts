@@ -1,5 +1,6 @@
 import { JOIN } from '../Program.ts';
 import { CASE } from './CaseStore.ts';
+import { finishToken } from './ends.ts';
 import { PART, STATE, TIME, TOKEN } from './TokenStore.ts';
 import { MOVE, type RunState } from './RunState.ts';
 import { CLOCK, MEMORY } from './memory.ts';
@@ -12,8 +13,8 @@ const CASE_BITS = CASE.bits;
 const { case: CASE_OF, scope: SCOPE, node: NODE_OF, flow: FLOW_OF, state: STATE_AT, nextInCase: NEXT } = TOKEN;
 const { joining: JOINING_COUNT, firstToken: FIRST_TOKEN } = CASE;
 const { enabledAt: ENABLED_AT } = TIME;
-const JOINING = STATE.joining;
-const INCLUSIVE = JOIN.inclusive;
+const { joining: JOINING, transfer: TRANSFER } = STATE;
+const { inclusive: INCLUSIVE, complex: COMPLEX } = JOIN;
 
 /** True when the token goes on; else it waits, or was merged into the one that does. */
 export function arriveAtJoin(run: RunState, t: number, node: number, kind: number): boolean {
@@ -27,6 +28,7 @@ export function arriveAtJoin(run: RunState, t: number, node: number, kind: numbe
     caseInts[(c << CASE_BITS) + JOINING_COUNT]! += 1;
     return false;
   }
+  if (kind === COMPLEX) return arriveAtComplex(run, t, c, scope, node);
   const from = incoming.start[node]!;
   const to = incoming.start[node + 1]!;
   const own = ints[at + FLOW_OF]!;
@@ -42,6 +44,35 @@ export function arriveAtJoin(run: RunState, t: number, node: number, kind: numbe
     const flow = incoming.items[k]!;
     if (flow !== own) run.remove(waitingAt(c, scope, node, flow));
   }
+  return true;
+}
+
+/**
+ * A complex gateway goes on with the k-th token that comes, and swallows the others until one has come for each way in;
+ * then it begins anew (BPMN 2.0.2 §13.4.5).
+ */
+function arriveAtComplex(run: RunState, t: number, c: number, scope: number, node: number): boolean {
+  const { incoming, activation, nodeIds } = run.program;
+  const ways = incoming.start[node + 1]! - incoming.start[node]!;
+  const key = scope * nodeIds.length + node;
+  const swallowed = run.swallowing.get(key);
+  if (swallowed !== undefined) {
+    if (swallowed + 1 >= ways) run.swallowing.delete(key);
+    else run.swallowing.set(key, swallowed + 1);
+    finishToken(run, t);
+    return false;
+  }
+  const waiting: number[] = [];
+  for (let u = caseInts[(c << CASE_BITS) + FIRST_TOKEN]!; u >= 0; u = ints[(u << TOKEN_BITS) + NEXT]!) {
+    const at = u << TOKEN_BITS;
+    if (ints[at + STATE_AT] === JOINING && ints[at + NODE_OF] === node && ints[at + SCOPE] === scope) waiting.push(u);
+  }
+  if (waiting.length + 1 < activation[node]!) {
+    run.setState(t, JOINING);
+    return false;
+  }
+  for (const u of waiting) run.remove(u);
+  if (waiting.length + 1 < ways) run.swallowing.set(key, waiting.length + 1);
   return true;
 }
 
@@ -88,8 +119,11 @@ function mayStillCome(run: RunState, c: number, waiting: number, node: number): 
     let toFilled = false;
     for (let k = from; k < to; k += 1) {
       const flow = p.incoming.items[k]!;
-      const isOnIt = state === STATE.transfer && ints[at + FLOW_OF] === flow;
-      const canReach = isOnIt || (where !== node && p.reach[p.reachStart[node]! + (k - from) * nodes + where] === 1);
+      const isOnIt = state === TRANSFER && ints[at + FLOW_OF] === flow;
+      const row = p.reachStart[node]! + (k - from) * nodes;
+      // On its way, work may still be rejected, and then comes from where it was sent again.
+      const source = state === TRANSFER && p.flowReject[ints[at + FLOW_OF]!]! > 0 ? p.flowSource[ints[at + FLOW_OF]!]! : -1;
+      const canReach = isOnIt || (where !== node && p.reach[row + where] === 1) || (source >= 0 && p.reach[row + source] === 1);
       if (!canReach) continue;
       if (waitingAt(c, scope, node, flow) >= 0) toFilled = true;
       else toEmpty = true;

@@ -25,7 +25,7 @@ export const MEMORY = {
   roles: new Int32Array(CAPACITY.roles << 2),
   /** (start, end) of a span of each calendar, see OpenSpans. */
   spans: new Float64Array(CAPACITY.calendars << 1),
-  /** (time, tie) per place in the heap of events, the record that stands there, and (code, subject, version, –) per record. */
+  /** (time, tie) per place in the heap of events, the record that stands there, and (code, subject, version, round) per record. */
   eventKeys: new Float64Array(CAPACITY.events << 1),
   eventRecords: new Int32Array(CAPACITY.events),
   events: new Int32Array(CAPACITY.events << 2),

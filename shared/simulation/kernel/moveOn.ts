@@ -8,7 +8,7 @@ import { ENTERING, FLOW, LEAVING, NODE, TAKING } from './nodeRecords.ts';
 import { MOVE, type RunState } from './RunState.ts';
 import { enterWork } from './staff/work.ts';
 import { STATE, TIME, TOKEN } from './TokenStore.ts';
-import { beginRace, waitForMessage } from './waits.ts';
+import { beginRace, waitForMessage, waitForNews } from './waits.ts';
 import { goAlong, leaveNode } from './ways.ts';
 import { BODY } from '../Program.ts';
 import { CLOCK, MEMORY } from './memory.ts';
@@ -117,6 +117,10 @@ function enterOther(run: RunState, t: number, node: number): void {
     case BODY.work:
     case BODY.scope:
       beginActivity(run, t, node);
+      return;
+    case BODY.signal:
+    case BODY.condition:
+      waitForNews(run, t, node);
       return;
     case BODY.message:
       waitForMessage(run, t, node);

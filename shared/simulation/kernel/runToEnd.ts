@@ -1,7 +1,6 @@
-import { TRIGGER } from '../Program.ts';
 import { finishWork } from './activities.ts';
 import { beginArrivals, caseArrives } from './arrivals.ts';
-import { fireBoundary } from './boundaryEvents.ts';
+import { boundaryTimer } from './boundaryEvents.ts';
 import { abandonCase } from './ends.ts';
 import type { EventList } from './EventList.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
@@ -52,7 +51,7 @@ function happenings(run: RunState): boolean {
       continue;
     }
     if (run.started >= cases && run.cases.inUse === 0) return true;
-    if (list.isEmpty || (run.people !== null && isOver(list, run.people.failuresAhead))) {
+    if (list.isEmpty || (run.people !== null && desks.dirtyCount === 0 && isOver(list, run.people.failuresAhead))) {
       strandCases(run);
       return true;
     }
@@ -103,7 +102,7 @@ function happen(run: RunState, kind: number): void {
   const c = ints[at + CASE_OF]!;
   if (kind === DELAY) delayOver(run, subject);
   else if (kind === TRANSFER) transferOver(run, subject);
-  else fireBoundary(run, subject, code >> EVENT_BITS, TRIGGER.timed);
+  else boundaryTimer(run, subject, code >> EVENT_BITS, run.list.round);
   settleCase(run, c);
 }
 

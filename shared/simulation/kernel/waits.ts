@@ -28,6 +28,25 @@ export function delayOver(run: RunState, t: number): void {
   else goOn(run, t);
 }
 
+/** A signal or condition that a token waits for at `event`, alone or in a race, has come. */
+export function caught(run: RunState, t: number, event: number): void {
+  const b = t << TIME_BITS;
+  times[b + PARTS_AT + PART.partner]! += clock[NOW]! - times[b + ENABLED_AT]!;
+  ints[(t << TOKEN_BITS) + VERSION]! += 1;
+  if (ints[(t << TOKEN_BITS) + NODE_OF] === event) goOn(run, t);
+  else winRace(run, t, event);
+}
+
+/** An event that waits for a signal of any case, or for a condition over the attributes of its own. */
+export function waitForNews(run: RunState, t: number, node: number): void {
+  const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
+  run.countVisit(t, node);
+  times[(t << TIME_BITS) + ENABLED_AT] = clock[NOW]!;
+  if (run.program.body[node] === BODY.signal) run.setState(t, STATE.signal);
+  else if (run.holds(node, c)) run.push(t, MOVE.leave);
+  else run.setState(t, STATE.condition);
+}
+
 /** What the token waited for has come. */
 function goOn(run: RunState, t: number): void {
   run.setState(t, STATE.ready);
@@ -58,6 +77,11 @@ export function beginRace(run: RunState, t: number, gateway: number): void {
       winRace(run, t, event);
       return;
     }
+    if (p.body[event] === BODY.signal || p.body[event] === BODY.condition) {
+      if (!run.holds(event, c)) continue;
+      winRace(run, t, event);
+      return;
+    }
     run.seek(event, PURPOSE.delay, c, visit);
     const delay = p.body[event] === BODY.delay ? run.draw(p.delay[event]!, c) : 0;
     if (delay < earliest) {
@@ -68,7 +92,7 @@ export function beginRace(run: RunState, t: number, gateway: number): void {
   ints[at + INNER] = winner;
   run.setState(t, STATE.race);
   if (winner < 0) {
-    run.setState(t, STATE.message);
+    run.setState(t, racedTo(run, gateway, (event) => p.body[event] === BODY.signal) >= 0 ? STATE.race : STATE.message);
     return;
   }
   clock[DUE] = clock[NOW]! + earliest;
@@ -115,7 +139,7 @@ export function sendMessages(run: RunState, t: number, node: number): void {
     run.tokens.copyPath(t, courier);
     times[(courier << TIME_BITS) + ENABLED_AT] = clock[NOW]!;
     run.setState(courier, STATE.courier);
-    run.seek(target, PURPOSE.transfer, c, ints[(t << TOKEN_BITS) + VISIT]!);
+    run.seek(p.messageElement + m, PURPOSE.transfer, c, ints[(t << TOKEN_BITS) + VISIT]!);
     clock[DUE] = clock[NOW]! + run.draw(transfer, c);
     run.list.push(PRIORITY.token, EVENT.transfer, courier, ints[(courier << TOKEN_BITS) + VERSION]!);
   }
@@ -135,7 +159,7 @@ export function deliver(run: RunState, c: number, target: number): void {
       return;
     }
     const isWaiting = state === STATE.message && where === target;
-    const isRacing = (state === STATE.race || state === STATE.message) && leadsTo(run, where, target);
+    const isRacing = (state === STATE.race || state === STATE.message) && racedTo(run, where, (event) => event === target) >= 0;
     if (!isWaiting && !isRacing) continue;
     times[(u << TIME_BITS) + PARTS_AT + PART.partner]! += clock[NOW]! - times[(u << TIME_BITS) + ENABLED_AT]!;
     ints[at + VERSION]! += 1;
@@ -147,9 +171,13 @@ export function deliver(run: RunState, c: number, target: number): void {
   if (host < 0) run.cases.messages[c * p.messageSlots + p.messageSlot[target]!]! += 1;
 }
 
-function leadsTo(run: RunState, gateway: number, event: number): boolean {
+/** The event behind an event-based gateway of which this says yes, −1 without. */
+export function racedTo(run: RunState, gateway: number, asks: (event: number) => boolean): number {
   const p = run.program;
-  if (p.body[gateway] !== BODY.race) return false;
-  for (let k = p.outgoing.start[gateway]!; k < p.outgoing.start[gateway + 1]!; k += 1) if (p.flowTarget[p.outgoing.items[k]!] === event) return true;
-  return false;
+  if (p.body[gateway] !== BODY.race) return -1;
+  for (let k = p.outgoing.start[gateway]!; k < p.outgoing.start[gateway + 1]!; k += 1) {
+    const event = p.flowTarget[p.outgoing.items[k]!]!;
+    if (asks(event)) return event;
+  }
+  return -1;
 }

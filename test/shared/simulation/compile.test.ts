@@ -20,7 +20,7 @@ const warningsOf = (parts: Parts) => {
 
 describe('what cannot be simulated is refused with element, reason and advice', () => {
   it.each<[string, Parts, string | null, string]>([
-    ['no start event', { nodes: { a: nobody }, flows: [] }, null, 'No start event: no case can begin.'],
+    ['nothing to begin at', { nodes: { a: nobody, b: nobody }, flows: ['a > b', 'b > a'] }, null, 'No start event: no case can begin.'],
     ['shares that do not add up', { nodes: { s: start(fixed(1)), x: gateway('exclusive'), a: nobody, b: nobody }, flows: ['s > x', 'x > a 0.5', 'x > b 0.49'] }, 'x', 'The shares of the ways out of “x” add up to 99 %, not 100 %.'],
     ['shares above 100 %', { nodes: { s: start(fixed(1)), x: gateway('exclusive'), a: nobody, b: nobody }, flows: ['s > x', 'x > a 1', 'x > b 0.2'] }, 'x', 'The shares of the ways out of “x” add up to 120 %, not 100 %.'],
     ['an immortal loop', { nodes: { s: start(fixed(1)), m: gateway('exclusive'), a: nobody, x: gateway('exclusive'), e: end() }, flows: ['s > m', 'm > a', 'a > x', 'x > m 1', 'x > e 0'] }, 's', 'From “s” no case can reach an end: s, m, a, x go round for ever.'],
@@ -36,7 +36,7 @@ describe('what cannot be simulated is refused with element, reason and advice', 
     ['an expression that reads the clock', withNode(task({ kind: 'expression', unit: 'min', feel: 'if now() > now() then 1 else 2' }, null)), 'a', '“a”: “if now() > now() then 1 else 2” is not FEEL over the attributes of the case.'],
     ['arrivals without gap', { ...base, nodes: { ...base.nodes, s: start(fixed(0)) } }, 's', 'The time between cases at “s” is always 0.'],
     ['a hand-off that is always rejected', { ...base, nodes: { ...base.nodes, b: nobody }, flows: ['s > a', { source: 'a', target: 'b', id: 'h', handOff: { rejectProbability: 1 } }, 'b > e'] }, 'h', 'Hand-off “h” is always rejected, so no case can pass.'],
-    ['a complex join', { nodes: { s: start(fixed(1)), f: gateway('parallel'), a: nobody, b: nobody, j: gateway('complex'), e: end() }, flows: ['s > f', 'f > a', 'f > b', 'a > j', 'b > j', 'j > e'] }, 'j', 'Complex gateway “j” joins several ways; when it goes on cannot be simulated yet.'],
+    ['a complex join', { nodes: { s: start(fixed(1)), f: gateway('parallel'), a: nobody, b: nobody, j: gateway('complex'), e: end() }, flows: ['s > f', 'f > a', 'f > b', 'a > j', 'b > j', 'j > e'] }, 'j', 'Complex gateway “j” joins 2 ways, but does not say after how many tokens it goes on.'],
     ['a time zone that is none', { ...base, settings: { timeZone: 'Mars/Olympus' } }, null, '“Mars/Olympus” is not a time zone.'],
     ['a start that is no date', { ...base, settings: { start: '2026-02-30T08:00' } }, null, 'The start of the run, “2026-02-30T08:00”, is not a date and time.'],
   ])('%s', (_, parts, element, text) => {

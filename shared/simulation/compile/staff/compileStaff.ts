@@ -39,19 +39,21 @@ export function compileStaff(
 
   const options: number[][] = s.nodes.map(() => []);
   const requirements: number[][] = [];
+  const optionCalendar: number[] = [];
   const places: Place[] = [];
   const lists: number[][] = [];
   const ownDuration: number[] = [];
   const candidateRow: number[] = [];
   const shared = new Map<string, number>();
-  for (const [node, { options: given }] of teams) {
-    for (const option of given) {
+  for (const [node, { options: given, optionHours }] of teams) {
+    given.forEach((option, o) => {
+      optionCalendar.push(c.pattern(optionHours[o]!));
       options[node]!.push(requirements.length);
       requirements.push(option.map((place) => {
         candidateRow.push(rowOf(place, node));
         return places.push(place) - 1;
       }));
-    }
+    });
   }
 
   /** Steps without skills or times of their own share one list of the whole role. */
@@ -104,6 +106,7 @@ export function compileStaff(
       switchOver: Int32Array.from(staffed, (role) => timeOf(role, role?.switchOver)),
       overtimeFactor: Float64Array.from(table.roles, ({ overtimeFactor = 1 }) => overtimeFactor),
       options: toRows(options),
+      optionCalendar: Int32Array.from(optionCalendar),
       requirements: toRows(requirements),
       role: Int32Array.from(places, ({ role }) => role),
       quantity: Int32Array.from(places, ({ quantity }) => quantity),

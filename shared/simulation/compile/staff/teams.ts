@@ -2,6 +2,7 @@ import type { Needed, RoleTable } from '../roles.ts';
 import { atLeast, intersect } from '../../calendar/combineHours.ts';
 import { ALWAYS_OPEN, isNeverOpen, type WeekPattern } from '../../calendar/WeekPattern.ts';
 import type { ProcessNode } from '../../../model/Node.ts';
+import { fillPlaces } from '../../kernel/people/fillPlaces.ts';
 import type { Compilation } from '../Compilation.ts';
 import { nameOf } from '../nameOf.ts';
 import type { Crew } from './Crew.ts';
@@ -15,7 +16,8 @@ export interface Place {
 
 export interface StepTeams {
   readonly options: readonly (readonly Place[])[];
-  /** When some option could be staffed, if nobody were busy. */
+  /** When each option could be staffed, if nobody were busy; and when any of them could. */
+  readonly optionHours: readonly WeekPattern[];
   readonly hours: WeekPattern;
 }
 
@@ -25,7 +27,7 @@ export interface StepTeams {
  */
 export function teamsOf(c: Compilation, table: RoleTable, crew: Crew, node: ProcessNode, needed: readonly (readonly Needed[])[]): StepTeams {
   const name = nameOf(node);
-  const isPossible = needed.map((team) => team.every(({ role, quantity }) => candidatesOf(crew, node, role).length >= quantity));
+  const isPossible = needed.map((team) => isEnough(crew, node, team));
   const options = needed.filter((_, i) => isPossible[i]).map((team) => team.map(({ role, quantity }): Place => ({ role, quantity, candidates: candidatesOf(crew, node, role) })));
   const hours = options.map((places) => intersect(places.map(({ quantity, candidates }) => atLeast(quantity, candidates.map((m) => crew.members[m]!.hours)))));
   const listed = (team: readonly Needed[]) => team.map(({ role }) => table.roles[role]!.name || table.roles[role]!.id).join(', ');
@@ -40,12 +42,25 @@ export function teamsOf(c: Compilation, table: RoleTable, crew: Crew, node: Proc
       if (crew.ofRole[role]!.length >= quantity) c.fail('noPeople', node.id, 'simulation.error.notAllowed', { name, role: roleName || id, has, needs: quantity }, 'simulation.error.notAllowed.advice');
       else c.fail('noPeople', id, 'simulation.error.noPeople', { name, role: roleName || id, has, needs: quantity }, 'simulation.error.noPeople.advice');
     }
-    return { options: [], hours: ALWAYS_OPEN };
+    if ((needed[0] ?? []).every(({ role, quantity }) => candidatesOf(crew, node, role).length >= quantity)) {
+      const team = needed[0] ?? [];
+      const units = new Set(team.flatMap(({ role }) => candidatesOf(crew, node, role).map((m) => crew.members[m]!.unit)));
+      c.fail('noPeople', node.id, 'simulation.error.tooFewTogether', { name, roles: listed(team), has: units.size, needs: team.reduce((sum, { quantity }) => sum + quantity, 0) }, 'simulation.error.tooFewTogether.advice');
+    }
+    return { options: [], optionHours: [], hours: ALWAYS_OPEN };
   }
   if (hours.every(isNeverOpen)) {
     c.fail('neverOpen', node.id, 'simulation.error.neverMeet', { name, roles: listed(needed[isPossible.indexOf(true)] ?? []) }, 'simulation.error.neverMeet.advice');
   }
-  return { options, hours: atLeast(1, hours) };
+  return { options, optionHours: hours, hours: atLeast(1, hours) };
+}
+
+/** Are there people enough, each of them in one place only? */
+function isEnough(crew: Crew, node: ProcessNode, team: readonly Needed[]): boolean {
+  const candidates = team.map(({ role }) => candidatesOf(crew, node, role));
+  if (team.some(({ quantity }, i) => candidates[i]!.length < quantity)) return false;
+  const wishes = team.flatMap(({ quantity }, i) => Array.from({ length: quantity }, () => candidates[i]!));
+  return team.length === 1 || fillPlaces(wishes, Int32Array.from(crew.members, ({ unit }) => unit)) !== null;
 }
 
 /** Members of a role who may do a step. */

@@ -1,0 +1,41 @@
+import { BODY, TRIGGER } from '../Program.ts';
+import { fireBoundary } from './boundaryEvents.ts';
+import { CASE } from './CaseStore.ts';
+import { MEMORY } from './memory.ts';
+import type { RunState } from './RunState.ts';
+import { STATE, TOKEN } from './TokenStore.ts';
+import { caught, racedTo } from './waits.ts';
+
+const { tokenInts: ints, caseInts } = MEMORY;
+const { bits: TOKEN_BITS, node: NODE_OF, state: STATE_AT, version: VERSION, isInstance: IS_INSTANCE, nextInCase: NEXT } = TOKEN;
+
+/** Attributes of a case have changed: conditional events for which that is what they waited for happen (BPMN 2.0.2 §10.5.1). */
+export function attributesChanged(run: RunState, c: number): void {
+  const p = run.program;
+  if (!p.hasConditions) return;
+  const met: { readonly t: number; readonly event: number; readonly version: number }[] = [];
+  for (let t = caseInts[(c << CASE.bits) + CASE.firstToken]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
+    const event = metBy(run, c, t);
+    if (event >= 0) met.push({ t, event, version: ints[(t << TOKEN_BITS) + VERSION]! });
+  }
+  for (const { t, event, version } of met) {
+    if (ints[(t << TOKEN_BITS) + VERSION] !== version) continue;
+    if (p.attachedTo[event]! >= 0) fireBoundary(run, t, event, TRIGGER.condition);
+    else caught(run, t, event);
+  }
+}
+
+function metBy(run: RunState, c: number, t: number): number {
+  const p = run.program;
+  const at = t << TOKEN_BITS;
+  const state = ints[at + STATE_AT]!;
+  const node = ints[at + NODE_OF]!;
+  if (state === STATE.condition) return run.holds(node, c) ? node : -1;
+  if (state === STATE.race || state === STATE.message) return racedTo(run, node, (event) => p.body[event] === BODY.condition && run.holds(event, c));
+  if ((state !== STATE.queued && state !== STATE.working && state !== STATE.inside) || ints[at + IS_INSTANCE] === 1) return -1;
+  for (let k = p.boundary.start[node]!; k < p.boundary.start[node + 1]!; k += 1) {
+    const event = p.boundary.items[k]!;
+    if (p.trigger[event] === TRIGGER.condition && run.holds(event, c)) return event;
+  }
+  return -1;
+}
