@@ -47,6 +47,8 @@ export interface StaffProgram {
 
   /** Per node of a staffed desk (and for batches that need nobody): its options, in order of preference. */
   readonly options: Rows;
+  /** Per option: when it could be staffed, if nobody were busy. */
+  readonly optionCalendar: Int32Array;
   /** Per option: its requirements. */
   readonly requirements: Rows;
   /** Per requirement. */

@@ -36,7 +36,7 @@ export function wishesFor(run: RunState, people: People, work: Work, option: num
       if (isDoer && staff.performer[work.node] === PERFORMER.notSameAs) continue;
       if (look >= 0 && unit.heldIn === look) continue;
       if (reach !== REACH.everybody && !unit.isFreeFor(work.case) && !(reach === REACH.interrupting && mayBeCalled(people, work, unit, staff.role[requirement]!))) continue;
-      if (!isPresent(run, people, work, member, staff.ownDuration[i]!)) continue;
+      if (!isPresent(run, people, work, member, staff.ownDuration[i]!, option)) continue;
       found.push(member);
     }
     if (found.length === 0) return null;
@@ -65,7 +65,7 @@ function mayBeCalled({ staff }: People, work: Work, unit: Unit, role: number): b
 const isInterruptible = ({ state }: Work): boolean => state === WORK.working || state === WORK.switching;
 
 /** Inside their hours, not broken down, and with time enough before they end if the step asks for it. */
-export function isPresent(run: RunState, people: People, work: Work, member: number, ownDuration: number): boolean {
+export function isPresent(run: RunState, people: People, work: Work, member: number, ownDuration: number, option: number): boolean {
   const { staff, hours } = people;
   if (people.unitOf(member).broken > 0) return false;
   const calendar = staff.memberCalendar[member]!;
@@ -74,7 +74,9 @@ export function isPresent(run: RunState, people: People, work: Work, member: num
   if (work.state !== WORK.inLine || run.program.shiftEnd[work.node] !== SHIFT_END.startOnlyIfItFits) return true;
   const needed = switchOverOf(run, people, work, member) + timeOf(run, people, work, member, ownDuration);
   const own = hours[calendar]!;
-  if (own.fits(clock[NOW]!, needed) || needed > own.longestSpan) return true;
+  // What is longer than the longest time in which such a team is together would wait for ever, so it is begun and suspended.
+  const together = staff.optionCalendar[option]!;
+  if (own.fits(clock[NOW]!, needed) || needed > own.longestSpan || (together >= 0 && needed > hours[together]!.longestSpan)) return true;
   people.wakeAt = Math.min(people.wakeAt, own.openingAfter(clock[NOW]!));
   return false;
 }

@@ -124,7 +124,7 @@ function longestIdle(run: RunState, people: People, work: Work, option: number, 
     if (unit.heldIn === look || !unit.isFreeFor(work.case)) continue;
     const stays = unit.staysWith >= 0;
     if (best >= 0 && (stays === bestStays ? unit.idleSince >= bestSince : bestStays)) continue;
-    if (!isPresent(run, people, work, member, staff.ownDuration[i]!)) continue;
+    if (!isPresent(run, people, work, member, staff.ownDuration[i]!, option)) continue;
     best = member;
     bestStays = stays;
     bestSince = unit.idleSince;
@@ -152,7 +152,7 @@ function holdBack(run: RunState, people: People, work: Work, option: number): vo
 function tryToResume(run: RunState, people: People, work: Work): boolean {
   const { staff } = people;
   const look = people.looks;
-  for (const member of work.team) if (!isPresent(run, people, work, member, -1)) return false;
+  for (const member of work.team) if (!isPresent(run, people, work, member, -1, -1)) return false;
   const isHeld = work.team.some((member) => people.unitOf(member).heldIn === look);
   const busy = work.team.filter((member) => !people.unitOf(member).isFreeFor(work.case));
   if (!isHeld && busy.length === 0) {

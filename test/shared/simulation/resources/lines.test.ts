@@ -200,6 +200,14 @@ describe('the end of the shift', () => {
     expect(cycleTimes(late('startOnlyIfItFits', 600), 1)).toEqual([2 * 1_440 + 20]);
   });
 
+  it('begins what fits each but never the whole team', () => {
+    // Ann 8–12, Bob 10–17: 3 h fit each of them, but together they are two hours a day: 10–12 on Monday, 10–11 on Tuesday.
+    const p = line(100_000, { a: task(fixed(180), null, { work: { requirements: [{ role: 'R', quantity: 2 }], shiftEnd: 'startOnlyIfItFits' } }) }, {
+      roles: { R: {} }, people: { Ann: { roles: ['R'], calendar: 'am' }, Bob: { roles: ['R'], calendar: 'noon' } }, calendars: { am: { week: weekdays(480, 720) }, noon: { week: weekdays(600, 1_020) } },
+    });
+    expect(cycleTimes(p, 1)).toEqual([1_440 + 180]);
+  });
+
   it('gives what does not fit for one to another for whom it does', () => {
     // Ann leaves at 17:00, Bob at 18:00: 60 min from 16:20 fit only for Bob.
     const p = late('startOnlyIfItFits', 60);

@@ -29,6 +29,12 @@ describe('breakdowns', () => {
     expect((cases * 50) / (2 * makespan)).toBeCloseTo(0.8, 1);
   });
 
+  it('a failure at the very end of work comes after it', () => {
+    // Work 0–60 ends before the failure at 60; repaired at 65, so 65–125 (60 min to the next failure: the same again), 130–190, 195–255.
+    const p = line(1, { a: step(60, 'R') }, { roles: { R: { breakdown: { timeBetween: fixed(60), timeToRepair: fixed(5) } } } });
+    expect(cycleTimes(p, 4)).toEqual([60, 124, 188, 252]);
+  });
+
   it('a machine that waits for work fails as well, and keeps no run going', () => {
     const p = line(12, { a: step(1, 'R') }, { roles: { R: { breakdown: { timeBetween: fixed(10), timeToRepair: fixed(5) } } } });
     // Case 1 comes at 12, in the middle of the repair 10–15.
