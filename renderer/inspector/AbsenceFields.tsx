@@ -1,8 +1,10 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../i18n.ts';
+import { CheckField } from './fields/CheckField.tsx';
 import { NumberField } from './fields/NumberField.tsx';
 import { useFormat } from './useFormat.ts';
+import { daysOfSpan, spanOfDays } from './wholeDays.ts';
 
 export interface Away {
   /** Local times; `to` is the first minute back. */
@@ -20,6 +22,7 @@ interface AbsenceFieldsProps<A extends Away> {
 }
 
 const isTime = (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text);
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Planned absences: those that are there, and one more. */
 export function AbsenceFields<A extends Away>({ absences, hasQuantity = false, onCommit, make }: AbsenceFieldsProps<A>) {
@@ -27,11 +30,14 @@ export function AbsenceFields<A extends Away>({ absences, hasQuantity = false, o
   const format = useFormat();
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
-  const isBackwards = isTime(from) && isTime(to) && to <= from;
-  const isPossible = isTime(from) && isTime(to) && !isBackwards;
+  const [isByDay, setByDay] = useState(true);
+  const isGiven = isByDay ? isDay(from) && isDay(to) : isTime(from) && isTime(to);
+  const isBackwards = isGiven && (isByDay ? to < from : to <= from);
+  const isPossible = isGiven && !isBackwards;
   const add = () => {
     if (!isPossible) return;
-    onCommit([...absences, make(from, to)].toSorted((a, b) => a.from.localeCompare(b.from)));
+    const span = isByDay ? spanOfDays(from, to) : { from, to };
+    onCommit([...absences, make(span.from, span.to)].toSorted((a, b) => a.from.localeCompare(b.from)));
     setFrom('');
     setTo('');
   };
@@ -39,7 +45,8 @@ export function AbsenceFields<A extends Away>({ absences, hasQuantity = false, o
   return (
     <div className="absences">
       {absences.map((absence, i) => {
-        const text = `${format.dateTime(absence.from)} – ${format.dateTime(absence.to)}`;
+        const days = daysOfSpan(absence);
+        const text = !days ? `${format.dateTime(absence.from)} – ${format.dateTime(absence.to)}` : days.first === days.last ? format.date(days.first) : `${format.date(days.first)} – ${format.date(days.last)}`;
         return (
           <div key={`${i} ${absence.from}`} className="absence">
             <span className="absence-span tabular">{text}</span>
@@ -51,10 +58,18 @@ export function AbsenceFields<A extends Away>({ absences, hasQuantity = false, o
         );
       })}
       <div className="absence-new">
-        <input className="input" type="datetime-local" value={from} aria-label={t('inspector.absence.from')} onChange={(e) => setFrom(e.target.value)} onKeyDown={onEnter} />
-        <input className="input" type="datetime-local" value={to} aria-label={t('inspector.absence.to')} aria-invalid={isBackwards} onChange={(e) => setTo(e.target.value)} onKeyDown={onEnter} />
+        <input className="input" type={isByDay ? 'date' : 'datetime-local'} value={from} aria-label={t(isByDay ? 'inspector.absence.firstDay' : 'inspector.absence.from')} onChange={(e) => setFrom(e.target.value)} onKeyDown={onEnter} />
+        <input className="input" type={isByDay ? 'date' : 'datetime-local'} value={to} min={from} aria-label={t(isByDay ? 'inspector.absence.lastDay' : 'inspector.absence.to')} aria-invalid={isBackwards} onChange={(e) => setTo(e.target.value)} onKeyDown={onEnter} />
         <button type="button" className="text-button" disabled={!isPossible} onClick={add}><Plus size={14} aria-hidden />{t('inspector.absence.add')}</button>
       </div>
+      <CheckField
+        label={t('inspector.absence.wholeDays')} value={isByDay}
+        onCommit={(value) => {
+          setByDay(value);
+          setFrom('');
+          setTo('');
+        }}
+      />
       {isBackwards ? <p className="field-error">{t('inspector.error.absenceBackwards')}</p> : null}
     </div>
   );

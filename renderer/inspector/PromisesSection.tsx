@@ -9,7 +9,6 @@ import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.t
 import type { PromiseMeasure, ServicePromise } from '../../shared/model/ServiceRow.ts';
 import { useT } from '../i18n.ts';
 import { newId } from '../newId.ts';
-import { Field } from './fields/Field.tsx';
 import { CheckField } from './fields/CheckField.tsx';
 import { NumberField } from './fields/NumberField.tsx';
 import { focusFirst } from './fields/focusFirst.ts';
@@ -91,10 +90,10 @@ function PromiseFields({ model, promise }: { readonly model: ProcessModel; reado
         <>
           <SelectField label={t('inspector.promise.from')} value={measure.from ?? CASE} options={points(t('inspector.promise.caseBegins'))} onCommit={(id) => change({ from: at(id) })} />
           <SelectField label={t('inspector.promise.to')} value={measure.to ?? CASE} options={points(t('inspector.promise.caseEnds'))} onCommit={(id) => change({ to: at(id) })} />
-          <NumberField label={t('inspector.promise.within')} unit={t(UNIT_LABELS[measure.within.unit])} value={measure.within.value} min={0} max={1e9} isMinExcluded onCommit={(value) => change({ within: { ...measure.within, value: value ?? 1 } })} />
-          <Field label={t('inspector.promise.unit')}>
-            {({ id }) => <Select id={id} value={measure.within.unit} options={TimeUnit.options.map((unit) => ({ value: unit, label: t(UNIT_LABELS[unit]) }))} onCommit={(unit) => change({ within: { ...measure.within, unit } })} />}
-          </Field>
+          <div className="limit-row">
+            <NumberField label={t('inspector.promise.within')} value={measure.within.value} min={0} max={1e9} isMinExcluded onCommit={(value) => change({ within: { ...measure.within, value: value ?? 1 } })} />
+            <Select ariaLabel={t('inspector.promise.unit')} value={measure.within.unit} options={TimeUnit.options.map((unit) => ({ value: unit, label: t(UNIT_LABELS[unit]) }))} onCommit={(unit) => change({ within: { ...measure.within, unit } })} />
+          </div>
           <NumberField label={t('inspector.promise.target')} unit={t('inspector.promise.ofCases')} value={toPercent(measure.target)} min={0} max={100} onCommit={(value) => change({ target: fromPercent(value ?? 90) })} />
           <SelectField
             label={t('inspector.promise.clock')} value={measure.calendar ?? CASE} hint={t(measure.calendar ? 'inspector.promise.openHint' : 'inspector.promise.clockHint')}

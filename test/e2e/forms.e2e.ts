@@ -159,6 +159,10 @@ for (const locale of ['en', 'zh-CN'] as const) {
         await keys.tabTo(new RegExp(`^${t('people.skills.able', { name: names.person, step: names.step })}`));
         await keys.press('Space');
         await expect(sheet.getByRole('button', { name: t('people.skills.able', { name: names.person, step: names.step }) })).toHaveAttribute('aria-pressed', 'false');
+        await keys.press('Control+z');
+        await expect(sheet.getByRole('button', { name: t('people.skills.able', { name: names.person, step: names.step }) })).toHaveAttribute('aria-pressed', 'true');
+        await keys.press('Control+Shift+z');
+        await expect(sheet.getByRole('button', { name: t('people.skills.able', { name: names.person, step: names.step }) })).toHaveAttribute('aria-pressed', 'false');
         await clean('skills');
         await studio.picture(`forms-skills-${locale}`);
         for (const tab of ['roles', 'calendars'] as const) {

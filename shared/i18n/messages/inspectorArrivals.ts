@@ -25,7 +25,7 @@ export const inspectorArrivals = {
   'inspector.instants.hint': ['One a line, local time. Paste a column of a table or log.', '每行一个，当地时间；可粘贴表格或日志中的一列。'],
   'inspector.instants.example': ['2026-01-05 08:30', '2026-01-05 08:30'],
   'inspector.instants.replace': ['Paste here to replace them', '在此粘贴以替换'],
-  'inspector.instants.facts_one': ['{{n}} case: {{first}} – {{last}}', '{{n}} 个案例：{{first}} – {{last}}'],
+  'inspector.instants.facts_one': ['{{n}} case: {{first}}', '{{n}} 个案例：{{first}}'],
   'inspector.instants.facts_other': ['{{n}} cases: {{first}} – {{last}}', '{{n}} 个案例：{{first}} – {{last}}'],
   'inspector.period': ['First and last case', '首末案例'],
   'inspector.period.hint': ['Nothing comes before or after. Empty: from the start of the run, without end.', '此前此后均无案例。留空表示从运行开始、不设终点。'],

@@ -41,7 +41,7 @@ export const inspectorDistributions = {
   'inspector.distribution.valuesHint_one': ['{{count}} value. Paste a column of a table.', '{{count}} 个值，可粘贴表格中的一列。'],
   'inspector.distribution.valuesHint_other': ['{{count}} values. Paste a column of a table.', '{{count}} 个值，可粘贴表格中的一列。'],
   'inspector.distribution.bins': ['Bins ({{unit}})', '分组（{{unit}}）'],
-  'inspector.distribution.binsHint': ['One bin a line: from, to, weight.', '每行一组：起、止、权重。'],
+  'inspector.distribution.binsHint': ['One bin a line: from, to, weight. Or two columns of a table: start and count.', '每行一组：起、止、权重；或表格的两列：起点与计数。'],
   'inspector.distribution.feel': ['Expression', '表达式'],
   'inspector.distribution.feelExample': ['5 + 2 * items', '例如 5 + 2 * items'],
   'inspector.distribution.plain': ['number', '数值'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockTimesText, parseClockTimes } from '../../../renderer/inspector/clockTimes.ts';
+import { parseBins } from '../../../renderer/inspector/empiricalText.ts';
 import { countsText, meanCount, parseCounts } from '../../../renderer/inspector/loopCounts.ts';
 import { pastedNames } from '../../../renderer/inspector/people/pastedNames.ts';
 import { unwrap } from '../../../shared/result.ts';
@@ -38,5 +39,18 @@ describe('pasted names', () => {
     expect(pastedNames('张伟、李娜，王芳')).toEqual(['张伟', '李娜', '王芳']);
     expect(pastedNames('Ann\tClerk\t42\r\nBo\tClerk\t40')).toEqual(['Ann', 'Bo']);
     expect(pastedNames(' \n , ')).toEqual([]);
+  });
+});
+
+describe('bins of a histogram', () => {
+  it('are three columns, or two of a table: start and count, the last as wide as the one before', () => {
+    expect(unwrap(parseBins('0 5 12\n5 – 10: 30'))).toEqual([{ from: 0, to: 5, weight: 12 }, { from: 5, to: 10, weight: 30 }]);
+    expect(unwrap(parseBins('0\t12\n5\t30\n10\t3'))).toEqual([{ from: 0, to: 5, weight: 12 }, { from: 5, to: 10, weight: 30 }, { from: 10, to: 15, weight: 3 }]);
+  });
+
+  it('say which line lacks a number', () => {
+    expect(parseBins('0 5 12\n5 10')).toMatchObject({ ok: false, error: { key: 'inspector.error.bin', params: { line: 2 } } });
+    expect(parseBins('5\t12\n0\t30')).toMatchObject({ ok: false, error: { key: 'inspector.error.bin' } });
+    expect(parseBins('-5 0 12')).toMatchObject({ ok: false });
   });
 });
