@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
 import { ArrowDownRight, ArrowUpRight, Equal } from 'lucide-react';
-import { COMPARED_MEASURES, type ComparedMeasure, type ScenarioReport, type SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import { COMPARED_MEASURES, type AttainmentSummary, type ComparedMeasure, type ScenarioReport, type SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
+import { formatPercent } from '../../shared/i18n/format.ts';
+import { serviceId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { useT } from '../i18n.ts';
 import { comparisonOf, differenceText, measureText, referenceOf } from './compareMeasures.ts';
+import { percentInterval } from './interval.ts';
 import { KEYBOARD_SCROLL } from './ResultCard.tsx';
 import { scenarioKey, scenarioName, type Scenario } from '../store/scenarios.ts';
 import { measureOf, settleText, verdictText } from './verdict.ts';
@@ -53,10 +56,24 @@ export function CompareTable({ document, report, currency }: CompareTableProps) 
               ))}
             </tr>
           ))}
+          {Object.entries(scenarios[0]?.measures.promises ?? {}).map(([id, { name, target }]) => (
+            <tr key={id}>
+              <th scope="row">{name}<span className="compare-sub">{t('results.promises.target', { target: formatPercent(t.locale, target) })}</span></th>
+              {scenarios.map((scenario) => <td key={scenarioKey(scenario.variant)}><Kept promise={scenario.measures.promises[serviceId(id)]} /></td>)}
+            </tr>
+          ))}
         </tbody>
       </table>
     </section>
   );
+}
+
+/** How often a promise is kept in one variant; one that the variant does not make is a dash. */
+function Kept({ promise }: { readonly promise: AttainmentSummary | undefined }) {
+  const t = useT();
+  if (!promise) return '–';
+  const { value, interval } = percentInterval(t.locale, promise.attainment);
+  return <p className="compare-value tabular">{value}{interval ? <span className="stat-interval"> {t('results.plusMinus', { halfWidth: interval.halfWidth })}</span> : null}</p>;
 }
 
 interface CellProps {
