@@ -65,7 +65,7 @@ export function ArrivalsSection({ model, node, set }: ArrivalsSectionProps) {
       <SelectField label={t('inspector.arrivals.source')} value={source} options={SOURCES.map((value) => ({ value, label: t(`inspector.arrivals.${value}`) }))} onCommit={chooseSource} />
       {source === 'gaps' ? (
         <DistributionField
-          label={t('inspector.interArrival')} value={arrivals?.interArrival ?? null} emptyLabel={t('inspector.notGiven')} hint={t('inspector.arrivalsHint')} initial={{ unit: 'min', mean: 30, kind: 'exponential' }}
+          label={t('inspector.interArrival')} value={arrivals?.interArrival ?? null} emptyLabel={t('inspector.notGiven')} hint={t('inspector.arrivalsHint')} initial={{ unit: 'min', mean: 30, kind: 'exponential' }} isOfNoCase isPositive
           onCommit={(interArrival) => (interArrival ? change({ interArrival }) : set(['arrivals'], null))}
         />
       ) : null}

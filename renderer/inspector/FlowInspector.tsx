@@ -1,4 +1,5 @@
 import { useT } from '../i18n.ts';
+import { message } from '../../shared/i18n/Message.ts';
 import type { Flow, HandOff, MessageFlow, SequenceFlow } from '../../shared/model/Flow.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { DistributionField } from './DistributionField.tsx';
@@ -91,7 +92,7 @@ function HandOffSection({ flow, set }: { readonly flow: SequenceFlow | MessageFl
       <DistributionField label={t('inspector.handOff.transferTime')} value={handOff.transferTime ?? null} emptyLabel={t('inspector.handOff.atOnce')} hint={t('inspector.handOff.transferHint')} initial={{ unit: 'min', mean: 30 }} onCommit={(value) => write('transferTime', value ?? undefined)} />
       <NumberField
         label={t('inspector.handOff.reject')} unit="%" value={handOff.rejectProbability === undefined ? null : toPercent(handOff.rejectProbability)} min={0} max={100} isOptional placeholder={t('inspector.notGiven')}
-        onCommit={(value) => write('rejectProbability', value === null ? undefined : fromPercent(value))}
+        check={(value) => (value === 100 ? message('inspector.error.rejectAlways') : null)} onCommit={(value) => write('rejectProbability', value === null ? undefined : fromPercent(value))}
       />
       <DistributionField
         label={t('inspector.handOff.responseWithin')} value={responseStandard?.within ?? null} emptyLabel={t('inspector.notGiven')} initial={{ unit: 'h', mean: 4, kind: 'fixed' }}

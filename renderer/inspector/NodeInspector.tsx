@@ -117,7 +117,7 @@ function GatewaySection({ node, set }: { readonly node: Gateway; readonly set: S
       {node.kind === 'complexGateway' ? (
         <>
           <NumberField
-            label={t('inspector.gateway.activationCount')} unit={t('inspector.unit.ways')} value={node.activationCount ?? null} isOptional placeholder={t('inspector.gateway.allWays')} min={1} max={1_000} isWhole hint={t('inspector.gateway.activationCountHint')}
+            label={t('inspector.gateway.activationCount')} unit={t('inspector.unit.ways')} value={node.activationCount ?? null} isOptional placeholder={t('inspector.notGiven')} min={1} max={1_000} isWhole hint={t('inspector.gateway.activationCountHint')}
             onCommit={(value) => set(['activationCount'], value ?? undefined)}
           />
           <TextField label={t('inspector.gateway.activation')} value={node.activationCondition ?? ''} isCode placeholder={t('inspector.optional')} onCommit={(text) => void set(['activationCondition'], text === '' ? undefined : text)} />

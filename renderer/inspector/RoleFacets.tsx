@@ -54,8 +54,8 @@ export function RoleFacets({ role }: { readonly role: Role }) {
         <CheckField label={t('inspector.breakdown.label')} value={breakdown !== undefined} onCommit={(value) => set(['breakdown'], value ? FIRST_BREAKDOWN : undefined)} />
         {breakdown ? (
           <>
-            <DistributionField label={t('inspector.breakdown.between')} value={breakdown.timeBetween} onCommit={(timeBetween) => { if (timeBetween) set(['breakdown'], { ...breakdown, timeBetween }); }} />
-            <DistributionField label={t('inspector.breakdown.repair')} value={breakdown.timeToRepair} onCommit={(timeToRepair) => { if (timeToRepair) set(['breakdown'], { ...breakdown, timeToRepair }); }} />
+            <DistributionField label={t('inspector.breakdown.between')} value={breakdown.timeBetween} isOfNoCase isPositive onCommit={(timeBetween) => { if (timeBetween) set(['breakdown'], { ...breakdown, timeBetween }); }} />
+            <DistributionField label={t('inspector.breakdown.repair')} value={breakdown.timeToRepair} isOfNoCase onCommit={(timeToRepair) => { if (timeToRepair) set(['breakdown'], { ...breakdown, timeToRepair }); }} />
           </>
         ) : null}
       </Facet>

@@ -42,7 +42,8 @@ export function parseChoice(type: AttributeType, text: string): Result<readonly 
     if (!value.ok || !weight.ok) return err(message('inspector.error.option', { line: i + 1 }));
     options.push({ value: value.value, weight: weight.value });
   }
-  return options.length === 0 ? err(message('inspector.error.option', { line: 1 })) : ok(options);
+  if (options.length === 0) return err(message('inspector.error.option', { line: 1 }));
+  return options.some(({ weight }) => weight > 0) ? ok(options) : err(message('inspector.error.binsWeightless'));
 }
 
 export const choiceText = (options: readonly ChoiceOption[]): string => options.map(({ value, weight }) => `${String(value)}: ${weight}`).join('\n');
