@@ -79,7 +79,7 @@ export function ComparePanel() {
         {report && isComparable && header ? (
           <footer className="run-footer tabular">
             {t('results.footer', {
-              scenario: report.scenarios.map(({ variant: id, name }) => scenarioName(document, id, t('results.master'), name)).join(' · '), replications: format.number(header.replications, 0),
+              scenario: report.scenarios.map(({ variant: id, name }) => scenarioName(document, id, t('results.master'), name)).join(' · '), replications: format.number(report.scenarios[0]?.replications ?? header.replications, 0),
               cases: format.number(report.scenarios.reduce((sum, { cases }) => sum + cases, 0), 0), seed: report.seed, date: format.dateTime(header.finishedAt ?? header.startedAt), version: report.engine.version,
             })}
           </footer>
