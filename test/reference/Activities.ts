@@ -1,8 +1,7 @@
 import type { BoundaryEvent } from '../../shared/model/Node.ts';
 import { DEFAULT_LOOP_COUNT } from '../../shared/simulation/defaults.ts';
 import type { Interpreter } from './Interpreter.ts';
-import { stepOf } from './Lines.ts';
-import { Level, Token } from './Token.ts';
+import { Level, stepOf, Token } from './Token.ts';
 
 /** Steps and sub-processes: rounds and instances, lines and work, and what happens at their edge. */
 export class Activities {
@@ -59,34 +58,20 @@ export class Activities {
       return;
     }
     token.duration = this.#run.draw(token, this.#run.drawing.durationOf(step), step.id, 'duration');
-    if (this.#run.drawing.needsOf(step).length === 0) {
-      this.start(token);
-      return;
-    }
+    token.worked = 0;
     token.state = 'queued';
-    this.#run.lines.join(token);
+    if (step.work.batch) this.#run.pools.join(token);
+    else this.#run.works.form([token]);
   }
 
-  /** The people are there: work begins. */
-  start(token: Token): void {
-    const { now, lines, drawing } = this.#run;
-    const step = stepOf(token);
-    token.startedAt = now;
-    token.state = 'working';
-    const after = (worked: number) => (step.work.shiftEnd === 'overtime' ? now + worked : lines.hours(step).add(now, worked));
-    this.#run.plan(token, after(token.duration), 'release', () => this.#done(token));
-    if (token.isInstance) return;
-    for (const event of drawing.boundaryEvents(step)) {
-      if (event.clock !== 'whileWorking' || !this.#isTimed(event) || !this.#happens(token, event)) continue;
-      const delay = this.#run.draw(token, event.delay, event.id, 'delay');
-      if (delay < token.duration) this.#run.plan(token, after(delay), 'token', () => this.happen(token, event));
-    }
+  /** Timers that run only while work is done, of those that come about at this visit. */
+  clocksOnWork(token: Token): readonly BoundaryEvent[] {
+    return this.#run.drawing.boundaryEvents(token.node).filter((event) => event.clock === 'whileWorking' && this.#isTimed(event) && this.#happens(token, event));
   }
 
-  #done(token: Token): void {
+  done(token: Token): void {
     this.#run.note(token, 'completed');
     token.state = 'ready';
-    this.#run.lines.release(token);
     this.contentDone(token);
   }
 
@@ -108,6 +93,7 @@ export class Activities {
       return;
     }
     token.forgetPlans();
+    if (!token.isInstance) this.#run.works.ended(token.case, token.node.id);
     if (token.isInstance) this.#run.finish(token);
     else this.#run.leaveSoon(token);
   }
@@ -151,10 +137,11 @@ export class Activities {
   abandon(token: Token): void {
     if (token.state === 'queued') {
       this.#run.note(token, 'withdrawn');
-      this.#run.lines.leave(token);
+      this.#run.pools.leave(token);
+      this.#run.works.abandon(token);
     } else if (token.state === 'working') {
       this.#run.note(token, 'interrupted');
-      this.#run.lines.release(token);
+      this.#run.works.abandon(token);
     } else if (token.state === 'inside' && token.inner !== null) {
       this.#run.clear(token.case, token.inner, null);
       token.inner = null;
@@ -162,6 +149,7 @@ export class Activities {
   }
 
   goOnFrom(token: Token, event: BoundaryEvent): void {
+    this.#run.works.ended(token.case, token.node.id);
     token.forgetPlans();
     token.roundsLeft = 0;
     token.node = event;

@@ -23,7 +23,28 @@ export interface Need {
   readonly quantity: number;
 }
 
-/** A model read as a drawing: every question looks at every row again. */
+/** What was answered for a node: the drawing does not change. */
+class Known {
+  readonly waysOut = new Map<ProcessNode, readonly Way[]>();
+  readonly waysIn = new Map<ProcessNode, readonly Way[]>();
+  readonly boundaryEvents = new Map<ProcessNode, readonly BoundaryEvent[]>();
+  readonly entries = new Map<ProcessNode, readonly ProcessNode[]>();
+  readonly messages = new Map<ProcessNode, readonly Message[]>();
+  readonly isTold = new Map<ProcessNode, boolean>();
+}
+
+interface Message {
+  readonly flow: MessageFlow;
+  readonly target: ProcessNode;
+}
+
+function remember<A>(known: Map<ProcessNode, A>, node: ProcessNode, answer: () => A): A {
+  const found = known.get(node) ?? answer();
+  known.set(node, found);
+  return found;
+}
+
+/** A model read as a drawing: every question looks at every row. */
 export class Drawing {
   readonly model: ProcessModel;
   /** What a token can reach; the rest of the drawing has no part in the run. */
@@ -31,6 +52,7 @@ export class Drawing {
   readonly ways: readonly Way[];
   /** Start events of the whole process that no message of ours triggers (or that have arrivals), in the order of the pools. */
   readonly starts: readonly StartEvent[];
+  #known = new Known();
 
   constructor(model: ProcessModel) {
     this.model = model;
@@ -56,6 +78,8 @@ export class Drawing {
     const reached = this.#reached();
     this.nodes = this.nodes.filter((one) => reached.has(one));
     this.ways = this.ways.filter(({ source }) => reached.has(source));
+    // What was answered on the way there knew nodes that no token can reach.
+    this.#known = new Known();
   }
 
   #reached(): ReadonlySet<ProcessNode> {
@@ -71,32 +95,34 @@ export class Drawing {
   }
 
   waysOut(node: ProcessNode): readonly Way[] {
-    return this.ways.filter(({ source }) => source === node);
+    return remember(this.#known.waysOut, node, () => this.ways.filter(({ source }) => source === node));
   }
 
   waysIn(node: ProcessNode): readonly Way[] {
-    return this.ways.filter(({ target }) => target === node);
+    return remember(this.#known.waysIn, node, () => this.ways.filter(({ target }) => target === node));
   }
 
   boundaryEvents(host: ProcessNode): readonly BoundaryEvent[] {
-    return this.nodes.filter((node) => node.kind === 'boundaryEvent').filter((node) => node.attachedTo === host.id);
+    return remember(this.#known.boundaryEvents, host, () => this.nodes.filter((node) => node.kind === 'boundaryEvent').filter((node) => node.attachedTo === host.id));
   }
 
   /** Where the content of a sub-process begins: at its start events, or without any at all nodes that nothing leads to. */
   entries(sub: ProcessNode): readonly ProcessNode[] {
     if (!['subProcess', 'transaction', 'adHocSubProcess'].includes(sub.kind)) return [];
-    const inside = this.nodes.filter((node) => node.parent === sub.id);
-    const starts = inside.filter(({ kind }) => kind === 'startEvent');
-    return starts.length > 0 ? starts : inside.filter((node) => node.kind !== 'boundaryEvent' && this.waysIn(node).length === 0);
+    return remember(this.#known.entries, sub, () => {
+      const inside = this.nodes.filter((node) => node.parent === sub.id);
+      const starts = inside.filter(({ kind }) => kind === 'startEvent');
+      return starts.length > 0 ? starts : inside.filter((node) => node.kind !== 'boundaryEvent' && this.waysIn(node).length === 0);
+    });
   }
 
   /** Message flows from a node, with the node that hears them: the target, or the first start event of a target pool. */
-  messagesFrom(source: ProcessNode): readonly { readonly flow: MessageFlow; readonly target: ProcessNode }[] {
-    return rows(this.model.flows).flatMap((flow) => {
+  messagesFrom(source: ProcessNode): readonly Message[] {
+    return remember(this.#known.messages, source, () => rows(this.model.flows).flatMap((flow) => {
       const target = flow.kind === 'messageFlow' && flow.source === source.id ? this.#hearer(flow) : undefined;
       const hears = ['startEvent', 'intermediateCatchEvent', 'receiveTask', 'boundaryEvent'];
       return flow.kind === 'messageFlow' && target && hears.includes(target.kind) ? [{ flow, target }] : [];
-    });
+    }));
   }
 
   #hearer(flow: MessageFlow): ProcessNode | undefined {
@@ -105,7 +131,7 @@ export class Drawing {
 
   /** Does a node of ours send a message here? */
   isTold(target: ProcessNode): boolean {
-    return this.nodes.some((node) => this.messagesFrom(node).some((message) => message.target === target));
+    return remember(this.#known.isTold, target, () => this.nodes.some((node) => this.messagesFrom(node).some((message) => message.target === target)));
   }
 
   /** Starts without arrivals in other pools that exchange messages: they begin together with the cases of the first source. */
@@ -132,8 +158,14 @@ export class Drawing {
     return step.work.duration ?? (isAutomatic(step) ? DEFAULT_AUTOMATIC_DURATION : DEFAULT_DURATION);
   }
 
-  /** The people of a step; empty: it takes time but nobody. A lane or pool without role has one person of its own. */
-  needsOf(step: Activity): readonly Need[] {
+  /** The teams that may do a step, in order of preference; a team of nobody: it takes time but no people. */
+  teamsOf(step: Activity): readonly (readonly Need[])[] {
+    if (this.entries(step).length > 0 || this.waitsForMessage(step) || this.delayOf(step) !== null) return [[]];
+    return [this.#needsOf(step), ...(step.work.alternatives ?? [])];
+  }
+
+  /** A lane or pool without role has one person of its own. */
+  #needsOf(step: Activity): readonly Need[] {
     const { requirements } = step.work;
     if (requirements !== null) {
       const roles = [...new Set(requirements.map(({ role }) => role))];

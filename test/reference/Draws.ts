@@ -1,6 +1,6 @@
 import { MINUTES_PER_UNIT, type Distribution } from '../../shared/model/Distribution.ts';
 import { compileDistribution } from '../../shared/simulation/distributions/compileDistribution.ts';
-import { sample } from '../../shared/simulation/distributions/distributionTable.ts';
+import { sample, type DistributionTable } from '../../shared/simulation/distributions/distributionTable.ts';
 import { BASIS_HIGH, BASIS_LOW, elementHash } from '../../shared/simulation/elementHash.ts';
 import { PURPOSE, RandomStream } from '../../shared/simulation/randomStream.ts';
 import { unwrap } from '../../shared/result.ts';
@@ -8,10 +8,23 @@ import { numberOf, type Attributes } from './feel.ts';
 
 /** Whose turn it is: the case by its source and its number there, and which visit of the element. */
 export interface Turn {
-  readonly source: string;
+  /** `null`: no case. */
+  readonly source: string | null;
   readonly number: number;
   readonly visit: number;
   readonly attributes: Attributes;
+}
+
+const tables = new WeakMap<Distribution, DistributionTable>();
+
+/** A distribution as the samplers read it. */
+function tableOf(distribution: Distribution): DistributionTable {
+  const known = tables.get(distribution);
+  if (known) return known;
+  const { kind, parameters, values, min, max } = unwrap(compileDistribution(distribution));
+  const table = { kinds: Int32Array.of(kind), parameters: Float64Array.from([...[...parameters, 0, 0, 0, 0].slice(0, 4), min, max]), values: Float64Array.from(values) };
+  tables.set(distribution, table);
+  return table;
 }
 
 /** The keyed random numbers: one stream per element and purpose, looked up by (source, case, visit). */
@@ -49,13 +62,7 @@ export class Draws {
       const value = numberOf(distribution.feel, turn.attributes) * unit;
       return Math.max(0, Math.min((distribution.max ?? Infinity) * unit, Math.max((distribution.min ?? 0) * unit, value)));
     }
-    const { kind, parameters, values, min, max } = unwrap(compileDistribution(distribution));
-    const table = {
-      kinds: Int32Array.of(kind),
-      parameters: Float64Array.from([...[...parameters, 0, 0, 0, 0].slice(0, 4), min, max]),
-      values: Float64Array.from(values),
-    };
-    return Math.max(0, sample(table, 0, this.#at(element, purpose, turn)));
+    return Math.max(0, sample(tableOf(distribution), 0, this.#at(element, purpose, turn)));
   }
 
   #at(element: string, purpose: keyof typeof PURPOSE, { source, number, visit }: Turn): RandomStream {
@@ -64,7 +71,7 @@ export class Draws {
       this.#streams.set(element, new RandomStream(this.#seed, this.#replication, hash(BASIS_LOW), hash(BASIS_HIGH)));
     }
     const stream = this.#streams.get(element)!;
-    stream.seek(0, PURPOSE[purpose], elementHash(source, BASIS_LOW), number, visit);
+    stream.seek(0, PURPOSE[purpose], source === null ? 0 : elementHash(source, BASIS_LOW), number, visit);
     return stream;
   }
 }

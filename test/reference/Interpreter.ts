@@ -7,12 +7,15 @@ import type { Attributes } from './feel.ts';
 import { Activities } from './Activities.ts';
 import { Events } from './Events.ts';
 import { isInclusiveJoinReady, waitingOn } from './joins.ts';
+import { Crew } from './Crew.ts';
 import { Lines } from './Lines.ts';
+import { Pools } from './Pools.ts';
+import { Works } from './Works.ts';
 import { type Plan, Plans, type PRIORITY } from './Plans.ts';
 import { waysTaken } from './splits.ts';
 import { Case, Level, Token } from './Token.ts';
 import type { PURPOSE } from '../../shared/simulation/randomStream.ts';
-import { wallClock, WorkingTime, Zone } from './WorkingTime.ts';
+import { dialOf, wallClock, WorkingTime, type Zone, zoneOf } from './WorkingTime.ts';
 
 /** One activity performed, or withdrawn before it began (`startedAt` is then Infinity). */
 export interface Performed {
@@ -40,6 +43,7 @@ export interface Wanted {
 export class Explosion extends Error {}
 const MOST_TOKENS = 40;
 const MOST_ACTIVITIES = 2_000;
+const MOST_PLANS = 10_000;
 
 /**
  * The reference: what a model does, written to be read and not to be fast (CONVENTIONS.md). It holds what its parts
@@ -49,26 +53,32 @@ export class Interpreter {
   readonly drawing: Drawing;
   readonly plans = new Plans();
   readonly draws: Draws;
+  readonly crew: Crew;
   readonly lines: Lines;
+  readonly works: Works;
+  readonly pools: Pools;
   readonly activities: Activities;
   readonly events: Events;
   readonly performed: Performed[] = [];
   readonly cases: Case[] = [];
   now = 0;
   readonly #model: ProcessModel;
-  readonly #zone: Zone;
-  readonly #origin: number;
+  readonly zone: Zone;
+  readonly origin: number;
   readonly #wanted: Wanted;
 
   constructor(model: ProcessModel, wanted: Wanted) {
     const { start, timeZone } = model.meta.settings;
     this.#model = model;
     this.#wanted = wanted;
-    this.#zone = new Zone(timeZone);
-    this.#origin = this.#zone.instant(wallClock(start));
+    this.zone = zoneOf(timeZone);
+    this.origin = this.zone.instant(wallClock(start));
     this.drawing = new Drawing(model);
     this.draws = new Draws(wanted.seed, wanted.replication);
-    this.lines = new Lines(this.drawing, this.#zone, this.#origin);
+    this.crew = new Crew(this.drawing, this.zone, this.origin);
+    this.lines = new Lines(this, this.crew);
+    this.works = new Works(this, this.crew);
+    this.pools = new Pools(this);
     this.activities = new Activities(this);
     this.events = new Events(this);
   }
@@ -76,14 +86,16 @@ export class Interpreter {
   /** Runs until the last case has ended or nothing can happen any more. */
   run(): Observed {
     for (const start of this.drawing.starts) this.#open(start);
+    this.works.planFailures();
     for (;;) {
       const next = this.plans.next();
       if (this.lines.isTouched && (next === undefined || next.time > this.now)) {
-        this.lines.serve(this.now, (token) => this.activities.start(token), (at, look) => this.plans.add(at, 'opening', look));
+        this.lines.serve();
         continue;
       }
       const isOver = this.cases.length >= this.#wanted.cases && this.cases.every(({ tokens }) => tokens.length === 0);
-      if (next === undefined || isOver) return { cases: this.cases, performed: this.performed };
+      if (next === undefined || isOver || (this.plans.isOver && !this.lines.isTouched)) return { cases: this.cases, performed: this.performed };
+      if (this.plans.count > MOST_PLANS) throw new Explosion();
       next.isOff = true;
       this.now = next.time;
       next.happen();
@@ -100,7 +112,7 @@ export class Interpreter {
 
   #arrivalHours({ arrivals }: StartEvent): WorkingTime {
     const calendar = find(this.#model.calendars, arrivals?.calendar);
-    return new WorkingTime(calendar ? [calendar] : [], this.#zone, this.#origin);
+    return new WorkingTime(calendar ? dialOf(calendar) : null, this.zone, this.origin);
   }
 
   #arrive(start: StartEvent): void {
@@ -173,6 +185,7 @@ export class Interpreter {
     }
     const isStuck = settled.tokens.every(({ state, plans }) => ['listening', 'inside', 'joining'].includes(state) && plans.every(({ isOff }) => isOff));
     if (isStuck) settled.tokens = [];
+    if (settled.tokens.length === 0) this.works.ended(settled, null);
   }
 
   plan(token: Token, at: number, priority: keyof typeof PRIORITY, happen: () => void): Plan {
@@ -185,11 +198,11 @@ export class Interpreter {
   }
 
   /** A time drawn for a token, in the stream of an element. */
-  draw(token: Token, distribution: Distribution | null, element: string, purpose: keyof typeof PURPOSE): number {
+  draw(token: Pick<Token, 'case' | 'visit'>, distribution: Distribution | null, element: string, purpose: keyof typeof PURPOSE): number {
     return this.draws.minutes(distribution, element, purpose, this.turn(token));
   }
 
-  turn({ case: { source, number, attributes }, visit }: Token): { readonly source: string; readonly number: number; readonly visit: number; readonly attributes: Attributes } {
+  turn({ case: { source, number, attributes }, visit }: Pick<Token, 'case' | 'visit'>): { readonly source: string; readonly number: number; readonly visit: number; readonly attributes: Attributes } {
     return { source, number, visit, attributes };
   }
 

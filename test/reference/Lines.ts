@@ -1,114 +1,93 @@
-import type { QueueOrder, Role } from '../../shared/model/Role.ts';
+import type { QueueOrder } from '../../shared/model/Role.ts';
+import { MINUTES_PER_UNIT } from '../../shared/model/Distribution.ts';
 import { find, rows } from '../../shared/model/ProcessModel.ts';
-import { type Activity, type Drawing, isActivity, type Need } from './Drawing.ts';
-import type { Token } from './Token.ts';
-import { WorkingTime, type Zone } from './WorkingTime.ts';
+import type { Crew, Member, Option } from './Crew.ts';
+import { isActivity } from './Drawing.ts';
+import type { Interpreter } from './Interpreter.ts';
+import { allocate, wishesFor, type Reach } from './teams.ts';
+import type { Case } from './Token.ts';
+import type { Work } from './Work.ts';
 
-/** A line in which work waits for people. Roles that some step needs together share one. */
+/** A line in which work waits. Roles that some step needs together, or that one person holds, share one. */
 interface Line {
   readonly roles: readonly string[];
   readonly order: QueueOrder;
-  tokens: Token[];
+  works: Work[];
   /** When it is to be looked at again although nothing happened. */
   wakeAt: number;
 }
 
-export const stepOf = (token: Token): Activity => {
-  if (!isActivity(token.node)) throw new Error(`${token.node.id} is no step`);
-  return token.node;
-};
-
-/** People, who is free, and the lines in front of them. */
+/** The lines in front of people: who of those that wait is given whom (docs/resources.md, “The line”). */
 export class Lines {
-  readonly #drawing: Drawing;
-  readonly #zone: Zone;
-  readonly #origin: number;
+  readonly #run: Interpreter;
+  readonly #crew: Crew;
   readonly #lines: readonly Line[];
-  readonly #free: Map<string, number>;
-  readonly #times = new Map<string, WorkingTime>();
   /** Lines at which something happened, the last one last. */
   #touched: Line[] = [];
 
-  constructor(drawing: Drawing, zone: Zone, origin: number) {
-    this.#drawing = drawing;
-    this.#zone = zone;
-    this.#origin = origin;
-    const teams = drawing.nodes.filter(isActivity).map((step) => drawing.needsOf(step).map(({ role }) => role));
-    const roles = [...new Set([...rows(drawing.model.roles).map(({ id }) => id as string), ...teams.flat()])];
-    this.#free = new Map(roles.map((role) => [role, this.#role(role)?.headcount ?? 1]));
-    // Whoever is needed together is put together, until nothing changes.
-    let groups = roles.map((role) => [role]);
+  constructor(run: Interpreter, crew: Crew) {
+    this.#run = run;
+    this.#crew = crew;
+    const teams = [
+      ...rows(run.drawing.model.people).map(({ roles }) => roles as readonly string[]),
+      ...run.drawing.nodes.filter(isActivity).map((step) => run.drawing.teamsOf(step).flat().map(({ role }) => role)),
+    ];
+    // Whoever is needed together is put together.
+    let groups = crew.roles().map((role) => [role]);
     for (const team of teams) {
       const together = groups.filter((group) => group.some((role) => team.includes(role)));
       if (together.length > 1) groups = [...groups.filter((group) => !together.includes(group)), together.flat()];
     }
-    this.#lines = groups.map((group) => ({ roles: group, order: this.#role(group[0] ?? '')?.queueOrder ?? 'fifo', tokens: [], wakeAt: Infinity }));
+    this.#lines = groups.map((roles) => ({ roles, order: crew.role(roles[0] ?? '')?.queueOrder ?? 'fifo', works: [], wakeAt: Infinity }));
   }
 
-  #role(id: string): Role | undefined {
-    return find(this.#drawing.model.roles, id);
-  }
-
-  /** When all the people of a step are at work. */
-  hours(step: Activity): WorkingTime {
-    const known = this.#times.get(step.id);
-    if (known) return known;
-    const { model } = this.#drawing;
-    const calendars = [...new Set([...this.#drawing.needsOf(step).map(({ role }) => this.#role(role)?.calendar ?? null), this.#drawing.needsOf(step).length > 0 ? (model.meta.settings.siteCalendar ?? null) : null])];
-    const time = new WorkingTime(calendars.flatMap((id) => find(model.calendars, id) ?? []), this.#zone, this.#origin);
-    this.#times.set(step.id, time);
-    return time;
-  }
-
-  #lineOf(step: Activity): Line {
-    const [first] = this.#drawing.needsOf(step);
-    const line = this.#lines.find(({ roles }) => first !== undefined && roles.includes(first.role));
-    if (line === undefined) throw new Error(`${step.id} needs nobody`);
+  #lineOf(work: Work): Line {
+    const role = this.#crew.optionsOf(work.step)[0]?.places[0]?.role;
+    const line = this.#lines.find(({ roles }) => role !== undefined && roles.includes(role));
+    if (line === undefined) throw new Error(`${work.step.id} needs nobody`);
     return line;
   }
 
-  join(token: Token): void {
-    const step = stepOf(token);
-    const line = this.#lineOf(step);
-    const goesBefore = (other: Token): boolean => {
+  join(work: Work): void {
+    const line = this.#lineOf(work);
+    line.works = [...line.works.filter((other) => other !== work), work];
+    const key = (w: Work): number => {
       switch (line.order) {
-        case 'fifo':
-        case 'earliestDue': return false;
-        case 'lifo': return true;
-        case 'priority': return step.work.priority > stepOf(other).work.priority;
-        case 'shortest': return token.duration < other.duration;
+        case 'fifo': return 0;
+        case 'lifo': return -w.ticket;
+        case 'priority': return -w.step.work.priority;
+        case 'shortest': return w.length;
+        case 'earliestDue': return Math.min(...w.tokens.map((token) => this.#dueOf(token.case)));
       }
     };
-    const place = line.tokens.findIndex(goesBefore);
-    line.tokens.splice(place < 0 ? line.tokens.length : place, 0, token);
+    line.works.sort((a, b) => key(a) - key(b) || a.ticket - b.ticket);
     this.#touch(line);
   }
 
-  leave(token: Token): void {
-    const line = this.#lineOf(stepOf(token));
-    line.tokens = line.tokens.filter((other) => other !== token);
+  leave(work: Work): void {
+    const line = this.#lineOf(work);
+    line.works = line.works.filter((other) => other !== work);
     this.#touch(line);
   }
 
-  seize(token: Token): void {
-    const line = this.#lineOf(stepOf(token));
-    line.tokens = line.tokens.filter((other) => other !== token);
-    this.#change(stepOf(token), -1);
+  /** Somebody of a work has come free, or back. */
+  touch(work: Work): void {
+    this.#touch(this.#lineOf(work));
   }
 
-  release(token: Token): void {
-    const step = stepOf(token);
-    if (this.#drawing.needsOf(step).length === 0) return;
-    this.#change(step, 1);
-    this.#touch(this.#lineOf(step));
-  }
-
-  #change(step: Activity, by: number): void {
-    for (const { role, quantity } of this.#drawing.needsOf(step)) this.#free.set(role, (this.#free.get(role) ?? 0) + by * quantity);
+  touchRole(role: string): void {
+    for (const line of this.#lines) if (line.roles.includes(role)) this.#touch(line);
   }
 
   #touch(line: Line): void {
     if (!this.#touched.includes(line)) this.#touched.push(line);
+  }
+
+  /** Start of the case plus its tightest promise, on the clock of that promise. */
+  #dueOf({ startedAt }: Case): number {
+    const { model } = this.#run.drawing;
+    return Math.min(Infinity, ...rows(model.promises).flatMap(({ measure }) => (measure && measure.from === null && measure.to === null
+      ? [this.#crew.hours(find(model.calendars, measure.calendar)).add(startedAt, measure.within.value * MINUTES_PER_UNIT[measure.within.unit])] : [])));
   }
 
   get isTouched(): boolean {
@@ -116,57 +95,77 @@ export class Lines {
   }
 
   /** At the end of an instant: whoever is free takes up work; the line that was touched last is served first. */
-  serve(now: number, start: (token: Token) => void, wake: (at: number, look: () => void) => void): void {
+  serve(): void {
     for (let line = this.#touched.pop(); line !== undefined; line = this.#touched.pop()) {
-      for (;;) {
-        const { token, wakeAt } = this.#next(line, now);
-        if (token !== undefined) {
-          this.seize(token);
-          start(token);
-          continue;
-        }
-        const at = wakeAt;
-        const sleeping = line;
-        if (at < line.wakeAt) {
-          line.wakeAt = at;
-          wake(at, () => {
-            if (sleeping.wakeAt <= at) sleeping.wakeAt = Infinity;
-            this.#touch(sleeping);
-          });
-        }
-        break;
-      }
+      const sleeping = line;
+      const at = this.#look(line);
+      if (at >= line.wakeAt) continue;
+      line.wakeAt = at;
+      this.#run.plans.add(at, 'opening', () => {
+        if (sleeping.wakeAt <= at) sleeping.wakeAt = Infinity;
+        this.#touch(sleeping);
+      });
     }
   }
 
-  /**
-   * The first work in line that can begin now. Work whose people are there but busy keeps them from those behind it;
-   * work that could not begin now in any case (off shift, or it would not fit before closing time) does not.
-   */
-  #next(line: Line, now: number): { readonly token: Token | undefined; readonly wakeAt: number } {
-    const heldBack = new Set<string>();
-    let wakeAt = Infinity;
-    for (const token of line.tokens) {
-      const step = stepOf(token);
-      const startable = this.#startable(token, now);
-      if (startable > now) {
-        wakeAt = Math.min(wakeAt, startable);
-        continue;
-      }
-      const needs = this.#drawing.needsOf(step);
-      const isFree = ({ role, quantity }: Need) => !heldBack.has(role) && (this.#free.get(role) ?? 0) >= quantity;
-      if (needs.every(isFree)) return { token, wakeAt };
-      for (const { role } of needs) heldBack.add(role);
+  /** Gives people to the work in line, from the front. When somebody of those who are away comes next. */
+  #look(line: Line): number {
+    let heldBack = new Set<Member['unit']>();
+    for (let i = 0; i < line.works.length; i += 1) {
+      const work = line.works[i]!;
+      const outcome = this.#tryToBegin(work, heldBack);
+      if (outcome === 'waits') continue;
+      // Whoever was called away leaves others of their team free, so the line is looked at from the front again.
+      if (outcome === 'interrupted') {
+        heldBack = new Set();
+        i = -1;
+      } else i -= 1;
     }
-    return { token: undefined, wakeAt };
+    if (line.works.length === 0) return Infinity;
+    const { now } = this.#run;
+    return Math.min(...this.#crew.members.filter(({ role }) => line.roles.includes(role)).map(({ hours }) => hours.nextAfter(now)));
   }
 
-  /** When the hours of its people allow this work to begin. */
-  #startable(token: Token, now: number): number {
-    const step = stepOf(token);
-    const hours = this.hours(step);
-    const open = hours.nextOpen(now);
-    if (open > now || step.work.shiftEnd !== 'startOnlyIfItFits') return open;
-    return hours.fits(now, token.duration) || token.duration > hours.longest() ? now : hours.openingAfter(now);
+  #tryToBegin(work: Work, heldBack: Set<Member['unit']>): 'begun' | 'interrupted' | 'waits' {
+    const { works } = this.#run;
+    if (work.state === 'overtaken') return this.#tryToResume(work, heldBack);
+    const options = this.#crew.optionsOf(work.step);
+    const teamBy = (option: Option, reach: Reach) => allocate(this.#run, work, option, reach, reach === 'everybody' ? new Set() : heldBack);
+    for (const option of options) {
+      const team = teamBy(option, 'free');
+      if (team === null) continue;
+      this.leave(work);
+      works.begin(work, team);
+      return 'begun';
+    }
+    for (const option of options) {
+      const team = teamBy(option, 'interrupting');
+      if (team === null) continue;
+      this.leave(work);
+      for (const { unit } of team) if (unit.work !== null) works.interrupt(unit.work);
+      works.begin(work, team);
+      return 'interrupted';
+    }
+    for (const option of options) {
+      if (teamBy(option, 'everybody') === null) continue;
+      for (const { unit } of wishesFor(this.#run, work, option, 'everybody', new Set()).flat()) if (unit.isFreeFor(work)) heldBack.add(unit);
+    }
+    return 'waits';
+  }
+
+  /** Interrupted work goes on with the same people, when all of them are there and free, or do less urgent work. */
+  #tryToResume(work: Work, heldBack: Set<Member['unit']>): 'begun' | 'interrupted' | 'waits' {
+    const { works, now } = this.#run;
+    if (!work.team.every(({ unit, hours }) => unit.broken === 0 && hours.isOpen(now))) return 'waits';
+    const busy = work.team.filter(({ unit }) => !unit.isFreeFor(work));
+    const isHeld = work.team.some(({ unit }) => heldBack.has(unit));
+    if (!isHeld && busy.every(({ unit, role }) => works.mayBeCalled(unit, work, role))) {
+      this.leave(work);
+      for (const { unit } of busy) if (unit.work !== null) works.interrupt(unit.work);
+      works.resume(work);
+      return busy.length > 0 ? 'interrupted' : 'begun';
+    }
+    for (const { unit } of work.team) if (unit.isFreeFor(work)) heldBack.add(unit);
+    return 'waits';
   }
 }

@@ -1,5 +1,5 @@
 /** What happens first at one instant. */
-export const PRIORITY = { release: 0, token: 1, opening: 2, arrival: 3 } as const;
+export const PRIORITY = { release: 0, token: 1, opening: 2, arrival: 3, batch: 4 } as const;
 
 export interface Plan {
   readonly time: number;
@@ -7,6 +7,8 @@ export interface Plan {
   readonly sequence: number;
   readonly happen: () => void;
   isOff: boolean;
+  /** Keeps no run going. */
+  isBackground: boolean;
 }
 
 /** What is to happen, in a plain list that is searched for the next by (time, priority, sequence). */
@@ -14,8 +16,18 @@ export class Plans {
   #plans: Plan[] = [];
   #sequence = 0;
 
+  /** Nothing is to come but what goes on for ever. */
+  get isOver(): boolean {
+    return this.#plans.every(({ isBackground, isOff }) => isBackground || isOff);
+  }
+
+  get count(): number {
+    return this.#sequence;
+  }
+
+
   add(time: number, priority: keyof typeof PRIORITY, happen: () => void): Plan {
-    const plan = { time, priority: PRIORITY[priority], sequence: this.#sequence, happen, isOff: false };
+    const plan: Plan = { time, priority: PRIORITY[priority], sequence: this.#sequence, happen, isOff: false, isBackground: false };
     this.#sequence += 1;
     this.#plans.push(plan);
     return plan;

@@ -1,7 +1,8 @@
 import type { ProcessNode } from '../../shared/model/Node.ts';
-import type { Way } from './Drawing.ts';
+import { type Activity, isActivity, type Way } from './Drawing.ts';
 import type { Attributes } from './feel.ts';
 import type { Plan } from './Plans.ts';
+import type { Work } from './Work.ts';
 
 /** An instance of a process level: of a process, of a sub-process, or the instances of a multi-instance activity. */
 export class Level {
@@ -34,6 +35,9 @@ export class Token {
   enabledAt = 0;
   startedAt = Infinity;
   duration = 0;
+  /** The work that is done for it, and the minutes done. */
+  work: Work | null = null;
+  worked = 0;
   visit = 0;
   roundsLeft = 0;
   isInstance = false;
@@ -91,4 +95,10 @@ export class Case {
     this.visits.set(node, visit + 1);
     return visit;
   }
+}
+
+/** The activity at which a token is. */
+export function stepOf({ node }: Token): Activity {
+  if (!isActivity(node)) throw new Error(`${node.id} is no activity`);
+  return node;
 }

@@ -6,6 +6,15 @@ const MS = 60_000;
 /** Minutes since 1970 on the wall clock, read off a text such as 2026-01-05T08:00. */
 export const wallClock = (text: string): number => Date.parse(`${text.includes('T') ? text : `${text}T00:00`}:00Z`) / MS;
 
+const zones = new Map<string, Zone>();
+
+/** The zone of a name; what was asked of it once is remembered over runs. */
+export function zoneOf(name: string): Zone {
+  const zone = zones.get(name) ?? new Zone(name);
+  zones.set(name, zone);
+  return zone;
+}
+
 /** What clocks in a zone show, asked of `Intl` minute by minute. */
 export class Zone {
   readonly #format: Intl.DateTimeFormat;
@@ -40,19 +49,73 @@ export interface Span {
   readonly to: number;
 }
 
+/** Open spans of a local day (days since 1970), in minutes after its midnight: what clocks show, before any change of clocks. */
+export type Dial = (day: number) => readonly Span[];
+
+/** Every day is worked out once. */
+function remembered(dial: Dial): Dial {
+  const known = new Map<number, readonly Span[]>();
+  return (day) => {
+    const spans = known.get(day) ?? dial(day);
+    known.set(day, spans);
+    return spans;
+  };
+}
+
+/** A night shift belongs half to the day it begins on and half to the next; a holiday or special day has its own hours only. */
+export const dialOf = ({ week, holidays, specialDays = [] }: Calendar): Dial => remembered((day) => {
+  const on = (n: number) => {
+    const date = new Date(n * DAY * MS).toISOString().slice(0, 10);
+    return { weekday: new Date(n * DAY * MS).getUTCDay() || 7, special: specialDays.filter((s) => s.date === date), isHoliday: holidays.includes(date) };
+  };
+  const today = on(day);
+  const yesterday = on(day - 1);
+  const evening = (list: readonly Span[]) => list.map(({ from, to }) => ({ from, to: to <= from ? DAY : to }));
+  const morning = (list: readonly Span[]) => list.filter(({ from, to }) => to <= from).map(({ to }) => ({ from: 0, to }));
+  if (today.special.length > 0) return merged(evening(today.special.flatMap(({ open }) => open)));
+  if (today.isHoliday) return [];
+  return merged([
+    ...evening(week.filter(({ weekday }) => weekday === today.weekday)),
+    ...morning(week.filter(({ weekday }) => weekday === yesterday.weekday)),
+    ...morning(yesterday.special.flatMap(({ open }) => open)),
+  ]);
+});
+
+/** When at least so many of several are open. */
+export const atLeast = (least: number, dials: readonly Dial[]): Dial => remembered((day) => {
+  const lists = dials.map((dial) => dial(day));
+  const edges = [...new Set(lists.flat().flatMap(({ from, to }) => [from, to]))].toSorted((a, b) => a - b);
+  const spans = edges.slice(1).map((to, i) => ({ from: edges[i]!, to }));
+  return merged(spans.filter((span) => lists.filter((list) => list.some(({ from, to }) => from <= span.from && span.to <= to)).length >= least));
+});
+
+export const allOf = (dials: readonly Dial[]): Dial | null => (dials.length === 0 ? null : atLeast(dials.length, dials));
+
+/** Without spans of local time (minutes since 1970). */
+export const without = (dial: Dial, away: readonly Span[]): Dial => remembered((day) => {
+  const gone = away.map(({ from, to }) => ({ from: from - day * DAY, to: to - day * DAY }));
+  const edges = [...new Set([...dial(day), ...gone].flatMap(({ from, to }) => [from, to]))].toSorted((a, b) => a - b);
+  const isIn = (list: readonly Span[], span: Span) => list.some(({ from, to }) => from <= span.from && span.to <= to);
+  return merged(edges.slice(1).map((to, i) => ({ from: edges[i]!, to })).filter((span) => isIn(dial(day), span) && !isIn(gone, span)));
+});
+
+export const ALWAYS: Dial = () => [{ from: 0, to: DAY }];
+
 /**
- * Time inside all of several calendars at once, on the axis of simulated minutes: a plain list of open spans [from, to),
- * made day by day, walked from its beginning for every question.
+ * Open time on the axis of simulated minutes: a plain list of spans [from, to), made day by day from what clocks show, walked
+ * from its beginning for every question.
  */
 export class WorkingTime {
-  readonly #calendars: readonly Calendar[];
+  readonly #dial: Dial | null;
   readonly #zone: Zone;
   readonly #origin: number;
   #days = 0;
   #spans: readonly Span[] = [];
+  #longest: number | null = null;
 
-  constructor(calendars: readonly Calendar[], zone: Zone, origin: number) {
-    this.#calendars = calendars;
+  /** `null`: always open. */
+  constructor(dial: Dial | null, zone: Zone, origin: number) {
+    this.#dial = dial;
     this.#zone = zone;
     this.#origin = origin;
   }
@@ -66,14 +129,14 @@ export class WorkingTime {
     return span === undefined ? Infinity : Math.max(t, span.from);
   }
 
-  /** The opening that follows the span in which `t` lies (or that comes next). */
-  openingAfter(t: number): number {
-    return this.#after(t)[1]?.from ?? Infinity;
+  /** The next opening, later than `t`. */
+  nextAfter(t: number): number {
+    return this.#after(t).find(({ from }) => from > t)?.from ?? Infinity;
   }
 
   /** Open minutes in [from, to]. */
   between(from: number, to: number): number {
-    if (this.#calendars.length === 0) return Math.max(0, to - from);
+    if (this.#dial === null) return Math.max(0, to - from);
     this.#after(to);
     return this.#spans.reduce((sum, span) => sum + Math.max(0, Math.min(to, span.to) - Math.max(from, span.from)), 0);
   }
@@ -100,17 +163,18 @@ export class WorkingTime {
 
   /** The longest span of the first year, to tell work that can never be done without a break. */
   longest(): number {
-    while (this.#days < 371) this.#extend();
-    return this.#spans.reduce((most, { from, to }) => Math.max(most, to - from), 0);
+    if (this.#dial === null) return Infinity;
+    this.#longest ??= this.#firstDays(371).reduce((most, { from, to }) => Math.max(most, to - from), 0);
+    return this.#longest;
   }
 
   /** Spans that end after `t`, two of them at least unless it never opens again. */
   #after(t: number): readonly Span[] {
-    if (this.#calendars.length === 0) return [{ from: -Infinity, to: Infinity }];
+    if (this.#dial === null) return [{ from: -Infinity, to: Infinity }];
     for (;;) {
       const found = this.#spans.filter(({ to }) => to > t);
-      // The last span known may still grow, so a third one must be there.
-      if (found.length > 2 || this.#days > 40_000) return found;
+      // The last span known may still grow, so a third one must be there; what has not opened for years never will.
+      if (found.length > 2 || this.#days > 1_000) return found;
       this.#extend();
     }
   }
@@ -118,29 +182,14 @@ export class WorkingTime {
   /** Works out twice as many days, from two before the start of the run: a shift that began then may still be open. */
   #extend(): void {
     this.#days = Math.max(32, this.#days * 2);
-    const first = Math.floor((this.#origin + this.#zone.offset(this.#origin)) / DAY) - 2;
-    const days = Array.from({ length: this.#days }, (_, i) => first + i);
-    const lists = this.#calendars.map((calendar) => merged(days.flatMap((day) => this.#openOn(calendar, day))));
-    this.#spans = lists.reduce(common);
+    this.#spans = this.#firstDays(this.#days);
   }
 
-  /** Open spans of one local day. A night shift belongs half to the day it begins on and half to the next. */
-  #openOn({ week, holidays, specialDays = [] }: Calendar, day: number): Span[] {
-    const date = new Date(day * DAY * MS).toISOString().slice(0, 10);
-    const special = specialDays.find((s) => s.date === date);
-    if (special === undefined && holidays.includes(date)) return [];
-    const weekday = new Date(day * DAY * MS).getUTCDay() || 7;
-    const yesterday = weekday === 1 ? 7 : weekday - 1;
-    const regular = week.flatMap((interval) => {
-      const isOvernight = interval.to <= interval.from;
-      return [
-        ...(interval.weekday === weekday ? [{ from: interval.from, to: isOvernight ? DAY : interval.to }] : []),
-        ...(interval.weekday === yesterday && isOvernight ? [{ from: 0, to: interval.to }] : []),
-      ];
-    });
-    const instant = (minute: number) => this.#zone.instant(day * DAY + minute) - this.#origin;
-    // Merged on the dial before the clocks of a change can tear them apart.
-    return merged(special?.open ?? regular).map(({ from, to }) => ({ from: instant(from), to: instant(to) }));
+  #firstDays(count: number): readonly Span[] {
+    const first = Math.floor((this.#origin + this.#zone.offset(this.#origin)) / DAY) - 2;
+    const days = Array.from({ length: count }, (_, i) => first + i);
+    const instant = (day: number, minute: number) => this.#zone.instant(day * DAY + minute) - this.#origin;
+    return merged(days.flatMap((day) => (this.#dial?.(day) ?? []).map(({ from, to }) => ({ from: instant(day, from), to: instant(day, to) }))));
   }
 }
 
@@ -153,9 +202,4 @@ function merged(spans: readonly Span[]): Span[] {
     else result.push(span);
   }
   return result;
-}
-
-/** The time that is in both. */
-function common(a: readonly Span[], b: readonly Span[]): Span[] {
-  return merged(a.flatMap((x) => b.map((y) => ({ from: Math.max(x.from, y.from), to: Math.min(x.to, y.to) }))));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Parts } from '../shared/simulation/buildModel.ts';
 import { compareRuns } from './compare.ts';
-import { collaboration, network, structuredModel } from './randomModels.ts';
+import { collaboration, network, staffedModel, structuredModel } from './randomModels.ts';
 
 /*
  * The kernel against the reference interpreter (CONVENTIONS.md) on random models with the same keys: the same end of
@@ -12,9 +12,10 @@ const CASES = 10;
 
 describe('the kernel does what the reference does', () => {
   it.each<[string, fc.Arbitrary<Parts>, number]>([
-    ['blocks within blocks', structuredModel, 400],
-    ['networks that nobody structured', network, 400],
-    ['pools that exchange messages', collaboration, 200],
+    ['blocks within blocks', structuredModel, 200],
+    ['networks that nobody structured', network, 300],
+    ['pools that exchange messages', collaboration, 100],
+    ['people who are told apart', staffedModel, 100],
   ])('on %s', (_, models, numRuns) => {
     let compared = 0;
     fc.assert(
@@ -26,7 +27,7 @@ describe('the kernel does what the reference does', () => {
       }),
       { numRuns },
     );
-    // Few models are refused, or split without end.
-    expect(compared).toBeGreaterThan(numRuns * 0.9);
+    // Some models are refused (what people are asked for may be impossible), or split without end.
+    expect(compared).toBeGreaterThan(numRuns / 2);
   }, 120_000);
 });
