@@ -34,6 +34,7 @@ export function beginActivity(run: RunState, t: number, node: number): void {
   if (p.loop[node] !== LOOP.none && !isInstance) {
     rounds = drawRounds(run, node, c, run.countVisit(t, node));
     if (rounds === 0) {
+      if (run.people !== null) activityEnded(run, run.people, c, node);
       run.push(t, MOVE.leave);
       return;
     }
