@@ -15,10 +15,23 @@ export function arrivalRate(program: Pick<Program, 'calendars' | 'distributionMe
     case ARRIVAL.rates: return (source.batchSize * source.rates.reduce((sum, rate, hour) => sum + rate * openWithin(pattern, hour * 60, hour * 60 + 60), 0)) / MINUTES_PER_WEEK;
     default: {
       const gap = program.distributionMean[source.interArrival] ?? 0;
-      const share = pattern && source.reading === READING.working ? openMinutesPerWeek(pattern) / MINUTES_PER_WEEK : 1;
-      return gap > 0 ? (source.batchSize * share) / gap : 0;
+      if (gap <= 0) return 0;
+      if (pattern === null) return source.batchSize / gap;
+      const perWeek = openMinutesPerWeek(pattern) / gap + (source.reading === READING.push ? movedToOpenings(pattern, gap) : 0);
+      return (source.batchSize * perWeek) / MINUTES_PER_WEEK;
     }
   }
+}
+
+/**
+ * Arrivals of a week that are pushed to an opening: one at most each time, for the next gap counts from there. Somebody
+ * comes while it is closed for c minutes with probability 1 − e^(−c/gap): exactly so for exponential gaps, nearly for others.
+ */
+function movedToOpenings({ from, to }: WeekPattern, gap: number): number {
+  return from.reduce((sum, start, i) => {
+    const closed = i > 0 ? start - (to[i - 1] ?? start) : start + MINUTES_PER_WEEK - (to.at(-1) ?? MINUTES_PER_WEEK);
+    return sum + 1 - Math.exp(-closed / gap);
+  }, 0);
 }
 
 function openWithin(pattern: WeekPattern | null, from: number, to: number): number {

@@ -208,6 +208,8 @@ describe('laneway simulate', () => {
       const [one, other, same] = [qbp, prosimos, turned].map(({ scenarios }) => scenarios[0]!);
 
       expect(one!.cases).toBe(4 * 2_000);
+      // Nothing was assumed, nothing left out, and nobody is overloaded under either reading.
+      expect([qbp.warnings, prosimos.warnings]).toEqual([[], []]);
       expect(Object.keys(other!.measures.roles)).toEqual(Object.keys(one!.measures.roles));
       expect(Object.keys(other!.measures.steps)).toEqual(Object.keys(one!.measures.steps));
       // Two readings of the same arrivals; with one reading, two files say the same.
