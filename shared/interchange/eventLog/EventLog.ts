@@ -106,7 +106,8 @@ export function eventLogOf(trace: Trace, model: ProcessModel): EventLog {
       for (let i = 0; i < cases.number.length; i += 1) {
         const endedAt = cases.endedAt[i]!;
         yield {
-          id: String(cases.number[i]! + 1), startedAt: origin + cases.startedAt[i]!,
+          // Those of a backlog were there before the first, and count down.
+          id: cases.number[i]! < 0 ? `B${-cases.number[i]!}` : String(cases.number[i]! + 1), startedAt: origin + cases.startedAt[i]!,
           endedAt: Number.isFinite(endedAt) ? origin + endedAt : null,
           attributes: cases.attributes[i] ?? {},
           activities: [...rows.subarray(start[i], start[i + 1])].map(activityOf).toSorted((a, b) => a.enabledAt - b.enabledAt || (a.startedAt ?? Infinity) - (b.startedAt ?? Infinity)),
