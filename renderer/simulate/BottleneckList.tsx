@@ -23,7 +23,7 @@ export function BottleneckList({ bottlenecks, promises, currency }: { readonly b
   const kept = ({ promises: gains = {} }: Bottleneck) => Object.entries(gains).filter(([, gain]) => isShown(gain) !== 'not')
     .map(([id, gain]) => `${promises[serviceId(id)]?.name ?? id} ${gain.mean > 0 ? '+' : ''}${percentInterval(t.locale, gain).value}`);
   const table = {
-    columns: [t('results.column.change'), t('results.column.gain'), '95 %', t('results.column.price'), t('results.column.load'), t('answers.column.promises')],
+    columns: [t('results.column.change'), t('results.column.gain'), t('results.column.interval'), t('results.column.price'), t('results.column.load'), t('answers.column.promises')],
     rows: bottlenecks.map((bottleneck) => {
       const { value, interval } = durationInterval(t.locale, bottleneck.gain);
       return [t(changeLabel(bottleneck)), value, interval ? `${interval.low} – ${interval.high}` : '–', price(bottleneck.extraCostPerCase.mean), bottleneck.utilisation === null ? '–' : format.percent(bottleneck.utilisation), kept(bottleneck).join('; ') || '–'];

@@ -1,4 +1,5 @@
 import type { Bottleneck, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
+import { formatNumber } from '../../shared/i18n/format.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { message, type Message } from '../../shared/i18n/Message.ts';
 import { never } from '../../shared/never.ts';
@@ -29,7 +30,7 @@ export function fixThisFirst(report: SimulationReport, locale: Locale): Advice |
   return {
     kind: 'gain',
     headline: changeSentence(best, value),
-    detail: interval ? message('results.fix.interval', { low: interval.low, high: interval.high }) : null,
+    detail: interval ? message('results.fix.interval', { confidence: formatNumber(locale, report.confidence * 100), low: interval.low, high: interval.high }) : null,
     bottleneck: best,
   };
 }

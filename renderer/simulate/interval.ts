@@ -2,7 +2,7 @@ import type { Estimate } from '../../shared/analysis/SimulationReport.ts';
 import { inUnit, unitFor, unitName, type DurationUnit } from '../../shared/i18n/format.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 
-/** An estimate as texts: the value with its unit, and its 95 % interval where there is one. */
+/** An estimate as texts: the value with its unit, and its interval where there is one. */
 export interface IntervalText {
   readonly value: string;
   /** `null` with one replication. Of the two ends only the upper one carries the unit. */

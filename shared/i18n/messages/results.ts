@@ -5,7 +5,7 @@ export const results = {
   'results.fix.title': ['Fix this first', '首先改进'],
   'results.fix.onePersonMore': ['One more person in {{role}} shortens the mean cycle time by {{gain}}.', '“{{role}}”增加 1 人，平均周期时间缩短 {{gain}}。'],
   'results.fix.stepFaster': ['Making “{{step}}” {{percent}} % faster shortens the mean cycle time by {{gain}}.', '“{{step}}”提速 {{percent}} %，平均周期时间缩短 {{gain}}。'],
-  'results.fix.interval': ['95 % interval {{low}} to {{high}}', '95 % 置信区间 {{low}} 至 {{high}}'],
+  'results.fix.interval': ['{{confidence}} % interval {{low}} to {{high}}', '{{confidence}} % 置信区间 {{low}} 至 {{high}}'],
   'results.fix.price': ['Paid for the whole shift, that is {{cost}} per case.', '按整班计薪，相当于每个案例 {{cost}}。'],
   'results.fix.saves': ['It also saves {{cost}} per case.', '每个案例成本还可节省 {{cost}}。'],
   'results.fix.none': ['No single change shows a gain.', '没有单项改变显示出收益。'],
