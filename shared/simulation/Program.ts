@@ -59,6 +59,12 @@ export interface Program {
   readonly parent: Int32Array;
   /** Nodes at which a sub-process begins. */
   readonly entries: Rows;
+  /** Start events of event sub-processes, by the level in which they stand: a row per node that is a sub-process, then one per pool. */
+  readonly levelStarts: Rows;
+  /** Level of a process that begins at a node. */
+  readonly rootLevel: Int32Array;
+  /** Event sub-process that a start event begins; −1 for other nodes. */
+  readonly begins: Int32Array;
   /** Nodes at which a process begins together with a node, in one level; only where it has no start event. */
   readonly together: Rows;
   readonly incoming: Rows;

@@ -12,6 +12,7 @@ import { compileGoals } from './compile/goals.ts';
 import { compileHandOffs } from './compile/handOffs.ts';
 import { reachOf } from './compile/inclusiveReach.ts';
 import { compileCaseExpressions } from './compile/caseExpressions.ts';
+import { compileLevels } from './compile/levels.ts';
 import { compileLoops } from './compile/loops.ts';
 import { handOffName } from './compile/handOffName.ts';
 import { nameOf } from './compile/nameOf.ts';
@@ -58,8 +59,8 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
   const events = compileEvents(c, s);
   const work = compileWork(c, s, events.body);
   const splits = compileSplits(c, s);
-  for (const pool of rows(model.nodes)) {
-    if ('triggeredByEvent' in pool && pool.triggeredByEvent) c.warn('simulation.warning.eventSubProcess', { name: nameOf(pool) });
+  for (const node of rows(model.nodes)) {
+    if ('triggeredByEvent' in node && node.triggeredByEvent && !s.levelStarts.some(({ begins }) => s.nodes[begins] === node)) c.warn('simulation.warning.eventSubProcess', { name: nameOf(node) });
   }
   const transfer = Int32Array.from(s.ways, ({ flow }) => (flow?.handOff?.transferTime ? c.distribution(flow.handOff.transferTime, flow.id, flow.name || flow.id) : -1));
   const reject = Float64Array.from(s.ways, ({ flow, source }) => {
@@ -101,6 +102,7 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     flowIds: s.ways.map((way) => way.id),
     isStep: work.isStep,
     join: splits.join, body: events.body, split: splits.split, result: events.result, catches: events.catches, reference: events.reference, awaits: events.awaits, hasConditions: events.awaits.some((condition) => condition >= 0), activation: splits.activation,
+    ...compileLevels(s),
     parent: Int32Array.from(s.nodes, (node) => s.indexOf.get(node.parent ?? '') ?? -1),
     entries: toRows(s.entries), together: toRows(s.together), incoming: toRows(s.incoming), outgoing,
     outShare: Float64Array.from(s.outgoing.flat(), (way) => splits.share[way]!),
@@ -121,7 +123,7 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     boundary: toRows(s.boundary),
     attachedTo: Int32Array.from(s.nodes, (node) => (node.kind === 'boundaryEvent' ? (s.indexOf.get(node.attachedTo ?? '') ?? -1) : -1)),
     trigger: events.trigger,
-    isInterrupting: Uint8Array.from(s.nodes, (node) => (node.kind === 'boundaryEvent' && node.cancelActivity ? 1 : 0)),
+    isInterrupting: Uint8Array.from(s.nodes, (node) => ((node.kind === 'boundaryEvent' && node.cancelActivity) || (node.kind === 'startEvent' && node.isInterrupting) ? 1 : 0)),
     whileWorking: Uint8Array.from(s.nodes, (node) => (node.kind === 'boundaryEvent' && node.clock === 'whileWorking' ? 1 : 0)),
     probability: events.probability,
     sends: toRows(sends),

@@ -42,6 +42,12 @@ export function compileEvents(c: Compilation, s: Structure): Events {
         if (!node.definitions.some((d) => d.kind === 'link')) waitAt(c, s, e, i, node);
         e.reference[i] = referenceOf(node.definitions.find((d) => d.kind === 'signal'));
         break;
+      case 'startEvent':
+        if (!s.levelStarts.some(({ start }) => start === i)) break;
+        levelStartAt(c, s, e, i, node);
+        e.catches[i] = caughtBy(node.definitions);
+        e.reference[i] = referenceOf(node.definitions.find((d) => d.kind === 'error' || d.kind === 'escalation' || d.kind === 'signal'));
+        break;
       case 'receiveTask':
         waitAt(c, s, e, i, node);
         break;
@@ -65,6 +71,25 @@ export function compileEvents(c: Compilation, s: Structure): Events {
     }
   });
   return e;
+}
+
+/** What begins an event sub-process: its time, a message, a signal, a condition, or what is thrown in its level. */
+function levelStartAt(c: Compilation, s: Structure, e: Events, i: number, node: Extract<ProcessNode, { kind: 'startEvent' }>): void {
+  const name = nameOf(node);
+  const kinds = new Set(node.definitions.map((d) => d.kind));
+  const delay = writtenDelay(c, node.definitions, name);
+  e.awaits[i] = conditionOf(c, node.definitions, name);
+  if (delay !== null) {
+    e.trigger[i] = TRIGGER.timed;
+    e.delay[i] = c.distribution(delay, node.id, name);
+  } else if (s.messages.some((m) => m.target === i && m.source >= 0)) e.trigger[i] = TRIGGER.message;
+  else if (isSignalled(s, node.definitions)) e.trigger[i] = TRIGGER.signal;
+  else if (e.awaits[i]! >= 0) e.trigger[i] = TRIGGER.condition;
+  else {
+    // Nothing to go by: it waits for something thrown that never comes.
+    e.trigger[i] = TRIGGER.thrown;
+    if (!kinds.has('error') && !kinds.has('escalation')) c.warn('simulation.warning.eventSubProcess', { name: nameOf(s.nodes[s.levelStarts.find(({ start }) => start === i)!.begins]!) });
+  }
 }
 
 /** Error catches error, escalation escalation, cancel cancel (BPMN 2.0.2 §10.5.1). */

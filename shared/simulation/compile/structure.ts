@@ -21,6 +21,14 @@ export interface MessageWay {
   readonly partner: string | null;
 }
 
+/** A start event of an event sub-process, and the level in which that stands: a sub-process, or (−1) the process of a pool. */
+export interface LevelStart {
+  readonly start: number;
+  readonly begins: number;
+  readonly level: number;
+  readonly pool: string;
+}
+
 /** The part of a model that tokens can reach, numbered. */
 export interface Structure {
   readonly nodes: readonly ProcessNode[];
@@ -34,6 +42,7 @@ export interface Structure {
   readonly messages: readonly MessageWay[];
   /** Start events at which cases come in from outside, in the order of pools and model. */
   readonly starts: readonly number[];
+  readonly levelStarts: readonly LevelStart[];
   /** Per node at which cases come in: other nodes at which they begin too. */
   readonly together: readonly (readonly number[])[];
 }
@@ -45,16 +54,16 @@ const isTokenNode = (node: ProcessNode): boolean => {
   return category === 'activity' || category === 'gateway' || category === 'event';
 };
 
-/** Event sub-processes and compensation activities are not part of the normal flow (BPMN 2.0.2 §10.3.5, §10.7). */
+/** Compensation activities are not part of the normal flow (BPMN 2.0.2 §10.7). */
 function isAside(model: ProcessModel, node: ProcessNode): boolean {
   if ('isForCompensation' in node && node.isForCompensation) return true;
-  if (isSubProcess(node) && node.triggeredByEvent) return true;
   const parent = find(model.nodes, node.parent);
   return parent !== undefined && isAside(model, parent);
 }
 
 export function readStructure(model: ProcessModel): Structure {
-  const all = rows(model.nodes).filter((node) => isTokenNode(node) && !isAside(model, node));
+  const begun = new Set<string | null>(rows(model.nodes).filter((node) => node.kind === 'startEvent').map((node) => node.parent));
+  const all = rows(model.nodes).filter((node) => isTokenNode(node) && !isAside(model, node) && !(isSubProcess(node) && node.triggeredByEvent && !begun.has(node.id)));
   const live = new Map<string, ProcessNode>(all.map((node) => [node.id, node]));
   const flows = rows(model.flows);
   const links = linkWays(all);
@@ -67,10 +76,14 @@ export function readStructure(model: ProcessModel): Structure {
   const childrenOf = Map.groupBy(all, (node) => node.parent as string | null);
   const boundaryOf = Map.groupBy(all.filter((node) => node.kind === 'boundaryEvent' && node.attachedTo !== null), (node) => (node.kind === 'boundaryEvent' ? (node.attachedTo as string) : ''));
 
+  const isTriggered = (node: ProcessNode) => isSubProcess(node) && node.triggeredByEvent;
+  const levelOf = (node: ProcessNode) => node.parent ?? `pool ${node.pool ?? ''}`;
+  const asideOf = Map.groupBy(all.filter(isTriggered), levelOf);
+
   const entriesOf = (id: string): readonly ProcessNode[] => {
     const children = childrenOf.get(id) ?? [];
     const starts = children.filter((node) => node.kind === 'startEvent');
-    return starts.length > 0 ? starts : children.filter((node) => node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id));
+    return starts.length > 0 ? starts : children.filter((node) => node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id) && !isTriggered(node));
   };
 
   const messages = messageTargets(model, live, flows.filter((flow) => flow.kind === 'messageFlow'), childrenOf);
@@ -83,7 +96,7 @@ export function readStructure(model: ProcessModel): Structure {
     .map(({ node }) => node);
 
   // A process without start event begins at everything that nothing leads to (BPMN 2.0.2 §13.2.1: implicit start).
-  const implicit = startEvents.length > 0 ? [] : all.filter((node) => node.parent === null && node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id) && !triggered.has(node.id));
+  const implicit = startEvents.length > 0 ? [] : all.filter((node) => node.parent === null && node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id) && !triggered.has(node.id) && !isTriggered(node));
   const firstOf = Map.groupBy(implicit, (node) => node.pool);
   const topStarts = startEvents.length > 0 ? startEvents : [...firstOf.values()].map((list) => list[0]!);
 
@@ -98,6 +111,8 @@ export function readStructure(model: ProcessModel): Structure {
     for (const node of boundaryOf.get(id) ?? []) todo.push(node.id);
     const node = live.get(id);
     if (node && isSubProcess(node)) todo.push(...entriesOf(id).map((entry) => entry.id));
+    // Event sub-processes stand ready in every level in which a token can be (BPMN 2.0.2 §10.3.5).
+    if (node) todo.push(...(asideOf.get(levelOf(node)) ?? []).map((aside) => aside.id));
     for (const m of messages) if (m.source === id && live.get(m.target)?.kind === 'startEvent') todo.push(m.target);
   }
 
@@ -120,9 +135,17 @@ export function readStructure(model: ProcessModel): Structure {
     boundary: nodes.map((node) => (boundaryOf.get(node.id) ?? []).map((b) => at(b.id))),
     entries: nodes.map((node) => (isSubProcess(node) ? entriesOf(node.id).map((entry) => at(entry.id)) : [])),
     messages: messages.filter((m) => reached.has(m.target) && (m.source === null || reached.has(m.source))).map((m) => ({ flow: m.flow, source: m.source === null ? -1 : at(m.source), target: at(m.target), partner: m.partner })),
+    levelStarts: levelStarts(nodes, at),
     starts: topStarts.map((node) => at(node.id)),
     together: nodes.map((node) => (implicit.includes(node) && firstOf.get(node.pool)?.[0] === node ? firstOf.get(node.pool)!.slice(1).map((other) => at(other.id)) : [])),
   };
+}
+
+function levelStarts(nodes: readonly ProcessNode[], at: (id: string) => number): LevelStart[] {
+  return nodes.flatMap((node, begins) => {
+    if (!isSubProcess(node) || !node.triggeredByEvent) return [];
+    return nodes.flatMap((start, i) => (start.kind === 'startEvent' && start.parent === node.id ? [{ start: i, begins, level: node.parent === null ? -1 : at(node.parent), pool: node.pool ?? '' }] : []));
+  });
 }
 
 const linkName = (node: ProcessNode): string | null => {

@@ -238,6 +238,12 @@ export class RunState {
     return visit;
   }
 
+  /** How often the case was at this node. */
+  visitsOf(c: number, node: number): number {
+    const slot = nodes[(node << NODE_BITS) + VISIT_SLOT]!;
+    return slot < 0 ? 0 : this.cases.visits[c * this.cases.visitSlots + slot]!;
+  }
+
   /** Was the case at this node before? */
   hasVisited(c: number, node: number): boolean {
     const slot = nodes[(node << NODE_BITS) + VISIT_SLOT]!;

@@ -2,9 +2,11 @@ import { BODY, LOOP, TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
 import { OUTCOME } from '../Trace.ts';
 import { CASE } from './CaseStore.ts';
+import { attributesChanged } from './conditions.ts';
 import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { branchFromBoundary, goOnFromBoundary, scheduleBoundaries, stopActivity, wholeActivity } from './boundaryEvents.ts';
 import { finishToken } from './ends.ts';
+import { openLevel } from './eventSubProcesses.ts';
 import { NODE } from './nodeRecords.ts';
 import { setAttributes } from './caseAttributes.ts';
 import { enterStaffed } from './people/enterStaffed.ts';
@@ -90,6 +92,7 @@ function beginRound(run: RunState, t: number, node: number): void {
   const scope = run.scopes.take(t);
   ints[at + TOKEN.inner] = scope;
   run.setState(t, STATE.inside);
+  openLevel(run, c, scope, node);
   for (let k = p.entries.start[node]!; k < p.entries.start[node + 1]!; k += 1) {
     const inside = run.newToken(c, scope, p.entries.items[k]!);
     run.tokens.copyPath(t, inside);
@@ -112,7 +115,10 @@ export function finishWork(run: RunState, t: number): void {
 export function workDone(run: RunState, t: number, node: number): void {
   run.trace?.ended(t, node, OUTCOME.completed);
   const { sets } = run.program;
-  if (sets.start[node] !== sets.start[node + 1]) setAttributes(run, t, node);
+  if (sets.start[node] !== sets.start[node + 1]) {
+    setAttributes(run, t, node);
+    attributesChanged(run, ints[(t << TOKEN_BITS) + CASE_OF]!);
+  }
   if (!endedOtherwise(run, t, node)) roundOver(run, t, node);
 }
 

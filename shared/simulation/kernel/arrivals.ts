@@ -5,6 +5,7 @@ import type { Source } from '../Source.ts';
 import { CASE, CASE_SUM } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
 import { EVENT } from './events.ts';
+import { beginProcess } from './waits.ts';
 import { settleCase } from './settleCase.ts';
 import type { RunState } from './RunState.ts';
 import { CLOCK, MEMORY } from './memory.ts';
@@ -75,8 +76,8 @@ function startCase(run: RunState, i: number, number: number, order: number): voi
   caseInts[of + CASE.class] = run.classOf(cases.attributes[c] ?? null);
   run.statistics.caseStarted(c);
   run.trace?.caseStarted(c, cases.attributes[c] ?? null);
-  run.newRoot(c, source.node);
-  for (const companion of source.companions) run.newRoot(c, companion);
+  beginProcess(run, c, source.node);
+  for (const companion of source.companions) beginProcess(run, c, companion);
   settleCase(run, c);
 }
 

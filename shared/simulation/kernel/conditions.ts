@@ -1,6 +1,7 @@
 import { BODY, TRIGGER } from '../Program.ts';
 import { fireBoundary } from './boundaryEvents.ts';
 import { CASE } from './CaseStore.ts';
+import { beginWhere } from './eventSubProcesses.ts';
 import { MEMORY } from './memory.ts';
 import type { RunState } from './RunState.ts';
 import { STATE, TOKEN } from './TokenStore.ts';
@@ -23,6 +24,7 @@ export function attributesChanged(run: RunState, c: number): void {
     if (p.attachedTo[event]! >= 0) fireBoundary(run, t, event, TRIGGER.condition);
     else caught(run, t, event);
   }
+  beginWhere(run, c, (start) => p.trigger[start] === TRIGGER.condition && run.holds(start, c));
 }
 
 function metBy(run: RunState, c: number, t: number): number {

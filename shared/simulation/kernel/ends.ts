@@ -3,6 +3,7 @@ import { CASE, CASE_SUM } from './CaseStore.ts';
 import { STATE, TOKEN } from './TokenStore.ts';
 import { clearLevel, goOnFromBoundary, stopActivity, wholeActivity } from './boundaryEvents.ts';
 import { caseOver } from './people/stay.ts';
+import { beginInLevel, readyIn } from './eventSubProcesses.ts';
 import { MOVE, type RunState } from './RunState.ts';
 import { broadcast } from './signals.ts';
 import { CLOCK, MEMORY } from './memory.ts';
@@ -71,6 +72,11 @@ function unwind(run: RunState, t: number): void {
 function raiseOutwards(run: RunState, t: number, node: number, isError: boolean): boolean {
   const p = run.program;
   for (let scope = ints[(t << TOKEN_BITS) + SCOPE]!; scope >= 0; ) {
+    const start = readyIn(run, scope, (event) => p.trigger[event] === TRIGGER.thrown && p.catches[event] === p.result[node] && (p.reference[event]! < 0 || p.reference[event] === p.reference[node]));
+    if (start >= 0) {
+      beginInLevel(run, scope, start, t);
+      return p.isInterrupting[start] === 1;
+    }
     const inside = run.scopes.parentToken[scope]!;
     if (inside < 0) return false;
     const outside = wholeActivity(run, inside);

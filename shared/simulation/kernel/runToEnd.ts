@@ -4,6 +4,7 @@ import { boundaryTimer } from './boundaryEvents.ts';
 import { abandonCase } from './ends.ts';
 import type { EventList } from './EventList.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
+import { beginInLevel } from './eventSubProcesses.ts';
 import { planFailures } from './people/breakdowns.ts';
 import { peopleHappen } from './people/peopleHappen.ts';
 import type { RunState } from './RunState.ts';
@@ -19,7 +20,7 @@ const { now: NOW } = CLOCK;
 const TOKEN_BITS = TOKEN.bits;
 const AT_A_TIME = 4_096;
 const { case: CASE_OF, version: VERSION } = TOKEN;
-const { finish: FINISH, delay: DELAY, transfer: TRANSFER, opening: OPENING, arrival: ARRIVAL, people: PEOPLE } = EVENT;
+const { finish: FINISH, delay: DELAY, transfer: TRANSFER, opening: OPENING, arrival: ARRIVAL, people: PEOPLE, level: LEVEL } = EVENT;
 /** Room for what one event may bring about is left. */
 const MOST_EVENTS = CAPACITY.events >> 1;
 const KIND_MASK = (1 << EVENT_BITS) - 1;
@@ -95,6 +96,13 @@ function happen(run: RunState, kind: number): void {
   }
   if (kind === PEOPLE) {
     if (run.people !== null) peopleHappen(run, run.people, code >> EVENT_BITS, subject, version);
+    return;
+  }
+  if (kind === LEVEL) {
+    if (run.scopes.version[subject] !== version) return;
+    const c = run.scopes.case[subject]!;
+    beginInLevel(run, subject, code >> EVENT_BITS, -1);
+    settleCase(run, c);
     return;
   }
   const at = subject << TOKEN_BITS;

@@ -37,4 +37,4 @@ export function settleCase(run: RunState, c: number): void {
 
 /** No token of the case can move by itself, but a timer at the edge of a sub-process may still free what is inside. */
 const isAwaited = (run: RunState, c: number): boolean =>
-  run.list.some((code, t, version) => (code & KIND_MASK) === EVENT.boundary && ints[(t << TOKEN_BITS) + VERSION] === version && ints[(t << TOKEN_BITS) + CASE_OF] === c);
+  run.list.some((code, t, version) => ((code & KIND_MASK) === EVENT.level && run.scopes.version[t] === version && run.scopes.case[t] === c) || (code & KIND_MASK) === EVENT.boundary && ints[(t << TOKEN_BITS) + VERSION] === version && ints[(t << TOKEN_BITS) + CASE_OF] === c);

@@ -1,5 +1,6 @@
 import { BODY, TRIGGER } from '../Program.ts';
 import { fireBoundary } from './boundaryEvents.ts';
+import { beginWhere } from './eventSubProcesses.ts';
 import { MEMORY } from './memory.ts';
 import type { RunState } from './RunState.ts';
 import { STATE, TOKEN } from './TokenStore.ts';
@@ -18,6 +19,7 @@ export function broadcast(run: RunState, reference: number): void {
     const event = heardBy(run, t, reference);
     if (event >= 0) told.push({ t, event, version: ints[(t << TOKEN_BITS) + VERSION]! });
   }
+  const { trigger, reference: references } = run.program;
   for (const { t, event, version } of told) {
     // What one of them does may have ended another.
     if (ints[(t << TOKEN_BITS) + VERSION] !== version) continue;
@@ -25,6 +27,7 @@ export function broadcast(run: RunState, reference: number): void {
     if (run.program.attachedTo[event]! >= 0) fireBoundary(run, t, event, TRIGGER.signal);
     else caught(run, t, event);
   }
+  beginWhere(run, -1, (start) => trigger[start] === TRIGGER.signal && (references[start]! < 0 || references[start] === reference));
 }
 
 /** The event by which a token hears a signal, −1 when it does not. */

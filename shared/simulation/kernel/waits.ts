@@ -5,6 +5,7 @@ import { PRIORITY } from './EventList.ts';
 import { PART, STATE, TIME, TOKEN } from './TokenStore.ts';
 import { fireBoundary } from './boundaryEvents.ts';
 import { EVENT } from './events.ts';
+import { beginWhere, openLevel } from './eventSubProcesses.ts';
 import { MOVE, type RunState } from './RunState.ts';
 import { CLOCK, MEMORY } from './memory.ts';
 
@@ -118,6 +119,13 @@ function takeMessage(run: RunState, c: number, node: number): boolean {
   return true;
 }
 
+/** A process of the case begins, with whatever stands ready in it. */
+export function beginProcess(run: RunState, c: number, node: number): number {
+  const root = run.newRoot(c, node);
+  openLevel(run, c, ints[(root << TOKEN_BITS) + TOKEN.scope]!, run.program.rootLevel[node]!);
+  return root;
+}
+
 /** What a node tells other pools when a token leaves it. */
 export function sendMessages(run: RunState, t: number, node: number): void {
   const p = run.program;
@@ -128,8 +136,9 @@ export function sendMessages(run: RunState, t: number, node: number): void {
     const isStart = p.messageSlot[target]! < 0;
     const transfer = p.messageTransfer[m]!;
     if (transfer < 0) {
-      if (isStart) {
-        const root = run.newRoot(c, target);
+      if (p.begins[target]! >= 0) beginWhere(run, c, (start) => start === target);
+      else if (isStart) {
+        const root = beginProcess(run, c, target);
         run.tokens.copyPath(t, root);
       } else deliver(run, c, target);
       continue;

@@ -6,7 +6,8 @@ import { PART, STATE, TIME, TOKEN } from './TokenStore.ts';
 import { endCase, finishToken, throwResult } from './ends.ts';
 import { EVENT } from './events.ts';
 import { FLOW } from './nodeRecords.ts';
-import { deliver, sendMessages } from './waits.ts';
+import { beginWhere } from './eventSubProcesses.ts';
+import { beginProcess, deliver, sendMessages } from './waits.ts';
 import { MOVE, type RunState } from './RunState.ts';
 import { CLOCK, MEMORY } from './memory.ts';
 
@@ -148,8 +149,14 @@ export function transferOver(run: RunState, t: number): void {
   }
   const c = ints[at + CASE_OF]!;
   const target = ints[at + NODE_OF]!;
+  if (run.program.begins[target]! >= 0) {
+    beginWhere(run, c, (start) => start === target);
+    if (caseInts[(c << CASE_BITS) + CASE.tokens] === 1) endCase(run, t);
+    else run.remove(t);
+    return;
+  }
   if (run.program.messageSlot[target]! < 0) {
-    const root = run.newRoot(c, target);
+    const root = beginProcess(run, c, target);
     run.tokens.copyPath(t, root);
     run.remove(t);
     return;

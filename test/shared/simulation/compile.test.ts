@@ -84,7 +84,7 @@ describe('what a model leaves open is assumed, and said', () => {
     ['a signal that nobody sends', withNode({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'signal', reference: 'Go' }], delay: null }), /“a” does not say how long it waits.*pass at once/],
     ['due dates, without any promise', withNode(task(fixed(1), 'R'), { roles: { R: { queueOrder: 'earliestDue' } } }), /“R” takes up what is due first, but no promise says when a case is due/],
     ['a timed send task in a lane with people', withNode({ ...task(fixed(5), null, { work: { requirements: null } }), kind: 'sendTask', lane: 'L' }, { lanes: { L: { role: 'R' } }, roles: { R: {} } }), /take nobody’s time: 1 \(a\)/],
-    ['an event sub-process', { ...base, nodes: { ...base.nodes, v: subProcess({ triggeredByEvent: true }) } }, /“v” is not simulated yet/],
+    ['an event sub-process', { ...base, nodes: { ...base.nodes, v: subProcess({ triggeredByEvent: true }) } }, /event sub-process “v” never begins/],
   ])('%s', (_, parts, text) => {
     expect(warningsOf(parts).join('\n')).toMatch(text);
   });

@@ -27,7 +27,7 @@ const ROLE_BUSY = TIME.parts + PART.roleBusy;
 const OFF_SHIFT = TIME.parts + PART.offShift;
 const { calendar: CALENDAR, isBare: IS_BARE, isOvertime: IS_OVERTIME, desk: DESK, role: ROLE, quantity: QUANTITY, duration: DURATION_OF, boundaryFrom: BOUNDARY_FROM, boundaryTo: BOUNDARY_TO } = NODE;
 const { joining: JOINING, repeats: REPEATS } = CASE;
-const { queued: QUEUED, working: WORKING, inside: INSIDE } = STATE;
+const { queued: QUEUED, working: WORKING } = STATE;
 const COST = CASE_SUM.cost;
 const RELEASE = PRIORITY.release;
 const { finish: FINISH, opening: OPENING } = EVENT;
@@ -222,8 +222,10 @@ export function stopWork(run: RunState, t: number, node: number, handsOn: number
   const calendar = nodes[n + CALENDAR]!;
   let inWindow = 0;
   let overtime = 0;
-  if (from >= statistics.windowStart && now <= statistics.windowEnd && (calendar < 0 || nodes[n + IS_OVERTIME] === 0)) inWindow = handsOn;
-  else {
+  if (from >= statistics.windowStart && now <= statistics.windowEnd && (calendar < 0 || nodes[n + IS_OVERTIME] === 0)) {
+    inWindow = handsOn;
+    if (nodes[n + DESK]! >= 0) statistics.busyFrom(node, from, now, calendar < 0 ? null : run.open.hours[calendar]!);
+  } else {
     const begin = from > statistics.windowStart ? from : statistics.windowStart;
     const end = now < statistics.windowEnd ? now : statistics.windowEnd;
     if (end > begin) {
@@ -257,7 +259,17 @@ export function bookUnfinished(run: RunState, t: number, to: number, cause: numb
     const handsOn = workedSoFar(run, t, node);
     times[into + PROCESSING]! += handsOn;
     times[into + OFF_SHIFT]! += clock[NOW]! - times[b + STARTED_AT]! - handsOn;
-  } else if (state === INSIDE) {
-    times[into + TIME.parts + (cause === TRIGGER.timed ? PART.timer : PART.partner)]! += clock[NOW]! - times[b + ENABLED_AT]!;
+  } else times[into + TIME.parts + partOf(run, node, state, cause)]! += clock[NOW]! - times[b + ENABLED_AT]!;
+}
+
+/** What a token that is neither in line nor at work waits for. */
+function partOf(run: RunState, node: number, state: number, cause: number): number {
+  switch (state) {
+    case STATE.inside: return cause === TRIGGER.timed ? PART.timer : PART.partner;
+    case STATE.delayed: return run.program.delayIsPartner[node] === 1 ? PART.partner : PART.timer;
+    case STATE.transfer:
+    case STATE.courier: return PART.transfer;
+    case STATE.joining: return PART.join;
+    default: return PART.partner;
   }
 }
