@@ -5,6 +5,7 @@ import { experiment, type ExperimentRequest } from '../../shared/analysis/experi
 import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { message } from '../../shared/i18n/Message.ts';
+import type { Job } from '../../shared/analysis/Job.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import type { Trace } from '../../shared/simulation/Trace.ts';
@@ -26,6 +27,8 @@ export interface TraceOptions {
 }
 
 const PROGRESS_MS = 100;
+/** Of one traced replication: some fifty megabytes. */
+const MOST_TRACED_EVENTS = 1_000_000;
 /** Jobs that wait at a worker, so that it is never idle while this thread is busy with a report. */
 const AHEAD = 3;
 
@@ -85,13 +88,19 @@ export class SimulationPool {
 
   /** What happens to the first cases in one replication of each program. Rejects as `simulate` does. */
   async trace(programs: readonly Program[], { cases, seed, replication }: TraceOptions, signal: AbortSignal): Promise<readonly Trace[]> {
-    const jobs = programs.map((_, program): TracedJob => ({ program, replication, seed, cases, warmUpCases: 0, recordCycleTimes: false, traceCases: cases }));
+    const jobs = programs.map((_, program): Job => ({ program, replication, seed, cases, warmUpCases: 0, recordCycleTimes: false }));
     const traces: Trace[] = [];
-    await this.carryOut((execute) => execute(programs, jobs, (i, result) => {
-      checkReplication(programs[i]!, result);
-      if (!result.trace) throw new Error('A traced replication came back without its trace');
-      traces[i] = result.trace;
-    }), { signal });
+    await this.carryOut(async (execute) => {
+      // First without a trace, which takes no memory to speak of: whether it ends, and how much would be written down.
+      await execute(programs, jobs, (i, result) => {
+        checkReplication(programs[i]!, result);
+        if (result.events > MOST_TRACED_EVENTS) throw new SimulationFailure([message('replay.error.tooMuch')]);
+      });
+      await execute(programs, jobs.map((job): TracedJob => ({ ...job, traceCases: cases })), (i, { trace }) => {
+        if (!trace) throw new Error('A traced replication came back without its trace');
+        traces[i] = trace;
+      });
+    }, { signal });
     return traces;
   }
 

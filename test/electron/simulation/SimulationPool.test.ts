@@ -66,6 +66,12 @@ describe('the worker pool', () => {
     await expect(tracing).rejects.toThrow('enough');
   });
 
+  it('refuses to trace what would fill the memory', async () => {
+    const rework = documentOf(buildModel({ nodes: { s: start(exponential(10)), m: { kind: 'exclusiveGateway' }, a: task(exponential(1), null), x: { kind: 'exclusiveGateway' }, e: end() }, flows: ['s > m', 'm > a', 'a > x', 'x > m 0.99999', 'x > e 0.00001'] }));
+
+    await expect(pool.trace(unwrap(compileTraces(rework, [null])), { cases: 20, seed: 1, replication: 0 }, new AbortController().signal)).rejects.toMatchObject({ failures: [{ key: 'replay.error.tooMuch' }] });
+  });
+
   it('says why a run was stopped instead of hanging', async () => {
     const endless = documentOf(buildModel({
       nodes: { s: start(exponential(1)), x: { kind: 'exclusiveGateway' }, y: { kind: 'exclusiveGateway' }, e: end() },
