@@ -1,6 +1,6 @@
 import { addVariant, removeVariant, renameVariant } from '../../shared/commands/variants.ts';
 import { variantId, type VariantId } from '../../shared/model/ids.ts';
-import type { ModelDocument, Variant } from '../../shared/model/ModelDocument.ts';
+import type { ModelDocument, Overlay, Variant } from '../../shared/model/ModelDocument.ts';
 import { rows } from '../../shared/model/ProcessModel.ts';
 import { currentT } from '../i18n.ts';
 import { newId } from '../newId.ts';
@@ -20,11 +20,14 @@ function freeName(document: ModelDocument): string {
 }
 
 /** Adds a variant that inherits from what is shown, and shows it. */
-export function addVariantNow(): void {
+export const addVariantNow = (): void => addVariantWith({});
+
+/** The same, with changes to what is shown. */
+export function addVariantWith(overlay: Overlay): void {
   const { open, variant, executeOnDocument, setVariant } = studio.getState();
   if (!open) return;
   const id = variantId(newId('Variant'));
-  if (executeOnDocument((document) => addVariant(document, { id, name: freeName(open.document), parent: variant }))) setVariant(id);
+  if (executeOnDocument((document) => addVariant(document, { id, name: freeName(open.document), parent: variant, overlay }))) setVariant(id);
 }
 
 /** Adds a variant with the same parent and the same changes as another, and shows it. */

@@ -1,6 +1,6 @@
 import { message } from '../i18n/Message.ts';
 import type { VariantId } from '../model/ids.ts';
-import { Variant, type ModelDocument } from '../model/ModelDocument.ts';
+import { Variant, type ModelDocument, type Overlay } from '../model/ModelDocument.ts';
 import { find, rows } from '../model/ProcessModel.ts';
 import { err, ok, type Result } from '../result.ts';
 import { editFrame, type EditedDocument } from './editDocument.ts';
@@ -13,18 +13,20 @@ export interface AddVariant {
   readonly parent?: VariantId | null;
   /** Begin with what this variant changes (a copy); its parent is taken over. */
   readonly copyOf?: VariantId;
+  /** Begin with these changes to the parent. */
+  readonly overlay?: Overlay;
 }
 
 /** Adds a variant that is the same as its parent until something is changed in it. */
-export function addVariant(document: ModelDocument, { id, name, parent = null, copyOf }: AddVariant): Result<EditedDocument, EditError> {
+export function addVariant(document: ModelDocument, { id, name, parent = null, copyOf, overlay = {} }: AddVariant): Result<EditedDocument, EditError> {
   if (Object.hasOwn(document.variants, id)) return err({ code: 'id-taken', id });
   const original = copyOf === undefined ? undefined : find(document.variants, copyOf);
   if (copyOf !== undefined && !original) return err({ code: 'not-found', id: copyOf });
   if (parent !== null && !find(document.variants, parent)) return err({ code: 'not-found', id: parent });
   const order = Math.max(-1, ...rows(document.variants).map((variant) => variant.order)) + 1;
-  const parsed = Variant.safeParse({ id, name, parent: original ? original.parent : parent, order, overlay: original?.overlay ?? {} });
+  const parsed = Variant.safeParse({ id, name, parent: original ? original.parent : parent, order, overlay: original?.overlay ?? overlay });
   if (!parsed.success) return err({ code: 'invalid-value', property: parsed.error.issues[0]?.path.join('.') ?? 'id', detail: parsed.error.issues[0]?.message ?? '' });
-  const variant: Variant = { ...parsed.data, overlay: original?.overlay ?? {} };
+  const variant: Variant = { ...parsed.data, overlay: original?.overlay ?? overlay };
   return ok(editFrame(document, message('commands.addVariant', { name }), (draft) => { (draft.variants as Record<string, unknown>)[id] = variant; }));
 }
 

@@ -1,14 +1,17 @@
-import { RotateCcw } from 'lucide-react';
+import { GitBranchPlus, RotateCcw } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { ModelChange } from '../../../shared/analysis/answers/ModelChange.ts';
 import type { Shift, WhatIfAnswer } from '../../../shared/analysis/answers/quickWhatIf.ts';
 import { whatIfInWords } from '../../../shared/analysis/answers/inWords.ts';
+import { whatIf } from '../../../shared/analysis/answers/whatIf.ts';
+import { diffModels } from '../../../shared/delta/diffModels.ts';
 import { find, rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
 import { useT } from '../../i18n.ts';
 import { CheckField } from '../../inspector/fields/CheckField.tsx';
 import { Section } from '../../inspector/fields/Section.tsx';
 import { SelectField } from '../../inspector/fields/SelectField.tsx';
 import { useFormat } from '../../inspector/useFormat.ts';
+import { addVariantWith } from '../../studio/variantActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { durationInterval, isShown, percentInterval, wholeInterval, type IntervalText } from '../interval.ts';
 import { ResultCard } from '../ResultCard.tsx';
@@ -70,7 +73,12 @@ export function WhatIfCard({ model, currency }: { readonly model: ProcessModel; 
           <CheckField label={t('answers.whatIf.automated')} value={settings.automated} onCommit={(automated) => set({ automated })} />
         </>
       )}
-      {changes.length > 0 ? <Button size="sm" icon={<RotateCcw size={13} aria-hidden />} onPress={() => { cancel(); setSettings(AS_IS); }}>{t('answers.whatIf.reset')}</Button> : null}
+      {changes.length > 0 ? (
+        <div className="answer-actions">
+          <Button size="sm" icon={<RotateCcw size={13} aria-hidden />} onPress={() => { cancel(); setSettings(AS_IS); }}>{t('answers.whatIf.reset')}</Button>
+          <Button size="sm" icon={<GitBranchPlus size={13} aria-hidden />} onPress={() => addVariantWith(diffModels(model, whatIf(model, changes)))}>{t('answers.whatIf.keep')}</Button>
+        </div>
+      ) : null}
       {state.status === 'refused' && changes.length > 0 ? <AnswerStatus state={state} onCancel={cancel} /> : null}
       {answer ? <Outcome answer={answer} currency={currency} format={format} isOld={state.status === 'asking'} model={model} /> : null}
     </Section>

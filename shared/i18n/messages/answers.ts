@@ -51,6 +51,7 @@ export const answers = {
   'answers.whatIf.faster': ['Its time', '该步骤用时'],
   'answers.whatIf.automated': ['A machine does it, in a minute', '由机器在一分钟内完成'],
   'answers.whatIf.reset': ['Back to as it is', '恢复原状'],
+  'answers.whatIf.keep': ['Keep as a variant', '保存为变体'],
   'answers.whatIf.result': ['What would happen', '预计结果'],
   'answers.whatIf.small': ['A quick look: {{replications}} runs of {{cases}} cases. For figures to rely on, put the change into a variant and run it.', '快速估计：{{replications}} 次运行，每次 {{cases}} 个案例。如需可靠数据，请将改变放入变体并运行。'],
   'answers.whatIf.noDifference': ['No difference in the mean cycle time shows; it is {{before}}.', '平均周期时间未显示出差异，为 {{before}}。'],
