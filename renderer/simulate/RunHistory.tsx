@@ -2,7 +2,7 @@ import type { RunHeader } from '../../shared/contract/contract.ts';
 import { useT } from '../i18n.ts';
 import { Section } from '../inspector/fields/Section.tsx';
 import { useFormat } from '../inspector/useFormat.ts';
-import { useStudio } from '../store/studioStore.ts';
+import { studio, useStudio } from '../store/studioStore.ts';
 
 /** Runs that are kept, newest first; a finished one can be shown again. */
 export function RunHistory({ shownId, revision }: { readonly shownId: string | null; readonly revision: number }) {
@@ -21,7 +21,13 @@ export function RunHistory({ shownId, revision }: { readonly shownId: string | n
 function RunLine({ header, isShown, revision }: { readonly header: RunHeader; readonly isShown: boolean; readonly revision: number }) {
   const t = useT();
   const format = useFormat();
-  const show = useStudio((s) => s.showRun);
+  const show = async () => {
+    const { showRun, notify } = studio.getState();
+    await showRun(header.id);
+    const { run } = studio.getState();
+    // A report of an earlier version says too little to be shown.
+    if (run.status !== 'finished' || run.header.id !== header.id) notify({ tone: 'info', message: { key: 'results.history.unreadable' } });
+  };
   const isOlder = header.isStale || header.revision !== revision;
   const facts = [
     t('results.history.runs', { count: header.replications }),
@@ -32,7 +38,7 @@ function RunLine({ header, isShown, revision }: { readonly header: RunHeader; re
   ];
   const date = format.dateTime(header.startedAt);
   return (
-    <button type="button" className="row-head row-plain" aria-current={isShown || undefined} disabled={header.status !== 'finished' || isShown} aria-label={`${t('results.history.show', { date })}: ${facts.join(', ')}`} onClick={() => void show(header.id)}>
+    <button type="button" className="row-head row-plain" aria-current={isShown || undefined} disabled={header.status !== 'finished' || isShown} aria-label={`${t('results.history.show', { date })}: ${facts.join(', ')}`} onClick={() => void show()}>
       <span className="row-name">{date}</span>
       <span className="row-facts">{facts.join(' · ')}</span>
     </button>

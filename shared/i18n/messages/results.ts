@@ -114,6 +114,7 @@ export const results = {
   'results.assumptions_other': ['{{count}} assumptions where the model says nothing', '模型未填写处采用了 {{count}} 项假定'],
   'results.history': ['Earlier runs', '历史运行'],
   'results.history.empty': ['No runs kept yet.', '暂无运行记录。'],
+  'results.history.unreadable': ['This run was made by an earlier version, whose figures cannot be shown any more. Run again to see today’s.', '该运行由早期版本生成，其数据已无法显示。请重新运行。'],
   'results.history.show': ['Show the run of {{date}}', '查看 {{date}} 的运行'],
   'results.history.runs_one': ['{{count}} run', '{{count}} 次'],
   'results.history.runs_other': ['{{count}} runs', '{{count}} 次'],

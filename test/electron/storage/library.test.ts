@@ -107,6 +107,8 @@ describe('the library', () => {
     expect(kept).toHaveLength(50);
     expect(kept[0]).toBe('newest');
     expect(kept).not.toContain('ahead_1');
+    // What an earlier version wrote says less than is shown today: the run stays, its report is not read.
+    expect(other.runs.read('newest')).toMatchObject({ header: { status: 'finished' }, report: null });
     other.close();
   });
 
