@@ -72,10 +72,8 @@ export const inspectorPeople = {
   'inspector.openings': ['Next openings', '最近开放时段'],
   'inspector.openings.summary': ['As simulated', '仿真所见'],
   'inspector.openings.from': ['From {{date}}, {{zone}}:', '自 {{date}} 起（{{zone}}）：'],
-  'inspector.openings.forward_one': ['Clocks go forward by {{minutes}} minutes on {{date}}:', '{{date}} 时钟拨快 {{minutes}} 分钟：'],
-  'inspector.openings.forward_other': ['Clocks go forward by {{minutes}} minutes on {{date}}:', '{{date}} 时钟拨快 {{minutes}} 分钟：'],
-  'inspector.openings.back_one': ['Clocks go back by {{minutes}} minutes on {{date}}:', '{{date}} 时钟拨慢 {{minutes}} 分钟：'],
-  'inspector.openings.back_other': ['Clocks go back by {{minutes}} minutes on {{date}}:', '{{date}} 时钟拨慢 {{minutes}} 分钟：'],
+  'inspector.openings.forward': ['Clocks go forward by {{minutes}} minutes on {{date}}:', '{{date}} 时钟拨快 {{minutes}} 分钟：'],
+  'inspector.openings.back': ['Clocks go back by {{minutes}} minutes on {{date}}:', '{{date}} 时钟拨慢 {{minutes}} 分钟：'],
   'inspector.openings.always': ['It never closes.', '全天候开放。'],
   'inspector.openings.never': ['It never opens. Paint some hours.', '从不开放，请涂选时段。'],
 
