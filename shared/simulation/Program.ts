@@ -13,7 +13,7 @@ export const BODY = { pass: 0, work: 1, delay: 2, message: 3, scope: 4, race: 5,
 /** Which ways a token leaves by. */
 export const SPLIT = { all: 0, exclusive: 1, inclusive: 2, exclusiveConditions: 3, inclusiveConditions: 4, end: 5 } as const;
 /** What an end (or a throw) does beyond ending. */
-export const RESULT = { none: 0, terminate: 1, error: 2, escalation: 3, cancel: 4, signal: 5 } as const;
+export const RESULT = { none: 0, terminate: 1, error: 2, escalation: 3, cancel: 4, signal: 5, compensation: 6 } as const;
 export const LOOP = { none: 0, sequential: 1, parallel: 2 } as const;
 export const SHIFT_END = { suspend: 0, overtime: 1, startOnlyIfItFits: 2 } as const;
 export const QUEUE_ORDER = { fifo: 0, lifo: 1, priority: 2, shortest: 3, earliestDue: 4 } as const;
@@ -63,6 +63,10 @@ export interface Program {
   readonly levelStarts: Rows;
   /** Level of a process that begins at a node. */
   readonly rootLevel: Int32Array;
+  /** Activity that undoes a node; −1 without. */
+  readonly undoneBy: Int32Array;
+  /** Activity that a compensation event is about; −1: every one of its level. */
+  readonly undoes: Int32Array;
   /** Event sub-process that a start event begins; −1 for other nodes. */
   readonly begins: Int32Array;
   /** Nodes at which a process begins together with a node, in one level; only where it has no start event. */

@@ -102,7 +102,7 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
     flowIds: s.ways.map((way) => way.id),
     isStep: work.isStep,
     join: splits.join, body: events.body, split: splits.split, result: events.result, catches: events.catches, reference: events.reference, awaits: events.awaits, hasConditions: events.awaits.some((condition) => condition >= 0), activation: splits.activation,
-    ...compileLevels(s),
+    ...compileLevels(s), undoneBy: Int32Array.from(s.undoneBy), undoes: events.undoes,
     parent: Int32Array.from(s.nodes, (node) => s.indexOf.get(node.parent ?? '') ?? -1),
     entries: toRows(s.entries), together: toRows(s.together), incoming: toRows(s.incoming), outgoing,
     outShare: Float64Array.from(s.outgoing.flat(), (way) => splits.share[way]!),

@@ -106,7 +106,7 @@ export const engine = {
   'simulation.warning.teamTooSmall': ['“{{name}}” is never done by {{roles}}: there are not enough people.', '“{{name}}”从不由 {{roles}} 执行：人数不足。'],
   'simulation.warning.noBoundaryTime': ['Timer “{{name}}” has no time, so it never fires.', '定时器“{{name}}”未设置时间，因此不会触发。'],
   'simulation.warning.noBoundaryProbability': ['Boundary event “{{name}}” has no probability, so it never happens.', '边界事件“{{name}}”未设置概率，因此不会发生。'],
-  'simulation.warning.compensation': ['“{{name}}” asks for compensation, which is not simulated yet: cases pass at once.', '“{{name}}”触发补偿，暂不支持仿真：案例立即通过。'],
+  'simulation.warning.compensation': ['“{{name}}” finds nothing to undo: no step has a compensation event that leads to a compensation activity.', '“{{name}}”没有可补偿的内容：没有步骤的补偿事件关联到补偿活动。'],
   'simulation.warning.eventSubProcess': ['The event sub-process “{{name}}” never begins: nothing says when, and nothing in the run triggers it.', '事件子流程“{{name}}”不会启动：既无时间设定，运行中也没有触发它的事件。'],
   'simulation.warning.adHoc': ['The steps of ad-hoc sub-process “{{name}}” are done once each, at the same time.', '临时子流程“{{name}}”中的步骤各执行一次，且同时进行。'],
   'simulation.warning.emptySubProcess': ['Nothing in sub-process “{{name}}” can begin: it is simulated as one step.', '子流程“{{name}}”中没有可开始的步骤：按单个步骤仿真。'],

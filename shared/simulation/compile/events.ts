@@ -18,6 +18,7 @@ export interface Events {
   readonly catches: Int8Array;
   readonly reference: Int32Array;
   readonly awaits: Int32Array;
+  readonly undoes: Int32Array;
   readonly trigger: Int8Array;
   readonly probability: Float64Array;
 }
@@ -34,7 +35,7 @@ export function compileEvents(c: Compilation, s: Structure): Events {
   };
   const e: Events = {
     body: new Int8Array(n), delay: new Int32Array(n).fill(-1), delayIsPartner: new Uint8Array(n), result: new Int8Array(n), catches: new Int8Array(n),
-    reference: new Int32Array(n).fill(-1), awaits: new Int32Array(n).fill(-1), trigger: new Int8Array(n), probability: new Float64Array(n).fill(1),
+    reference: new Int32Array(n).fill(-1), awaits: new Int32Array(n).fill(-1), undoes: new Int32Array(n).fill(-1), trigger: new Int8Array(n), probability: new Float64Array(n).fill(1),
   };
   s.nodes.forEach((node, i) => {
     switch (node.kind) {
@@ -61,10 +62,13 @@ export function compileEvents(c: Compilation, s: Structure): Events {
         break;
       case 'endEvent':
       case 'intermediateThrowEvent': {
-        const thrown = node.definitions.find((d) => ['terminate', 'error', 'escalation', 'cancel', 'signal'].includes(d.kind));
-        e.result[i] = thrown ? RESULT[thrown.kind as 'terminate' | 'error' | 'escalation' | 'cancel' | 'signal'] : RESULT.none;
+        const thrown = node.definitions.find((d) => d.kind in RESULT);
+        e.result[i] = thrown ? RESULT[thrown.kind as keyof typeof RESULT] : RESULT.none;
         e.reference[i] = referenceOf(thrown);
-        if (node.definitions.some((d) => d.kind === 'compensation')) c.warn('simulation.warning.compensation', { name: nameOf(node) });
+        if (thrown?.kind === 'compensation') {
+          e.undoes[i] = s.indexOf.get(thrown.reference ?? '') ?? -1;
+          if (s.undoneBy.every((undoer) => undoer < 0)) c.warn('simulation.warning.compensation', { name: nameOf(node) });
+        }
         break;
       }
       default:

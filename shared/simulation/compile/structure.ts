@@ -43,6 +43,8 @@ export interface Structure {
   /** Start events at which cases come in from outside, in the order of pools and model. */
   readonly starts: readonly number[];
   readonly levelStarts: readonly LevelStart[];
+  /** Compensation activity of each node, −1 without. */
+  readonly undoneBy: readonly number[];
   /** Per node at which cases come in: other nodes at which they begin too. */
   readonly together: readonly (readonly number[])[];
 }
@@ -54,16 +56,30 @@ const isTokenNode = (node: ProcessNode): boolean => {
   return category === 'activity' || category === 'gateway' || category === 'event';
 };
 
-/** Compensation activities are not part of the normal flow (BPMN 2.0.2 §10.7). */
-function isAside(model: ProcessModel, node: ProcessNode): boolean {
-  if ('isForCompensation' in node && node.isForCompensation) return true;
+const isForUndoing = (node: ProcessNode): boolean => 'isForCompensation' in node && node.isForCompensation;
+
+/** Compensation activities are not part of the normal flow (BPMN 2.0.2 §10.7): only those that an event leads to can happen. */
+function isAside(model: ProcessModel, node: ProcessNode, undoing: ReadonlySet<string>): boolean {
+  if (isForUndoing(node) && !undoing.has(node.id)) return true;
   const parent = find(model.nodes, node.parent);
-  return parent !== undefined && isAside(model, parent);
+  return parent !== undefined && isAside(model, parent, undoing);
+}
+
+/** Compensation activities by the boundary event with which they are associated. */
+function undoingBy(model: ProcessModel): ReadonlyMap<string, string> {
+  return new Map(rows(model.flows).flatMap((flow): [string, string][] => {
+    if (flow.kind !== 'association') return [];
+    const [from, to] = [find(model.nodes, flow.source), find(model.nodes, flow.target)];
+    if (from?.kind === 'boundaryEvent' && to && isForUndoing(to)) return [[from.id, to.id]];
+    return to?.kind === 'boundaryEvent' && from && isForUndoing(from) ? [[to.id, from.id]] : [];
+  }));
 }
 
 export function readStructure(model: ProcessModel): Structure {
+  const undoing = undoingBy(model);
+  const undoers = new Set(undoing.values());
   const begun = new Set<string | null>(rows(model.nodes).filter((node) => node.kind === 'startEvent').map((node) => node.parent));
-  const all = rows(model.nodes).filter((node) => isTokenNode(node) && !isAside(model, node) && !(isSubProcess(node) && node.triggeredByEvent && !begun.has(node.id)));
+  const all = rows(model.nodes).filter((node) => isTokenNode(node) && !isAside(model, node, undoers) && !(isSubProcess(node) && node.triggeredByEvent && !begun.has(node.id)));
   const live = new Map<string, ProcessNode>(all.map((node) => [node.id, node]));
   const flows = rows(model.flows);
   const links = linkWays(all);
@@ -83,7 +99,7 @@ export function readStructure(model: ProcessModel): Structure {
   const entriesOf = (id: string): readonly ProcessNode[] => {
     const children = childrenOf.get(id) ?? [];
     const starts = children.filter((node) => node.kind === 'startEvent');
-    return starts.length > 0 ? starts : children.filter((node) => node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id) && !isTriggered(node));
+    return starts.length > 0 ? starts : children.filter((node) => node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id) && !isTriggered(node) && !isForUndoing(node));
   };
 
   const messages = messageTargets(model, live, flows.filter((flow) => flow.kind === 'messageFlow'), childrenOf);
@@ -96,7 +112,7 @@ export function readStructure(model: ProcessModel): Structure {
     .map(({ node }) => node);
 
   // A process without start event begins at everything that nothing leads to (BPMN 2.0.2 §13.2.1: implicit start).
-  const implicit = startEvents.length > 0 ? [] : all.filter((node) => node.parent === null && node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id) && !triggered.has(node.id) && !isTriggered(node));
+  const implicit = startEvents.length > 0 ? [] : all.filter((node) => node.parent === null && node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id) && !triggered.has(node.id) && !isTriggered(node) && !isForUndoing(node));
   const firstOf = Map.groupBy(implicit, (node) => node.pool);
   const topStarts = startEvents.length > 0 ? startEvents : [...firstOf.values()].map((list) => list[0]!);
 
@@ -108,7 +124,7 @@ export function readStructure(model: ProcessModel): Structure {
     if (id === undefined || reached.has(id) || !live.has(id)) continue;
     reached.add(id);
     for (const way of bySource.get(id) ?? []) todo.push(way.target);
-    for (const node of boundaryOf.get(id) ?? []) todo.push(node.id);
+    for (const node of boundaryOf.get(id) ?? []) todo.push(node.id, ...(undoing.has(node.id) ? [undoing.get(node.id)!] : []));
     const node = live.get(id);
     if (node && isSubProcess(node)) todo.push(...entriesOf(id).map((entry) => entry.id));
     // Event sub-processes stand ready in every level in which a token can be (BPMN 2.0.2 §10.3.5).
@@ -136,6 +152,7 @@ export function readStructure(model: ProcessModel): Structure {
     entries: nodes.map((node) => (isSubProcess(node) ? entriesOf(node.id).map((entry) => at(entry.id)) : [])),
     messages: messages.filter((m) => reached.has(m.target) && (m.source === null || reached.has(m.source))).map((m) => ({ flow: m.flow, source: m.source === null ? -1 : at(m.source), target: at(m.target), partner: m.partner })),
     levelStarts: levelStarts(nodes, at),
+    undoneBy: nodes.map((node) => (boundaryOf.get(node.id) ?? []).map((event) => at(undoing.get(event.id) ?? '')).find((n) => n >= 0) ?? -1),
     starts: topStarts.map((node) => at(node.id)),
     together: nodes.map((node) => (implicit.includes(node) && firstOf.get(node.pool)?.[0] === node ? firstOf.get(node.pool)!.slice(1).map((other) => at(other.id)) : [])),
   };

@@ -13,6 +13,7 @@ import { CLOCK, MEMORY } from './memory.ts';
 import { NODE, writeNodeRecords } from './nodeRecords.ts';
 import { People } from './people/People.ts';
 import { ScopeStore } from './ScopeStore.ts';
+import type { Undoable } from './Undoable.ts';
 import { TraceRecorder } from './watch/TraceRecorder.ts';
 import { Desks } from './staff/Desks.ts';
 import { OpenSpans } from './staff/OpenSpans.ts';
@@ -102,6 +103,8 @@ export class RunState {
   doomed = new Int32Array(64);
   /** Other cases to which something happened at this instant, to be settled after the one at hand. */
   readonly touched: number[] = [];
+  /** What can be undone, by case, in the order in which it was done. */
+  readonly undoable = new Map<number, Undoable[]>();
   /** Complex gateways that have gone on in a level and still swallow: how many tokens have come, by level and node. */
   readonly swallowing = new Map<number, number>();
   /** Ways of one split that wait for their tokens, and those tokens. */

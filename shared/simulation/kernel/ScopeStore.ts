@@ -10,6 +10,8 @@ export class ScopeStore {
   level = new Int32Array(256).fill(-1);
   /** Changes whenever what was planned for the level no longer holds. */
   version = new Int32Array(256);
+  /** Changes with every level that has had the same number. */
+  serial = new Int32Array(256);
   used = 0;
   #free = new Int32Array(256);
   #freeCount = 0;
@@ -24,6 +26,7 @@ export class ScopeStore {
         this.case = doubled32(this.case);
         this.level = doubled32(this.level);
         this.version = doubled32(this.version);
+        this.serial = doubled32(this.serial);
       }
       s = this.used;
       this.used += 1;
@@ -37,6 +40,7 @@ export class ScopeStore {
   release(s: number): void {
     this.level[s] = -1;
     this.version[s]! += 1;
+    this.serial[s]! += 1;
     if (this.#freeCount === this.#free.length) this.#free = doubled32(this.#free);
     this.#free[this.#freeCount] = s;
     this.#freeCount += 1;

@@ -1,7 +1,8 @@
-import { BODY, LOOP, TRIGGER } from '../Program.ts';
+import { BODY, LOOP, RESULT, TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
 import { OUTCOME } from '../Trace.ts';
 import { CASE } from './CaseStore.ts';
+import { noteDone } from './compensation.ts';
 import { attributesChanged } from './conditions.ts';
 import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { branchFromBoundary, goOnFromBoundary, scheduleBoundaries, stopActivity, wholeActivity } from './boundaryEvents.ts';
@@ -156,6 +157,7 @@ function roundOver(run: RunState, t: number, node: number): void {
     return;
   }
   if (run.people !== null) activityEnded(run, run.people, ints[at + CASE_OF]!, node);
+  noteDone(run, t, node);
   run.push(t, MOVE.leave);
 }
 
@@ -168,5 +170,7 @@ function goesOn(run: RunState, t: number, node: number): boolean {
 /** The content of a sub-process, or every instance of a step, is done. */
 export function contentDone(run: RunState, t: number): void {
   const node = ints[(t << TOKEN_BITS) + NODE_OF]!;
-  if (!endedOtherwise(run, t, node)) roundOver(run, t, node);
+  // An event that undoes something has no rounds: it is left, or undoes the next.
+  if (run.program.result[node] !== RESULT.none) run.push(t, MOVE.leave);
+  else if (!endedOtherwise(run, t, node)) roundOver(run, t, node);
 }

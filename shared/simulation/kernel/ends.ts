@@ -137,6 +137,7 @@ export function endCase(run: RunState, t: number): void {
   run.statistics.caseEnded(c, t);
   if (run.options.recordCycleTimes && caseInts[(c << CASE_BITS) + ORDER]! >= 0) run.cycleTimes[caseInts[(c << CASE_BITS) + ORDER]!] = clock[NOW]! - caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!;
   run.remove(t);
+  if (run.undoable.size > 0) run.undoable.delete(c);
   cases.release(c);
 }
 
@@ -155,5 +156,6 @@ export function abandonCase(run: RunState, c: number): void {
     if (scope >= 0 && run.scopes.tokens[scope] === 0) run.releaseScope(scope);
     t = next;
   }
+  run.undoable.delete(c);
   run.cases.release(c);
 }

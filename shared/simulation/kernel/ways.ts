@@ -1,6 +1,7 @@
 import { RESULT, SPLIT } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
 import { CASE } from './CaseStore.ts';
+import { compensate } from './compensation.ts';
 import { PRIORITY } from './EventList.ts';
 import { PART, STATE, TIME, TOKEN } from './TokenStore.ts';
 import { endCase, finishToken, throwResult } from './ends.ts';
@@ -24,6 +25,7 @@ export function leaveNode(run: RunState, t: number): void {
   const p = run.program;
   const at = t << TOKEN_BITS;
   const node = ints[at + NODE_OF]!;
+  if ((p.result[node] === RESULT.compensation || p.result[node] === RESULT.cancel) && compensate(run, t, node)) return;
   if (p.isWatched[node] === 1) seeLeaving(run, t, node);
   if (p.sends.start[node] !== p.sends.start[node + 1]) sendMessages(run, t, node);
   if (p.result[node] !== RESULT.none && throwResult(run, t, node)) return;

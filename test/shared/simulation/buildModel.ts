@@ -50,7 +50,7 @@ export interface Parts {
 }
 
 const flow = (f: string | Row): Row => {
-  if (typeof f !== 'string' && f.kind === 'messageFlow') return { name: '', ...f };
+  if (typeof f !== 'string' && (f.kind === 'messageFlow' || f.kind === 'association')) return { name: '', ...f };
   if (typeof f !== 'string') return { kind: 'sequenceFlow', id: `${String(f.source)}-${String(f.target)}`, name: '', isDefault: false, probability: null, ...f };
   const [source, , target, share] = f.split(' ');
   return flow({ source, target, probability: share === undefined ? null : Number(share) });
