@@ -192,7 +192,7 @@ export const WarmUpSeries = z
   .object({
     measure: z.enum(WARM_UP_SERIES),
     cut: number().describe('Cases that this series alone would leave out'),
-    hasSettled: z.boolean().describe('False: the best cut lies beyond the middle'),
+    hasSettled: z.boolean().describe('False: the best cut is the middle, the latest that is allowed'),
     casesPerPoint: number(),
     means: z.array(number()).readonly().describe('Mean of the series over the pilot replications, point by point'),
     statistic: z.array(number().nullable()).readonly().describe('MSER statistic of cutting before each point; null where too little would be left'),

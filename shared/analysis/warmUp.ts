@@ -4,7 +4,7 @@ import type { WarmUpSeries } from './SimulationReport.ts';
 export interface Mser {
   /** Values to leave out. */
   readonly cut: number;
-  /** False: the best cut lies beyond the middle, so the series has not settled. */
+  /** False: the best cut is the middle, which is the latest that is allowed: the series has not settled. */
   readonly hasSettled: boolean;
   /** Means of batches of five. */
   readonly means: readonly number[];
@@ -19,7 +19,9 @@ const MOST_POINTS = 200;
 /**
  * Where to cut the beginning of a series: MSER-5 (White, Cobb, Spratt, “A comparison of five steady-state truncation
  * heuristics”, WSC 2000). The series is averaged over replications, then in batches of five; the cut minimises the
- * squared standard error of what is left. `series`: one per replication; a negative value is unknown (a case that never ended).
+ * squared standard error of what is left. It is looked for in the first half only: towards the end few batches are left,
+ * and that they happen to lie close together says nothing (Hoad, Robinson, Davies, “Automating warm-up length estimation”,
+ * JORS 2010). `series`: one per replication; a negative value is unknown (a case that never ended).
  */
 export function mser5(series: readonly Float64Array[]): Mser {
   const means = batchMeans(series);
@@ -30,6 +32,7 @@ export function mser5(series: readonly Float64Array[]): Mser {
   let squares = 0;
   let best = Infinity;
   let cut = 0;
+  const latest = Math.floor(n / 2);
   // From the end, so that each truncation adds one batch.
   for (let d = n - 1; d >= 0; d -= 1) {
     const y = means[d] ?? 0;
@@ -40,13 +43,12 @@ export function mser5(series: readonly Float64Array[]): Mser {
     const mser = Math.max(0, squares - (sum * sum) / left) / (left * left);
     statistic[d] = mser;
     // Ties go to the shorter cut: it keeps more.
-    if (mser <= best) {
+    if (d <= latest && mser <= best) {
       best = mser;
       cut = d;
     }
   }
-  const hasSettled = cut <= n / 2;
-  return { cut: (hasSettled ? cut : Math.floor(n / 2)) * BATCH, hasSettled, means, statistic };
+  return { cut: cut * BATCH, hasSettled: cut < latest, means, statistic };
 }
 
 function batchMeans(series: readonly Float64Array[]): number[] {

@@ -80,7 +80,7 @@ export const resultViews = {
   'results.warmUp.unsettled': ['The figures do not settle. Run more cases, or add people where the warnings say so.', '数据未趋于平稳。请增加案例数，或按提示增加人员。'],
   'results.warmUp.given_one': ['The warm-up was set by hand: {{count}} case. Choose “automatic” in the run settings to have it found.', '预热期为手动设置：{{count}} 个案例。可在运行设置中选择“自动”。'],
   'results.warmUp.given_other': ['The warm-up was set by hand: {{count}} cases. Choose “automatic” in the run settings to have it found.', '预热期为手动设置：{{count}} 个案例。可在运行设置中选择“自动”。'],
-  'results.warmUp.hint': ['MSER-5 is the squared standard error of what is left after a cut. The cut is where it is smallest; the longer one of both series counts.', 'MSER-5 是截去开头后剩余数据的标准误平方，取其最小处截断；两个序列中取较长者。'],
+  'results.warmUp.hint': ['MSER-5 is the squared standard error of what is left after a cut. The cut is where it is smallest in the first half; the longer one of both series counts.', 'MSER-5 是截去开头后剩余数据的标准误平方，在前一半中取其最小处截断；两个序列中取较长者。'],
   'results.warmUp.axis': ['Cases in the order of arrival', '案例（按到达顺序）'],
   'results.warmUp.case': ['Case {{n}}', '案例 {{n}}'],
   'results.warmUp.label': ['Cycle time or cases in progress over the cases, with the MSER-5 statistic of each cut.', '周期时间或在办案例随案例顺序的变化，以及各截断点的 MSER-5 统计量。'],

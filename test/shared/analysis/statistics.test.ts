@@ -62,6 +62,11 @@ describe('MSER-5', () => {
     expect(mser5([flat]).cut).toBeLessThan(100);
   });
 
+  it('is not misled by a few values near the end that happen to be alike', () => {
+    const noise = (i: number) => (i >= 960 ? 0 : Math.sin(i * 12.9898) * 30);
+    expect(mser5([Float64Array.from({ length: 1_000 }, (_, i) => 100 + noise(i))])).toMatchObject({ hasSettled: true });
+  });
+
   it('says when a series never settles', () => {
     expect(mser5([Float64Array.from({ length: 500 }, (_, i) => i)])).toMatchObject({ hasSettled: false });
   });
