@@ -43,6 +43,14 @@ export function CaseTimelineView({ pane, choice }: { readonly pane: ReplayPane; 
     if (row !== undefined) scrollTo(order.indexOf(row) + 1);
   }, [followed, replay, order, scrollTo]);
 
+  // Opened in the middle of the run, the cases of that instant are what is looked for.
+  useLayoutEffect(() => {
+    const { cases } = replay.trace;
+    const { t: now } = replayStore.getState();
+    const at = order.findIndex((row) => cases.endedAt[row]! > now);
+    if (ref.current && at > 0) ref.current.scrollTop = at * ROW;
+  }, [replay, order, ref]);
+
   const barOf = (event: SyntheticEvent): { readonly row: number; readonly bar: CaseBar } | null => {
     const element = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-at]') : null;
     if (!element) return null;
