@@ -34,7 +34,12 @@ export class Complaints {
     this.#add('approximated', place, what);
   }
 
-  #add(kind: 'ignored' | 'unknown' | 'invalid' | 'approximated', { where, ...place }: Place, what: string): void {
+  /** The format that is written has no word for it. */
+  notWritten(place: Place, what: string): void {
+    this.#add('notWritten', place, what);
+  }
+
+  #add(kind: 'ignored' | 'unknown' | 'invalid' | 'approximated' | 'notWritten', { where, ...place }: Place, what: string): void {
     this.warnings.push({ ...place, message: message(`interchange.warning.${kind}`, { where: where.slice(0, LONGEST), what: what.slice(0, LONGEST) }) });
   }
 }

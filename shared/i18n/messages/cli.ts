@@ -10,7 +10,7 @@ Usage:
                    [--replications N] [--seed N] [--warm-up auto|N|D] [--threads N]
                    [--arrival-rule working|push] [--log FILE [--force]] [--json]
   laneway answer MODEL capacity|control|whatif|stress|experiment …   (without the rest: how)
-  laneway convert IN OUT [--scenario NAME] [--force]
+  laneway convert IN OUT [--scenario NAME] [--bpsim] [--force]
   laneway lint MODEL [--json]
   laneway --help | --version
 
@@ -31,7 +31,7 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
                    [--replications 数量] [--seed 种子] [--warm-up auto|数量|时长] [--threads 数量]
                    [--arrival-rule working|push] [--log 文件 [--force]] [--json]
   laneway answer 模型 capacity|control|whatif|stress|experiment …   （不带其余参数：显示用法）
-  laneway convert 输入 输出 [--scenario 名称] [--force]
+  laneway convert 输入 输出 [--scenario 名称] [--bpsim] [--force]
   laneway lint 模型 [--json]
   laneway --help | --version
 
@@ -73,6 +73,7 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   'cli.file.unwritable': ['{{path}} cannot be written ({{reason}}). Check the folder and your permissions.', '无法写入 {{path}}（{{reason}}）。请检查文件夹和权限。'],
   'cli.file.exists': ['{{path}} is there already and was left as it is. Add --force to replace it.', '{{path}} 已存在，未作改动。如需替换请加 --force。'],
   'cli.convert.format': ['Laneway cannot write {{path}}. Give a name that ends in .laneway, .bpmn or .svg.', 'Laneway 无法写入 {{path}}。请使用以 .laneway、.bpmn 或 .svg 结尾的文件名。'],
+  'cli.convert.bpsim': ['--bpsim adds simulation parameters to a .bpmn file; {{path}} is none.', '--bpsim 用于在 .bpmn 文件中写入仿真参数；{{path}} 不是 .bpmn 文件。'],
   'cli.convert.one': ['One file holds one scenario. Name it with --scenario NAME.', '一个文件只能包含一个方案。请用 --scenario 名称 指定。'],
   'cli.scenario.unknown': ['There is no variant “{{name}}”. The model has: {{known}}.', '没有变体“{{name}}”。模型中有：{{known}}。'],
   'cli.lint.clean': ['No problems found.', '未发现问题。'],

@@ -20,6 +20,10 @@ export interface BpsimScenario {
   readonly model: ProcessModel;
 }
 
+/** Vendor extension of the scenarios that Laneway writes: its own extension says the same and more. */
+export const BY_LANEWAY = 'laneway';
+const isByLaneway = (scenario: XmlElement) => scenario.all('VendorExtension', 'bpsim').some((extension) => extension.get('name') === BY_LANEWAY);
+
 const NEEDED: ReadonlySet<string> = new Set(['ScenarioParameters', 'ElementParameters', 'Calendar']);
 
 function dataIn(element: XmlElement): XmlElement[] {
@@ -116,7 +120,7 @@ function readScenario(base: ProcessModel, imported: Imported, line: readonly Xml
  */
 export function readBpsim(imported: Imported, base: ProcessModel): readonly BpsimScenario[] {
   const all = dataIn(imported.index.root).flatMap((data) => data.all('Scenario', 'bpsim'));
-  const scenarios = all.filter((scenario) => scenario.get('result') === undefined);
+  const scenarios = all.filter((scenario) => scenario.get('result') === undefined && !isByLaneway(scenario));
   const said = new Set<string>();
   return scenarios.map((scenario, i) => {
     const { model, warnings } = readScenario(base, imported, lineOf(scenario, all));

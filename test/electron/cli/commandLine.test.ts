@@ -323,6 +323,17 @@ describe('laneway convert', () => {
     expect(Object.keys(after.flows).toSorted()).toEqual(Object.keys(before.flows).toSorted());
   });
 
+  it('writes BPSim beside a model when asked to, and says what BPSim has no word for', async () => {
+    const target = join(folder, 'with-bpsim.bpmn');
+
+    const { code, notes } = await laneway(['convert', sample('loan-approval'), target, '--bpsim']);
+
+    expect(code).toBe(0);
+    expect(readFileSync(target, 'utf8')).toContain('<bpsim:ProcessingTime>');
+    expect(notes).toMatch(/BPSim has no word for “.+”/);
+    expect(await laneway(['convert', sample('loan-approval'), join(folder, 'x.svg'), '--bpsim'])).toMatchObject({ code: 2, notes: expect.stringContaining('--bpsim adds simulation parameters to a .bpmn file') });
+  });
+
   it('leaves nothing behind when the target cannot be written', async () => {
     const target = join(folder, 'no-such-folder', 'x.svg');
 
