@@ -15,6 +15,9 @@ export function peopleOf(model: ProcessModel, role: RoleId): number {
   return holders > 0 ? holders : (find(model.roles, role)?.headcount ?? IMPLICIT_HEADCOUNT);
 }
 
+/** What an hour of one more person costs: as much as the last of those with names, else what the role costs. */
+export const costPerHourOf = (model: ProcessModel, role: RoleId): number => holdersOf(model, role).at(-1)?.costPerHour ?? find(model.roles, role)?.costPerHour ?? 0;
+
 /** The steps done by the people that the simulation assumes behind a lane (or pool) that names no role. */
 export function stepsOfImplicitRole(model: ProcessModel, role: RoleId): readonly ProcessNode[] {
   if (find(model.roles, role)) return [];

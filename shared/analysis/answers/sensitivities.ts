@@ -2,12 +2,14 @@ import type { ServiceId } from '../../model/ids.ts';
 import type { Program } from '../../simulation/Program.ts';
 import { ROLE, ROLE_COLUMNS, type Replication } from '../../simulation/Replication.ts';
 import { CONFIDENCE, estimate, meanOf } from '../estimate.ts';
+import { MINUTES_PER_HOUR } from '../../units.ts';
 import type { Execute } from '../Job.ts';
 import type { Bottleneck } from '../SimulationReport.ts';
 import { programOrNull, type AnswerBase } from './AnswerBase.ts';
 import { changesToTry, mostChanges, type ChangeToTry } from './changesToTry.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import { gainOf, pairedDifference } from './paired.ts';
+import { costPerHourOf } from './peopleOf.ts';
 import type { RunPlan } from './RunPlan.ts';
 import { runTrials } from './runTrials.ts';
 import { whatIf } from './whatIf.ts';
@@ -58,7 +60,7 @@ export async function sensitivities({ base, replications, plan, confidence = CON
   const goOn = Math.min(GO_ON, tried.length);
   const total = tried.length * first + goOn * (all - first);
   let done = 0;
-  const list = () => tried.filter(({ figures, isStopped }) => figures.length > 0 && !isStopped).map((one) => bottleneck(one, base.program, replications, bases, confidence)).toSorted(byGain);
+  const list = () => tried.filter(({ figures, isStopped }) => figures.length > 0 && !isStopped).map((one) => bottleneck(one, base, replications, bases, confidence)).toSorted(byGain);
   const look = async (some: readonly Tried[], from: number, count: number) => {
     const outcomes = await runTrials(some.map(({ program }) => ({ program, first: from, count })), plan, execute, figuresOf, () => {
       done += 1;
@@ -81,7 +83,7 @@ export async function sensitivities({ base, replications, plan, confidence = CON
 
 const gainOver = ({ figures }: Tried, bases: readonly Figures[], confidence: number) => gainOf(pairedDifference(bases, figures, ({ cycleTime }) => cycleTime, confidence));
 
-function bottleneck(one: Tried, program: Program, replications: readonly Replication[], bases: readonly Figures[], confidence: number): Bottleneck {
+function bottleneck(one: Tried, { model, program }: AnswerBase, replications: readonly Replication[], bases: readonly Figures[], confidence: number): Bottleneck {
   const { change, role, figures } = one;
   const kept = Object.keys(bases[0]?.promises ?? {}) as ServiceId[];
   const column = (r: Replication, c: number) => r.roles[role * ROLE_COLUMNS + c] ?? 0;
@@ -91,7 +93,7 @@ function bottleneck(one: Tried, program: Program, replications: readonly Replica
     utilisation: role < 0 ? null : meanOf(replications.map((r) => (column(r, ROLE.busy) - column(r, ROLE.overtime)) / Math.max(1e-9, column(r, ROLE.available)))),
     extraCostPerCase: change.kind === 'onePersonMore'
       // One person is paid for the whole shift, busy or not.
-      ? estimate(replications.map((r) => (column(r, ROLE.available) / Math.max(1, program.headcount[role] ?? 1)) * (program.roleCostPerMinute[role] ?? 0) / Math.max(1, r.cases)), confidence)
+      ? estimate(replications.map((r) => (column(r, ROLE.available) / Math.max(1, program.headcount[role] ?? 1)) * (costPerHourOf(model, change.role) / MINUTES_PER_HOUR) / Math.max(1, r.cases)), confidence)
       : pairedDifference(bases, figures, ({ cost }) => cost, confidence),
     promises: Object.fromEntries(kept.map((promise) => [promise, pairedDifference(bases, figures, ({ promises }) => promises[promise] ?? null, confidence)])),
   };

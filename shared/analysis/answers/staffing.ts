@@ -4,7 +4,7 @@ import { openMinutesPerWeek } from '../../simulation/calendar/WeekPattern.ts';
 import type { Program } from '../../simulation/Program.ts';
 import { roleLoads } from '../overload.ts';
 import type { AnswerBase } from './AnswerBase.ts';
-import { peopleOf } from './peopleOf.ts';
+import { costPerHourOf, peopleOf } from './peopleOf.ts';
 
 /** People per role. */
 export type Staffing = Readonly<Record<RoleId, number>>;
@@ -35,7 +35,7 @@ export function staffedRoles({ model, program }: AnswerBase): StaffedRole[] {
       now: peopleOf(model, role),
       // A load equal to the capacity has no steady state either.
       least: Math.max(together, Math.floor(load + 1e-9) + 1),
-      costPerWeek: (program.roleCostPerMinute[n] ?? 0) * MINUTES_PER_HOUR * openHoursPerWeek(program, n),
+      costPerWeek: costPerHourOf(model, role) * openHoursPerWeek(program, n),
     }];
   });
 }

@@ -38,6 +38,15 @@ describe('laneway answer', () => {
     expect(out).toMatch(/^A case takes .* less on average/);
   });
 
+  it('stresses what is named, in a window of time', async () => {
+    const { code, out } = await ask('stress', '--volume', '1.5', '--absent', 'Quality', '--from', '2026-01-12T00:00', '--to', '2026-01-14T00:00', '--replications', '2', '--json');
+    const { outcomes } = JSON.parse(out) as AnswerTo<'stress'>;
+
+    expect(code).toBe(0);
+    expect(outcomes.map(({ disturbance, name }) => [disturbance.kind, name])).toEqual([['volume', ''], ['absence', 'Quality']]);
+    expect(outcomes[1]!.peak).toBeGreaterThan(1);
+  });
+
   it('runs an experiment, effects first, points as a table', async () => {
     const { code, out } = await ask('experiment', '--factor', 'demand=0.8..1.2', '--factor', 'people:Quality=1..2', ...QUICK);
 
@@ -52,6 +61,7 @@ describe('laneway answer', () => {
     ['two goals', ['capacity', '--mean', '2d', '--p90', '3d'], /one goal/],
     ['an unknown promise', ['capacity', '--promise', 'Soon'], /There is no |there is no “Soon”. There is: Money back within five days/],
     ['an unknown role', ['whatif', '--people', 'Pilot=2'], /there is no “Pilot”. There is: .*Quality/],
+    ['a stress without time', ['stress', '--volume', '1.5'], /--from .* --to/],
     ['no change', ['whatif'], /Say what is different/],
     ['a factor from high to low', ['experiment', '--factor', 'demand=2..1'], /--factor demand=2\.\.1/],
     ['too many points', ['experiment', ...['a', 'b', 'c', 'd', 'e'].flatMap(() => ['--factor', 'demand=1..2']), '--levels', '7'], /16807 points are too many/],
