@@ -2,7 +2,7 @@ import type { Message } from '../i18n/Message.ts';
 import type { CalendarId, AttributeId, ElementId, PersonId, RoleId } from '../model/ids.ts';
 
 export type CompileErrorCode =
-  | 'noStart' | 'noEnd' | 'distribution' | 'shares' | 'noPeople' | 'neverOpen' | 'unsupported' | 'unknownRole' | 'unknownCalendar'
+  | 'noStart' | 'noEnd' | 'join' | 'distribution' | 'shares' | 'noPeople' | 'neverOpen' | 'unsupported' | 'unknownRole' | 'unknownCalendar'
   | 'mixedQueues' | 'rejectAlways' | 'timeZone' | 'start' | 'expression' | 'noNumber'
   | 'arrivals' | 'performer' | 'keepUntil' | 'batch' | 'breakdown';
 

@@ -12,6 +12,7 @@ import { compileGoals } from './compile/goals.ts';
 import { compileHandOffs } from './compile/handOffs.ts';
 import { reachOf } from './compile/inclusiveReach.ts';
 import { compileCaseExpressions } from './compile/caseExpressions.ts';
+import { checkJoins } from './compile/joins.ts';
 import { compileLevels } from './compile/levels.ts';
 import { compileLoops } from './compile/loops.ts';
 import { handOffName } from './compile/handOffName.ts';
@@ -90,6 +91,7 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
   const outgoing = toRows(s.outgoing);
 
   checkEndings(c, s, splits.share, reject);
+  checkJoins(c, s, splits);
   const people = c.errors.length > 0 ? null : compileStaff(c, s, splits.join, work);
   people?.stepCalendar.forEach((calendar, node) => { work.stepCalendar[node] = calendar; });
   const isDueRead = [...work.used].some((role) => work.table.roles[role]!.queueOrder === 'earliestDue');

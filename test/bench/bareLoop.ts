@@ -64,7 +64,7 @@ export function bareLoop(events: number): number {
     for (;;) {
       let child = 2 * hole + 1;
       if (child >= size) break;
-      if (child + 1 < size && (times[child + 1]! < times[child]! || (times[child + 1]! === times[child]! && sequences[child + 1]! < sequences[child]!))) child += 1;
+      if (child + 1 < size && (times[child + 1]! < times[child]! || ((times[child + 1]!) === times[child]! && sequences[child + 1]! < sequences[child]!))) child += 1;
       if (time < times[child]! || (time === times[child]! && tie < sequences[child]!)) break;
       times[hole] = times[child]!;
       sequences[hole] = sequences[child]!;

@@ -122,4 +122,6 @@ export const engine = {
   'simulation.error.noCounts': ['The numbers of rounds of “{{name}}” have no weights.', '“{{name}}”的循环次数没有权重。'],
   'simulation.error.noCounts.advice': ['Give at least one number of rounds a weight above 0.', '请至少为一个循环次数设定大于 0 的权重。'],
   'simulation.warning.eventCondition': ['“{{name}}” waits for a condition that cannot be read over case attributes.', '“{{name}}”所等待的条件无法基于案例属性求值。'],
+  'simulation.error.join': ['Parallel gateway “{{name}}” waits for ever: never do two tokens of a case come to it at once.', '并行网关“{{name}}”会一直等待：同一案例不会有两个令牌同时到达它。'],
+  'simulation.error.join.advice': ['Join with an exclusive gateway, or split before it with a parallel or inclusive one.', '请用排他网关汇合，或在其之前用并行网关或包容网关分支。'],
 } as const satisfies Messages;

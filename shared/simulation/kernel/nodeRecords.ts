@@ -82,12 +82,16 @@ function leaving(p: Program, n: number): number {
   if (p.isWatched[n] === 1 || p.sends.start[n] !== p.sends.start[n + 1] || p.result[n] !== RESULT.none) return LEAVING.other;
   if (p.split[n] === SPLIT.end) return LEAVING.end;
   if (p.split[n] === SPLIT.exclusive) return LEAVING.byShare;
-  return p.split[n] === SPLIT.all && p.outgoing.start[n + 1]! - p.outgoing.start[n]! === 1 ? LEAVING.byOneWay : LEAVING.other;
+  const ways = p.outgoing.start[n + 1]! - p.outgoing.start[n]!;
+  return p.split[n] === SPLIT.all && ways === 1 ? LEAVING.byOneWay : LEAVING.other;
 }
 
 /** Desks of one role, in the order of arrival, none of whose work must fit before closing time. */
 function simpleDesks(p: Program): Uint8Array {
-  const isSimple = Uint8Array.from({ length: p.desks }, (_, d) => (p.deskOrder[d] === QUEUE_ORDER.fifo && p.deskRoles.start[d + 1]! - p.deskRoles.start[d]! === 1 ? 1 : 0));
+  const isSimple = Uint8Array.from({ length: p.desks }, (_, d) => {
+    const roles = p.deskRoles.start[d + 1]! - p.deskRoles.start[d]!;
+    return p.deskOrder[d] === QUEUE_ORDER.fifo && roles === 1 ? 1 : 0;
+  });
   p.desk.forEach((desk, n) => { if (desk >= 0 && p.shiftEnd[n] === SHIFT_END.startOnlyIfItFits) isSimple[desk] = 0; });
   return isSimple;
 }
@@ -105,7 +109,8 @@ function writeFlowRecords(p: Program, isTraced: boolean): void {
     flows[at + FLOW.handOff] = p.flowHandOff[f]!;
     flows[at + FLOW.taking] = isTraced || !isPlain(f) ? TAKING.other : p.flowHandOff[f]! >= 0 ? TAKING.handOff : TAKING.nothing;
     let last = f;
-    for (let steps = 0; !isTraced && steps < count; steps += 1) {
+    const most = isTraced ? 0 : count;
+    for (let steps = 0; steps < most; steps += 1) {
       const target = p.flowTarget[last]!;
       if (!isIdle(target)) break;
       const next = p.outgoing.items[p.outgoing.start[target]!]!;

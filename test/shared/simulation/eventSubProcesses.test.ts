@@ -64,7 +64,7 @@ describe('an event sub-process', () => {
   });
 
   it('frees a case that is stuck', () => {
-    const p = withAside({ kind: 'timer', expression: 'PT90M' }, true, { x: gateway('exclusive'), c: nobody(1), j: gateway('parallel') }, ['s > x', 'x > a 0.5', 'x > c 0.5', 'a > j', 'c > j', 'j > e']);
+    const p = withAside({ kind: 'timer', expression: 'PT90M' }, true, { f: gateway('parallel'), x: gateway('exclusive'), gone: end(), j: gateway('parallel') }, ['s > f', 'f > a', 'f > x', 'a > j', 'x > j 0', 'x > gone 1', 'j > e']);
     expect(first(p)).toBe(95);
   });
 

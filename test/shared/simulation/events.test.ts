@@ -17,10 +17,10 @@ describe('stuck cases', () => {
   it('are freed by a timer at the edge of the sub-process in which they are stuck', () => {
     const p: Parts = {
       nodes: {
-        s: rarely, sub: subProcess(), is: inside(start(null)), x: inside(gateway('exclusive')), a: inside(nobody(1)), b: inside(nobody(1)), j: inside(gateway('parallel')), ie: inside(end()),
+        s: rarely, sub: subProcess(), is: inside(start(null)), f: inside(gateway('parallel')), a: inside(nobody(1)), x: inside(gateway('exclusive')), gone: inside(end()), j: inside(gateway('parallel')), ie: inside(end()),
         late: boundary('sub', 'timer', { delay: fixed(60) }), after: nobody(5), e: end(),
       },
-      flows: ['s > sub', 'is > x', 'x > a 0.5', 'x > b 0.5', 'a > j', 'b > j', 'j > ie', 'sub > e', 'late > after', 'after > e'],
+      flows: ['s > sub', 'is > f', 'f > a', 'f > x', 'a > j', 'x > j 0', 'x > gone 1', 'j > ie', 'sub > e', 'late > after', 'after > e'],
     };
     expect(first(p)).toBe(65);
   });
