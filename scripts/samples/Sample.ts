@@ -1,4 +1,4 @@
-import type { Arrivals, ServiceFacts, ShiftEnd } from '../../shared/model/Node.ts';
+import type { Arrivals, Batch, ServiceFacts, ShiftEnd } from '../../shared/model/Node.ts';
 import type { Distribution } from '../../shared/model/Distribution.ts';
 import type { HandOff } from '../../shared/model/Flow.ts';
 import type { LaneKind } from '../../shared/model/Pool.ts';
@@ -19,7 +19,7 @@ interface Place {
 }
 
 export type SampleNode = Place & { readonly name: Both } & (
-  | { readonly kind: TaskKind; readonly time: Distribution; readonly people?: readonly { readonly lane: string; readonly quantity: number }[] | 'nobody'; readonly shiftEnd?: ShiftEnd; readonly fixedCost?: number; readonly service?: ServiceFacts; readonly documentation?: Both }
+  | { readonly kind: TaskKind; readonly time: Distribution; readonly people?: readonly { readonly lane: string; readonly quantity: number }[] | 'nobody'; readonly shiftEnd?: ShiftEnd; readonly batch?: Batch; readonly fixedCost?: number; readonly service?: ServiceFacts; readonly documentation?: Both }
   | { readonly kind: 'startEvent'; readonly arrivals: Omit<Arrivals, 'calendar'> & { readonly calendar: string | null }; readonly message?: boolean }
   | { readonly kind: 'endEvent'; readonly message?: boolean }
   | { readonly kind: 'exclusiveGateway' | 'parallelGateway' | 'inclusiveGateway' }
@@ -40,13 +40,21 @@ export interface SampleFlow {
   };
 }
 
+/** Somebody with a name in the role of a lane. */
+export interface SamplePerson {
+  readonly key: string;
+  readonly name: Both;
+  /** 1 takes the time of the step. */
+  readonly speed: number;
+}
+
 export interface SampleLane {
   readonly key: string;
   readonly name: Both;
   readonly laneKind: LaneKind;
   readonly rows?: number;
   /** Customers are not staffed: their steps take time but nobody of ours. */
-  readonly role?: { readonly headcount: number; readonly costPerHour: number; readonly calendar: string | null; readonly queueOrder?: QueueOrder };
+  readonly role?: { readonly headcount: number; readonly costPerHour: number; readonly calendar: string | null; readonly queueOrder?: QueueOrder; readonly people?: readonly SamplePerson[] };
 }
 
 /** What a variant changes, by the keys of the sample. */

@@ -7,7 +7,7 @@ import { routeTogether } from '../../shared/layout/routeTogether.ts';
 import { emptyModel } from '../../shared/model/emptyModel.ts';
 import type { Flow, SequenceFlow } from '../../shared/model/Flow.ts';
 import type { Geometry } from '../../shared/model/Geometry.ts';
-import { attributeId, calendarId, flowId, laneId, nodeId, poolId, roleId, serviceId, variantId, type ElementId, type FlowId } from '../../shared/model/ids.ts';
+import { attributeId, calendarId, flowId, laneId, nodeId, personId, poolId, roleId, serviceId, variantId, type ElementId, type FlowId } from '../../shared/model/ids.ts';
 import type { ModelDocument, Variant } from '../../shared/model/ModelDocument.ts';
 import type { ProcessNode, Work } from '../../shared/model/Node.ts';
 import { NODE_KINDS } from '../../shared/model/nodeKinds.ts';
@@ -66,6 +66,10 @@ function fill(model: Building, sample: Sample, language: Language, text: (both: 
         id: roleId(lane.key), name: text(lane.name), headcount: lane.role.headcount, costPerHour: lane.role.costPerHour,
         calendar: lane.role.calendar === null ? null : calendarId(lane.role.calendar), queueOrder: lane.role.queueOrder ?? 'fifo',
       };
+    }
+    for (const { key, name, speed } of lane.role?.people ?? []) {
+      const id = personId(key);
+      model.people[id] = { id, name: text(name), roles: [roleId(lane.key)], calendar: null, costPerHour: null, speed, steps: null };
     }
     const id = laneId(`lane_${lane.key}`);
     model.lanes[id] = { id, name: text(lane.name), pool, parent: null, order, laneKind: lane.laneKind, role: lane.role ? roleId(lane.key) : null };
@@ -148,7 +152,7 @@ function toNode(node: SampleNode, base: Pick<ProcessNode, 'id' | 'name' | 'pool'
       const work: Work = {
         duration: node.time,
         requirements: node.people === 'nobody' ? [] : node.people ? node.people.map(({ lane, quantity }) => ({ role: roleId(lane), quantity })) : null,
-        shiftEnd: node.shiftEnd ?? 'suspend', priority: 0, fixedCost: node.fixedCost ?? 0,
+        shiftEnd: node.shiftEnd ?? 'suspend', priority: 0, fixedCost: node.fixedCost ?? 0, ...(node.batch ? { batch: node.batch } : {}),
       };
       return {
         kind: node.kind, ...base, loop: null, isForCompensation: false, work, service: node.service ?? {},

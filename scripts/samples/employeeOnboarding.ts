@@ -32,7 +32,7 @@ export const employeeOnboarding: Sample = {
     join: { kind: 'parallelGateway', name: ['', ''], lane: 'hr', column: 5 },
     invite: { kind: 'userTask', name: ['Send the first-day plan', '发送首日安排'], lane: 'hr', column: 6, time: around(8, 12, 25), service: { valueClass: 'VA', isCustomerFacing: true, marks: 'statusPoint' } },
     firstDay: { kind: 'userTask', name: ['First-day talk', '首日沟通'], lane: 'manager', column: 7, time: around(45, 60, 90), service: { valueClass: 'VA', isCustomerFacing: true } },
-    training: { kind: 'userTask', name: ['Safety and values training', '安全与价值观培训'], lane: 'hr', column: 8, time: around(60, 75, 120), service: { valueClass: 'VA', isNeverSkip: true } },
+    training: { kind: 'userTask', name: ['Safety and values training', '安全与价值观培训'], lane: 'hr', column: 8, time: around(60, 75, 120), batch: { size: 4, maxWait: { kind: 'fixed', unit: 'day', value: 2 }, at: null, mode: 'together', perItem: null }, service: { valueClass: 'VA', isNeverSkip: true } },
     feedback: { kind: 'userTask', name: ['Tell how the start went', '反馈入职体验'], lane: 'hire', column: 9, time: around(5, 10, 20), people: 'nobody', service: { marks: 'feedback' } },
     end: { kind: 'endEvent', name: ['Ready to work', '可以开始工作'], lane: 'hire', column: 10 },
   },

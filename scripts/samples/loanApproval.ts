@@ -17,7 +17,9 @@ export const loanApproval: Sample = {
   lanes: [
     { key: 'applicant', name: ['Applicant', '申请人'], laneKind: 'customer' },
     { key: 'adviser', name: ['Branch adviser', '客户经理'], laneKind: 'frontstage', role: { headcount: 5, costPerHour: 42, calendar: 'branch' } },
-    { key: 'credit', name: ['Credit officer', '信贷员'], laneKind: 'backstage', role: { headcount: 3, costPerHour: 55, calendar: 'office' } },
+    { key: 'credit', name: ['Credit officer', '信贷员'], laneKind: 'backstage', role: { headcount: 3, costPerHour: 55, calendar: 'office', people: [
+      { key: 'officer_1', name: ['Anna Weber', '王琳'], speed: 1.15 }, { key: 'officer_2', name: ['Jonas Koch', '陈杰'], speed: 1 }, { key: 'officer_3', name: ['Mia Braun', '李娜'], speed: 0.85 },
+    ] } },
     { key: 'risk', name: ['Risk control', '风险控制'], laneKind: 'backstage', role: { headcount: 1, costPerHour: 70, calendar: 'office' } },
     { key: 'operations', name: ['Operations', '运营'], laneKind: 'support', role: { headcount: 2, costPerHour: 38, calendar: 'office' } },
   ],
