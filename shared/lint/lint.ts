@@ -4,6 +4,7 @@ import type { LintRule } from './LintRule.ts';
 import type { Problem, Severity } from './Problem.ts';
 import { batchWithoutTrigger } from './rules/batchWithoutTrigger.ts';
 import { branchShares } from './rules/branchShares.ts';
+import { complexJoinCount } from './rules/complexJoinCount.ts';
 import { conditionMissing } from './rules/conditionMissing.ts';
 import { deadEnd } from './rules/deadEnd.ts';
 import { duplicateFlow } from './rules/duplicateFlow.ts';
@@ -15,6 +16,7 @@ import { joinAndFork } from './rules/joinAndFork.ts';
 import { linkWithoutPartner } from './rules/linkWithoutPartner.ts';
 import { looseFlow } from './rules/looseFlow.ts';
 import { messageInPool } from './rules/messageInPool.ts';
+import { mixedQueueOrders } from './rules/mixedQueueOrders.ts';
 import { noArrivals } from './rules/noArrivals.ts';
 import { nodeWithoutLane } from './rules/nodeWithoutLane.ts';
 import { overlappingNodes } from './rules/overlappingNodes.ts';
@@ -39,7 +41,7 @@ export const RULES: readonly LintRule[] = [
   unreachable, deadEnd, splitAndJoin, looseFlow, joinAndFork, superfluousGateway, startMissing, endMissing, messageInPool, sequenceAcrossPools,
   duplicateFlow, eventBasedGateway, implicitSplit, conditionMissing, linkWithoutPartner, severalBlankStarts, subProcessStart,
   nodeWithoutLane, emptyLane, unnamedStep, unnamedDecision, branchShares, stepWithoutTime, overloadedRole,
-  personWithoutRole, stepNobodyMayDo, batchWithoutTrigger, performerOutOfOrder, noArrivals, promiseOutOfReach, overlappingNodes,
+  personWithoutRole, stepNobodyMayDo, batchWithoutTrigger, performerOutOfOrder, noArrivals, promiseOutOfReach, mixedQueueOrders, complexJoinCount, overlappingNodes,
 ];
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

@@ -79,6 +79,13 @@ export const lint = {
   'lint.SIM-08.period.advice': ['Change the first or the last case.', '请调整最早或最晚的案例。'],
   'lint.SIM-09.message': ['Promise “{{name}}” is never measured: no case gets from “{{from}}” to “{{to}}”.', '承诺“{{name}}”无法检验：没有案例从“{{from}}”到达“{{to}}”。'],
   'lint.SIM-09.advice': ['Choose points that follow each other, or draw the way.', '请选择先后相连的点，或补画路径。'],
+  'lint.SIM-10.step': ['“{{name}}” may need {{roles}}, but they take up work in different orders.', '“{{name}}”可能需要 {{roles}}，但这些角色的处理顺序不同。'],
+  'lint.SIM-10.person': ['{{name}} serves {{roles}}, but they take up work in different orders.', '{{name}}同时担任 {{roles}}，但这些角色的处理顺序不同。'],
+  'lint.SIM-10.advice': ['Give these roles the same “Takes first”.', '请为这些角色设置相同的“处理顺序”。'],
+  'lint.SIM-11.message_one': ['Complex gateway “{{name}}” joins {{count}} way, but does not say after how many it goes on.', '复杂网关“{{name}}”汇合 {{count}} 条分支，但未说明到达几条后放行。'],
+  'lint.SIM-11.message_other': ['Complex gateway “{{name}}” joins {{count}} ways, but does not say after how many it goes on.', '复杂网关“{{name}}”汇合 {{count}} 条分支，但未说明到达几条后放行。'],
+  'lint.SIM-11.advice_one': ['Type a number up to {{count}} at “Goes on after”.', '请在“放行条件”中填写不超过 {{count}} 的数字。'],
+  'lint.SIM-11.advice_other': ['Type a number up to {{count}} at “Goes on after”.', '请在“放行条件”中填写不超过 {{count}} 的数字。'],
   'lint.DRAW-01.message': ['“{{name}}” covers “{{other}}”.', '“{{name}}”与“{{other}}”重叠。'],
   'lint.DRAW-01.advice': ['Move one of them, or lay out automatically.', '请移开其中一个，或使用自动布局。'],
 } as const satisfies Messages;

@@ -25,6 +25,14 @@ const staffed = (person: { readonly roles: readonly string[]; readonly steps?: r
   people: { Ann: { id: 'Ann', name: 'Ann', calendar: null, costPerHour: null, speed: 1, steps: null, ...person } } as never,
 });
 
+/** Ann serves two roles, and either may do step a. */
+const mixed = (queueOrder: string): ProcessModel => ({
+  ...three({ a: { work: { ...work, requirements: [{ role: 'Clerk', quantity: 1 }], alternatives: [[{ role: 'Boss', quantity: 1 }]] } } }),
+  roles: Object.fromEntries([['Clerk', 'fifo'], ['Boss', queueOrder]].map(([id, order]) => [id, { id, name: id, headcount: 1, costPerHour: 0, calendar: null, queueOrder: order }])) as never,
+  people: { Ann: { id: 'Ann', name: 'Ann', roles: ['Clerk', 'Boss'], calendar: null, costPerHour: null, speed: 1, steps: null } } as never,
+});
+const joining = (more: Readonly<Record<string, unknown>>) => drawn('s:start p:and a b j:complexGateway e:end', 's>p p>a p>b a>j b>j j>e', { nodes: { j: more } });
+
 /** Rule, a model that breaks it, where the finding stands, and a model that does not. */
 const cases: readonly (readonly [rule: string, wrong: ProcessModel, at: readonly string[], right: ProcessModel])[] = [
   ['FLOW-01', drawn('s:start a e:end lost end2:end', 's>a a>e lost>end2'), ['lost'], simple],
@@ -56,6 +64,9 @@ const cases: readonly (readonly [rule: string, wrong: ProcessModel, at: readonly
   ['SIM-08', arriving({ rates: Array.from({ length: 168 }, () => 0) }), ['s'], arriving({ rates: Array.from({ length: 168 }, (_, i) => i) })],
   ['SIM-08', arriving({ first: '2026-02-01T08:00', last: '2026-01-01T08:00' }), ['s'], arriving({ first: '2026-01-01T08:00', last: '2026-02-01T08:00' })],
   ['SIM-09', promising('c', 'a'), ['c'], promising('a', 'c')],
+  ['SIM-10', mixed('priority'), ['a', 'Pool'], mixed('fifo')],
+  ['SIM-11', joining({}), ['j'], joining({ activationCount: 2 })],
+  ['SIM-11', joining({ activationCount: 3 }), ['j'], joining({ activationCondition: 'activationCount >= 1' })],
   ['DRAW-01', { ...simple, geometry: { ...simple.geometry, [nodeId('e')]: { bounds: { x: 250, y: 20, width: 36, height: 36 } } } }, ['e'], simple],
 ];
 
