@@ -1,7 +1,6 @@
 import { ChartGantt, ListOrdered, Presentation, RotateCw, Table2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { SPEEDS } from '../../shared/replay/playClock.ts';
-import type { MessageKey } from '../../shared/i18n/catalogue.ts';
 import { useT } from '../i18n.ts';
 import { Select, type Option } from '../inspector/fields/SelectField.tsx';
 import { scenarioKey, scenarioName, scenariosOf } from '../store/scenarios.ts';
@@ -12,12 +11,10 @@ import { roleName } from './caseName.ts';
 import { FollowedCase } from './FollowedCase.tsx';
 import { openReplay } from './openReplay.ts';
 import { setSpeed } from './playback.ts';
+import { speedName } from './speedName.ts';
 import { replayStore, useReplay, type Dock, type ReplayPane } from './replayStore.ts';
 import { tokenColours } from './tokenColours.ts';
 
-const SPEED_NAMES: Readonly<Record<(typeof SPEEDS)[number], MessageKey>> = {
-  1: 'replay.speed.min1', 5: 'replay.speed.min5', 15: 'replay.speed.min15', 60: 'replay.speed.h1', 240: 'replay.speed.h4', 1_440: 'replay.speed.d1', 10_080: 'replay.speed.w1',
-};
 const CASES = [50, 200, 500, 1_000, 2_000] as const;
 const LENGTHS = [2, 3, 5, 8, 10, 15, 20, 30, 50, 100] as const;
 const NOBODY = 'none';
@@ -41,7 +38,7 @@ export function OptionsRow({ panes, revision, children }: OptionsRowProps) {
   return (
     <div className="options-row">
       <label className="replay-option"><span>{t('replay.speed')}</span>
-        <Select value={String(speed)} options={SPEEDS.map((s, i) => ({ value: String(i), label: t(SPEED_NAMES[s]) }))} onCommit={(value) => setSpeed(Number(value))} />
+        <Select value={String(speed)} options={SPEEDS.map((_, i) => ({ value: String(i), label: speedName(t, i) }))} onCommit={(value) => setSpeed(Number(value))} />
       </label>
       {first.shifts.night ? (
         <label className="replay-option"><input type="checkbox" checked={isSkippingNights} onChange={(e) => replayStore.setState({ isSkippingNights: e.target.checked })} /><span>{t('replay.skipNights')}</span></label>

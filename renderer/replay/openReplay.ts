@@ -57,6 +57,8 @@ export async function openReplay(change: Partial<Pick<ReplayState, 'other' | 'ca
       replayStore.setState({ status: { kind: 'refused', problems: value.problems } });
       return;
     case 'traced': {
+      // Another variant is on the canvas by now: its cases are wanted.
+      if (studio.getState().variant !== variant) return openReplay();
       const { document } = studio.getState().open ?? open;
       if (!wasOpen) makeRoom();
       const panes = value.traces.map((trace, i) => paneOf(document, variants[i] ?? null, trace));

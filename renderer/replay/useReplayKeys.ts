@@ -1,5 +1,8 @@
 import { useCallback, type KeyboardEvent } from 'react';
 import { pause, seek, setSpeed, stepEvent, togglePlay } from './playback.ts';
+import { currentT } from '../i18n.ts';
+import { studio } from '../store/studioStore.ts';
+import { speedName } from './speedName.ts';
 import { closeReplay } from './openReplay.ts';
 import { horizonOfPanes, panesOf, replayStore } from './replayStore.ts';
 
@@ -8,14 +11,20 @@ const FIELD = 'input:not([type=range], [type=checkbox]), select, textarea, [cont
 /** What Space presses by itself. */
 const PRESSABLE = 'button, summary, input[type=checkbox], [role=button], [role=tab]';
 
+/** A key says nothing by itself, so what it did is said. */
+function changeSpeed(speed: number): void {
+  setSpeed(speed);
+  studio.getState().announce(speedName(currentT(), replayStore.getState().speed));
+}
+
 function act(key: string, isShift: boolean): boolean {
   const state = replayStore.getState();
   switch (key) {
     case ' ': togglePlay(); return true;
     case 'ArrowRight': stepEvent(1); return true;
     case 'ArrowLeft': stepEvent(-1); return true;
-    case '+': case '=': setSpeed(state.speed + 1); return true;
-    case '-': case '_': setSpeed(state.speed - 1); return true;
+    case '+': case '=': changeSpeed(state.speed + 1); return true;
+    case '-': case '_': changeSpeed(state.speed - 1); return true;
     case 'Home': pause(); seek(panesOf(state)[0]?.replay.begin ?? 0); return true;
     case 'End': pause(); seek(horizonOfPanes(panesOf(state))); return true;
     case 'Escape':

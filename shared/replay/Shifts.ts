@@ -1,10 +1,11 @@
-import type { ProcessModel } from '../model/ProcessModel.ts';
-import { find } from '../model/ProcessModel.ts';
-import { intersect } from '../simulation/calendar/combineHours.ts';
+import type { Absence } from '../model/Person.ts';
+import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
+import type { Role } from '../model/Role.ts';
+import { atLeast, intersect, without, type Spans } from '../simulation/calendar/combineHours.ts';
 import { OpenHours } from '../simulation/calendar/OpenHours.ts';
 import { patternOf } from '../simulation/calendar/patternOf.ts';
-import { TimeZone } from '../simulation/calendar/timeZone.ts';
-import { isAlwaysOpen } from '../simulation/calendar/WeekPattern.ts';
+import { parseLocal, TimeZone } from '../simulation/calendar/timeZone.ts';
+import { ALWAYS_OPEN, isAlwaysOpen, type WeekPattern } from '../simulation/calendar/WeekPattern.ts';
 import type { Trace } from '../simulation/Trace.ts';
 import { lastAtOrBefore } from './StepCurve.ts';
 
@@ -27,16 +28,31 @@ const MOST_SPANS = 20_000;
 
 export function shiftsOf(model: ProcessModel, { roleIds, origin, timeZone }: Trace, horizon: number): Shifts {
   const zone = new TimeZone(timeZone);
-  const site = find(model.calendars, model.meta.settings.siteCalendar);
   const ofRole = roleIds.map((id) => {
-    const own = find(model.calendars, find(model.roles, id)?.calendar);
-    const patterns = [own, site].flatMap((calendar) => (calendar ? [patternOf(calendar)] : []));
-    const pattern = intersect(patterns);
-    return patterns.length === 0 || isAlwaysOpen(pattern) ? null : closedTimes(new OpenHours(pattern, zone, origin), horizon);
+    const role = find(model.roles, id);
+    const pattern = role ? hoursOf(model, role) : ALWAYS_OPEN;
+    return isAlwaysOpen(pattern) ? null : closedTimes(new OpenHours(pattern, zone, origin), horizon);
   });
   const kept = ofRole.filter((times) => times !== null);
   return { ofRole, night: kept.length === 0 ? null : kept.reduce(overlap) };
 }
+
+/** When at least one person of a role is there: within the hours of the role and of the site, and not away. */
+function hoursOf(model: ProcessModel, role: Role): WeekPattern {
+  const patterns = (...ids: readonly (string | null | undefined)[]) => ids.flatMap((id) => {
+    const calendar = find(model.calendars, id);
+    return calendar ? [patternOf(calendar)] : [];
+  });
+  const common = intersect(patterns(role.calendar, model.meta.settings.siteCalendar));
+  const people = rows(model.people).filter(({ roles }) => roles.includes(role.id));
+  if (people.length > 0) return atLeast(1, people.map((person) => without(intersect([common, ...patterns(person.calendar)]), spansOf(person.absences ?? []))));
+  return without(common, spansOf((role.absences ?? []).filter(({ quantity }) => quantity >= role.headcount)));
+}
+
+const spansOf = (absences: readonly Absence[]): Spans => absences.flatMap(({ from, to }) => {
+  const [begin, end] = [parseLocal(from), parseLocal(to)];
+  return begin === null || end === null || end <= begin ? [] : [[begin, end] as const];
+});
 
 function closedTimes(hours: OpenHours, horizon: number): ClosedTimes {
   const from: number[] = [];

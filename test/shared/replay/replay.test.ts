@@ -149,6 +149,17 @@ describe('shifts', () => {
     expect(endOfClosed(shifts.night, 500)).toBe(500);
   });
 
+  it('are open while one person of the role is there', () => {
+    const person = (id: string, calendar: string | null, absences: readonly { from: string; to: string }[] = []) => ({ id, name: id, roles: ['Clerk'], calendar, costPerHour: null, speed: 1, steps: null, absences });
+    const early = { id: 'Early', name: 'Early', holidays: [], week: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: 480, to: 720 })) };
+    // Ann is there in the mornings; Bo the whole day, but not on Tuesday.
+    const staffed = { ...model, calendars: { ...model.calendars, Early: early }, people: { Ann: person('Ann', 'Early'), Bo: person('Bo', null, [{ from: '2026-01-06T00:00', to: '2026-01-07T00:00' }]) } } as unknown as typeof model;
+    const [clerk] = shiftsOf(staffed, trace, 3 * 1_440).ofRole;
+
+    expect([...clerk!.from]).toEqual([540, 1_680, 3_420]);
+    expect([...clerk!.to]).toEqual([1_440, 2_880, 4_320]);
+  });
+
   it('part a time of waiting into its causes', () => {
     expect(partsOf(shifts.night, 500, 1_500)).toEqual([
       { from: 500, to: 540, isClosed: false }, { from: 540, to: 1_440, isClosed: true }, { from: 1_440, to: 1_500, isClosed: false },
