@@ -100,6 +100,8 @@ export const results = {
   'results.column.work': ['Work each time', '每次作业'],
   'results.bottlenecks': ['What would help', '改进效果排序'],
   'results.bottlenecks.hint': ['Each change was simulated against the same cases.', '每项改变均在相同案例上仿真比较。'],
+  'results.bottlenecks.others_one': ['{{count}} more change without a gain shown', '另有 {{count}} 项改变未显示收益'],
+  'results.bottlenecks.others_other': ['{{count}} more changes without a gain shown', '另有 {{count}} 项改变未显示收益'],
   'results.bottlenecks.notShown': ['no gain shown', '未显示收益'],
   'results.column.change': ['Change', '改变'],
   'results.column.gain': ['Cycle time saved', '缩短周期时间'],
