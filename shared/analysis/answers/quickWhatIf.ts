@@ -62,23 +62,33 @@ function quickPlan({ program, model: { meta: { settings } } }: AnswerBase): RunP
   };
 }
 
+interface QuickBase {
+  readonly base: AnswerBase;
+  readonly plan: RunPlan;
+  readonly figures: readonly Figures[];
+}
+
+/** The model as it is gives the same figures while a slider moves: they are kept for as long as the model lives. */
+const known = new WeakMap<ProcessModel, QuickBase>();
+
 /**
  * What the changes would do, from few and short runs. The random numbers are those of the full run, so the direction
  * shows early; for a figure to rely on, the changes belong in a variant. Throws SimulationFailure.
  */
 export async function quickWhatIf(model: ProcessModel, changes: readonly ModelChange[], execute: Execute): Promise<WhatIfAnswer> {
-  const base = answerBase(model);
-  const plan = quickPlan(base);
+  const { base, plan, figures } = known.get(model) ?? { base: answerBase(model), plan: null, figures: null };
+  const wanted = plan ?? quickPlan(base);
   const program = programFor(whatIf(base.model, changes));
-  const warmUpCases = Math.round(plan.warmUpCases * demandOf(changes));
-  const outcomes = await runTrials([{ program: base.program }, { program, warmUpCases }], plan, execute, figuresOf);
-  const before = figuresOrFail(outcomes[0]);
-  const after = figuresOrFail(outcomes[1]);
+  const changed = { program, warmUpCases: Math.round(wanted.warmUpCases * demandOf(changes)) };
+  const outcomes = await runTrials([changed, ...(figures ? [] : [{ program: base.program }])], wanted, execute, figuresOf);
+  const before = figures ?? figuresOrFail(outcomes[1]);
+  known.set(model, { base, plan: wanted, figures: before });
+  const after = figuresOrFail(outcomes[0]);
   const promised = Object.keys(before[0]?.promises ?? {}) as ServiceId[];
   return {
-    plan,
+    plan: wanted,
     cases: before.reduce((sum, { cases }) => sum + cases, 0),
-    figures: Object.fromEntries(FIGURE_NAMES.map((name) => [name, shift(before, after, (figures) => figures[name])])) as Record<FigureName, Shift>,
+    figures: Object.fromEntries(FIGURE_NAMES.map((name) => [name, shift(before, after, (of) => of[name])])) as Record<FigureName, Shift>,
     promises: Object.fromEntries(promised.map((promise) => [promise, shift(before, after, ({ promises }) => promises[promise] ?? null)])),
     overloaded: roleLoads(program).filter(({ needed, headcount }) => needed >= headcount)
       .map(({ role, needed, headcount }) => ({ name: program.roleNames[role] ?? '', needed, headcount })),
@@ -86,6 +96,6 @@ export async function quickWhatIf(model: ProcessModel, changes: readonly ModelCh
 }
 
 const shift = (before: readonly Figures[], after: readonly Figures[], figure: (figures: Figures) => number | null): Shift => {
-  const known = (list: readonly Figures[]) => estimate(list.map(figure).filter((value) => value !== null));
-  return { before: known(before), after: known(after), difference: pairedDifference(before, after, figure) };
+  const sure = (list: readonly Figures[]) => estimate(list.map(figure).filter((value) => value !== null));
+  return { before: sure(before), after: sure(after), difference: pairedDifference(before, after, figure) };
 };
