@@ -1,6 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
 import { formatDuration } from '../../shared/i18n/format.ts';
-import { BAR_KINDS } from '../../shared/replay/caseBars.ts';
 import { useT } from '../i18n.ts';
 import { useRowWindow } from '../ui/useRowWindow.ts';
 import { BAR_NAMES } from './barWords.ts';
@@ -32,7 +31,7 @@ export function CaseTable({ pane, choice }: { readonly pane: ReplayPane; readonl
           <thead>
             <tr aria-rowindex={1} style={{ height: ROW }}>
               {[t('replay.table.case'), t('replay.table.came'), t('replay.table.cycle')].map((text) => <th key={text} scope="col">{text}</th>)}
-              {BAR_KINDS.map((kind) => <th key={kind} scope="col">{t(BAR_NAMES[kind])}</th>)}
+              {timeline.kinds.map((kind) => <th key={kind} scope="col">{t(BAR_NAMES[kind])}</th>)}
             </tr>
           </thead>
           <tbody>
@@ -45,7 +44,7 @@ export function CaseTable({ pane, choice }: { readonly pane: ReplayPane; readonl
                   <th scope="row"><button type="button" className="case-link" onClick={() => followCase(pane, row, cases.startedAt[row]!)}>{caseName(t, pane, row)}</button></th>
                   <td>{clockText(t.locale, pane, cases.startedAt[row]!)}</td>
                   <td>{cases.endedAt[row]! < Infinity ? formatDuration(t.locale, cases.endedAt[row]! - cases.startedAt[row]!) : t('replay.unfinished')}</td>
-                  {BAR_KINDS.map((kind) => <td key={kind}>{totals[kind] === 0 ? '–' : formatDuration(t.locale, totals[kind])}</td>)}
+                  {timeline.kinds.map((kind) => <td key={kind}>{totals[kind] === 0 ? '–' : formatDuration(t.locale, totals[kind])}</td>)}
                 </tr>
               );
             })}

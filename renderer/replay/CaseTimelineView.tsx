@@ -1,6 +1,6 @@
 import { ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
-import { BAR_KINDS, type CaseBar } from '../../shared/replay/caseBars.ts';
+import type { CaseBar } from '../../shared/replay/caseBars.ts';
 import { useElementSize } from '../canvas/useElementSize.ts';
 import { useT } from '../i18n.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -71,7 +71,7 @@ export function CaseTimelineView({ pane, choice }: { readonly pane: ReplayPane; 
     <>
       <header className="dock-head">
         {choice}
-        <ul className="bar-legend">{BAR_KINDS.map((kind) => <li key={kind}><i data-bar={kind} aria-hidden="true" />{t(BAR_NAMES[kind])}</li>)}</ul>
+        <ul className="bar-legend">{pane.timeline.kinds.map((kind) => <li key={kind}><i data-bar={kind} aria-hidden="true" />{t(BAR_NAMES[kind])}</li>)}</ul>
         <p className="bar-hint" aria-hidden="true">{hint}</p>
         <IconButton size="sm" placement="top" label={t('replay.timeline.out')} isDisabled={zoom <= 1} onPress={() => setZoom(Math.max(1, zoom / 2))}><ZoomOut size={15} /></IconButton>
         <IconButton size="sm" placement="top" label={t('replay.timeline.in')} isDisabled={zoom >= MOST_ZOOM} onPress={() => setZoom(Math.min(MOST_ZOOM, zoom * 2))}><ZoomIn size={15} /></IconButton>

@@ -7,7 +7,7 @@ import { clockText } from './clockText.ts';
 import type { ReplayPane } from './replayStore.ts';
 
 export const BAR_NAMES: Readonly<Record<BarKind, MessageKey>> = {
-  queued: 'replay.bar.queued', offShift: 'replay.bar.offShift', working: 'replay.bar.working', suspended: 'replay.bar.suspended', transfer: 'replay.bar.transfer', resting: 'replay.bar.resting',
+  queued: 'replay.bar.queued', offShift: 'replay.bar.offShift', batch: 'replay.bar.batch', working: 'replay.bar.working', suspended: 'replay.bar.suspended', transfer: 'replay.bar.transfer', resting: 'replay.bar.resting',
 };
 
 /** What a bar stands for: “Waits its turn · Assess the loan · 2 h 5 min · Tue 6 Jan, 10:35–12:40”. */

@@ -19,6 +19,8 @@ export interface TracedProcess {
   readonly behaviour: Uint8Array;
   /** Number of the role whose people do a step. */
   readonly nodeRole: Int32Array;
+  /** 1: cases wait here until there are enough of them, or until the clock says so. */
+  readonly isBatch: Uint8Array;
 }
 
 const isGateway = (node: ProcessNode) => node.kind === 'parallelGateway' || node.kind === 'inclusiveGateway' || node.kind === 'complexGateway';
@@ -52,6 +54,10 @@ export function tracedProcess(model: ProcessModel, { nodeIds, flowIds, roleIds, 
     isSequence: Uint8Array.from(flows, (flow) => (flow?.kind === 'sequenceFlow' ? 1 : 0)),
     behaviour: Uint8Array.from(nodeIds, behaviourOf),
     nodeRole,
+    isBatch: Uint8Array.from(nodeIds, (id) => {
+      const node = find(model.nodes, id);
+      return node && 'work' in node && node.work.batch ? 1 : 0;
+    }),
   };
 }
 

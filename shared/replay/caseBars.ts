@@ -4,9 +4,9 @@ import { DOING } from './TokenSpans.ts';
 
 /**
  * What time in a case is spent on. `queued`: the people are there and busy with others; `offShift`: nobody of the role is
- * there; `resting`: in front of a join, a timer, another pool.
+ * there; `batch`: until enough cases are there or the clock says so; `resting`: in front of a join, a timer, another pool.
  */
-export const BAR_KINDS = ['queued', 'offShift', 'working', 'suspended', 'transfer', 'resting'] as const;
+export const BAR_KINDS = ['queued', 'offShift', 'batch', 'working', 'suspended', 'transfer', 'resting'] as const;
 export type BarKind = (typeof BAR_KINDS)[number];
 
 export interface CaseBar {
@@ -41,6 +41,11 @@ export class CaseTimeline {
     });
   }
 
+  /** The kinds that can come about in this process. */
+  get kinds(): readonly BarKind[] {
+    return this.#replay.process.isBatch.includes(1) ? BAR_KINDS : BAR_KINDS.filter((kind) => kind !== 'batch');
+  }
+
   /** Of the case in that row of the table of cases. */
   barsOf(row: number): readonly CaseBar[] {
     return Array.from(this.#spans.subarray(this.#start[row], this.#start[row + 1]), (span) => this.#barsOfSpan(span)).flat();
@@ -48,7 +53,7 @@ export class CaseTimeline {
 
   /** Minutes of each kind, all tokens of the case together. */
   totalsOf(row: number): Readonly<Record<BarKind, number>> {
-    const totals = { queued: 0, offShift: 0, working: 0, suspended: 0, transfer: 0, resting: 0 };
+    const totals = { queued: 0, offShift: 0, batch: 0, working: 0, suspended: 0, transfer: 0, resting: 0 };
     for (const { kind, from, to } of this.barsOf(row)) totals[kind] += Math.min(to, this.#replay.horizon) - from;
     return totals;
   }
@@ -60,6 +65,7 @@ export class CaseTimeline {
       case DOING.moving: return [{ kind: 'transfer', from, to, place }];
       case DOING.resting: return [{ kind: 'resting', from, to, place }];
       case DOING.queued: {
+        if (process.isBatch[place] === 1) return [{ kind: 'batch', from, to, place }];
         const times = this.#shifts.ofRole[process.nodeRole[place]!] ?? null;
         return partsOf(times, from, to).map((part) => ({ kind: part.isClosed ? 'offShift' : 'queued', from: part.from, to: part.to, place }));
       }

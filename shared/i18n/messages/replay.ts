@@ -81,6 +81,7 @@ export const replay = {
   'replay.timeline.out': ['Shrink the timeline', '缩小时间线'],
   'replay.bar.queued': ['Waits its turn', '排队等待'],
   'replay.bar.offShift': ['Waits for the shift', '等待上班'],
+  'replay.bar.batch': ['Waits for the batch', '等待成批'],
   'replay.bar.working': ['In work', '处理中'],
   'replay.bar.suspended': ['Interrupted', '中断'],
   'replay.bar.transfer': ['On its way', '传递中'],

@@ -176,7 +176,20 @@ describe('the timeline of a case', () => {
     ]);
   });
 
+  it('tells waiting for the shift from waiting for a turn, and both from waiting for a batch', () => {
+    const late = handTrace(model, [{ came: 500, went: 1_510, did: [{ at: 'ask', enabled: 500, started: 1_500, ended: 1_510, role: 'Clerk' }], moved: ['in > ask @ 500'] }], ORIGIN);
+    const kindsOf = (of: typeof model) => {
+      const overnight = replayOf(late, of);
+      return new CaseTimeline(overnight, shiftsOf(of, late, overnight.horizon)).barsOf(0).map(({ kind, from, to }) => `${kind} ${from}-${to}`);
+    };
+    expect(kindsOf(model)).toEqual(['queued 500-540', 'offShift 540-1440', 'queued 1440-1500', 'working 1500-1510']);
+
+    const { ask } = model.nodes as unknown as Record<string, { work: object }>;
+    const inBatches = { ...model, nodes: { ...model.nodes, ask: { ...ask, work: { ...ask!.work, batch: { size: 5, maxWait: null, at: null, mode: 'together', perItem: null } } } } } as unknown as typeof model;
+    expect(kindsOf(inBatches)).toEqual(['batch 500-1500', 'working 1500-1510']);
+  });
+
   it('adds up', () => {
-    expect(timeline.totalsOf(rowOf(1))).toEqual({ queued: 28, offShift: 0, working: 16, suspended: 0, transfer: 32, resting: 4 });
+    expect(timeline.totalsOf(rowOf(1))).toEqual({ queued: 28, offShift: 0, batch: 0, working: 16, suspended: 0, transfer: 32, resting: 4 });
   });
 });
