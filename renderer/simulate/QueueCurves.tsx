@@ -35,7 +35,7 @@ export function QueueCurves({ scenario: { curves, measures } }: ResultViewProps)
   const most = workInProgress.reduce((best, value, i) => (value > (workInProgress[best] ?? 0) ? i : best), 0);
   return (
     <ResultCard
-      name="curves" startsFolded hasChart title={t('results.curves')} table={table} empty={workInProgress.length === 0 ? t('results.curves.empty') : undefined}
+      name="curves" startsFolded hasChart title={t('results.curves')} hint={t('results.curves.hint')} table={table} empty={workInProgress.length === 0 ? t('results.curves.empty') : undefined}
       sentence={t('results.curves.sentence', { mean: format.number(measures.wip.mean), most: format.number(workInProgress[most] ?? 0), when: plainDuration(t.locale, (most + 0.5) * bucketMinutes) })}
     >
       <Chart height={230} option={option} label={t('results.curves.label')} />
