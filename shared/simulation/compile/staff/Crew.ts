@@ -26,6 +26,7 @@ export class Crew {
   readonly members: Member[] = [];
   /** Members of each role, in the order of the list. */
   readonly ofRole: number[][];
+  readonly #hours = new Map<string, WeekPattern>();
 
   constructor(c: Compilation, table: RoleTable, isStaffed: readonly boolean[]) {
     this.ofRole = table.roles.map(() => []);
@@ -52,6 +53,16 @@ export class Crew {
         this.ofRole[r]!.push(member);
       }
     });
+  }
+
+  /** When at least so many of the members given, all of the same role, are there. Most steps ask for anyone of a role. */
+  hoursOf(role: number, quantity: number, members: readonly number[]): WeekPattern {
+    const ofAll = () => atLeast(quantity, members.map((m) => this.members[m]!.hours));
+    if (members.length !== this.ofRole[role]!.length) return ofAll();
+    const key = `${role} × ${quantity}`;
+    const known = this.#hours.get(key) ?? ofAll();
+    this.#hours.set(key, known);
+    return known;
   }
 
   /** When a unit is at work in any of its roles. */

@@ -35,7 +35,7 @@ export function compileStaff(
     teams.set(node, teamsOf(c, table, crew, s.nodes[node]!, needed));
   }
   const bonds = bondsOf(c, s, join, table, crew, teams);
-  const stepCalendar = new Map([...teams].map(([node, { hours }]) => [node, c.pattern(hours)] as const));
+  const stepCalendar = new Map([...teams].map(([node, { hours }]) => [node, calendarOf(hours)] as const));
 
   const options: number[][] = s.nodes.map(() => []);
   const requirements: number[][] = [];
@@ -47,7 +47,7 @@ export function compileStaff(
   const shared = new Map<string, number>();
   for (const [node, { options: given, optionHours }] of teams) {
     given.forEach((option, o) => {
-      optionCalendar.push(c.pattern(optionHours[o]!));
+      optionCalendar.push(calendarOf(optionHours[o]!));
       options[node]!.push(requirements.length);
       requirements.push(option.map((place) => {
         candidateRow.push(rowOf(place, node));

@@ -29,7 +29,7 @@ export function teamsOf(c: Compilation, table: RoleTable, crew: Crew, node: Proc
   const name = nameOf(node);
   const isPossible = needed.map((team) => isEnough(crew, node, team));
   const options = needed.filter((_, i) => isPossible[i]).map((team) => team.map(({ role, quantity }): Place => ({ role, quantity, candidates: candidatesOf(crew, node, role) })));
-  const hours = options.map((places) => intersect(places.map(({ quantity, candidates }) => atLeast(quantity, candidates.map((m) => crew.members[m]!.hours)))));
+  const hours = options.map((places) => meet(places.map(({ role, quantity, candidates }) => crew.hoursOf(role, quantity, candidates))));
   const listed = (team: readonly Needed[]) => team.map(({ role }) => table.roles[role]!.name || table.roles[role]!.id).join(', ');
   needed.forEach((team, i) => {
     if (i > 0 && !isPossible[i]) c.warn('simulation.warning.teamTooSmall', { name, roles: listed(team) });
@@ -52,8 +52,11 @@ export function teamsOf(c: Compilation, table: RoleTable, crew: Crew, node: Proc
   if (hours.every(isNeverOpen)) {
     c.fail('neverOpen', node.id, 'simulation.error.neverMeet', { name, roles: listed(needed[isPossible.indexOf(true)] ?? []) }, 'simulation.error.neverMeet.advice');
   }
-  return { options, optionHours: hours, hours: atLeast(1, hours) };
+  return { options, optionHours: hours, hours: hours.length === 1 ? hours[0]! : atLeast(1, hours) };
 }
+
+/** One calendar stays the same object, so that it is numbered once. */
+const meet = (hours: readonly WeekPattern[]): WeekPattern => (hours.length === 1 ? hours[0]! : intersect(hours));
 
 /** Are there people enough, each of them in one place only? */
 function isEnough(crew: Crew, node: ProcessNode, team: readonly Needed[]): boolean {
