@@ -20,7 +20,7 @@ export interface WrittenRow {
 /**
  * The time price of a control (SERVICE.md §7): the mean with it minus the mean with the control as a zero-time pass,
  * paired by common random numbers, with 95 % interval. What the control decides stays: shares and rework behind it are
- * those of the model, only its own time, people and fee are gone. So are the hand-offs to it, unless they take time.
+ * those of the model, and a hand-off to it still takes its transfer time; only its own time, people and fee are gone.
  */
 export interface ControlPrice {
   readonly step: NodeId;
