@@ -1,7 +1,11 @@
 import type { BoundaryEvent } from '../../shared/model/Node.ts';
 import { DEFAULT_LOOP_COUNT } from '../../shared/simulation/defaults.ts';
 import type { Interpreter } from './Interpreter.ts';
+import { holds, valueOf } from './feel.ts';
 import { Level, stepOf, Token } from './Token.ts';
+
+/** Of a loop with a condition and no count. */
+const MOST_ROUNDS = 1_000;
 
 /** Steps and sub-processes: rounds and instances, lines and work, and what happens at their edge. */
 export class Activities {
@@ -38,8 +42,13 @@ export class Activities {
   /** A loop counts as a visit of its own; a count of 2.3 is 2, or with probability 0.3 it is 3. */
   #countRounds(token: Token): number {
     const { id, loop } = stepOf(token);
-    const count = loop?.count ?? DEFAULT_LOOP_COUNT;
     this.#run.arriveVisit(token, token.node);
+    if (loop?.counts) {
+      const u = this.#run.draws.uniform(id, 'count', this.#run.turn(token)) * loop.counts.reduce((total, { weight }) => total + weight, 0);
+      let sum = 0;
+      return (loop.counts.find(({ weight }) => u < (sum += weight)) ?? loop.counts.at(-1)!).value;
+    }
+    const count = loop?.count ?? (loop?.condition ? MOST_ROUNDS : DEFAULT_LOOP_COUNT);
     const whole = Math.floor(count);
     return whole + (count > whole && this.#run.draws.uniform(id, 'count', this.#run.turn(token)) < count - whole ? 1 : 0);
   }
@@ -72,7 +81,23 @@ export class Activities {
   done(token: Token): void {
     this.#run.note(token, 'completed');
     token.state = 'ready';
+    this.#set(token);
     this.contentDone(token);
+  }
+
+  /** What a step writes into the attributes of its case: all expressions read them as they were; another type changes nothing. */
+  #set(token: Token): void {
+    const { sets } = stepOf(token).work;
+    if (sets === undefined) return;
+    const before = token.case.attributes;
+    const after: Record<string, string | number | boolean> = { ...before };
+    for (const { attribute, value } of sets) {
+      const { name } = this.#run.drawing.model.attributes[attribute]!;
+      const result = valueOf(value, before);
+      if ((typeof result === 'string' || typeof result === 'boolean' || (typeof result === 'number' && Number.isFinite(result))) && typeof result === typeof before[name]) after[name] = result;
+    }
+    token.case.attributes = after;
+    this.#run.events.attributesChanged(token.case);
   }
 
   /** The work, the content or all instances are done: what happens at the end comes first, then the next round, then on. */
@@ -88,7 +113,10 @@ export class Activities {
       this.branchFrom(token, event);
     }
     token.roundsLeft -= 1;
-    if (token.roundsLeft > 0) {
+    // A condition is asked after each round (BPMN 2.0.2 §13.2.6, tested after).
+    const { loop } = stepOf(token);
+    const condition = loop?.kind === 'standard' ? loop.condition : undefined;
+    if (token.roundsLeft > 0 && (condition === undefined || holds(condition, token.case.attributes))) {
       this.#beginRound(token);
       return;
     }
@@ -105,6 +133,8 @@ export class Activities {
   }
 
   #happensAtEnd(event: BoundaryEvent): boolean {
+    const { drawing } = this.#run;
+    if (drawing.waitsForSignal(event) || drawing.conditionAt(event) !== null) return false;
     return !this.#isTimed(event) && !this.#run.events.isThrownTo(event) && !this.#run.drawing.isTold(event) && !event.definitions.some(({ kind }) => kind === 'timer');
   }
 
@@ -117,10 +147,25 @@ export class Activities {
   /** Starts the clocks that run from enabling; those of a sub-process always do. */
   #watch(token: Token): void {
     for (const event of this.#run.drawing.boundaryEvents(token.node)) {
+      const condition = this.#run.drawing.conditionAt(event);
+      // True already: it happens as soon as the activity has begun.
+      token.met.delete(event);
+      if (condition !== null && holds(condition, token.case.attributes)) {
+        token.met.add(event);
+        this.#run.plan(token, this.#run.now, 'token', () => this.happen(token, event));
+      }
       if (!this.#isTimed(event) || (event.clock === 'whileWorking' && token.state !== 'inside') || !this.#happens(token, event)) continue;
-      const at = this.#run.now + this.#run.draw(token, event.delay, event.id, 'delay');
-      this.#run.plan(token, at, 'token', () => this.happen(token, event));
+      this.#planTimer(token, event, 0);
     }
+  }
+
+  /** A timer that does not interrupt may come again: the n-th gap is the n-th draw of the visit that the activity is then at. */
+  #planTimer(token: Token, event: BoundaryEvent, round: number): void {
+    const gap = this.#run.draws.nthMinutes(event.delay, event.id, 'delay', this.#run.turn(token), round);
+    this.#run.plan(token, this.#run.now + gap, 'token', () => {
+      if (round + 1 < (event.cancelActivity ? 1 : (event.repeats ?? 1)) && event.clock === 'sinceEnabled') this.#planTimer(token, event, round + 1);
+      this.happen(token, event);
+    });
   }
 
   /** A boundary event happens on the activity at which a token is. */
@@ -160,7 +205,10 @@ export class Activities {
   }
 
   branchFrom(token: Token, event: BoundaryEvent): void {
-    const other = this.#run.copy(token, event);
+    // Of an instance: beside all of them.
+    let whole = token;
+    while (whole.isInstance && whole.level?.host) whole = whole.level.host;
+    const other = this.#run.copy(whole, event);
     this.#run.arriveVisit(other, event);
     this.#run.leaveSoon(other);
   }

@@ -154,6 +154,20 @@ export class Drawing {
     return waits(node) && !(node.kind === 'intermediateCatchEvent' && node.delay !== null) && this.isTold(node);
   }
 
+  /** Does a catch event wait for a signal that somebody sends? */
+  waitsForSignal(node: ProcessNode): boolean {
+    const caught = definition(node, 'signal');
+    if (caught === undefined || !('delay' in node) || node.delay !== null || this.isTold(node)) return false;
+    const sends = (other: ProcessNode) => (other.kind === 'endEvent' || other.kind === 'intermediateThrowEvent') && other.definitions.some(({ kind, reference }) => kind === 'signal' && (caught.reference === undefined || caught.reference === reference));
+    return this.nodes.some(sends);
+  }
+
+  /** The condition that a catch event waits for. */
+  conditionAt(node: ProcessNode): string | null {
+    const caught = definition(node, 'conditional');
+    return caught === undefined || !('delay' in node) || node.delay !== null || this.isTold(node) || this.waitsForSignal(node) ? null : (caught.expression ?? null);
+  }
+
   durationOf(step: Activity): Distribution {
     return step.work.duration ?? (isAutomatic(step) ? DEFAULT_AUTOMATIC_DURATION : DEFAULT_DURATION);
   }
@@ -161,7 +175,9 @@ export class Drawing {
   /** The teams that may do a step, in order of preference; a team of nobody: it takes time but no people. */
   teamsOf(step: Activity): readonly (readonly Need[])[] {
     if (this.entries(step).length > 0 || this.waitsForMessage(step) || this.delayOf(step) !== null) return [[]];
-    return [this.#needsOf(step), ...(step.work.alternatives ?? [])];
+    const first = this.#needsOf(step);
+    // What needs nobody is begun at once, whoever else might do it.
+    return first.length === 0 ? [[]] : [first, ...(step.work.alternatives ?? [])];
   }
 
   /** A lane or pool without role has one person of its own. */

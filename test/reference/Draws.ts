@@ -54,6 +54,14 @@ export class Draws {
     return this.#at(element, purpose, turn).uniform();
   }
 
+  /** The n-th of several times (from 0) that one visit draws one after the other. */
+  nthMinutes(distribution: Distribution | null, element: string, purpose: keyof typeof PURPOSE, turn: Turn, n: number): number {
+    if (distribution === null || distribution.kind === 'expression') return this.minutes(distribution, element, purpose, turn);
+    const stream = this.#at(element, purpose, turn);
+    const times = Array.from({ length: n + 1 }, () => sample(tableOf(distribution), 0, stream));
+    return Math.max(0, times.at(-1) ?? 0);
+  }
+
   /** A time in minutes, never negative; 0 where no time is given. */
   minutes(distribution: Distribution | null, element: string, purpose: keyof typeof PURPOSE, turn: Turn): number {
     if (distribution === null) return 0;

@@ -1,5 +1,6 @@
 import type { BoundaryEvent, ProcessNode } from '../../shared/model/Node.ts';
 import { definition } from './Drawing.ts';
+import { holds } from './feel.ts';
 import type { Interpreter } from './Interpreter.ts';
 import { type Case, type Level, Token } from './Token.ts';
 
@@ -12,7 +13,8 @@ export class Events {
   }
 
   waitsAt(node: ProcessNode): boolean {
-    return this.#run.drawing.waitsForMessage(node) || this.#run.drawing.delayOf(node) !== null;
+    const { drawing } = this.#run;
+    return drawing.waitsForMessage(node) || drawing.waitsForSignal(node) || drawing.conditionAt(node) !== null || drawing.delayOf(node) !== null;
   }
 
   beginWait(token: Token): void {
@@ -20,6 +22,16 @@ export class Events {
     this.#run.arriveVisit(token, node);
     if (this.#run.drawing.waitsForMessage(node)) {
       if (this.#takeLetter(token.case, node)) this.#run.leaveSoon(token);
+      else token.state = 'listening';
+      return;
+    }
+    if (this.#run.drawing.waitsForSignal(node)) {
+      token.state = 'signalled';
+      return;
+    }
+    const condition = this.#run.drawing.conditionAt(node);
+    if (condition !== null) {
+      if (holds(condition, token.case.attributes)) this.#run.leaveSoon(token);
       else token.state = 'listening';
       return;
     }
@@ -43,6 +55,13 @@ export class Events {
     for (const { target: event } of this.#run.drawing.waysOut(gateway)) {
       if (this.#run.drawing.waitsForMessage(event)) {
         if (!this.#takeLetter(token.case, event)) continue;
+        this.#win(token, event);
+        return;
+      }
+      if (this.#run.drawing.waitsForSignal(event)) continue;
+      const condition = this.#run.drawing.conditionAt(event);
+      if (condition !== null) {
+        if (!holds(condition, token.case.attributes)) continue;
         this.#win(token, event);
         return;
       }
@@ -80,7 +99,7 @@ export class Events {
       const courier = new Token(token.case, null, target);
       courier.state = 'courier';
       courier.visit = token.visit;
-      this.#run.plan(courier, this.#run.now + this.#run.draw(courier, transfer, target.id, 'transfer'), 'token', () => {
+      this.#run.plan(courier, this.#run.now + this.#run.draw(courier, transfer, flow.id, 'transfer'), 'token', () => {
         this.#deliver(token.case, target);
         this.#run.finish(courier);
       });
@@ -106,6 +125,52 @@ export class Events {
     else this.#win(listener, target);
   }
 
+  // ── Signals and conditions ─────────────────────────────────────────────────────────────────────
+
+  /** A signal reaches whoever waits for it now, in every case; it is not kept (BPMN 2.0.2 §10.5.1). */
+  #broadcast(reference: string | undefined): void {
+    const hears = (event: ProcessNode) => this.#run.drawing.waitsForSignal(event) && [undefined, reference].includes(definition(event, 'signal')?.reference);
+    const told = this.#run.cases.flatMap((each) => each.tokens).flatMap((waiting) => this.#listening(waiting, hears));
+    for (const { token, event, at } of told) {
+      if (!token.case.tokens.includes(token) || token.node !== at) continue;
+      this.#run.touched.push(token.case);
+      this.#catch(token, event);
+    }
+  }
+
+  /** Attributes of a case have changed: events happen whose condition has become true (BPMN 2.0.2 §10.5.1). */
+  attributesChanged(changed: Case): void {
+    const isMet = (token: Token) => (event: ProcessNode) => {
+      const condition = this.#run.drawing.conditionAt(event);
+      if (condition === null) return false;
+      const [was, is] = [token.met.has(event), holds(condition, changed.attributes)];
+      if (is) token.met.add(event);
+      else token.met.delete(event);
+      return is && !was;
+    };
+    for (const { token, event, at } of changed.tokens.flatMap((waiting) => this.#listening(waiting, isMet(waiting)))) {
+      if (changed.tokens.includes(token) && token.node === at) this.#catch(token, event);
+    }
+  }
+
+  /** The event by which a token hears something, if it does. */
+  #listening(token: Token, hears: (event: ProcessNode) => boolean): readonly { readonly token: Token; readonly event: ProcessNode; readonly at: ProcessNode }[] {
+    const { node, state } = token;
+    const { drawing } = this.#run;
+    const among = (events: readonly ProcessNode[]) => {
+      const event = events.find(hears);
+      return event ? [{ token, event, at: node }] : [];
+    };
+    if (['listening', 'signalled', 'racing'].includes(state)) return node.kind === 'eventBasedGateway' ? among(drawing.waysOut(node).map(({ target }) => target)) : among([node]);
+    return ['queued', 'working', 'inside'].includes(state) && !token.isInstance ? among(drawing.boundaryEvents(node)) : [];
+  }
+
+  #catch(token: Token, event: ProcessNode): void {
+    if (event.kind === 'boundaryEvent') this.#run.activities.happen(token, event);
+    else if (token.node === event) this.#goOn(token);
+    else this.#win(token, event);
+  }
+
   // ── Throwing ───────────────────────────────────────────────────────────────────────────────────
 
   /** Does a boundary event wait for what is thrown inside its sub-process (rather than happen with a probability)? */
@@ -124,6 +189,10 @@ export class Events {
         this.#run.clear(token.case, level, token);
         this.#run.finish(token);
         return true;
+      case 'signal':
+        this.#broadcast(thrown.reference);
+        // The signal may have ended the one who sent it.
+        return !token.case.tokens.includes(token) || token.node !== node;
       case 'escalation': return this.#raise(token, 'escalation', thrown.reference);
       case 'error':
       case 'cancel':

@@ -1,10 +1,11 @@
 import type { ProcessNode, StartEvent } from '../../shared/model/Node.ts';
 import { MINUTES_PER_UNIT, type Distribution } from '../../shared/model/Distribution.ts';
-import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { Drawing, isActivity, type Way } from './Drawing.ts';
 import { Draws } from './Draws.ts';
 import type { Attributes } from './feel.ts';
 import { Activities } from './Activities.ts';
+import { ArrivalTimes } from './ArrivalTimes.ts';
 import { Events } from './Events.ts';
 import { isInclusiveJoinReady, waitingOn } from './joins.ts';
 import { Crew } from './Crew.ts';
@@ -15,7 +16,7 @@ import { type Plan, Plans, type PRIORITY } from './Plans.ts';
 import { waysTaken } from './splits.ts';
 import { Case, Level, Token } from './Token.ts';
 import type { PURPOSE } from '../../shared/simulation/randomStream.ts';
-import { dialOf, wallClock, WorkingTime, type Zone, zoneOf } from './WorkingTime.ts';
+import { wallClock, type Zone, zoneOf } from './WorkingTime.ts';
 
 /** One activity performed, or withdrawn before it began (`startedAt` is then Infinity). */
 export interface Performed {
@@ -42,8 +43,8 @@ export interface Wanted {
 /** A case that goes on splitting: the model is none for a slow interpreter. */
 export class Explosion extends Error {}
 const MOST_TOKENS = 40;
-const MOST_ACTIVITIES = 2_000;
-const MOST_PLANS = 10_000;
+const MOST_ACTIVITIES = 1_000;
+const MOST_PLANS = 4_000;
 
 /**
  * The reference: what a model does, written to be read and not to be fast (CONVENTIONS.md). It holds what its parts
@@ -62,6 +63,8 @@ export class Interpreter {
   readonly performed: Performed[] = [];
   readonly cases: Case[] = [];
   now = 0;
+  /** Cases that a signal has moved. */
+  readonly touched: Case[] = [];
   readonly #model: ProcessModel;
   readonly zone: Zone;
   readonly origin: number;
@@ -93,7 +96,7 @@ export class Interpreter {
         this.lines.serve();
         continue;
       }
-      const isOver = this.cases.length >= this.#wanted.cases && this.cases.every(({ tokens }) => tokens.length === 0);
+      const isOver = this.cases.filter(({ order }) => order >= 0).length >= this.#wanted.cases && this.cases.every(({ tokens }) => tokens.length === 0);
       if (next === undefined || isOver || (this.plans.isOver && !this.lines.isTouched)) return { cases: this.cases, performed: this.performed };
       if (this.plans.count > MOST_PLANS) throw new Explosion();
       next.isOff = true;
@@ -104,50 +107,53 @@ export class Interpreter {
 
   // ── Arrivals ───────────────────────────────────────────────────────────────────────────────────
 
+  /** The backlog of the first source, and everybody's first case. */
   #open(start: StartEvent): void {
-    if (start.arrivals === null) return;
-    const first = this.#arrivalHours(start).nextOpen(0);
-    if (first < Infinity) this.plans.add(first, 'arrival', () => this.#arrive(start));
-  }
-
-  #arrivalHours({ arrivals }: StartEvent): WorkingTime {
-    const calendar = find(this.#model.calendars, arrivals?.calendar);
-    return new WorkingTime(calendar ? dialOf(calendar) : null, this.zone, this.origin);
-  }
-
-  #arrive(start: StartEvent): void {
+    const { backlog = 0 } = this.#model.meta.settings;
+    if (this.#isMain(start)) for (let n = 1; n <= backlog; n += 1) this.#begin(start, -n, -1);
     const { arrivals } = start;
     if (arrivals === null) return;
-    for (let n = 0; n < arrivals.batchSize && this.cases.length < this.#wanted.cases; n += 1) this.#begin(start);
-    if (this.cases.length >= this.#wanted.cases) return;
-    const number = this.cases.filter(({ source }) => source === start.id).length;
-    const gap = this.draws.minutes(arrivals.interArrival, start.id, 'arrival', { source: start.id, number, visit: 0, attributes: {} });
-    const hours = this.#arrivalHours(start);
-    const at = hours.nextOpen(arrivals.reading === 'working' ? hours.add(this.now, gap) : this.now + gap);
-    this.plans.add(at, 'arrival', () => this.#arrive(start));
+    const times = new ArrivalTimes(this, start, arrivals);
+    this.#plan(start, times, times.first(), 1);
   }
 
-  #begin(start: StartEvent): void {
-    const number = this.cases.filter(({ source }) => source === start.id).length;
-    const begun = new Case(start.id, number, this.cases.length, this.now);
+  #isMain(start: StartEvent): boolean {
+    return this.drawing.starts.find(({ arrivals }) => arrivals !== null) === start;
+  }
+
+  /** The next arrival, the n-th, of a source: a batch of cases, each followed to where it has to wait. */
+  #plan(start: StartEvent, times: ArrivalTimes, at: number, n: number): void {
+    if (at === Infinity) return;
+    this.plans.add(at, 'arrival', () => {
+      const come = () => this.cases.filter(({ source, order }) => source === start.id && order >= 0).length;
+      const order = () => this.cases.filter((each) => each.order >= 0).length;
+      const most = start.arrivals?.maxCases ?? Infinity;
+      for (let i = 0; i < (start.arrivals?.batchSize ?? 1) && order() < this.#wanted.cases && come() < most; i += 1) this.#begin(start, come(), order());
+      if (order() < this.#wanted.cases && come() < most) this.#plan(start, times, times.next(come(), n), n + 1);
+    });
+  }
+
+  #begin(start: StartEvent, number: number, order: number): void {
+    const begun = new Case(start.id, number, order, this.now);
     this.cases.push(begun);
-    begun.attributes = this.#drawAttributes(begun);
+    begun.attributes = this.#drawAttributes(begun, start);
     this.beginProcess(begun, start);
-    const isMain = this.drawing.starts.find(({ arrivals }) => arrivals !== null) === start;
-    if (isMain) for (const companion of this.drawing.companions()) this.beginProcess(begun, companion);
+    if (this.#isMain(start)) for (const companion of this.drawing.companions()) this.beginProcess(begun, companion);
     this.settle(begun);
   }
 
-  #drawAttributes({ source, number }: Case): Attributes {
+  #drawAttributes({ source, number }: Case, start: StartEvent): Attributes {
     const turn = { source, number, visit: 0, attributes: {} };
     return Object.fromEntries(rows(this.#model.attributes).map(({ id, name, value }) => {
       switch (value.kind) {
         case 'constant': return [name, value.value];
         case 'distribution': return [name, this.draws.minutes(value.distribution, id, 'attribute', turn) / MINUTES_PER_UNIT[value.distribution.unit]];
         case 'choice': {
-          const u = this.draws.uniform(id, 'attribute', turn) * value.options.reduce((sum, { weight }) => sum + weight, 0);
+          const shares = this.#model.meta.settings.caseClass === id ? start.arrivals?.shares : undefined;
+          const options = shares ?? value.options;
+          const u = this.draws.uniform(id, 'attribute', turn) * options.reduce((sum, { weight }) => sum + weight, 0);
           let sum = 0;
-          return [name, (value.options.find(({ weight }) => u < (sum += weight)) ?? value.options.at(-1)!).value];
+          return [name, (options.find(({ weight }) => u < (sum += weight)) ?? options.at(-1)!).value];
         }
       }
     }));
@@ -186,6 +192,8 @@ export class Interpreter {
     const isStuck = settled.tokens.every(({ state, plans }) => ['listening', 'inside', 'joining'].includes(state) && plans.every(({ isOff }) => isOff));
     if (isStuck) settled.tokens = [];
     if (settled.tokens.length === 0) this.works.ended(settled, null);
+    const other = this.touched.pop();
+    if (other) this.settle(other);
   }
 
   plan(token: Token, at: number, priority: keyof typeof PRIORITY, happen: () => void): Plan {
@@ -215,6 +223,7 @@ export class Interpreter {
     token.enabledAt = this.now;
     if (this.drawing.waysIn(node).length > 1) {
       if (node.kind === 'parallelGateway' && !this.#joinsAll(token)) return;
+      if (node.kind === 'complexGateway' && !this.#joinsSome(token)) return;
       if (node.kind === 'inclusiveGateway') {
         token.state = 'joining';
         return;
@@ -283,6 +292,29 @@ export class Interpreter {
       return false;
     }
     for (const way of others) waitingOn(way, token)?.remove();
+    return true;
+  }
+
+  /** A complex join goes on with the k-th token, and swallows the others until one has come for each way (BPMN 2.0.2 §13.4.5). */
+  #joinsSome(token: Token): boolean {
+    const { node, level } = token;
+    const ways = this.drawing.waysIn(node).length;
+    const { swallowed } = level ?? { swallowed: new Map<ProcessNode, number>() };
+    const come = swallowed.get(node);
+    if (come !== undefined) {
+      if (come + 1 >= ways) swallowed.delete(node);
+      else swallowed.set(node, come + 1);
+      this.finish(token);
+      return false;
+    }
+    const waiting = token.case.tokens.filter((other) => other.state === 'joining' && other.node === node && other.level === level);
+    const wanted = node.kind === 'complexGateway' ? (node.activationCount ?? ways) : ways;
+    if (waiting.length + 1 < wanted) {
+      token.state = 'joining';
+      return false;
+    }
+    for (const other of waiting) other.remove();
+    if (waiting.length + 1 < ways) swallowed.set(node, waiting.length + 1);
     return true;
   }
 

@@ -55,7 +55,7 @@ export class Lines {
       switch (line.order) {
         case 'fifo': return 0;
         case 'lifo': return -w.ticket;
-        case 'priority': return -w.step.work.priority;
+        case 'priority': return -w.priority;
         case 'shortest': return w.length;
         case 'earliestDue': return Math.min(...w.tokens.map((token) => this.#dueOf(token.case)));
       }

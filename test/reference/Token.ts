@@ -6,6 +6,8 @@ import type { Work } from './Work.ts';
 
 /** An instance of a process level: of a process, of a sub-process, or the instances of a multi-instance activity. */
 export class Level {
+  /** Per complex gateway that has gone on: tokens that have come. */
+  readonly swallowed = new Map<ProcessNode, number>();
   /** The token that waits outside until the level is done; `null` for a process. */
   readonly host: Token | null;
 
@@ -19,10 +21,10 @@ export class Level {
 }
 
 /**
- * `ready`: about to move. `inside`: its sub-process or its instances are under way. `listening`: for a message.
+ * `ready`: about to move. `inside`: its sub-process or its instances are under way. `listening`: for a message or a condition; `signalled`: for a signal.
  * `racing`: at an event-based gateway. `travelling`: on a flow that takes time. `courier`: a message on its way.
  */
-export type State = 'ready' | 'queued' | 'working' | 'delayed' | 'listening' | 'inside' | 'joining' | 'racing' | 'travelling' | 'courier';
+export type State = 'ready' | 'queued' | 'working' | 'delayed' | 'signalled' | 'listening' | 'inside' | 'joining' | 'racing' | 'travelling' | 'courier';
 
 export class Token {
   readonly case: Case;
@@ -42,6 +44,8 @@ export class Token {
   roundsLeft = 0;
   isInstance = false;
   inner: Level | null = null;
+  /** Conditions at the edge of its activity that held when they were last asked. */
+  readonly met = new Set<ProcessNode>();
   /** What is to happen to it; forgotten when it goes on. */
   plans: Plan[] = [];
 

@@ -17,6 +17,7 @@ export class Work {
   case: Case;
   visit: number;
   readonly ticket: number;
+  readonly priority: number;
   /** The how-manieth work that was taken up. */
   takenUp = 0;
   /** Drawn duration of the step, before anyone's speed. */
@@ -29,11 +30,12 @@ export class Work {
   hasStarted = false;
   plans: Plan[] = [];
 
-  constructor(step: Activity, tokens: readonly Token[], items: readonly number[], ticket: number) {
+  constructor(step: Activity, tokens: readonly Token[], items: readonly number[], ticket: number, priority: number) {
     this.step = step;
     this.tokens = [...tokens];
     this.items = [...items];
     this.ticket = ticket;
+    this.priority = priority;
     const [first] = tokens;
     if (first === undefined) throw new Error('Work is done for somebody');
     this.case = first.case;

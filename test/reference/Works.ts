@@ -1,6 +1,7 @@
 import type { Crew, Member, Option, Unit } from './Crew.ts';
 import type { Interpreter } from './Interpreter.ts';
 import type { Plan } from './Plans.ts';
+import { numberOf } from './feel.ts';
 import { type Case, stepOf, type Token } from './Token.ts';
 import { Work } from './Work.ts';
 
@@ -24,7 +25,8 @@ export class Works {
     const step = stepOf(first);
     const perItem = step.work.batch?.perItem ?? null;
     const items = tokens.map((token) => this.#run.draw(token, perItem, step.id, 'perItem'));
-    const work = new Work(step, tokens, items, this.#tickets);
+    const priority = step.work.priorityExpression === undefined ? step.work.priority : numberOf(step.work.priorityExpression, first.case.attributes);
+    const work = new Work(step, tokens, items, this.#tickets, priority);
     this.#tickets += 1;
     if ((this.#crew.optionsOf(step)[0]?.places ?? []).length === 0) this.begin(work, []);
     else this.#run.lines.join(work);
@@ -54,7 +56,7 @@ export class Works {
   mayBeCalled(unit: Unit, work: Work, role: string): boolean {
     const urgent = this.#crew.role(role);
     const isRunning = unit.work?.state === 'working' || unit.work?.state === 'switching';
-    return urgent?.isPreemptive === true && urgent.queueOrder === 'priority' && unit.work !== null && isRunning && unit.staysWith === null && unit.work.step.work.priority < work.step.work.priority;
+    return urgent?.isPreemptive === true && urgent.queueOrder === 'priority' && unit.work !== null && isRunning && unit.staysWith === null && unit.work.priority < work.priority;
   }
 
   #setUp(work: Work, { unit: { person } }: Member): number {
@@ -268,6 +270,8 @@ export class Works {
     if (at === Infinity) return;
     const plan: Plan = this.#run.plans.add(at, 'opening', () => {
       this.#fail(member.unit);
+      // Work that waited for this one may now let others pass.
+      this.#run.lines.touchRole(member.role);
       const repaired = after(breakdown.timeToRepair, 'repair');
       if (repaired === Infinity) return;
       this.#run.plans.add(repaired, 'release', () => {

@@ -13,15 +13,19 @@ type Row = Readonly<Record<string, unknown>>;
 /** What the generator may use. A feature is switched off here while the kernel has it wrong or not at all. */
 export const FEATURES = {
   /** Errors with a probability at the edge of a multi-instance activity, and errors thrown inside one. */
-  errorsInInstances: false,
+  errorsInInstances: true,
   /** A timer at the edge of a sub-process that can get stuck inside. */
-  timersAroundDeadlocks: false,
+  timersAroundDeadlocks: true,
+  /** Conditional events at the edge: they happen when the condition becomes true, not while it is. */
+  conditionsAtTheEdge: false,
+  /** Cases that were there before the run began. */
+  backlog: false,
   /** A step with a batch that keeps its people. */
   keptBatches: false,
-  /** Breakdowns: a failure at the very instant at which work ends must not end the run. */
-  breakdowns: false,
+  /** Breakdowns together with teams of several: a failure may let work pass that was held back. */
+  breakdownsInTeams: false,
   /** Transfer times of message flows. */
-  messageTransfer: false,
+  messageTransfer: true,
 } as const;
 
 const ROLES = ['R1', 'R2', 'R3'] as const;
@@ -47,10 +51,13 @@ export interface Step {
   readonly loop: Row | null;
   readonly edge: Edge | null;
   readonly reject: number;
+  readonly sets: readonly Row[];
+  readonly priorityExpression: string | null;
   readonly transfer: Distribution | null;
 }
 interface Edge {
-  readonly kind: 'timer' | 'error';
+  readonly kind: 'timer' | 'error' | 'conditional';
+  readonly repeats: number;
   readonly cancelActivity: boolean;
   readonly clock: string;
   readonly delay: Distribution;
@@ -61,19 +68,24 @@ export type Block =
   | Step
   | { readonly kind: 'wait'; readonly delay: Distribution }
   | { readonly kind: 'sequence'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'split'; readonly gateway: 'exclusive' | 'parallel' | 'inclusive'; readonly join: 'same' | 'inclusive' | 'exclusive'; readonly branches: readonly Block[]; readonly shares: readonly number[]; readonly byCondition: boolean; readonly fallback: boolean; readonly leak: boolean }
+  | { readonly kind: 'split'; readonly gateway: 'exclusive' | 'parallel' | 'inclusive'; readonly join: 'same' | 'inclusive' | 'exclusive' | 'complex';
+    readonly activation: number; readonly branches: readonly Block[]; readonly shares: readonly number[]; readonly byCondition: boolean; readonly fallback: boolean; readonly leak: boolean }
   | { readonly kind: 'race'; readonly branches: readonly { readonly delay: Distribution; readonly block: Block }[] }
   | { readonly kind: 'rework'; readonly block: Block; readonly again: number; readonly merge: 'exclusive' | 'inclusive' }
   | { readonly kind: 'sub'; readonly block: Block; readonly loop: Row | null; readonly edge: Edge | null; readonly thrown: 'none' | 'error' | 'escalation' | 'terminate'; readonly isStartDrawn: boolean }
   | { readonly kind: 'link'; readonly block: Block };
 
 const loop: fc.Arbitrary<Row | null> = fc.option(
-  fc.record({ kind: fc.constantFrom('standard', 'multiInstanceParallel', 'multiInstanceSequential'), count: fc.constantFrom(0, 1, 2, 3, 1.5, 2.4) }),
+  fc.oneof(
+    { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('standard', 'multiInstanceParallel', 'multiInstanceSequential'), count: fc.constantFrom(0, 1, 2, 3, 1.5, 2.4) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('standard', 'multiInstanceParallel'), count: fc.constant(null), counts: fc.constantFrom([{ value: 0, weight: 1 }, { value: 2, weight: 2 }, { value: 3, weight: 1 }], [{ value: 1, weight: 0 }, { value: 4, weight: 1 }]) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('standard'), count: fc.constantFrom(3, 5), condition: fc.constantFrom('size < 6', 'done < 3') }) },
+  ),
   { freq: 3, nil: null },
 );
 const edge: fc.Arbitrary<Edge | null> = fc.option(
   fc.record({
-    kind: fc.constantFrom('timer' as const, 'error' as const), cancelActivity: fc.boolean(), clock: fc.constantFrom('sinceEnabled', 'whileWorking'),
+    kind: fc.constantFrom('timer' as const, 'timer' as const, 'error' as const, 'conditional' as const), repeats: fc.constantFrom(1, 1, 3), cancelActivity: fc.boolean(), clock: fc.constantFrom('sinceEnabled', 'whileWorking'),
     delay, probability: fc.constantFrom(0, 0.3, 1), leadsTo: fc.constantFrom('end' as const, 'back' as const),
   }),
   { freq: 3, nil: null },
@@ -86,7 +98,9 @@ const needs = fc.oneof(
 );
 const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constant('step' as const), duration, needs, shiftEnd: fc.constantFrom('suspend', 'suspend', 'overtime', 'startOnlyIfItFits'),
-  priority: fc.integer({ min: 0, max: 3 }), loop, edge, reject: fc.constantFrom(0, 0, 0, 0.3), transfer: fc.option(duration, { freq: 5, nil: null }),
+  priority: fc.integer({ min: 0, max: 3 }), loop, edge, reject: fc.constantFrom(0, 0, 0, 0.3),
+  sets: fc.constantFrom([], [], [{ attribute: 'done', value: 'done + 1' }], [{ attribute: 'size', value: 'if size > 5 then 1 else size + 2' }, { attribute: 'done', value: 'size' }]),
+  priorityExpression: fc.constantFrom(null, null, 'size', 'done - size'), transfer: fc.option(duration, { freq: 5, nil: null }),
 });
 
 const shares = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 3, maxLength: 3 });
@@ -95,7 +109,7 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; sequence: Bl
   block: fc.oneof({ maxDepth: 4, depthSize: 'small', withCrossShrink: true }, { weight: 3, arbitrary: step }, { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), delay }) }, { weight: 2, arbitrary: tie('sequence') }, { weight: 4, arbitrary: tie('split') }, { weight: 1, arbitrary: tie('race') }, { weight: 1, arbitrary: tie('rework') }, { weight: 3, arbitrary: tie('sub') }, { weight: 1, arbitrary: tie('link') }),
   sequence: fc.record({ kind: fc.constant('sequence' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
   split: fc.record({
-    kind: fc.constant('split' as const), gateway: fc.constantFrom('exclusive' as const, 'parallel' as const, 'inclusive' as const), join: fc.constantFrom('same' as const, 'same' as const, 'inclusive' as const, 'exclusive' as const),
+    kind: fc.constant('split' as const), gateway: fc.constantFrom('exclusive' as const, 'parallel' as const, 'inclusive' as const), join: fc.constantFrom('same' as const, 'same' as const, 'inclusive' as const, 'exclusive' as const, 'complex' as const), activation: fc.integer({ min: 1, max: 2 }),
     branches: fc.array(tie('block'), { minLength: 2, maxLength: 3 }), shares, byCondition: fc.boolean(), fallback: fc.boolean(), leak: fc.constantFrom(false, false, true),
   }),
   race: fc.record({ kind: fc.constant('race' as const), branches: fc.array(fc.record({ delay, block: tie('block') }), { minLength: 2, maxLength: 3 }) }),
@@ -118,9 +132,17 @@ const role = fc.record({ headcount: fc.integer({ min: 2, max: 4 }), calendar: fc
 const queueOrder = fc.constantFrom('fifo', 'fifo', 'lifo', 'priority', 'shortest');
 
 /** Everything around the blocks. */
+const rates = fc.constantFrom(...[0.2, 1, 4].map((most) => Array.from({ length: 168 }, (_, hour) => (hour % 24 < 8 ? 0 : (most * (hour % 5)) / 2))));
 const setting = fc.record({
+  backlog: fc.constantFrom(0, 0, 0, 2),
   calendars, site, R1: role, R2: role, R3: role, order: queueOrder, order3: queueOrder,
-  arrivals: fc.record({ interArrival: duration.filter(({ kind }) => kind !== 'expression'), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 3, nil: null }), reading: fc.constantFrom('working', 'push'), batchSize: fc.constantFrom(1, 1, 1, 2, 3) }),
+  arrivals: fc.record({ interArrival: duration.filter(({ kind }) => kind !== 'expression'), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 3, nil: null }), reading: fc.constantFrom('working', 'push'), batchSize: fc.constantFrom(1, 1, 1, 2, 3) })
+    .chain((plain) => fc.oneof(
+      { weight: 5, arbitrary: fc.constant<Row>(plain) },
+      { weight: 1, arbitrary: rates.map((perHour): Row => ({ ...plain, rates: perHour })) },
+      { weight: 1, arbitrary: fc.constantFrom<Row>({ instants: ['2026-01-05T08:00', '2026-01-05T08:00', '2026-03-27T09:10', '2026-03-29T02:30', '2026-03-29T04:00', '2026-10-25T02:30', '2026-11-01T12:00'] }).map((more): Row => ({ ...plain, ...more })) },
+      { weight: 1, arbitrary: fc.constantFrom<Row>({ maxCases: 4 }, { last: '2026-12-01T00:00', first: '2026-03-28T11:00' }, { first: '2026-01-06T10:00' }).map((more): Row => ({ ...plain, ...more })) },
+    )),
   start: fc.constantFrom('2026-03-27T08:00', '2026-01-05T07:30', '2026-10-24T12:00', '2026-03-29T00:30'),
   timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'),
 });
@@ -208,7 +230,7 @@ class Sketch {
   #step(b: Step, parent: string | null): readonly [string, string] {
     const id = this.add({
       kind: 'task', isForCompensation: false, service: {}, loop: b.loop,
-      work: { duration: b.duration, requirements: b.needs, shiftEnd: b.shiftEnd, priority: b.priority, fixedCost: 0 },
+      work: { duration: b.duration, requirements: b.needs, shiftEnd: b.shiftEnd, priority: b.priority, fixedCost: 0, sets: b.sets, ...(b.priorityExpression === null ? {} : { priorityExpression: b.priorityExpression }) },
     }, parent);
     const back = this.#edge(id, b.edge, b.loop, parent);
     if (b.reject === 0 && b.transfer === null && back === null) return [id, id];
@@ -222,8 +244,10 @@ class Sketch {
   #edge(host: string, b: Edge | null, hostLoop: Row | null, parent: string | null): string | null {
     if (b === null) return null;
     if (b.kind === 'error' && hostLoop !== null && !FEATURES.errorsInInstances) return null;
+    if (b.kind === 'conditional' && !FEATURES.conditionsAtTheEdge) return null;
     const event = this.add({
-      kind: 'boundaryEvent', definitions: [{ kind: b.kind }], attachedTo: host, cancelActivity: b.kind === 'error' || b.cancelActivity, clock: b.clock,
+      kind: 'boundaryEvent', definitions: [{ kind: b.kind, ...(b.kind === 'conditional' ? { expression: 'done > 1' } : {}) }], attachedTo: host, cancelActivity: b.kind === 'error' || b.cancelActivity, clock: b.clock,
+      ...(b.kind === 'timer' && !b.cancelActivity && b.repeats > 1 ? { repeats: b.repeats } : {}),
       delay: b.kind === 'timer' ? b.delay : null, probability: b.kind === 'error' ? b.probability : null,
     }, parent);
     const wait = this.add({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'timer' }], delay: b.delay }, parent);
@@ -236,7 +260,7 @@ class Sketch {
 
   #split(b: Extract<Block, { kind: 'split' }>, parent: string | null): readonly [string, string] {
     const split = this.add({ kind: `${b.gateway}Gateway` }, parent);
-    const join = this.add({ kind: `${b.join === 'same' ? b.gateway : b.join}Gateway` }, parent);
+    const join = this.add({ kind: `${b.join === 'same' ? b.gateway : b.join}Gateway`, ...(b.join === 'complex' ? { activationCount: b.activation } : {}) }, parent);
     const weights = b.branches.map((_, i) => (b.shares[i] ?? 0) + 1);
     const sum = weights.reduce((total, w) => total + w, 0);
     b.branches.forEach((inner, i) => {
@@ -294,8 +318,8 @@ const partsOf = (sketch: Sketch, s: Setting): Parts => ({
   flows: sketch.flows,
   roles: { R1: { ...s.R1, queueOrder: s.order }, R2: { ...s.R2, queueOrder: s.order }, R3: { ...s.R3, queueOrder: s.order3 } },
   calendars: s.calendars,
-  attributes: { size: { value: { kind: 'choice', options: [1, 3, 6, 9].map((value) => ({ value, weight: 1 })) } } },
-  settings: { start: s.start, timeZone: s.timeZone, siteCalendar: s.site },
+  attributes: { size: { value: { kind: 'choice', options: [1, 3, 6, 9].map((value) => ({ value, weight: 1 })) } }, done: { value: { kind: 'constant', value: 0 } } },
+  settings: { start: s.start, timeZone: s.timeZone, siteCalendar: s.site, backlog: FEATURES.backlog ? s.backlog : 0 },
 });
 
 /** One process of nested blocks. */
@@ -475,11 +499,12 @@ export const staffedModel: fc.Arbitrary<Parts> = fc
       else if (ask.what === 'keepUntil') add(id, { keepUntil: other, ...(FEATURES.keptBatches ? {} : { batch: undefined }) });
       else if (ask.what !== 'free') add(id, { performer: { rule: ask.what, step: other } });
     }
+    const hasTeams = steps.some((id) => (nodes[id]!['work'] as { readonly requirements: readonly { readonly quantity: number }[] }).requirements.reduce((sum, { quantity }) => sum + quantity, 0) > 1);
     const roles = Object.fromEntries(ROLES.map((id) => {
       const { allocation, isPreemptive, breakdown, switchOver, absences } = staff[id];
       return [id, {
         ...model.roles?.[id], queueOrder: order, allocation, isPreemptive, absences, costPerHour: 11,
-        ...(breakdown && FEATURES.breakdowns ? { breakdown: { timeBetween: time(breakdown.timeBetween), timeToRepair: time(breakdown.timeToRepair) } } : {}),
+        ...(breakdown && (FEATURES.breakdownsInTeams || !hasTeams) ? { breakdown: { timeBetween: time(breakdown.timeBetween), timeToRepair: time(breakdown.timeToRepair) } } : {}),
         ...(switchOver ? { switchOver: time(switchOver) } : {}),
       }];
     }));

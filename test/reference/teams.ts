@@ -50,7 +50,7 @@ function preference(run: Interpreter, work: Work, role: string, reach: Reach): (
       const free = Number(b.unit.isFreeFor(work)) - Number(a.unit.isFreeFor(work));
       if (free !== 0) return free;
       const [left, right] = [a.unit.work, b.unit.work];
-      if (left && right && left !== right) return left.step.work.priority - right.step.work.priority || right.takenUp - left.takenUp;
+      if (left && right && left !== right) return left.priority - right.priority || right.takenUp - left.takenUp;
     }
     const stays = Number(b.unit.staysWith === work.case) - Number(a.unit.staysWith === work.case);
     if (stays !== 0) return stays;
