@@ -54,6 +54,8 @@ export function fails(run: RunState, people: People, member: number): void {
     work.state = WORK.stopped;
     work.since = clock[NOW]!;
   }
+  // A team that was waited for may be impossible now: whoever was held back for it is free.
+  run.desks.mark(deskOf(run, people, member));
   plan(run, people, member, staff.timeToRepair[staff.memberRole[member]!]!, PURPOSE.repair);
   if (clock[DUE]! < Infinity) run.list.push(PRIORITY.release, EVENT.people + (PEOPLE_EVENT.isRepaired << EVENT_BITS), member, 0);
 }

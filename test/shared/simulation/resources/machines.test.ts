@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundary, cycleTimes, end, exponential, fixed, runOnce, start, task, weekdays, type Parts } from '../buildModel.ts';
+import { run } from '../../../../shared/simulation/run.ts';
+import { boundary, cycleTimes, end, exponential, fixed, gateway, programOf, runOnce, start, task, timer, weekdays, type Parts } from '../buildModel.ts';
 import { line, ofRole, part, step } from './stepsInLine.ts';
 
 describe('breakdowns', () => {
@@ -27,6 +28,19 @@ describe('breakdowns', () => {
     const times = cycleTimes(p, cases);
     const makespan = Math.max(...times);
     expect((cases * 50) / (2 * makespan)).toBeCloseTo(0.8, 1);
+  });
+
+  it('sets free those who were held back for a team that it makes impossible', () => {
+    // x takes A 0–20. The pair (A and B) stands before solo (B) and holds B back, until A fails at 10: then solo begins, 10–15.
+    // A is repaired at 40 and ends x at 50; at that instant it fails again, until 80: then the pair begins.
+    const p: Parts = {
+      nodes: { s: start(fixed(100_000)), f: gateway('parallel'), x: step(20, 'A'), w1: timer(fixed(1)), pair: task(fixed(5), null, { work: { requirements: [{ role: 'A', quantity: 1 }, { role: 'B', quantity: 1 }] } }), w2: timer(fixed(2)), solo: step(5, 'B'), e: end(), e1: end(), e2: end() },
+      flows: ['s > f', 'f > x', 'f > w1', 'f > w2', 'x > e', 'w1 > pair', 'w2 > solo', 'pair > e1', 'solo > e2'],
+      roles: { A: { breakdown: { timeBetween: fixed(10), timeToRepair: fixed(30) } }, B: {} },
+    };
+    const { activities, nodeIds } = run(programOf(p), { seed: 1, replication: 0, cases: 1, warmUpCases: 0, traceCases: 1 })!.trace!;
+    const begun = Object.fromEntries(Array.from(activities.node, (node, i) => [nodeIds[node], activities.startedAt[i]]));
+    expect(begun).toMatchObject({ x: 0, solo: 10, pair: 80 });
   });
 
   it('a failure at the very end of work comes after it', () => {
