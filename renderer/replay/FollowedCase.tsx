@@ -14,7 +14,7 @@ export function FollowedCase({ pane }: { readonly pane: ReplayPane }) {
   const isOver = useReplay((s) => row !== undefined && s.t >= pane.replay.trace.cases.endedAt[row]!);
   if (row === undefined) return null;
   return (
-    <p className="followed">
+    <p className="followed" data-control>
       <b>{caseName(t, pane, row)}</b> <span>{text || t(isOver ? 'replay.where.finished' : 'replay.where.notYet')}</span>
       <IconButton size="sm" placement="top" label={t('replay.unfollow')} onPress={() => replayStore.setState({ followed: null })}><X size={13} /></IconButton>
     </p>

@@ -8,7 +8,6 @@ import { useStudio } from '../store/studioStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { roleName } from './caseName.ts';
-import { FollowedCase } from './FollowedCase.tsx';
 import { openReplay } from './openReplay.ts';
 import { setSpeed } from './playback.ts';
 import { speedName } from './speedName.ts';
@@ -49,7 +48,6 @@ export function OptionsRow({ panes, revision, children }: OptionsRowProps) {
         <Select value={String(cases)} options={CASES.map((n) => ({ value: String(n), label: String(n) }))} onCommit={(value) => void openReplay({ cases: Number(value) })} />
       </label>
       <Classes pane={first} />
-      <FollowedCase pane={first} />
       <div className="replay-tools">
         {isStale ? <Button size="sm" icon={<RotateCw size={13} aria-hidden />} onPress={() => void openReplay()}>{t('replay.stale')}</Button> : null}
         <IconButton label={t('replay.timeline')} isPressed={dock === 'timeline'} placement="top" onPress={() => toggleDock('timeline')}><ChartGantt size={16} /></IconButton>

@@ -3,6 +3,7 @@ import { formatDuration } from '../../shared/i18n/format.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
 import { useT } from '../i18n.ts';
 import { caseName } from './caseName.ts';
+import { FollowedCase } from './FollowedCase.tsx';
 import { tokenAt } from './paintedTokens.ts';
 import type { PaintedToken } from './paintTokens.ts';
 import { replayStore, type ReplayPane } from './replayStore.ts';
@@ -34,6 +35,8 @@ export function PaneFrame({ index, pane, title, children }: PaneFrameProps) {
   const [hover, setHover] = useState<Hover | null>(null);
 
   const find = (event: PointerEvent<HTMLElement>): PaintedToken | null => {
+    // Controls that float over the drawing lie over its tokens, too.
+    if (event.target instanceof Element && event.target.closest('[data-control]')) return null;
     const box = frame.current?.getBoundingClientRect();
     return box ? tokenAt(index, event.clientX - box.left, event.clientY - box.top) : null;
   };
@@ -58,6 +61,7 @@ export function PaneFrame({ index, pane, title, children }: PaneFrameProps) {
     >
       {children}
       {title === null ? null : <p className="replay-pane-title">{title}</p>}
+      {pane ? <FollowedCase pane={pane} /> : null}
       {isOpen && hover ? <p className="replay-tip" style={{ left: hover.found.x, top: hover.found.y }}>{hover.text}</p> : null}
     </div>
   );
