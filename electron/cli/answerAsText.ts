@@ -29,11 +29,11 @@ export function answerAsText(answer: Answer, model: ProcessModel, t: Translator)
       const sentence = t(key, { time, what: worst ? t(disturbanceInWords(worst, locale)) : '' });
       return [sentence, ...answer.outcomes.map((outcome) => {
         if (outcome.isBeyond || outcome.cycleTime === null) return `  ${t(disturbanceInWords(outcome, locale))}: ${t('answers.stress.beyond')}`;
-        const recovery = outcome.recovery === null ? '–' : estimate(outcome.recovery, duration);
-        return `  ${t(disturbanceInWords(outcome, locale))}: ${t('answers.stress.line', {
-          recovery: outcome.recovered < 1 ? t('answers.stress.notBack', { time: duration(answer.watched), share: formatPercent(locale, 1 - outcome.recovered) }) : recovery,
-          peak: formatNumber(locale, outcome.peak ?? 0, 1), cycleTime: estimate(outcome.cycleTime, duration),
-        })}`;
+        const facts = { peak: formatNumber(locale, outcome.peak ?? 0, 1), cycleTime: estimate(outcome.cycleTime, duration) };
+        const back = outcome.recovered < 1
+          ? t('answers.stress.notBack', { time: duration(answer.watched), share: formatPercent(locale, 1 - outcome.recovered) })
+          : t('answers.stress.back', { time: outcome.recovery === null ? '–' : estimate(outcome.recovery, duration) });
+        return `  ${t(disturbanceInWords(outcome, locale))}: ${t('answers.stress.line', { back, ...facts })}`;
       })].join('\n');
     }
     case 'whatIf': {

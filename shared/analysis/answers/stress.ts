@@ -21,7 +21,7 @@ import { figuresOrFail, runTrials } from './runTrials.ts';
 import { rolesOfSteps } from './rolesOfSteps.ts';
 import { whatIf } from './whatIf.ts';
 import { wipCurveOf } from './wipCurve.ts';
-import { withPartnerAsRole } from './withPartnerDown.ts';
+import { staffOf, withPartnerAsRole } from './withPartnerDown.ts';
 import { withCompanions } from './withSurge.ts';
 
 /** What goes wrong for a while. */
@@ -67,10 +67,12 @@ const REPLICATIONS = 10;
 
 /** The usual three: half as many cases again, each role gone, each partner down. */
 export function usualDisturbances(model: ProcessModel): readonly Disturbance[] {
+  const partners = partnersOf(model);
+  const theirs = new Set(partners.map(({ id }) => staffOf(model, id)));
   return [
     { kind: 'volume', factor: 1.5 },
-    ...rolesOfSteps(model).map(({ role }): Disturbance => ({ kind: 'absence', role, quantity: null })),
-    ...partnersOf(model).map(({ id }): Disturbance => ({ kind: 'partner', partner: id })),
+    ...rolesOfSteps(model).filter(({ role }) => !theirs.has(role)).map(({ role }): Disturbance => ({ kind: 'absence', role, quantity: null })),
+    ...partners.map(({ id }): Disturbance => ({ kind: 'partner', partner: id })),
   ];
 }
 
@@ -79,7 +81,7 @@ export function partnersOf(model: ProcessModel): readonly { readonly id: LaneId 
   return [
     ...rows(model.lanes).filter(({ laneKind }) => laneKind === 'partner'),
     ...rows(model.pools).filter(({ kind }) => kind === 'blackBox'),
-  ].filter(({ id }) => withPartnerAsRole(model, id) !== model).map(({ id, name }) => ({ id, name: name || id }));
+  ].filter(({ id }) => staffOf(model, id) !== null || withPartnerAsRole(model, id) !== model).map(({ id, name }) => ({ id, name: name || id }));
 }
 
 interface Watched extends Figures {

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../model/Calendar.ts';
 import type { Distribution } from '../../model/Distribution.ts';
-import { calendarId, roleId } from '../../model/ids.ts';
+import { givenRole } from '../../model/givenRole.ts';
+import { calendarId, roleId, type RoleId } from '../../model/ids.ts';
 import { laneOf } from '../../model/laneOf.ts';
 import type { ProcessNode } from '../../model/Node.ts';
 import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
@@ -8,6 +9,7 @@ import { DEFAULT_RESPONSE_TIME } from '../../simulation/defaults.ts';
 import { MINUTES_PER_DAY } from '../../units.ts';
 import type { ModelChange } from './ModelChange.ts';
 import { dayAfter } from './stressWindow.ts';
+import { withAbsence } from './withAbsence.ts';
 
 type PartnerDown = Extract<ModelChange, { kind: 'partnerDown' }>;
 
@@ -18,7 +20,8 @@ const MANY = 100_000;
  * The model in which a partner is somebody who can be away: what its lane does, and the answers that come from its
  * pool, are the work of a role with as many people as there are cases. Nothing else changes: everybody is served at
  * once and for the same times. Both the undisturbed and the disturbed run are of this model, so that they differ in the
- * absence alone. An answer that races against other events stays as it is.
+ * absence alone. Steps for which the partner has staff of its own keep them, and an answer that races against other
+ * events stays as it is.
  */
 export function withPartnerAsRole(model: ProcessModel, partner: PartnerDown['partner']): ProcessModel {
   const role = roleId(`${partner}_partner`);
@@ -26,7 +29,7 @@ export function withPartnerAsRole(model: ProcessModel, partner: PartnerDown['par
   const answers = new Set(rows(model.flows).flatMap((flow) => (flow.kind === 'messageFlow' && (flow.source as string | null) === partner ? [flow.target as string | null] : [])));
   const requirements = [{ role, quantity: 1 }];
   const nodes = rows(model.nodes).flatMap((node): (readonly [string, ProcessNode])[] => {
-    if ('work' in node && node.kind !== 'receiveTask' && isIn(model, node, partner) && (node.work.requirements === null || node.work.requirements.length === 0)) {
+    if ('work' in node && node.kind !== 'receiveTask' && isIn(model, node, partner) && isDoneByNobody(model, node)) {
       return [[node.id, { ...node, work: { ...node.work, requirements } }]];
     }
     if (node.kind !== 'intermediateCatchEvent' || !answers.has(node.id) || isRaced(node)) return [];
@@ -43,12 +46,21 @@ export function withPartnerAsRole(model: ProcessModel, partner: PartnerDown['par
 
 /** The partner works around the clock, but for the window. What it is at when that begins goes on when it ends. */
 export function withPartnerDown(model: ProcessModel, { partner, from, to }: PartnerDown): ProcessModel {
-  const able = withPartnerAsRole(model, partner);
+  const able = withoutStaff(withPartnerAsRole(model, partner), { partner, from, to });
   const role = find(able.roles, roleId(`${partner}_partner`));
-  if (!role) return model;
+  if (!role) return able;
   const calendar = calendarId(`${role.id}_hours`);
   return { ...able, roles: { ...able.roles, [role.id]: { ...role, calendar } }, calendars: { ...able.calendars, [calendar]: openBut(calendar, from, to) } };
 }
+
+/** The partner's own staff is away too. */
+function withoutStaff(model: ProcessModel, { partner, from, to }: Omit<PartnerDown, 'kind'>): ProcessModel {
+  const role = staffOf(model, partner);
+  return role === null ? model : withAbsence(model, { kind: 'absence', role, quantity: null, from, to });
+}
+
+/** The role that a partner's lane or pool names. */
+export const staffOf = (model: ProcessModel, partner: PartnerDown['partner']): RoleId | null => find(model.lanes, partner)?.role ?? find(model.pools, partner)?.role ?? null;
 
 /** A calendar that is open day and night, except from one local time to another. */
 function openBut(id: Calendar['id'], from: string, to: string): Calendar {
@@ -63,6 +75,9 @@ function openBut(id: Calendar['id'], from: string, to: string): Calendar {
   }
   return { id, name: '', week: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 0, to: MINUTES_PER_DAY })), holidays: [], specialDays };
 }
+
+const isDoneByNobody = (model: ProcessModel, node: Extract<ProcessNode, { work: unknown }>): boolean =>
+  (node.work.requirements === null ? givenRole(model, node) === null : node.work.requirements.length === 0);
 
 const isIn = (model: ProcessModel, node: ProcessNode, partner: string): boolean => {
   for (let lane = find(model.lanes, laneOf(model, node)); lane; lane = find(model.lanes, lane.parent)) if (lane.id === partner) return true;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dayAfter } from '../../../../shared/analysis/answers/stressWindow.ts';
 import { partnersOf, stress, usualDisturbances, type Disturbance, type StressOutcome } from '../../../../shared/analysis/answers/stress.ts';
 import { SimulationFailure } from '../../../../shared/analysis/SimulationFailure.ts';
-import { poolId, roleId } from '../../../../shared/model/ids.ts';
+import { laneId, poolId, roleId } from '../../../../shared/model/ids.ts';
 import { buildModel, catchMessage, end, fixed, start, task, type Parts } from '../../simulation/buildModel.ts';
 import { poolForTests } from './onPool.ts';
 
@@ -71,6 +71,18 @@ describe('a partner down for a day', () => {
     expect(outcome.name).toBe('Laboratory');
     expectBetween(outcome.peak!, 100, 146);
     expectBetween(outcome.recovery!.mean, 0, 60 + 2 * bucket);
+  });
+
+  it('with staff of its own is that staff away, and is not counted twice', async () => {
+    const crowd: Parts = {
+      ...line, nodes: { ...line.nodes, serve: { ...task(fixed(8), null, { lane: 'Crowd' }), work: { ...(task(fixed(8), null).work as object), requirements: null } } },
+      lanes: { Crowd: { name: 'Crowd', laneKind: 'partner', role: 'R' } },
+    };
+    const [down, away] = [await stressed(crowd, { kind: 'partner', partner: laneId('Crowd') }), await stressed(crowd, { kind: 'absence', role: roleId('R'), quantity: null })];
+
+    expect(down.outcome.recovery).toEqual(away.outcome.recovery);
+    expect(down.outcome.recovery!.mean).toBeGreaterThan(3 * DAY);
+    expect(usualDisturbances(buildModel(crowd)).map(({ kind }) => kind)).toEqual(['volume', 'partner']);
   });
 
   it('is among the usual disturbances, beside more cases and every role away', () => {
