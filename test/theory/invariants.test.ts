@@ -23,7 +23,7 @@ function ran(parts: Parts, seed: number): Ran | null {
   if (!compiled.ok) return null;
   const { program } = compiled.value;
   const replication = run(program, { seed, replication: 0, cases: CASES, warmUpCases: 0, limits: LIMITS, recordCycleTimes: true });
-  return replication === null || (replication.stopped !== null && replication.stopped !== 'nothingEnded') ? null : { program, replication, arrived: replication.cycleTimes.length };
+  return replication === null || (replication.stopped !== null && replication.stopped !== 'nothingEnded') ? null : { program, replication, arrived: replication.startedCases };
 }
 
 /** Holds of every random model that is simulated. Of those with people told apart, about half ask for what nobody can do, and are refused. */

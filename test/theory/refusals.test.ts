@@ -36,7 +36,7 @@ describe('what cannot be simulated is refused before the run, with the element, 
     ['people who never meet', straight(task(fixed(1), null, { work: { requirements: [{ role: 'A', quantity: 1 }, { role: 'B', quantity: 1 }] } }), { roles: { A: { calendar: 'am' }, B: { calendar: 'pm' } }, calendars: { am: { week: weekdays(540, 720) }, pm: { week: weekdays(780, 1_020) } } }),
       ['“a” needs A, B together, but their working hours never overlap.', 'Change the calendars so that they overlap, or the people of the step.']],
     ['a time whose least is above its greatest', straight(task({ kind: 'uniform', unit: 'min', min: 9, max: 5 }, null)), ['The times of “a” are out of order: the least must not exceed the greatest, and the mode lies between.', 'Correct the numbers of the time distribution.']],
-    ['no start event', { nodes: { a: nobody, e: end() }, flows: ['a > e'] }, ['No start event: no case can begin.', 'Draw a start event and connect it to the first step.']],
+    ['nowhere to begin', { nodes: { a: nobody, b: nobody }, flows: ['a > b', 'b > a'] }, ['No start event: no case can begin.', 'Draw a start event and connect it to the first step.']],
     ['cases without a gap between them', straight(nobody, { nodes: { s: start(fixed(0)), a: nobody, e: end() } }), ['The time between cases at “s” is always 0.', 'Enter a gap above 0; for several cases at once, use the batch size.']],
   ])('%s', async (_, parts, texts) => {
     expect(await refusal(parts)).toEqual(texts);
