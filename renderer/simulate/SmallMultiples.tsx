@@ -29,7 +29,7 @@ export function SmallMultiples({ document, report }: { readonly document: ModelD
     ]),
   };
   return (
-    <ResultCard title={t('results.compare.distributions')} table={table}>
+    <ResultCard hasChart title={t('results.compare.distributions')} table={table}>
       <div className="multiples">
         {scenarios.map((scenario, i) => (
           <figure className="multiple" key={scenarioKey(scenario.variant)}>

@@ -1,22 +1,39 @@
 /** Pixels per CSS pixel of a saved picture: sharp on a slide. */
 const SHARPNESS = 2;
 
-/** The chart in an element as a file that stands alone: its size and its background are written into it. */
+const SVG = 'http://www.w3.org/2000/svg';
+const CAPTION = 22;
+
+/** The charts in an element, one below the other, as a file that stands alone: size, background and captions are written into it. */
 export function chartSvg(within: Element): string | null {
-  const drawn = within.querySelector<SVGSVGElement>('.chart svg');
-  if (!drawn) return null;
-  const { width, height } = drawn.getBoundingClientRect();
-  const copy = drawn.cloneNode(true);
-  if (!(copy instanceof SVGSVGElement)) return null;
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', String(Math.round(width)));
-  copy.setAttribute('height', String(Math.round(height)));
-  const background = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  const drawn = [...within.querySelectorAll<SVGSVGElement>('.chart svg')];
+  const [first] = drawn;
+  if (!first) return null;
+  const style = getComputedStyle(first);
+  const picture = document.createElementNS(SVG, 'svg');
+  const background = picture.appendChild(document.createElementNS(SVG, 'rect'));
   background.setAttribute('width', '100%');
   background.setAttribute('height', '100%');
-  background.setAttribute('fill', getComputedStyle(drawn).getPropertyValue('--surface').trim());
-  copy.prepend(background);
-  return new XMLSerializer().serializeToString(copy);
+  background.setAttribute('fill', style.getPropertyValue('--surface').trim());
+  let width = 0;
+  let height = 0;
+  for (const chart of drawn) {
+    const size = chart.getBoundingClientRect();
+    const caption = chart.closest('figure.multiple')?.querySelector('figcaption')?.textContent ?? '';
+    if (caption) {
+      const text = picture.appendChild(document.createElementNS(SVG, 'text'));
+      text.textContent = caption;
+      for (const [name, value] of Object.entries({ x: 4, y: height + CAPTION - 6, 'font-size': 13, 'font-family': style.fontFamily, fill: style.getPropertyValue('--text').trim() })) text.setAttribute(name, String(value));
+      height += CAPTION;
+    }
+    const copy = picture.appendChild(chart.cloneNode(true));
+    if (copy instanceof SVGSVGElement) for (const [name, value] of Object.entries({ x: 0, y: height, width: size.width, height: size.height })) copy.setAttribute(name, String(Math.round(value)));
+    width = Math.max(width, size.width);
+    height += size.height;
+  }
+  picture.setAttribute('width', String(Math.round(width)));
+  picture.setAttribute('height', String(Math.round(height)));
+  return new XMLSerializer().serializeToString(picture);
 }
 
 /** The same as pixels; `null` when the browser cannot paint it. */
