@@ -63,6 +63,7 @@ export class Activities {
       const inner = new Level(token);
       token.inner = inner;
       token.state = 'inside';
+      this.#run.events.open(token.case, inner, { parent: step.id, pool: step.pool });
       for (const entry of entries) this.#run.enterSoon(new Token(token.case, inner, entry));
       return;
     }

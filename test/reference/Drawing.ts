@@ -89,7 +89,7 @@ export class Drawing {
       if (reached.has(node)) continue;
       reached.add(node);
       const begun = this.messagesFrom(node).map(({ target }) => target).filter(({ kind }) => kind === 'startEvent');
-      todo.push(...this.waysOut(node).map(({ target }) => target), ...this.boundaryEvents(node), ...this.entries(node), ...begun);
+      todo.push(...this.asides(node).flatMap(({ sub, start }) => [sub, start]), ...this.waysOut(node).map(({ target }) => target), ...this.boundaryEvents(node), ...this.entries(node), ...begun);
     }
     return reached;
   }
@@ -110,10 +110,16 @@ export class Drawing {
   entries(sub: ProcessNode): readonly ProcessNode[] {
     if (!['subProcess', 'transaction', 'adHocSubProcess'].includes(sub.kind)) return [];
     return remember(this.#known.entries, sub, () => {
-      const inside = this.nodes.filter((node) => node.parent === sub.id);
+      const inside = this.nodes.filter((node) => node.parent === sub.id && !isAside(node));
       const starts = inside.filter(({ kind }) => kind === 'startEvent');
       return starts.length > 0 ? starts : inside.filter((node) => node.kind !== 'boundaryEvent' && this.waysIn(node).length === 0);
     });
+  }
+
+  /** Start events of the event sub-processes that stand in a level: in a sub-process, or in the process of a pool. */
+  asides(level: { readonly parent: string | null; readonly pool: string | null }): readonly { readonly sub: ProcessNode; readonly start: StartEvent }[] {
+    const subs = this.nodes.filter((node) => 'triggeredByEvent' in node && node.triggeredByEvent && node.parent === level.parent && node.pool === level.pool);
+    return subs.flatMap((sub) => this.nodes.flatMap((start) => (start.kind === 'startEvent' && start.parent === sub.id ? [{ sub, start }] : [])));
   }
 
   /** Message flows from a node, with the node that hears them: the target, or the first start event of a target pool. */
@@ -201,6 +207,15 @@ export class Drawing {
     return [...this.waysOut(node), ...this.boundaryEvents(node).flatMap((event) => this.waysOut(event))];
   }
 }
+
+/** Event sub-processes and what compensates are no part of the normal flow (BPMN 2.0.2 §10.3.5, §10.7). */
+const isAside = (node: ProcessNode): boolean => ('triggeredByEvent' in node && node.triggeredByEvent) || (isActivity(node) && node.isForCompensation);
+
+/** Minutes of a timer such as PT1H30M. */
+export const writtenMinutes = (text: string): number => {
+  const [, hours = 0, minutes = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(text) ?? [];
+  return Number(hours) * 60 + Number(minutes);
+};
 
 export const definition = (node: ProcessNode, ...kinds: readonly EventDefinition['kind'][]): EventDefinition | undefined =>
   'definitions' in node ? node.definitions.find(({ kind }) => kinds.includes(kind)) : undefined;

@@ -1,8 +1,8 @@
-import type { BoundaryEvent, ProcessNode } from '../../shared/model/Node.ts';
-import { definition } from './Drawing.ts';
+import type { BoundaryEvent, EventDefinition, ProcessNode } from '../../shared/model/Node.ts';
+import { definition, writtenMinutes } from './Drawing.ts';
 import { holds } from './feel.ts';
 import type { Interpreter } from './Interpreter.ts';
-import { type Case, type Level, Token } from './Token.ts';
+import { type Case, Level, Token } from './Token.ts';
 
 /** Waiting, racing, messages, and what is thrown and caught. */
 export class Events {
@@ -171,6 +171,38 @@ export class Events {
     else this.#win(token, event);
   }
 
+  // ── Event sub-processes ────────────────────────────────────────────────────────────────────────
+
+  /** A level begins: the clocks of the event sub-processes in it start (BPMN 2.0.2 §13.5.4). */
+  open(inCase: Case, level: Level, where: { readonly parent: string | null; readonly pool: string | null }): void {
+    level.ready = this.#run.drawing.asides(where);
+    for (const aside of level.ready) {
+      const timer = definition(aside.start, 'timer');
+      if (timer?.expression === undefined) continue;
+      const plan = this.#run.plans.add(this.#run.now + writtenMinutes(timer.expression), 'token', () => {
+        level.plans = level.plans.filter((other) => other !== plan);
+        this.#beginAside(inCase, level, aside);
+        this.#run.settle(inCase);
+      });
+      level.plans.push(plan);
+    }
+  }
+
+  /** It begins in the place of everything else in its level, or beside it. */
+  #beginAside(inCase: Case, level: Level, { sub, start }: Level['ready'][number]): void {
+    const host = new Token(inCase, level, sub);
+    if (start.isInterrupting) {
+      level.forgetPlans();
+      this.#run.clear(inCase, level, host);
+    }
+    const inner = new Level(host);
+    host.inner = inner;
+    host.state = 'inside';
+    const inside = new Token(inCase, inner, start);
+    this.open(inCase, inner, { parent: sub.id, pool: sub.pool });
+    this.#run.enterSoon(inside);
+  }
+
   // ── Throwing ───────────────────────────────────────────────────────────────────────────────────
 
   /** Does a boundary event wait for what is thrown inside its sub-process (rather than happen with a probability)? */
@@ -205,12 +237,23 @@ export class Events {
 
   /** Looks outwards for a boundary event that catches. True when it interrupted the level in which it was thrown. */
   #raise(token: Token, kind: 'error' | 'escalation' | 'cancel', reference: string | undefined): boolean {
+    const catches = (caught: EventDefinition | undefined) => caught !== undefined && (!caught.reference || caught.reference === reference);
+    const inLevel = (level: Level | null) => level?.ready.find(({ start }) => catches(definition(start, kind)));
+    const own = inLevel(token.level);
+    if (own && token.level) {
+      this.#beginAside(token.case, token.level, own);
+      return own.start.isInterrupting;
+    }
     for (let host = this.#hostOf(token.level); host !== null; host = this.#hostOf(host.level)) {
       const event = this.#run.drawing.boundaryEvents(host.node).find((at) => {
-        const caught = definition(at, kind);
-        return this.isThrownTo(at) && caught !== undefined && (!caught.reference || caught.reference === reference);
+        return this.isThrownTo(at) && catches(definition(at, kind));
       });
-      if (event === undefined) continue;
+      if (event === undefined) {
+        const aside = inLevel(host.level);
+        if (!aside || !host.level) continue;
+        this.#beginAside(token.case, host.level, aside);
+        return aside.start.isInterrupting;
+      }
       if (kind === 'escalation' && !event.cancelActivity) {
         this.#run.activities.branchFrom(host, event);
         return false;

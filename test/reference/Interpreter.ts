@@ -163,7 +163,9 @@ export class Interpreter {
 
   /** A process of the case begins. */
   beginProcess(begun: Case, at: ProcessNode): Token {
-    const token = new Token(begun, new Level(null), at);
+    const level = new Level(null);
+    const token = new Token(begun, level, at);
+    this.events.open(begun, level, { parent: null, pool: at.pool });
     this.enterSoon(token);
     return token;
   }
@@ -189,7 +191,8 @@ export class Interpreter {
       if (!ready) break;
       this.#fireInclusiveJoin(ready);
     }
-    const isStuck = settled.tokens.every(({ state, plans }) => ['listening', 'inside', 'joining'].includes(state) && plans.every(({ isOff }) => isOff));
+    const isAwaited = settled.tokens.some(({ level }) => level?.plans.some(({ isOff }) => !isOff));
+    const isStuck = !isAwaited && settled.tokens.every(({ state, plans }) => ['listening', 'inside', 'joining'].includes(state) && plans.every(({ isOff }) => isOff));
     if (isStuck) settled.tokens = [];
     if (settled.tokens.length === 0) this.works.ended(settled, null);
     const other = this.touched.pop();
@@ -333,6 +336,7 @@ export class Interpreter {
     token.remove();
     const { level } = token;
     if (level !== null && token.case.tokens.some((other) => other.level === level)) return;
+    level?.forgetPlans();
     if (level !== null && level.host !== null) {
       const { host } = level;
       host.inner = null;
@@ -347,6 +351,7 @@ export class Interpreter {
   clear(inCase: Case, level: Level, except: Token | null): void {
     for (const token of inCase.tokens) {
       if (token === except || !token.level?.isWithin(level)) continue;
+      if (token.level !== except?.level) token.level.forgetPlans();
       this.activities.abandon(token);
       token.remove();
     }

@@ -1,4 +1,4 @@
-import type { ProcessNode } from '../../shared/model/Node.ts';
+import type { ProcessNode, StartEvent } from '../../shared/model/Node.ts';
 import { type Activity, isActivity, type Way } from './Drawing.ts';
 import type { Attributes } from './feel.ts';
 import type { Plan } from './Plans.ts';
@@ -6,6 +6,9 @@ import type { Work } from './Work.ts';
 
 /** An instance of a process level: of a process, of a sub-process, or the instances of a multi-instance activity. */
 export class Level {
+  /** Start events of event sub-processes that stand ready in it, and when those with a timer begin. */
+  ready: readonly { readonly sub: ProcessNode; readonly start: StartEvent }[] = [];
+  plans: Plan[] = [];
   /** Per complex gateway that has gone on: tokens that have come. */
   readonly swallowed = new Map<ProcessNode, number>();
   /** The token that waits outside until the level is done; `null` for a process. */
@@ -13,6 +16,12 @@ export class Level {
 
   constructor(host: Token | null) {
     this.host = host;
+  }
+
+  forgetPlans(): void {
+    for (const plan of this.plans) plan.isOff = true;
+    this.plans = [];
+    this.ready = [];
   }
 
   isWithin(outer: Level): boolean {

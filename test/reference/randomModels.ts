@@ -72,7 +72,7 @@ export type Block =
     readonly activation: number; readonly branches: readonly Block[]; readonly shares: readonly number[]; readonly byCondition: boolean; readonly fallback: boolean; readonly leak: boolean }
   | { readonly kind: 'race'; readonly branches: readonly { readonly delay: Distribution; readonly block: Block }[] }
   | { readonly kind: 'rework'; readonly block: Block; readonly again: number; readonly merge: 'exclusive' | 'inclusive' }
-  | { readonly kind: 'sub'; readonly block: Block; readonly loop: Row | null; readonly edge: Edge | null; readonly thrown: 'none' | 'error' | 'escalation' | 'terminate'; readonly isStartDrawn: boolean }
+  | { readonly kind: 'sub'; readonly block: Block; readonly loop: Row | null; readonly edge: Edge | null; readonly thrown: 'none' | 'error' | 'escalation' | 'terminate'; readonly isStartDrawn: boolean; readonly isCaughtInside: boolean }
   | { readonly kind: 'link'; readonly block: Block };
 
 const loop: fc.Arbitrary<Row | null> = fc.option(
@@ -114,7 +114,7 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; sequence: Bl
   }),
   race: fc.record({ kind: fc.constant('race' as const), branches: fc.array(fc.record({ delay, block: tie('block') }), { minLength: 2, maxLength: 3 }) }),
   rework: fc.record({ kind: fc.constant('rework' as const), block: tie('block'), again: fc.constantFrom(0.2, 0.4), merge: fc.constantFrom('exclusive' as const, 'inclusive' as const) }),
-  sub: fc.record({ kind: fc.constant('sub' as const), block: tie('block'), loop, edge, thrown: fc.constantFrom('none' as const, 'none' as const, 'error' as const, 'escalation' as const, 'terminate' as const), isStartDrawn: fc.boolean() }),
+  sub: fc.record({ kind: fc.constant('sub' as const), block: tie('block'), loop, edge, thrown: fc.constantFrom('none' as const, 'none' as const, 'error' as const, 'escalation' as const, 'terminate' as const), isStartDrawn: fc.boolean(), isCaughtInside: fc.constantFrom(false, false, true) }),
   link: fc.record({ kind: fc.constant('link' as const), block: tie('block') }),
 })).block;
 
@@ -227,6 +227,17 @@ class Sketch {
     }
   }
 
+  /** An event sub-process in a level. */
+  aside(b: Block, definition: Row, isInterrupting: boolean, parent: string | null): void {
+    const id = this.add({
+      kind: 'subProcess', isForCompensation: false, service: {}, triggeredByEvent: true, loop: null,
+      work: { duration: null, requirements: [], shiftEnd: 'suspend', priority: 0, fixedCost: 0 },
+    }, parent);
+    const [first, last] = this.draw(b, id);
+    this.connect(this.add({ kind: 'startEvent', definitions: [definition], isInterrupting, arrivals: null }, id), first);
+    this.connect(last, this.add({ kind: 'endEvent', definitions: [] }, id));
+  }
+
   #step(b: Step, parent: string | null): readonly [string, string] {
     const id = this.add({
       kind: 'task', isForCompensation: false, service: {}, loop: b.loop,
@@ -301,7 +312,8 @@ class Sketch {
     }
     const out = this.add({ kind: 'exclusiveGateway' }, parent);
     this.connect(id, out);
-    if (isThrown && b.thrown !== 'terminate') {
+    if (isThrown && b.thrown !== 'terminate' && b.isCaughtInside) this.aside({ kind: 'wait', delay: { kind: 'fixed', unit: 'min', value: 4 } }, { kind: b.thrown, reference: 'X' }, b.thrown === 'error' || b.edge !== null, id);
+    else if (isThrown && b.thrown !== 'terminate') {
       const caught = this.add({ kind: 'boundaryEvent', definitions: [{ kind: b.thrown, reference: 'X' }], attachedTo: id, cancelActivity: b.thrown === 'error' || b.edge !== null, clock: 'sinceEnabled', delay: null, probability: null }, parent);
       const fix = this.add({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'timer' }], delay: { kind: 'fixed', unit: 'min', value: 3 } }, parent);
       this.connect(caught, fix);
@@ -322,13 +334,17 @@ const partsOf = (sketch: Sketch, s: Setting): Parts => ({
   settings: { start: s.start, timeZone: s.timeZone, siteCalendar: s.site, backlog: FEATURES.backlog ? s.backlog : 0 },
 });
 
+/** An event sub-process of the whole process, begun by a timer. */
+const aside = fc.option(fc.record({ block: step as fc.Arbitrary<Block>, after: fc.integer({ min: 1, max: 400 }), isInterrupting: fc.boolean() }), { freq: 3, nil: null });
+
 /** One process of nested blocks. */
-export const structuredModel: fc.Arbitrary<Parts> = fc.record({ blocks: fc.array(block, { minLength: 1, maxLength: 4 }), setting }).map(({ blocks, setting: s }) => {
+export const structuredModel: fc.Arbitrary<Parts> = fc.record({ blocks: fc.array(block, { minLength: 1, maxLength: 4 }), setting, aside }).map(({ blocks, setting: s, aside: beside }) => {
   const sketch = new Sketch();
   const start = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: s.arrivals }, null);
   const [first, last] = sketch.draw({ kind: 'sequence', blocks }, null);
   sketch.connect(start, first);
   sketch.connect(last, sketch.add({ kind: 'endEvent', definitions: [] }, null));
+  if (beside !== null) sketch.aside(beside.block, { kind: 'timer', expression: `PT${beside.after}M` }, beside.isInterrupting, null);
   return partsOf(sketch, s);
 });
 

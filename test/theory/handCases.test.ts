@@ -372,3 +372,72 @@ describe('sub-processes, instances, errors', () => {
     expect(cycles(p)).toEqual([4]);
   });
 });
+
+describe('complex gateways, conditions, signals, event sub-processes', () => {
+  const three = (activationCount: number): Parts => ({
+    nodes: { s: rarely, f: gateway('parallel'), a: nobody(5), b: nobody(9), c: nobody(30), j: { ...gateway('complex'), activationCount }, after: nobody(2), e: end() },
+    flows: ['s > f', 'f > a', 'f > b', 'f > c', 'a > j', 'b > j', 'c > j', 'j > after', 'after > e'],
+  });
+
+  it('two of three are enough to go on, and the third is swallowed when it comes', () => {
+    // b completes two at 9; after to 11. c comes at 30 and ends there: the case has lasted 30.
+    expect(cycles(three(2))).toEqual([30]);
+    // All three: 30, then 2.
+    expect(cycles(three(3))).toEqual([32]);
+  });
+
+  it('a loop goes on as long as its condition holds, at most as often as it says', () => {
+    // Each round of 10 min adds 1; asked after each: 1 < 3, 2 < 3, 3 < 3 no: three rounds. With at most two rounds: two.
+    const p = (count: number): Parts => ({
+      nodes: { s: rarely, work: nobody(10, { loop: { kind: 'standard', count, condition: 'done < 3' }, work: { sets: [{ attribute: 'done', value: 'done + 1' }] } }), e: end() },
+      flows: ['s > work', 'work > e'], attributes: { done: { value: { kind: 'constant', value: 0 } } },
+    });
+    expect(cycles(p(10))).toEqual([30]);
+    expect(cycles(p(2))).toEqual([20]);
+  });
+
+  it('a case waits for a condition until another branch has made it true', () => {
+    // One branch waits for amount > 100, which the other sets at 25; then 4 min.
+    const p: Parts = {
+      nodes: { s: rarely, f: gateway('parallel'), until: { kind: 'intermediateCatchEvent', definitions: [{ kind: 'conditional', expression: 'amount > 100' }], delay: null }, after: nobody(4), work: nobody(25, { work: { sets: [{ attribute: 'amount', value: '500' }] } }), e: end() },
+      flows: ['s > f', 'f > until', 'f > work', 'until > after', 'after > e', 'work > e'], attributes: { amount: { value: { kind: 'constant', value: 1 } } },
+    };
+    expect(cycles(p)).toEqual([29]);
+  });
+
+  it('a signal of one branch lets another go on; one that came before nobody waited is lost', () => {
+    // The signal goes out at 20; the other waits from 5 on: 20 + 3. Waiting from 40 on it would wait for ever.
+    const p = (from: number): Parts => ({
+      nodes: { s: rarely, f: gateway('parallel'), work: nobody(20), tell: { kind: 'intermediateThrowEvent', definitions: [{ kind: 'signal', reference: 'go' }] }, first: nobody(from), until: { kind: 'intermediateCatchEvent', definitions: [{ kind: 'signal', reference: 'go' }], delay: null }, after: nobody(3), e: end() },
+      flows: ['s > f', 'f > work', 'f > first', 'work > tell', 'tell > e', 'first > until', 'until > after', 'after > e'],
+    });
+    expect(cycles(p(5))).toEqual([23]);
+    expect(cycles(p(40))).toEqual([-1]);
+  });
+
+  const withAside = (minutes: number, isInterrupting: boolean): Parts => ({
+    nodes: {
+      s: together(2), work: task(fixed(50), 'R'), e: end(),
+      aside: subProcess({ triggeredByEvent: true }), begins: inside({ ...start(null), definitions: [{ kind: 'timer', expression: `PT${minutes}M` }], isInterrupting }, 'aside'), call: inside(nobody(8), 'aside'), told: inside(end(), 'aside'),
+    },
+    flows: ['s > work', 'work > e', 'begins > call', 'call > told'], roles: { R: {} },
+  });
+
+  it('an event sub-process takes the place of the process, in line or at work', () => {
+    // Two cases, 50 min each, one person: 0–50 and 50–100. At 60 min of their own age the second is at work: stopped, + 8 = 68.
+    expect(cycles(withAside(60, true), 2)).toEqual([50, 68]);
+    // At 30 the first is at work and the second in line: both are stopped, + 8.
+    expect(cycles(withAside(30, true), 2)).toEqual([38, 38]);
+  });
+
+  it('an event sub-process that does not interrupt runs beside it', () => {
+    // Begun at 45 it runs to 53: after the first case's 50; the second ends its work at 100.
+    expect(cycles(withAside(45, false), 2)).toEqual([53, 100]);
+  });
+
+  it('a repeated timer adds a path each time', () => {
+    // Every 20 min, three times at most, in 70 min of work: paths of 15 min begin at 20, 40 and 60, the last ends at 75.
+    const p: Parts = { nodes: { s: rarely, work: nobody(70), remind: boundary('work', 'timer', { delay: fixed(20), cancelActivity: false, repeats: 3 }), call: nobody(15), e: end() }, flows: ['s > work', 'work > e', 'remind > call', 'call > e'] };
+    expect(cycles(p)).toEqual([75]);
+  });
+});
