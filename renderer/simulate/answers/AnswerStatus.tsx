@@ -1,6 +1,7 @@
 import { CircleAlert, Square } from 'lucide-react';
 import { useT } from '../../i18n.ts';
 import { useFormat } from '../../inspector/useFormat.ts';
+import { useStudio } from '../../store/studioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { QuestionKind } from '../../../shared/analysis/answers/Question.ts';
 import type { AnswerState } from './useAnswer.ts';
@@ -10,10 +11,12 @@ interface AnswerStatusProps {
   readonly onCancel: () => void;
 }
 
-/** How far an answer is, or why there is none. */
+/** How far an answer is, why there is none, or that the model has moved on since. */
 export function AnswerStatus({ state, onCancel }: AnswerStatusProps) {
   const t = useT();
   const format = useFormat();
+  const revision = useStudio((s) => s.open?.revision ?? null);
+  if (state.status === 'answered') return state.revision === revision ? null : <p className="answer-warning">{t('answers.stale')}</p>;
   if (state.status === 'asking') {
     const text = state.total === null ? t('answers.tried', { count: state.done }) : t('results.progress', { done: format.number(state.done, 0), total: format.number(state.total, 0) });
     return (

@@ -18,7 +18,7 @@ export function SliderField({ label, value, min, max, step, text, onChange }: Sl
     <div className="slider-field">
       <label className="slider-label" htmlFor={id}>{label}</label>
       <output className="slider-value tabular" htmlFor={id}>{text}</output>
-      <input id={id} type="range" className="slider" min={min} max={max} step={step} value={value} aria-valuetext={text} onChange={(e) => onChange(Number(e.target.value))} />
+      <input id={id} type="range" className="slider" style={{ backgroundSize: `${(100 * (value - min)) / Math.max(1e-9, max - min)}% 100%` }} min={min} max={max} step={step} value={value} aria-valuetext={text} onChange={(e) => onChange(Number(e.target.value))} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ export const answers = {
 
   'answers.title': ['Answers', '解答'],
   'answers.note': ['Questions to the variant that is shown. Every answer compares the same cases with and without the change.', '针对当前显示的变体提问。每个解答都用相同的案例比较改变前后。'],
+  'answers.stale': ['The model has changed since. Ask again.', '此后模型已更改，请重新提问。'],
   'answers.refused': ['This cannot be answered yet', '暂时无法解答'],
   'answers.notShown': ['no clear difference', '无明显差异'],
   'answers.tried_one': ['{{count}} staffing tried', '已尝试 {{count}} 种人员配置'],
