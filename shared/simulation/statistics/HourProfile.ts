@@ -19,6 +19,8 @@ export class HourProfile {
   /** A stretch of time, since 1970, in which clocks are not changed. */
   block = -1;
   offset = 0;
+  /** From this minute of the run until now clocks were not changed. */
+  steadyFrom = Infinity;
 
   constructor(roles: number, zone: TimeZone, origin: UtcMinute) {
     this.minutes = new Float64Array(roles * HOURS_OF_WEEK);
@@ -30,6 +32,21 @@ export class HourProfile {
   add(role: number, quantity: number, from: number, to: number): void {
     if (from >= this.from && to <= this.to) {
       this.minutes[role * HOURS_OF_WEEK + this.hour]! += quantity * (to - from);
+      return;
+    }
+    if (to > this.to || to < this.from) this.seek(to);
+    if (from >= this.steadyFrom) {
+      // Backwards from the hour that is at hand: in between no clock was changed.
+      let { hour } = this;
+      let begin = this.from;
+      let end = to;
+      while (from < begin) {
+        this.minutes[role * HOURS_OF_WEEK + hour]! += quantity * (end - begin);
+        end = begin;
+        begin -= HOUR;
+        hour = hour === 0 ? HOURS_OF_WEEK - 1 : hour - 1;
+      }
+      this.minutes[role * HOURS_OF_WEEK + hour]! += quantity * (end - from);
       return;
     }
     for (let at = from; at < to; ) {
@@ -66,8 +83,10 @@ export class HourProfile {
       if (offset === this.zone.offsetAt((block + 1) * BLOCK)) {
         this.block = block;
         this.offset = offset;
+        this.steadyFrom = block * BLOCK - this.origin;
       } else {
         this.block = -1;
+        this.steadyFrom = Infinity;
         offset = this.zone.offsetAt(Math.floor(utc));
       }
     }

@@ -49,7 +49,8 @@ const A = 6 / 35;
 const B = -3 / 5;
 const C = 10 / 7;
 
-const double = new Float64Array(1);
+/** Longer than needed: V8 keeps short arrays among its objects, moves them, and cannot bind their place into code. */
+const double = new Float64Array(64);
 const words = new Int32Array(double.buffer);
 double[0] = 1;
 /** Which of the two words of a double holds sign, exponent and the upper mantissa on this machine. */
@@ -88,7 +89,8 @@ export const binOf = (value: number, accuracy: number): number => binAt(value, b
 /** The same with the constants of an accuracy at hand. Hot path. */
 export function binAt(value: number, perUnit: number, bins: number): number {
   if (value <= SMALLEST) return 0;
-  const bin = 1 + Math.floor((roughLog2(value) - ORIGIN) * perUnit);
+  // Cut off instead of rounded down: it is not negative.
+  const bin = 1 + (((roughLog2(value) - ORIGIN) * perUnit) | 0);
   return bin < bins ? bin : bins - 1;
 }
 

@@ -10,6 +10,7 @@ export const FINEST_BUCKET = 15;
  */
 export class TimeCurves {
   bucketMinutes = FINEST_BUCKET;
+  perMinute = 1 / FINEST_BUCKET;
   readonly curves: number;
   /** Per curve and bucket: minutes in the bucket after each change, and the sum of the changes. */
   readonly inside: Float64Array;
@@ -26,8 +27,9 @@ export class TimeCurves {
   add(curve: number, from: number, to: number): void {
     while (to >= this.end) this.widen();
     const width = this.bucketMinutes;
-    const first = Math.floor(from / width);
-    const last = Math.floor(to / width);
+    // A rounding error at the edge of a bucket moves a step to the next one with the area that makes up for it.
+    const first = (from * this.perMinute) | 0;
+    const last = (to * this.perMinute) | 0;
     const at = curve * BUCKETS;
     if (first === last) {
       this.inside[at + first]! += to - from;
@@ -54,6 +56,7 @@ export class TimeCurves {
       }
     }
     this.bucketMinutes = 2 * width;
+    this.perMinute = 1 / this.bucketMinutes;
     this.end *= 2;
   }
 
