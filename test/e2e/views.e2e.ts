@@ -80,7 +80,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
           await studio.canvas.focus();
           await page.keyboard.press('Control+Alt+p');
           const sheet = page.getByRole('dialog', { name: studio.t('people.title') });
-          if (tab === 'people') await sheet.getByRole('button', { name: /× 3|3 ×/ }).click();
+          if (tab === 'people') await sheet.locator('.people-add .chip-button').first().click();
           await sheet.getByRole('tab', { name: studio.t(`people.tab.${tab}`) }).click();
           await view(`people-${tab}`);
           await page.keyboard.press('Escape');

@@ -4,6 +4,9 @@ import { useT } from '../../i18n.ts';
 import { parseNumber, type NumberLimits } from '../parseNumber.ts';
 import { useCommittedText } from './useCommittedText.ts';
 
+/** In a table that scrolls, what is wrong may stand below the fold. */
+const intoView = (note: HTMLElement | null) => note?.scrollIntoView({ block: 'nearest' });
+
 interface CellTextProps {
   readonly label: string;
   readonly value: string;
@@ -24,7 +27,7 @@ export function CellText({ label, value, placeholder, isNumber = false, onCommit
         className={isNumber ? 'cell-input input-number' : 'cell-input'} type="text" inputMode={isNumber ? 'decimal' : 'text'} autoComplete="off" spellCheck={false} value={text} placeholder={placeholder}
         aria-label={label} aria-invalid={error !== null} aria-describedby={error ? id : undefined} onChange={(e) => change(e.target.value)} onBlur={commit} onKeyDown={onKeyDown}
       />
-      {error ? <p className="field-error" id={id}>{t(error)}</p> : null}
+      {error ? <p className="field-error" id={id} ref={intoView}>{t(error)}</p> : null}
     </>
   );
 }

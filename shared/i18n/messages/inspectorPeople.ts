@@ -108,7 +108,7 @@ export const inspectorPeople = {
   'people.remove': ['Delete {{name}}', '删除 {{name}}'],
   'people.add': ['Add people', '添加人员'],
   'people.add.role': ['To role', '归属角色'],
-  'people.add.names': ['Names', '姓名'],
+  'people.add.names': ['Names', '姓名列表'],
   'people.add.hint': ['One a line, or parted by commas. Paste a column of a table.', '每行一个或以逗号分隔，可粘贴表格中的一列。'],
   'people.add.example': ['Ann Miller', '张伟'],
   'people.add.do_one': ['Add {{count}} person', '添加 {{count}} 人'],
