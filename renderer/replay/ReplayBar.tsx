@@ -14,6 +14,7 @@ import { ClockRow } from './ClockRow.tsx';
 import { closeReplay, openReplay } from './openReplay.ts';
 import { OptionsRow } from './OptionsRow.tsx';
 import { useReplay } from './replayStore.ts';
+import './replayBar.css';
 
 /** Below the canvas: the clock and what steers it, or why there is nothing to show. */
 export function ReplayBar() {
