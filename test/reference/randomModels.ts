@@ -23,7 +23,7 @@ export const FEATURES = {
   /** A step with a batch that keeps its people. */
   keptBatches: false,
   /** Breakdowns together with teams of several: a failure may let work pass that was held back. */
-  breakdownsInTeams: false,
+  breakdownsInTeams: true,
   /** Transfer times of message flows. */
   messageTransfer: true,
 } as const;

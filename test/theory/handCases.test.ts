@@ -3,7 +3,8 @@ import { interpret } from '../reference/Interpreter.ts';
 import { boundary, buildModel, catchMessage, cycleTimes, end, fixed, gateway, start, subProcess, task, timer, weekdays, type Parts } from '../shared/simulation/buildModel.ts';
 
 /*
- * Completion times worked out by hand, for the kernel and for the reference interpreter alike. More such cases stand in
+ * Completion times worked out by hand, for the kernel and for the reference interpreter alike (compensation: for the kernel
+ * only, the reference does not undo). More such cases stand in
  * calendars.test.ts (working time) and in test/shared/simulation/controlFlow.test.ts. Monday is 2026-01-05.
  */
 const H = 60;
@@ -67,6 +68,52 @@ describe('special days and nights', () => {
     ],
   ])('%s', (_, parts, minutes) => {
     expect(cycles(parts)).toEqual([minutes]);
+  });
+});
+
+describe('several calendars at once', () => {
+  const hours = (from: number, to: number) => ({ week: weekdays(from * H, to * H) });
+  const shared = (more: Partial<Parts>): Parts => ({
+    nodes: { s: rarely, work: task(fixed(5 * H), 'R'), e: end() }, flows: ['s > work', 'work > e'],
+    calendars: { early: hours(8, 14), late: hours(10, 18), house: hours(9, 13) }, settings: { start: '2026-01-05T08:00' }, ...more,
+  });
+
+  it('role and site: 8–14 within 9–13 leaves 9–13', () => {
+    // Monday 9–13 4 h, Tuesday 9–10: 26 h after Monday 8:00.
+    expect(cycles(shared({ roles: { R: { calendar: 'early' } }, settings: { start: '2026-01-05T08:00', siteCalendar: 'house' } }))).toEqual([26 * H]);
+  });
+
+  it('person, role and site: 10–18 within 8–14 within 9–13 leaves 10–13', () => {
+    // Monday 10–13 3 h, Tuesday 10–12: 28 h.
+    expect(cycles(shared({ roles: { R: { calendar: 'early' } }, people: { ann: { name: 'Ann', roles: ['R'], calendar: 'late' } }, settings: { start: '2026-01-05T08:00', siteCalendar: 'house' } }))).toEqual([28 * H]);
+  });
+
+  it('an absence of the person on top: away on Tuesday until 12:00', () => {
+    // Monday 10–13 3 h, Tuesday 12–13 1 h, Wednesday 10–11: 51 h.
+    expect(cycles(shared({ roles: { R: { calendar: 'early' } }, people: { ann: { name: 'Ann', roles: ['R'], calendar: 'late', absences: [{ from: '2026-01-06T00:00', to: '2026-01-06T12:00' }] } }, settings: { start: '2026-01-05T08:00', siteCalendar: 'house' } }))).toEqual([51 * H]);
+  });
+
+  it('a quick person needs half the time, and whoever has been idle longest comes first', () => {
+    // Two cases of 5 h at 8:00: Ann (speed 1) 8–13 takes the first, Bob (speed 2) 8–10:30 the second.
+    const p = shared({ nodes: { s: together(2), work: task(fixed(5 * H), 'R'), e: end() }, roles: { R: { calendar: 'early' } }, people: { ann: { name: 'Ann', roles: ['R'] }, bob: { name: 'Bob', roles: ['R'], speed: 2 } } });
+    expect(cycles(p, 2)).toEqual([5 * H, 2.5 * H]);
+  });
+});
+
+describe('compensation', () => {
+  it('undoes what was done, the last first, before the case goes on', () => {
+    // Book 10 and pay 20; then refund 4 and unbook 3, one after the other; then 5: 42. Only what the event names: 10 + 20 + 3 + 5 = 38.
+    const undo = (minutes: number) => nobody(minutes, { isForCompensation: true });
+    const association = (source: string, target: string) => ({ kind: 'association', id: `${source}-${target}`, source, target, direction: 'one' });
+    const p = (reference?: string): Parts => ({
+      nodes: {
+        s: rarely, book: nobody(10), pay: nobody(20), back: { kind: 'intermediateThrowEvent', definitions: [{ kind: 'compensation', ...(reference ? { reference } : {}) }] }, after: nobody(5), e: end(),
+        cb: boundary('book', 'compensation'), cp: boundary('pay', 'compensation'), unbook: undo(3), refund: undo(4),
+      },
+      flows: ['s > book', 'book > pay', 'pay > back', 'back > after', 'after > e', association('cb', 'unbook'), association('cp', 'refund')],
+    });
+    expect(cycleTimes(p(), 1)).toEqual([42]);
+    expect(cycleTimes(p('book'), 1)).toEqual([38]);
   });
 });
 
