@@ -117,8 +117,10 @@ export function workDone(run: RunState, t: number, node: number): void {
   run.trace?.ended(t, node, OUTCOME.completed);
   const { sets } = run.program;
   if (sets.start[node] !== sets.start[node + 1]) {
+    const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
+    const before = run.cases.attributes[c] ?? {};
     setAttributes(run, t, node);
-    attributesChanged(run, ints[(t << TOKEN_BITS) + CASE_OF]!);
+    attributesChanged(run, c, before);
   }
   if (!endedOtherwise(run, t, node)) roundOver(run, t, node);
 }

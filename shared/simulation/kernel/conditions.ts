@@ -1,4 +1,4 @@
-import { BODY, TRIGGER } from '../Program.ts';
+import { BODY, TRIGGER, type AttributeValue } from '../Program.ts';
 import { fireBoundary } from './boundaryEvents.ts';
 import { CASE } from './CaseStore.ts';
 import { beginWhere } from './eventSubProcesses.ts';
@@ -10,13 +10,15 @@ import { caught, racedTo } from './waits.ts';
 const { tokenInts: ints, caseInts } = MEMORY;
 const { bits: TOKEN_BITS, node: NODE_OF, state: STATE_AT, version: VERSION, isInstance: IS_INSTANCE, nextInCase: NEXT } = TOKEN;
 
-/** Attributes of a case have changed: conditional events for which that is what they waited for happen (BPMN 2.0.2 §10.5.1). */
-export function attributesChanged(run: RunState, c: number): void {
+type Attributes = Readonly<Record<string, AttributeValue>>;
+
+/** Attributes of a case have changed: conditional events whose condition became true by it happen (BPMN 2.0.2 §10.5.1). */
+export function attributesChanged(run: RunState, c: number, before: Attributes): void {
   const p = run.program;
   if (!p.hasConditions) return;
   const met: { readonly t: number; readonly event: number; readonly version: number }[] = [];
   for (let t = caseInts[(c << CASE.bits) + CASE.firstToken]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
-    const event = metBy(run, c, t);
+    const event = metBy(run, c, t, before);
     if (event >= 0) met.push({ t, event, version: ints[(t << TOKEN_BITS) + VERSION]! });
   }
   for (const { t, event, version } of met) {
@@ -24,10 +26,13 @@ export function attributesChanged(run: RunState, c: number): void {
     if (p.attachedTo[event]! >= 0) fireBoundary(run, t, event, TRIGGER.condition);
     else caught(run, t, event);
   }
-  beginWhere(run, c, (start) => p.trigger[start] === TRIGGER.condition && run.holds(start, c));
+  beginWhere(run, c, (start) => p.trigger[start] === TRIGGER.condition && becomesTrue(run, c, start, before));
 }
 
-function metBy(run: RunState, c: number, t: number): number {
+/** False before the change, true after it: what stays true happens once. */
+const becomesTrue = (run: RunState, c: number, event: number, before: Attributes): boolean => run.holds(event, c) && !run.feel.holds(run.program.awaits[event]!, before);
+
+function metBy(run: RunState, c: number, t: number, before: Attributes): number {
   const p = run.program;
   const at = t << TOKEN_BITS;
   const state = ints[at + STATE_AT]!;
@@ -37,7 +42,7 @@ function metBy(run: RunState, c: number, t: number): number {
   if ((state !== STATE.queued && state !== STATE.working && state !== STATE.inside) || ints[at + IS_INSTANCE] === 1) return -1;
   for (let k = p.boundary.start[node]!; k < p.boundary.start[node + 1]!; k += 1) {
     const event = p.boundary.items[k]!;
-    if (p.trigger[event] === TRIGGER.condition && run.holds(event, c)) return event;
+    if (p.trigger[event] === TRIGGER.condition && becomesTrue(run, c, event, before)) return event;
   }
   return -1;
 }

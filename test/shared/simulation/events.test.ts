@@ -120,6 +120,18 @@ describe('conditional events', () => {
   });
 });
 
+describe('conditional events at an edge', () => {
+  it('happen when their condition becomes true, and not again while it stays so', () => {
+    const counts = { work: { sets: [{ attribute: 'done', value: 'done + 1' }] } };
+    const p: Parts = {
+      nodes: { s: rarely, sub: subProcess(), is: inside(start(null)), a: inside(nobody(5, counts)), b: inside(nobody(5, counts)), ie: inside(end()), some: { ...boundary('sub', 'conditional', { cancelActivity: false }), definitions: [{ kind: 'conditional', expression: 'done > 0' }] }, tell: nobody(1), e: end(), e2: end() },
+      flows: ['s > sub', 'is > a', 'a > b', 'b > ie', 'sub > e', 'some > tell', 'tell > e2'], attributes: { done: { value: { kind: 'constant', value: 0 } } },
+    };
+    expect(first(p)).toBe(10);
+    expect(runOnce(p, 1).steps.filter((_, i) => i % 8 === 0).reduce((a, b) => a + b, 0)).toBe(3);
+  });
+});
+
 describe('messages on their way', () => {
   it('of two senders draw from streams of their own', () => {
     const message = (source: string) => ({ kind: 'messageFlow', id: `m-${source}`, source, target: 'q', handOff: { transferTime: exponential(10) } });

@@ -135,7 +135,9 @@ export class TraceRecorder {
   }
 
   #isRecorded(c: number): boolean {
-    return orderOf(c) < this.#most;
+    // Cases that were there before the run began have no number in it.
+    const order = orderOf(c);
+    return order >= 0 && order < this.#most;
   }
 }
 
