@@ -8,7 +8,7 @@ import type { Parts } from '../shared/simulation/buildModel.ts';
  * instant, and of random ones.
  */
 
-type Row = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 
 /** What the generator may use. A feature is switched off here while the kernel has it wrong or not at all. */
 export const FEATURES = {
@@ -28,10 +28,10 @@ export const FEATURES = {
   messageTransfer: true,
 } as const;
 
-const ROLES = ['R1', 'R2', 'R3'] as const;
-const CALENDARS = ['office', 'nights', 'split'] as const;
+export const ROLES = ['R1', 'R2', 'R3'] as const;
+export const CALENDARS = ['office', 'nights', 'split'] as const;
 
-const duration: fc.Arbitrary<Distribution> = fc.oneof(
+export const duration: fc.Arbitrary<Distribution> = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 40 }).map((value): Distribution => ({ kind: 'fixed', unit: 'min', value })) },
   { weight: 2, arbitrary: fc.integer({ min: 5, max: 60 }).map((mean): Distribution => ({ kind: 'exponential', unit: 'min', mean })) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 30 }).map((min): Distribution => ({ kind: 'uniform', unit: 'min', min, max: min + 20 })) },
@@ -40,7 +40,7 @@ const duration: fc.Arbitrary<Distribution> = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 5 }).map((factor): Distribution => ({ kind: 'expression', unit: 'min', feel: `size * ${factor}` })) },
 );
 /** Whole minutes, or random: with the others of `duration` a share of the timers is always faster than the work. */
-const delay = duration;
+export const delay = duration;
 
 export interface Step {
   readonly kind: 'step';
@@ -96,7 +96,7 @@ const needs = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...ROLES).map((role) => [{ role, quantity: 2 }]) },
   { weight: 1, arbitrary: fc.constant([{ role: 'R1', quantity: 1 }, { role: 'R2', quantity: 1 }]) },
 );
-const step: fc.Arbitrary<Step> = fc.record({
+export const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constant('step' as const), duration, needs, shiftEnd: fc.constantFrom('suspend', 'suspend', 'overtime', 'startOnlyIfItFits'),
   priority: fc.integer({ min: 0, max: 3 }), loop, edge, reject: fc.constantFrom(0, 0, 0, 0.3),
   sets: fc.constantFrom([], [], [{ attribute: 'done', value: 'done + 1' }], [{ attribute: 'size', value: 'if size > 5 then 1 else size + 2' }, { attribute: 'done', value: 'size' }]),
@@ -129,11 +129,11 @@ const calendars = fc.record({
 /** Hours of the site: nobody works outside them. */
 const site = fc.option(fc.constantFrom('office', 'split'), { freq: 8, nil: null });
 const role = fc.record({ headcount: fc.integer({ min: 2, max: 4 }), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 1, nil: null }) });
-const queueOrder = fc.constantFrom('fifo', 'fifo', 'lifo', 'priority', 'shortest');
+export const queueOrder = fc.constantFrom('fifo', 'fifo', 'lifo', 'priority', 'shortest');
 
 /** Everything around the blocks. */
 const rates = fc.constantFrom(...[0.2, 1, 4].map((most) => Array.from({ length: 168 }, (_, hour) => (hour % 24 < 8 ? 0 : (most * (hour % 5)) / 2))));
-const setting = fc.record({
+export const setting = fc.record({
   backlog: fc.constantFrom(0, 0, 0, 2),
   calendars, site, R1: role, R2: role, R3: role, order: queueOrder, order3: queueOrder,
   arrivals: fc.record({ interArrival: duration.filter(({ kind }) => kind !== 'expression'), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 3, nil: null }), reading: fc.constantFrom('working', 'push'), batchSize: fc.constantFrom(1, 1, 1, 2, 3) })
@@ -161,7 +161,7 @@ function mayJam(b: Block): boolean {
 }
 
 /** Draws blocks as nodes and flows. */
-class Sketch {
+export class Sketch {
   readonly nodes: Record<string, Row> = {};
   readonly flows: Row[] = [];
   #next = 0;
@@ -325,7 +325,7 @@ class Sketch {
   }
 }
 
-const partsOf = (sketch: Sketch, s: Setting): Parts => ({
+export const partsOf = (sketch: Sketch, s: Setting): Parts => ({
   nodes: sketch.nodes,
   flows: sketch.flows,
   roles: { R1: { ...s.R1, queueOrder: s.order }, R2: { ...s.R2, queueOrder: s.order }, R3: { ...s.R3, queueOrder: s.order3 } },
@@ -347,186 +347,3 @@ export const structuredModel: fc.Arbitrary<Parts> = fc.record({ blocks: fc.array
   if (beside !== null) sketch.aside(beside.block, { kind: 'timer', expression: `PT${beside.after}M` }, beside.isInterrupting, null);
   return partsOf(sketch, s);
 });
-
-/** Nodes in a row with flows forward from each to some later ones, and a few back: joins of every kind in places nobody planned. */
-export const network: fc.Arbitrary<Parts> = fc
-  .record({
-    setting,
-    nodes: fc.array(
-      fc.record({
-        kind: fc.constantFrom('step' as const, 'step' as const, 'wait' as const, 'exclusive' as const, 'parallel' as const, 'inclusive' as const, 'inclusive' as const),
-        step, to: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 }), back: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 4, nil: null }),
-      }),
-      { minLength: 3, maxLength: 9 },
-    ),
-  })
-  .map(({ setting: s, nodes }) => {
-    const sketch = new Sketch();
-    const start = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: s.arrivals }, null);
-    const end = sketch.add({ kind: 'endEvent', definitions: [] }, null);
-    const drawn = nodes.map(({ kind, step: work, back }): readonly [string, string] => {
-      // Work goes back only over something that takes time, and only by an exclusive choice.
-      if (back !== null) {
-        const choice = sketch.add({ kind: 'exclusiveGateway' }, null);
-        return [choice, choice];
-      }
-      if (kind === 'step') return sketch.draw(work, null);
-      if (kind === 'wait') return sketch.draw({ kind: 'wait', delay: work.duration }, null);
-      const id = sketch.add({ kind: `${kind}Gateway` }, null);
-      return [id, id];
-    });
-    sketch.connect(start, drawn[0]![0]);
-    nodes.forEach(({ to, back }, i) => {
-      const share = back === null ? {} : { probability: 0.85 / to.length };
-      for (const by of to) sketch.connect(drawn[i]![1], drawn[i + by]?.[0] ?? end, share);
-      if (back === null) return;
-      const [pause] = sketch.draw({ kind: 'wait', delay: { kind: 'fixed', unit: 'min', value: 2 } }, null);
-      sketch.connect(drawn[i]![1], pause, { probability: 0.15 });
-      sketch.connect(pause, drawn[Math.max(0, i - back)]![0]);
-    });
-    return partsOf(sketch, s);
-  });
-
-/** Two pools and a partner that talk: messages that begin, answer, interrupt, come early or never. */
-export const collaboration: fc.Arbitrary<Parts> = fc
-  .record({
-    setting, before: block, meanwhile: block, theirs: block, after: block, patience: delay, response: delay, transfer: fc.option(delay, { freq: 1, nil: null }),
-    begins: fc.constantFrom('byMessage' as const, 'withTheCase' as const, 'byItself' as const),
-    hears: fc.constantFrom('catch' as const, 'receive' as const, 'race' as const, 'edge' as const, 'twice' as const), interrupts: fc.boolean(), partner: fc.boolean(),
-  })
-  .map((m) => {
-    const sketch = new Sketch();
-    const nobody = (kind: string, time: Distribution | null): Row => ({ kind, isForCompensation: false, service: {}, loop: null, work: { duration: time, requirements: [], shiftEnd: 'suspend', priority: 0, fixedCost: 0 } });
-    const moment: Distribution = { kind: 'fixed', unit: 'min', value: 2 };
-    const listen = (): Row => ({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'message' }], delay: null });
-    const end = () => sketch.add({ kind: 'endEvent', definitions: [] }, null);
-
-    const start = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: m.setting.arrivals }, null);
-    const before = sketch.draw(m.before, null);
-    const ask = sketch.add(nobody('sendTask', moment), null);
-    const after = sketch.draw(m.after, null);
-    const merge = sketch.add({ kind: 'exclusiveGateway' }, null);
-    sketch.connect(start, before[0]);
-    sketch.connect(before[1], ask);
-    sketch.connect(merge, after[0]);
-    sketch.connect(after[1], end());
-    const message = (source: string, target: string) => sketch.connect(source, target, { kind: 'messageFlow', ...(m.transfer && FEATURES.messageTransfer ? { handOff: { transferTime: m.transfer } } : {}) });
-
-    let hearing: string;
-    switch (m.hears) {
-      case 'catch':
-      case 'twice':
-        hearing = sketch.add(listen(), null);
-        sketch.connect(ask, hearing);
-        sketch.connect(hearing, merge);
-        break;
-      case 'receive':
-        hearing = sketch.add(nobody('receiveTask', null), null);
-        sketch.connect(ask, hearing);
-        sketch.connect(hearing, merge);
-        break;
-      case 'race': {
-        const gateway = sketch.add({ kind: 'eventBasedGateway' }, null);
-        const late = sketch.add({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'timer' }], delay: m.patience }, null);
-        hearing = sketch.add(listen(), null);
-        sketch.connect(ask, gateway);
-        sketch.connect(gateway, late);
-        sketch.connect(gateway, hearing);
-        sketch.connect(late, end());
-        sketch.connect(hearing, merge);
-        break;
-      }
-      case 'edge': {
-        const host = sketch.add({ ...nobody('task', m.patience) }, null);
-        hearing = sketch.add({ kind: 'boundaryEvent', definitions: [{ kind: 'message' }], attachedTo: host, cancelActivity: m.interrupts, clock: 'sinceEnabled', delay: null, probability: null }, null);
-        sketch.connect(ask, host);
-        sketch.connect(host, merge);
-        sketch.connect(hearing, end());
-      }
-    }
-
-    // The other pool.
-    const first = Object.keys(sketch.nodes).length;
-    const began = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: m.begins === 'byItself' ? { ...m.setting.arrivals, batchSize: 1 } : null }, null);
-    const theirs = sketch.draw(m.theirs, null);
-    const answer = sketch.add(nobody('task', moment), null);
-    if (m.begins === 'byMessage') {
-      message(ask, began);
-      sketch.connect(began, theirs[0]);
-    } else {
-      const asked = sketch.add(listen(), null);
-      message(ask, asked);
-      sketch.connect(began, asked);
-      sketch.connect(asked, theirs[0]);
-    }
-    sketch.connect(theirs[1], answer);
-    sketch.connect(answer, end());
-    message(answer, hearing);
-    if (m.hears === 'twice') message(theirs[0], hearing);
-    Object.keys(sketch.nodes).slice(first).forEach((id) => { sketch.nodes[id] = { ...sketch.nodes[id], pool: 'Q' }; });
-
-    if (m.partner) {
-      const waits = sketch.add(listen(), null);
-      const [one] = sketch.flows.filter(({ target }) => target === merge);
-      const source = String(one?.source);
-      sketch.flows.splice(sketch.flows.indexOf(one!), 1);
-      sketch.connect(source, waits);
-      sketch.connect(waits, merge);
-      sketch.connect('B', waits, { kind: 'messageFlow' });
-    }
-    return { ...partsOf(sketch, m.setting), pools: { P: { order: 0 }, Q: { order: 1 }, B: { kind: 'blackBox', order: 2, responseTime: m.response } } };
-  });
-
-/** What people differ in, and what steps ask of them (docs/resources.md). */
-const away = fc.constantFrom({ from: '2026-03-27T10:00', to: '2026-03-27T15:30' }, { from: '2026-01-05T09:00', to: '2026-01-07T00:00' }, { from: '2026-03-29T00:00', to: '2026-03-31T09:00' });
-const person = fc.record({
-  roles: fc.subarray([...ROLES], { minLength: 1 }), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 2, nil: null }), costPerHour: fc.option(fc.integer({ min: 10, max: 12 }), { nil: null }),
-  speed: fc.constantFrom(1, 1, 2, 0.5), isNarrow: fc.constantFrom(false, false, false, true), own: fc.option(duration.filter(({ kind }) => kind !== 'expression'), { freq: 1, nil: null }), absences: fc.array(away, { maxLength: 1 }),
-});
-const staffRole = fc.record({
-  allocation: fc.constantFrom('longestIdle', 'random', 'cheapest', 'fastest'), isPreemptive: fc.boolean(),
-  breakdown: fc.option(fc.record({ timeBetween: fc.integer({ min: 60, max: 400 }), timeToRepair: fc.integer({ min: 5, max: 60 }) }), { freq: 4, nil: null }),
-  switchOver: fc.option(fc.integer({ min: 1, max: 9 }), { freq: 2, nil: null }), absences: fc.array(away.chain((span) => fc.integer({ min: 1, max: 2 }).map((quantity) => ({ ...span, quantity }))), { maxLength: 2 }),
-});
-const time = (value: number): Distribution => (value % 2 === 0 ? { kind: 'fixed', unit: 'min', value } : { kind: 'exponential', unit: 'min', mean: value });
-const batch = fc.record({
-  size: fc.option(fc.integer({ min: 1, max: 4 }), { freq: 3, nil: null }), maxWait: fc.option(fc.integer({ min: 10, max: 300 }).map(time), { freq: 1, nil: null }), at: fc.option(fc.constantFrom([600], [0, 930]), { freq: 1, nil: null }),
-  mode: fc.constantFrom('together', 'oneByOne'), perItem: fc.option(fc.integer({ min: 1, max: 15 }).map(time), { freq: 3, nil: null }),
-}).filter(({ size, maxWait, at }) => size !== null || maxWait !== null || at !== null);
-
-/** Structured models in which people are told apart. */
-export const staffedModel: fc.Arbitrary<Parts> = fc
-  .record({
-    model: structuredModel, order: queueOrder, people: fc.oneof(fc.array(person, { maxLength: 0 }), fc.array(person, { minLength: 3, maxLength: 5 })), R1: staffRole, R2: staffRole, R3: staffRole,
-    asks: fc.array(fc.record({
-      at: fc.nat(9), what: fc.constantFrom('alternative', 'sameAs', 'notSameAs', 'keepUntil', 'batch', 'free'), other: fc.nat(9), batch, role: fc.constantFrom(...ROLES),
-    }), { maxLength: 4 }),
-  })
-  .map(({ model, order, people, asks, ...staff }) => {
-    const nodes: Record<string, Row> = { ...model.nodes };
-    const steps = Object.keys(nodes).filter((id) => nodes[id]!['kind'] === 'task');
-    const add = (id: string, more: Row) => { nodes[id] = { ...nodes[id], work: { ...(nodes[id]!['work'] as Row), ...more } }; };
-    for (const ask of asks) {
-      const id = steps[ask.at % steps.length];
-      const other = steps[ask.other % steps.length];
-      if (id === undefined || other === undefined) continue;
-      if (ask.what === 'alternative') add(id, { alternatives: [[{ role: ask.role, quantity: 1 }]] });
-      else if (ask.what === 'batch') add(id, { batch: ask.batch, ...(FEATURES.keptBatches ? {} : { keepUntil: undefined }) });
-      else if (ask.what === 'keepUntil') add(id, { keepUntil: other, ...(FEATURES.keptBatches ? {} : { batch: undefined }) });
-      else if (ask.what !== 'free') add(id, { performer: { rule: ask.what, step: other } });
-    }
-    const hasTeams = steps.some((id) => (nodes[id]!['work'] as { readonly requirements: readonly { readonly quantity: number }[] }).requirements.reduce((sum, { quantity }) => sum + quantity, 0) > 1);
-    const roles = Object.fromEntries(ROLES.map((id) => {
-      const { allocation, isPreemptive, breakdown, switchOver, absences } = staff[id];
-      return [id, {
-        ...model.roles?.[id], queueOrder: order, allocation, isPreemptive, absences, costPerHour: 11,
-        ...(breakdown && (FEATURES.breakdownsInTeams || !hasTeams) ? { breakdown: { timeBetween: time(breakdown.timeBetween), timeToRepair: time(breakdown.timeToRepair) } } : {}),
-        ...(switchOver ? { switchOver: time(switchOver) } : {}),
-      }];
-    }));
-    return {
-      ...model, nodes, roles,
-      // The first three can do everything, so that few models lack people.
-      people: Object.fromEntries(people.map(({ isNarrow, own, ...given }, i) => [`p${i}`, { ...given, ...(i < 3 ? { roles: ROLES, calendar: i === 0 ? given.calendar : null } : {}), name: `p${i}`, steps: isNarrow && i > 2 ? steps.filter((_, n) => n % 2 === i % 2) : null, ...(own && steps[0] ? { durations: { [steps[0]]: own } } : {}) }])),
-    };
-  });

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Parts } from '../shared/simulation/buildModel.ts';
 import { compareRuns } from './compare.ts';
-import { collaboration, network, staffedModel, structuredModel } from './randomModels.ts';
+import { structuredModel } from './randomModels.ts';
+import { collaboration, network } from './randomNetworks.ts';
+import { staffedModel } from './randomStaff.ts';
 
 /*
  * The kernel against the reference interpreter (CONVENTIONS.md) on random models with the same keys: the same end of
