@@ -1,4 +1,4 @@
-import { csvRow } from './csvRow.ts';
+import { csvRow } from '../csvRow.ts';
 import type { EventLog } from './EventLog.ts';
 import { timestamp } from './timestamp.ts';
 

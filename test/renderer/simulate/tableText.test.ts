@@ -16,7 +16,7 @@ describe('a table saved as CSV', () => {
     expect(tableCsv({ columns: ['Step', 'Time'], rows: [['Check, “then” sign', '1,5 h'], ['say "yes"', 'a\nb']] })).toBe('\uFEFFStep,Time\r\n"Check, “then” sign","1,5 h"\r\n"say ""yes""","a\nb"\r\n');
   });
 
-  it.each(['=1+1', '@SUM(A1)', '+cmd', '-2+3', "=HYPERLINK(\"x\")", '-A()', '\t=1'])('keeps %s from becoming a formula', (text) => {
+  it.each(['=1+1', '＝1+1', '@SUM(A1)', '+cmd', '-2+3', "=HYPERLINK(\"x\")", '-A()', '\t=1'])('keeps %s from becoming a formula', (text) => {
     expect(tableCsv({ columns: [text], rows: [] }).replaceAll('"', '')).toContain(`'${text.replaceAll('"', '')}`);
   });
 

@@ -1,7 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
 import { csvLog } from '../../../shared/interchange/eventLog/csvLog.ts';
-import { csvRow } from '../../../shared/interchange/eventLog/csvRow.ts';
+import { csvRow } from '../../../shared/interchange/csvRow.ts';
 import { eventLogOf } from '../../../shared/interchange/eventLog/EventLog.ts';
 import { timestamp } from '../../../shared/interchange/eventLog/timestamp.ts';
 import { xesLog } from '../../../shared/interchange/eventLog/xesLog.ts';
@@ -47,7 +47,7 @@ describe('an event log as CSV', () => {
     expect(lines).toHaveLength(5);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1'])('a text such as %j is carried out by no spreadsheet', (text) => {
+  it.each(['=1+1', '+1+1', '-A1', '@SUM(A1)', '\tx', '\rx', '＝1'])('a text such as %j is carried out by no spreadsheet', (text) => {
     expect(csvRow([text])).toMatch(/^"?'/);
   });
 
