@@ -9,7 +9,9 @@ import { compile } from '../../shared/simulation/compile.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import { ROLE, ROLE_COLUMNS, STEP, STEP_COLUMNS, type Replication } from '../../shared/simulation/Replication.ts';
 import { DEFAULT_LIMITS, run } from '../../shared/simulation/run.ts';
-import { collaboration, network, staffedModel, structuredModel } from '../reference/randomModels.ts';
+import { structuredModel } from '../reference/randomModels.ts';
+import { collaboration, network } from '../reference/randomNetworks.ts';
+import { staffedModel } from '../reference/randomStaff.ts';
 import { buildModel, end, programOf, start, task, type Parts } from '../shared/simulation/buildModel.ts';
 
 const CASES = 40;

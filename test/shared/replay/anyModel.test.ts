@@ -7,7 +7,9 @@ import { BEHAVIOUR } from '../../../shared/replay/TracedProcess.ts';
 import { DOING } from '../../../shared/replay/TokenSpans.ts';
 import { compile } from '../../../shared/simulation/compile.ts';
 import { run } from '../../../shared/simulation/run.ts';
-import { collaboration, network, staffedModel, structuredModel } from '../../reference/randomModels.ts';
+import { structuredModel } from '../../reference/randomModels.ts';
+import { collaboration, network } from '../../reference/randomNetworks.ts';
+import { staffedModel } from '../../reference/randomStaff.ts';
 import { buildModel, type Parts } from '../simulation/buildModel.ts';
 
 const CASES = 8;
