@@ -5,19 +5,17 @@ import { experimentOutcome } from '../../shared/analysis/answers/experimentTable
 import { answerTo, type Question } from '../../shared/analysis/answers/Question.ts';
 import { planFor } from '../../shared/analysis/answers/RunPlan.ts';
 import type { Execute } from '../../shared/analysis/Job.ts';
-import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
 import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
-import { SimulationPool } from '../simulation/SimulationPool.ts';
 import { wholeNumber } from './amounts.ts';
 import { answerAsText, experimentAsText } from './answerAsText.ts';
 import { ANSWER_OPTIONS, changesOf, designOf, disturbancesOf, factorsOf, goalOf, overridesOf, windowOf, type AnswerValues } from './answerOptions.ts';
 import { readCommandLine } from './commandLine.ts';
 import { readModelFile, scenarioNamed } from './modelFile.ts';
-import { workerUrl } from './programFolders.ts';
 import type { Command } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
+import { withPool } from './withPool.ts';
 
 /** Asks a model a question: how many people, what if, what controls cost, what matters. The same bytes for the same file, options and seed. */
 export const answer: Command = {
@@ -30,21 +28,7 @@ export const answer: Command = {
     const [variant = null] = scenarioNamed(document, values.scenario ?? 'master');
     const { model } = effectiveModel(document, variant);
     const find = kind === 'experiment' ? experimentOf(model, values, values.json ?? false, t) : questionOf(model, kind, values, values.cheapest ?? false, values.json ?? false, t);
-    const pool = threads === undefined ? new SimulationPool(workerUrl) : new SimulationPool(workerUrl, threads);
-    const stop = new AbortController();
-    const interrupt = () => stop.abort(new UsageError('cli.simulate.stopped'));
-    process.once('SIGINT', interrupt);
-    try {
-      out(`${await pool.carryOut(find, { signal: stop.signal })}\n`);
-      return 0;
-    } catch (thrown) {
-      if (!(thrown instanceof SimulationFailure)) throw thrown;
-      for (const failure of thrown.failures) note(t(failure));
-      return 2;
-    } finally {
-      process.off('SIGINT', interrupt);
-      await pool.close();
-    }
+    return withPool(threads, { t, note }, async (pool, signal) => out(`${await pool.carryOut(find, { signal })}\n`));
   },
 };
 

@@ -1,18 +1,16 @@
 import type { ExperimentRequest } from '../../shared/analysis/experiment.ts';
-import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
-import { SimulationPool } from '../simulation/SimulationPool.ts';
 import { duration, looksLikeDuration, wholeNumber } from './amounts.ts';
 import { casesWithin } from './casesWithin.ts';
 import { readCommandLine } from './commandLine.ts';
 import { readModelFile, scenarioNamed } from './modelFile.ts';
 import { withParams } from './paramsFile.ts';
-import { workerUrl } from './programFolders.ts';
 import { reportAsText } from './reportAsText.ts';
 import type { Command, Terminal } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
 import { withArrivalRule } from './withArrivalRule.ts';
+import { withPool } from './withPool.ts';
 import { checkLog, writeLog } from './writeLog.ts';
 
 const OPTIONS = {
@@ -79,39 +77,27 @@ function overridesFor({ master }: ModelDocument, { overrides, warmUpMinutes }: S
  */
 export const simulate: Command = {
   async run(args, terminal) {
-    const { t, out, note } = terminal;
+    const { t, out } = terminal;
     const { values, positionals } = readCommandLine(args, OPTIONS);
     if (positionals.length === 0) throw new UsageError('cli.usage.simulate');
     const options = readOptions(values);
     if (values.log !== undefined && positionals.length > 1) throw new UsageError('cli.log.one');
     if (values.log !== undefined) checkLog(values.log, { force: values.force ?? false });
-    const pool = options.threads === undefined ? new SimulationPool(workerUrl) : new SimulationPool(workerUrl, options.threads);
-    const stop = new AbortController();
-    const interrupt = () => stop.abort(new UsageError('cli.simulate.stopped'));
-    process.once('SIGINT', interrupt);
-    try {
+    return withPool(options.threads, terminal, async (pool, signal) => {
       const reports: { readonly model: string; readonly report: SimulationReport }[] = [];
       for (const path of positionals) {
         const document = await openModel(path, values.params, options, terminal);
         const scenarios = [...new Set((values.scenario ?? ['master']).flatMap((name) => scenarioNamed(document, name)))];
         const onProgress = terminal.isInteractive ? ({ done, total }: { readonly done: number; readonly total: number }) => process.stderr.write(`\r${t('cli.simulate.progress', { path, done, total })}`) : undefined;
         const overrides = overridesFor(document, options);
-        const report = await pool.simulate(document, { scenarios, overrides, withBottlenecks: true }, { signal: stop.signal, ...(onProgress ? { onProgress } : {}) });
+        const report = await pool.simulate(document, { scenarios, overrides, withBottlenecks: true }, { signal, ...(onProgress ? { onProgress } : {}) });
         if (onProgress) process.stderr.write('\r\u001b[K');
-        if (values.log !== undefined) await writeLog(values.log, document, scenarios[0] ?? null, overrides, pool, stop.signal);
+        if (values.log !== undefined) await writeLog(values.log, document, scenarios[0] ?? null, overrides, pool, signal);
         reports.push({ model: path, report });
         if (!values.json) out(`${positionals.length > 1 ? `${path}\n` : ''}${reportAsText(report, document.master.meta.settings.currency, t)}\n`);
       }
       // One document: the report itself, or all of them by file when there are several.
       if (values.json) out(`${JSON.stringify(reports.length === 1 ? reports[0]?.report : { models: reports }, null, 2)}\n`);
-      return 0;
-    } catch (thrown) {
-      if (!(thrown instanceof SimulationFailure)) throw thrown;
-      for (const failure of thrown.failures) note(t(failure));
-      return 2;
-    } finally {
-      process.off('SIGINT', interrupt);
-      await pool.close();
-    }
+    });
   },
 };
