@@ -47,11 +47,6 @@ export function addCalendar(model: ProcessModel, calendar: { readonly id: Calend
   return Object.hasOwn(model.calendars, calendar.id) ? err({ code: 'id-taken', id: calendar.id }) : putRow(model, { table: 'calendars', row: { week: OFFICE_HOURS, holidays: [], ...calendar } });
 }
 
-export function setCalendar(model: ProcessModel, { id, ...fields }: { readonly id: CalendarId } & Partial<Omit<Calendar, 'id'>>): Result<Edited, EditError> {
-  const calendar = find(model.calendars, id);
-  return calendar ? putRow(model, { table: 'calendars', row: { ...calendar, ...fields } }) : err({ code: 'not-found', id });
-}
-
 /** How many places name a row. */
 export function usesOf(model: ProcessModel, table: TableName, id: string): number {
   const { siteCalendar, caseClass } = model.meta.settings;

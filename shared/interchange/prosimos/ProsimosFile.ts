@@ -31,7 +31,6 @@ const CaseAttribute = z.object({
   type: z.string(),
   values: z.union([z.array(z.object({ key: text, value: number })).max(1_000), ProsimosDistribution, z.unknown()]),
 });
-export type ProsimosCaseAttribute = z.infer<typeof CaseAttribute>;
 
 const Batching = z.object({
   task_id: id,
