@@ -1,4 +1,5 @@
 import { parseIsoDuration } from '../../bpmn/read/isoDuration.ts';
+import { isoDurationSeconds } from '../../isoDuration.ts';
 import type { XmlElement } from '../../bpmn/xml/XmlElement.ts';
 import type { Distribution } from '../../model/Distribution.ts';
 import { unitNamed, type BpsimUnit } from './BpsimUnits.ts';
@@ -6,7 +7,6 @@ import { unitNamed, type BpsimUnit } from './BpsimUnits.ts';
 const LIMIT = 1e9;
 const isAmount = (n: number): boolean => Number.isFinite(n) && n >= 0 && n <= LIMIT;
 const numberIn = (element: XmlElement, name: string): number => { const text = element.get(name)?.trim(); return text === undefined || text === '' ? Number.NaN : Number(text); };
-const isZeroDuration = (text: string) => /^P(T?0+(\.0+)?[YMWDHS])+$/.test(text.trim());
 
 /** Values of a parameter (BPSim 2.0 §6.3): constants and distributions. Requests for results are none. */
 export const valuesOf = (parameter: XmlElement): XmlElement[] => parameter.elements().filter((child) => child.vocabulary === 'bpsim' && child.local !== 'ResultRequest');
@@ -55,7 +55,7 @@ export function readTime(value: XmlElement, base: BpsimUnit): Distribution | nul
   switch (value.local) {
     case 'DurationParameter': {
       const text = value.get('value') ?? '';
-      return isZeroDuration(text) ? { kind: 'fixed', unit, value: 0 } : parseIsoDuration(text);
+      return isoDurationSeconds(text) === 0 ? { kind: 'fixed', unit, value: 0 } : parseIsoDuration(text);
     }
     case 'NumericParameter':
     case 'FloatingParameter': return fixed(time('value'));

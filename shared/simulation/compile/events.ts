@@ -1,3 +1,4 @@
+import { isoDurationSeconds } from '../../isoDuration.ts';
 import type { Distribution } from '../../model/Distribution.ts';
 import type { EventDefinition, ProcessNode } from '../../model/Node.ts';
 import { find } from '../../model/ProcessModel.ts';
@@ -5,7 +6,6 @@ import { DEFAULT_BOUNDARY_PROBABILITY, DEFAULT_RESPONSE_TIME } from '../defaults
 import { isPureFeel } from '../feel.ts';
 import { BODY, RESULT, TRIGGER } from '../Program.ts';
 import type { Compilation } from './Compilation.ts';
-import { parseIsoDuration } from './isoDuration.ts';
 import { nameOf } from './nameOf.ts';
 import type { Structure } from './structure.ts';
 import { writtenDuration } from './writtenDuration.ts';
@@ -102,12 +102,15 @@ function caughtBy(definitions: readonly EventDefinition[]): number {
   return RESULT.none;
 }
 
+/** Tools that take timers for expressions write `="PT1H"`. */
+const QUOTES = /^["'=\s]+|["'\s]+$/g;
+
 /** What a timer says when it has no delay of its own: an ISO 8601 duration, or its name (“7 days”), and then a warning says so. */
 function writtenDelay(c: Compilation, definitions: readonly EventDefinition[], name: string): Distribution | null {
   const timer = definitions.find((d) => d.kind === 'timer');
   if (!timer) return null;
-  const exact = timer.expression === undefined ? null : parseIsoDuration(timer.expression);
-  if (exact !== null) return fixedMinutes(exact);
+  const exact = timer.expression === undefined ? null : isoDurationSeconds(timer.expression.replaceAll(QUOTES, ''));
+  if (exact !== null) return fixedMinutes(exact / 60);
   const named = timer.expression === undefined ? writtenDuration(name) : null;
   if (named === null) return null;
   c.warn('simulation.warning.timeFromName', { name });

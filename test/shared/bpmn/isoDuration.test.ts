@@ -3,7 +3,7 @@ import { parseIsoDuration } from '../../../shared/bpmn/read/isoDuration.ts';
 
 describe('an ISO 8601 duration', () => {
   it.each([
-    ['P14D', 'week', 2], ['P1D', 'day', 1], ['PT36H', 'h', 36], ['PT2H30M', 'min', 150], ['PT90S', 's', 90], ['PT0.5S', 's', 0.5], ['R3/PT1H', 'h', 1], ['P1M', 'day', 30], ['P1Y', 'day', 365],
+    ['P14D', 'week', 2], ['P1D', 'day', 1], ['PT36H', 'h', 36], ['PT2H30M', 'min', 150], ['PT90S', 's', 90], ['PT0.5S', 's', 0.5], ['PT1,5H', 'min', 90], ['R3/PT1H', 'h', 1], ['P1M', 'day', 30], ['P1Y', 'day', 365],
   ])('%s is %s %d', (text, unit, value) => {
     expect(parseIsoDuration(text)).toEqual({ kind: 'fixed', unit, value });
   });
