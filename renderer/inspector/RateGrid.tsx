@@ -5,6 +5,7 @@ import { clockTime } from './clockTimes.ts';
 import { DayCopy } from './DayCopy.tsx';
 import { Field } from './fields/Field.tsx';
 import { useCommittedText } from './fields/useCommittedText.ts';
+import { focusHour, hourAt, HourTable } from './HourTable.tsx';
 import { parseNumber } from './parseNumber.ts';
 import { casesOnDay, casesPerWeek, hoursBetween, parseRates, rateAt, ratesText, withRate, withRatesOfDay, type HourOfWeek, type WeekRates } from './rates.ts';
 import { useFormat } from './useFormat.ts';
@@ -15,8 +16,6 @@ interface RateGridProps {
   readonly onCommit: (rates: WeekRates) => void;
 }
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
-const FIRST_VISIBLE_HOUR = 7;
 /** Room for what a narrow cell can show. */
 const short = (rate: number) => (rate === 0 ? '' : rate >= 1_000 ? `${Math.round(rate / 1_000)}k` : String(Number(rate.toPrecision(rate < 10 ? 2 : 3))));
 
@@ -39,14 +38,9 @@ export function RateGrid({ rates, onCommit }: RateGridProps) {
   const chosen = hoursBetween(anchor, cursor);
   const highest = Math.max(1e-9, ...rates);
 
-  useEffect(() => {
-    const box = scroller.current;
-    const row = box?.querySelector<HTMLElement>(`[data-hour="${FIRST_VISIBLE_HOUR}"]`);
-    if (box && row) box.scrollTop = row.getBoundingClientRect().top - box.getBoundingClientRect().top - 28;
-  }, []);
   const stretch = useEffectEvent((event: PointerEvent) => {
-    const target = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>('[data-day]');
-    if (target && scroller.current?.contains(target)) setCursor({ day: Number(target.dataset['day']), hour: Number(target.dataset['hour']) });
+    const hour = hourAt(event, scroller.current);
+    if (hour) setCursor(hour);
   });
   useEffect(() => {
     if (!isStroking) return undefined;
@@ -81,7 +75,7 @@ export function RateGrid({ rates, onCommit }: RateGridProps) {
     setCursor(next);
     if (!event.shiftKey) setAnchor(next);
     isMoving.current = true;
-    scroller.current?.querySelector<HTMLElement>(`[data-day="${next.day}"][data-hour="${next.hour}"]`)?.focus();
+    focusHour(next, scroller.current);
     isMoving.current = false;
   };
   const onPaste = (event: ClipboardEvent) => {
@@ -101,51 +95,37 @@ export function RateGrid({ rates, onCommit }: RateGridProps) {
   return (
     <div className="week">
       <p className="field-hint" id={hintId}>{t('inspector.rates.hint')}</p>
-      <div className="week-scroll" ref={scroller} onPaste={onPaste} onCopy={onCopy}>
-        <table className="week-grid rate-grid" aria-label={t('inspector.rates')} aria-describedby={hintId}>
-          <thead>
-            <tr className="week-head">
-              <th className="week-hour" scope="col"><span className="visually-hidden">{t('inspector.week.hour')}</span></th>
-              {WEEKDAYS.map((day) => <th key={day} className="week-day" scope="col">{format.weekday(day, 'short')}</th>)}
-            </tr>
-          </thead>
-          <tbody>
-            {HOURS.map((hour) => (
-              <tr key={hour}>
-                <th className="week-hour" scope="row">{clockTime(hour * 60)}</th>
-                {WEEKDAYS.map((day) => {
-                  const cell = { day, hour };
-                  const rate = rateAt(rates, cell);
-                  const isChosen = chosen.some((each) => each.day === day && each.hour === hour);
-                  return (
-                    <td key={day} className="week-slot">
-                      <button
-                        type="button" className="week-cell rate-cell" data-day={day} data-hour={hour} tabIndex={cursor.day === day && cursor.hour === hour ? 0 : -1} data-covered={isChosen || undefined} aria-pressed={isChosen}
-                        style={rate === 0 ? undefined : { background: `color-mix(in srgb, var(--accent) ${Math.round(8 + 30 * (rate / highest))}%, var(--surface))` }}
-                        aria-label={t('inspector.rates.cell', { day: format.weekday(day, 'long'), from: clockTime(hour * 60), to: clockTime(hour * 60 + 60), rate: short(rate) || '0' })}
-                        onKeyDown={onKeyDown}
-                        onFocus={(event) => { if (!isMoving.current && !isStroking && !event.currentTarget.matches(':active') && !isChosen) { setAnchor(cell); setCursor(cell); } }}
-                        onPointerDown={(event) => {
-                          if (event.button !== 0) return;
-                          setCursor(cell);
-                          if (!event.shiftKey) setAnchor(cell);
-                          setStroking(true);
-                        }}
-                      ><span aria-hidden>{short(rate)}</span></button>
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
+      <HourTable
+        label={t('inspector.rates')} hintId={hintId} scroller={scroller} className="rate-grid" onPaste={onPaste} onCopy={onCopy}
+        renderCell={(cell) => {
+          const { day, hour } = cell;
+          const rate = rateAt(rates, cell);
+          const isChosen = chosen.some((each) => each.day === day && each.hour === hour);
+          return (
+            <button
+              type="button" className="week-cell rate-cell" data-day={day} data-hour={hour} tabIndex={cursor.day === day && cursor.hour === hour ? 0 : -1} data-covered={isChosen || undefined} aria-pressed={isChosen}
+              style={rate === 0 ? undefined : { background: `color-mix(in srgb, var(--accent) ${Math.round(8 + 30 * (rate / highest))}%, var(--surface))` }}
+              aria-label={t('inspector.rates.cell', { day: format.weekday(day, 'long'), from: clockTime(hour * 60), to: clockTime(hour * 60 + 60), rate: short(rate) || '0' })}
+              onKeyDown={onKeyDown}
+              onFocus={(event) => { if (!isMoving.current && !isStroking && !event.currentTarget.matches(':active') && !isChosen) { setAnchor(cell); setCursor(cell); } }}
+              onPointerDown={(event) => {
+                if (event.button !== 0) return;
+                setCursor(cell);
+                if (!event.shiftKey) setAnchor(cell);
+                setStroking(true);
+              }}
+            ><span aria-hidden>{short(rate)}</span></button>
+          );
+        }}
+        foot={(
           <tfoot>
             <tr className="week-foot">
               <th className="week-hour" scope="row">{t('inspector.rates.sum')}</th>
               {WEEKDAYS.map((day) => <td key={day} className="week-sum">{short(casesOnDay(rates, day)) || '0'}</td>)}
             </tr>
           </tfoot>
-        </table>
-      </div>
+        )}
+      />
       <RateValue
         key={`${first.day} ${first.hour} ${last.day} ${last.hour}`} input={value} rate={same}
         place={chosen.length === 1 ? t('inspector.rates.one', { day: format.weekday(first.day, 'short'), from: clockTime(first.hour * 60) }) : t('inspector.rates.several', { count: chosen.length })}

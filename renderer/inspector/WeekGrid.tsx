@@ -2,6 +2,8 @@ import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent 
 import type { OpenInterval } from '../../shared/model/Calendar.ts';
 import { useT } from '../i18n.ts';
 import { clockTime } from './clockTimes.ts';
+import { focusHour, hourAt, HourTable } from './HourTable.tsx';
+import type { HourOfWeek } from './rates.ts';
 import { openShare, setOpen, WEEKDAYS } from './week.ts';
 import { useFormat } from './useFormat.ts';
 
@@ -10,19 +12,11 @@ interface WeekGridProps {
   readonly onCommit: (week: readonly OpenInterval[]) => void;
 }
 
-interface Cell {
-  readonly day: number;
-  readonly hour: number;
-}
-
-const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
-const FIRST_VISIBLE_HOUR = 7;
-
 /** The rectangle that a stroke covers, corner to corner. */
-const within = (cell: Cell, from: Cell, to: Cell) =>
+const within = (cell: HourOfWeek, from: HourOfWeek, to: HourOfWeek) =>
   cell.day >= Math.min(from.day, to.day) && cell.day <= Math.max(from.day, to.day) && cell.hour >= Math.min(from.hour, to.hour) && cell.hour <= Math.max(from.hour, to.hour);
 
-function painted(week: readonly OpenInterval[], from: Cell, to: Cell, isOpen: boolean): readonly OpenInterval[] {
+function painted(week: readonly OpenInterval[], from: HourOfWeek, to: HourOfWeek, isOpen: boolean): readonly OpenInterval[] {
   const first = Math.min(from.hour, to.hour) * 60;
   const last = (Math.max(from.hour, to.hour) + 1) * 60;
   return WEEKDAYS.filter((day) => within({ day, hour: from.hour }, from, to)).reduce((next, day) => setOpen(next, day, first, last, isOpen), week);
@@ -36,26 +30,18 @@ export function WeekGrid({ week, onCommit }: WeekGridProps) {
   const t = useT();
   const format = useFormat();
   const hintId = useId();
-  const [cursor, setCursor] = useState<Cell>({ day: 1, hour: 9 });
-  const [stroke, setStroke] = useState<{ from: Cell; to: Cell; isOpen: boolean } | null>(null);
-  const [anchor, setAnchor] = useState<Cell | null>(null);
+  const [cursor, setCursor] = useState<HourOfWeek>({ day: 1, hour: 9 });
+  const [stroke, setStroke] = useState<{ from: HourOfWeek; to: HourOfWeek; isOpen: boolean } | null>(null);
+  const [anchor, setAnchor] = useState<HourOfWeek | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    const box = scroller.current;
-    const row = box?.querySelector<HTMLElement>(`[data-hour="${FIRST_VISIBLE_HOUR}"]`);
-    // 28 px: the head of the grid stays on top.
-    if (box && row) box.scrollTop = row.getBoundingClientRect().top - box.getBoundingClientRect().top - 28;
-  }, []);
 
   const finish = useEffectEvent(() => {
     if (stroke) onCommit(painted(week, stroke.from, stroke.to, stroke.isOpen));
     setStroke(null);
   });
   const stretch = useEffectEvent((event: PointerEvent) => {
-    const target = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>('[data-day]');
-    if (!stroke || !target || !scroller.current?.contains(target)) return;
-    const to = { day: Number(target.dataset['day']), hour: Number(target.dataset['hour']) };
+    const to = hourAt(event, scroller.current);
+    if (!stroke || !to) return;
     if (to.day !== stroke.to.day || to.hour !== stroke.to.hour) setStroke({ ...stroke, to });
   });
   const isStroking = stroke !== null;
@@ -73,9 +59,8 @@ export function WeekGrid({ week, onCommit }: WeekGridProps) {
     };
   }, [isStroking]);
 
-  const share = ({ day, hour }: Cell) => openShare(week, day, hour * 60, hour * 60 + 60);
-  const turnsOpen = (cell: Cell) => share(cell) < 1;
-  const focus = (cell: Cell) => scroller.current?.querySelector<HTMLElement>(`[data-day="${cell.day}"][data-hour="${cell.hour}"]`)?.focus();
+  const share = ({ day, hour }: HourOfWeek) => openShare(week, day, hour * 60, hour * 60 + 60);
+  const turnsOpen = (cell: HourOfWeek) => share(cell) < 1;
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && (stroke || anchor)) {
@@ -96,45 +81,29 @@ export function WeekGrid({ week, onCommit }: WeekGridProps) {
     const next = { day: Math.min(7, Math.max(1, cursor.day + (step[0] ?? 0))), hour: Math.min(23, Math.max(0, cursor.hour + (step[1] ?? 0))) };
     setAnchor(event.shiftKey ? (anchor ?? cursor) : null);
     setCursor(next);
-    focus(next);
+    focusHour(next, scroller.current);
   };
 
   return (
     <div className="week">
       <p className="field-hint" id={hintId}>{t('inspector.week.hint')}</p>
-      <div className="week-scroll" ref={scroller}>
-        <table className="week-grid" aria-label={t('inspector.week')} aria-describedby={hintId}>
-          <thead>
-            <tr className="week-head">
-              <th className="week-hour" scope="col"><span className="visually-hidden">{t('inspector.week.hour')}</span></th>
-              {WEEKDAYS.map((day) => <th key={day} className="week-day" scope="col">{format.weekday(day, 'short')}</th>)}
-            </tr>
-          </thead>
-          <tbody>
-            {HOURS.map((hour) => (
-              <tr key={hour}>
-                <th className="week-hour" scope="row">{clockTime(hour * 60)}</th>
-                {WEEKDAYS.map((day) => {
-                  const cell = { day, hour };
-                  const isCovered = stroke ? within(cell, stroke.from, stroke.to) : anchor ? within(cell, anchor, cursor) : false;
-                  const open = stroke && isCovered ? Number(stroke.isOpen) : share(cell);
-                  return (
-                    <td key={day} className="week-slot">
-                      <button
-                        type="button" className="week-cell" data-day={day} data-hour={hour} tabIndex={cursor.day === day && cursor.hour === hour ? 0 : -1}
-                        data-open={open === 1 ? 'yes' : open === 0 ? undefined : 'partly'} data-covered={isCovered || undefined} aria-pressed={open === 1 ? true : open === 0 ? false : 'mixed'}
-                        aria-label={t('inspector.week.cell', { day: format.weekday(day, 'long'), from: clockTime(hour * 60), to: clockTime(hour * 60 + 60) })}
-                        onFocus={() => setCursor(cell)} onKeyDown={onKeyDown}
-                        onPointerDown={(event) => { if (event.button === 0) setStroke({ from: cell, to: cell, isOpen: turnsOpen(cell) }); }}
-                      />
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <HourTable
+        label={t('inspector.week')} hintId={hintId} scroller={scroller}
+        renderCell={(cell) => {
+          const { day, hour } = cell;
+          const isCovered = stroke ? within(cell, stroke.from, stroke.to) : anchor ? within(cell, anchor, cursor) : false;
+          const open = stroke && isCovered ? Number(stroke.isOpen) : share(cell);
+          return (
+            <button
+              type="button" className="week-cell" data-day={day} data-hour={hour} tabIndex={cursor.day === day && cursor.hour === hour ? 0 : -1}
+              data-open={open === 1 ? 'yes' : open === 0 ? undefined : 'partly'} data-covered={isCovered || undefined} aria-pressed={open === 1 ? true : open === 0 ? false : 'mixed'}
+              aria-label={t('inspector.week.cell', { day: format.weekday(day, 'long'), from: clockTime(hour * 60), to: clockTime(hour * 60 + 60) })}
+              onFocus={() => setCursor(cell)} onKeyDown={onKeyDown}
+              onPointerDown={(event) => { if (event.button === 0) setStroke({ from: cell, to: cell, isOpen: turnsOpen(cell) }); }}
+            />
+          );
+        }}
+      />
     </div>
   );
 }
