@@ -27,6 +27,7 @@ import { checkEndings } from './compile/endings.ts';
 import { compileArrivals } from './compile/arrivals.ts';
 import type { CompileError } from './CompileError.ts';
 import { BASIS_HIGH, BASIS_LOW, elementHash } from './elementHash.ts';
+import { CAPACITY } from './kernel/memory.ts';
 import { BODY, JOIN, QUEUE_ORDER, type CompiledAttribute, type Program } from './Program.ts';
 
 export interface CompileOptions {
@@ -91,6 +92,7 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
   const outgoing = toRows(s.outgoing);
 
   checkEndings(c, s, splits.share, reject);
+  checkSize(c, { nodes: s.nodes.length, flows: s.ways.length, roles: work.table.roles.length });
   checkJoins(c, s, splits);
   const people = c.errors.length > 0 ? null : compileStaff(c, s, splits.join, work);
   people?.stepCalendar.forEach((calendar, node) => { work.stepCalendar[node] = calendar; });
@@ -146,10 +148,20 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
   };
   const { sources, chosenGap } = compileArrivals(c, s, partial, options.defaultGap ?? null);
   if (c.errors.length > 0) return err(c.errors);
+  checkSize(c, { calendars: c.calendars.length });
+  if (c.errors.length > 0) return err(c.errors);
   const program: Program = {
     ...partial, sources, calendars: c.calendars, distributions: c.distributionTable(), distributionMean: c.distributionMeans(), expressions: c.expressions,
   };
   return ok({ program, warnings: c.warnings, chosenGap });
+}
+
+/** What the kernel has places for, see kernel/memory.ts. */
+function checkSize(c: Compilation, counts: Readonly<Partial<Record<'nodes' | 'flows' | 'roles' | 'calendars', number>>>): void {
+  for (const [what, count] of Object.entries(counts)) {
+    const most = CAPACITY[what as keyof typeof counts] - 1;
+    if (count > most) c.fail('unsupported', null, `simulation.error.tooLarge.${what as keyof typeof counts}`, { count, most }, 'simulation.error.tooLarge.advice');
+  }
 }
 
 function compileAttributes(c: Compilation): CompiledAttribute[] {

@@ -10,6 +10,7 @@ export const PURPOSES = 15;
 /** Draws within one visit; more (a truncation that keeps one value in a thousand) go on among those of the next visit. */
 const DRAW_BITS = 11;
 const STREAMS = PURPOSES;
+const words = WORDS;
 const { key0: KEY_0, key1: KEY_1, counter0: CASE, counter1: DRAW, out0: OUT_0, out1: OUT_1 } = WORD;
 
 /**
@@ -17,13 +18,12 @@ const { key0: KEY_0, key1: KEY_1, counter0: CASE, counter1: DRAW, out0: OUT_0, o
  * Two variants share every draw that both make, whatever the order of events, so their difference is what the change
  * did (Law, Simulation Modeling and Analysis, 5th ed., §11.2). Streams are independent by the 64-bit key. The first
  * counter word is the case; the second holds the visit, exclusive-or’d with a hash of the source that the case came
- * from, plus the number of the draw. Hot path.
+ * from, plus the number of the draw. All streams of a thread draw in one place (see threefry.ts): after `seek`, draw before
+ * another stream is sought. Hot path.
  */
 export class RandomStream {
   /** Two words per stream. */
   readonly keys: Int32Array;
-  /** Key, counter and result of the draw that comes next. */
-  readonly words = new Int32Array(WORDS);
 
   /** `hashLow` and `hashHigh`: two words of hash per element; streams are numbered element × PURPOSES + purpose. */
   constructor(seed: number, replication: number, hashLow: Int32Array, hashHigh: Int32Array) {
@@ -31,19 +31,19 @@ export class RandomStream {
     this.keys = new Int32Array(elements * PURPOSES * 2);
     for (let element = 0; element < elements; element += 1) {
       this.block(seed, replication, hashLow[element]!, hashHigh[element]!);
-      const low = this.words[OUT_0]!;
-      const high = this.words[OUT_1]!;
+      const low = words[OUT_0]!;
+      const high = words[OUT_1]!;
       for (let purpose = 0; purpose < PURPOSES; purpose += 1) {
         this.block(low, high, purpose, 0x4c616e65);
-        this.keys[2 * (element * PURPOSES + purpose)] = this.words[OUT_0]!;
-        this.keys[2 * (element * PURPOSES + purpose) + 1] = this.words[OUT_1]!;
+        this.keys[2 * (element * PURPOSES + purpose)] = words[OUT_0]!;
+        this.keys[2 * (element * PURPOSES + purpose) + 1] = words[OUT_1]!;
       }
     }
   }
 
   /** Goes to the draws of one visit of one case. `source`: where the case came from; case numbers count per source. */
   seek(element: number, purpose: number, source: number, caseNumber: number, visit: number): void {
-    const { keys, words } = this;
+    const { keys } = this;
     const at = 2 * (element * STREAMS + purpose);
     words[KEY_0] = keys[at]!;
     words[KEY_1] = keys[at + 1]!;
@@ -53,17 +53,16 @@ export class RandomStream {
 
   /** Uniform on (0, 1): 52 bits and a half, so never 0 (a logarithm stays finite) and never rounded up to 1. */
   uniform(): number {
-    const { words } = this;
-    threefry2x32(words);
+    threefry2x32();
     words[DRAW]! += 1;
     return ((words[OUT_0]! >>> 6) * 67_108_864 + (words[OUT_1]! >>> 6) + 0.5) * 2.220446049250313e-16;
   }
 
   block(key0: number, key1: number, counter0: number, counter1: number): void {
-    this.words[KEY_0] = key0;
-    this.words[KEY_1] = key1;
-    this.words[CASE] = counter0;
-    this.words[DRAW] = counter1;
-    threefry2x32(this.words);
+    words[KEY_0] = key0;
+    words[KEY_1] = key1;
+    words[CASE] = counter0;
+    words[DRAW] = counter1;
+    threefry2x32();
   }
 }

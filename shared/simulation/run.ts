@@ -41,6 +41,8 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
   addAvailable(kernel, roles, from, to);
   const steps = statistics.steps();
   const people = measurePeople(kernel, steps, roles, from, to);
+  // Before the hours on shift are profiled in the same place.
+  const busyByHour = statistics.hours.byRole();
   const stopped = kernel.stopped ?? (statistics.cases === 0 ? 'nothingEnded' : null);
   return {
     number: rest.replication,
@@ -62,7 +64,7 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
     arrived: Math.max(0, kernel.started - rest.warmUpCases),
     abandoned: statistics.abandoned,
     quality: statistics.quality,
-    busyByHour: statistics.hours.minutes,
+    busyByHour,
     availableByHour: availableByHour(kernel, from, to),
     curves: statistics.curves.means(),
     bucketMinutes: statistics.curves.bucketMinutes,

@@ -1,6 +1,8 @@
 /** Places of key, counter and result in the array. */
 export const WORD = { key0: 0, key1: 1, counter0: 2, counter1: 3, out0: 4, out1: 5 } as const;
-export const WORDS = 6;
+/** Key, counter and result: one array of the thread, at a fixed place, so that V8 binds it into the code (see kernel/memory.ts). */
+export const WORDS = new Int32Array(64);
+const words = WORDS;
 const { key0: KEY_0, key1: KEY_1, counter0: COUNTER_0, counter1: COUNTER_1, out0: OUT_0, out1: OUT_1 } = WORD;
 
 /**
@@ -11,7 +13,7 @@ const { key0: KEY_0, key1: KEY_1, counter0: COUNTER_0, counter1: COUNTER_1, out0
  * the high word of a product. Hot path: no BigInt, no allocation; the rounds are written out, and words are passed in an
  * array, for as arguments those beyond 31 bits would be allocated.
  */
-export function threefry2x32(words: Int32Array): void {
+export function threefry2x32(): void {
   const k0 = words[KEY_0]!;
   const k1 = words[KEY_1]!;
   const k2 = 0x1bd11bda ^ k0 ^ k1;

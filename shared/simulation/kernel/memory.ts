@@ -8,7 +8,7 @@
  */
 
 /** More would be a process that does not fit into its computer. Compilation refuses larger models, the limits of a run larger crowds. */
-export const CAPACITY = { nodes: 1 << 16, flows: 1 << 17, tokens: 1 << 20, cases: 1 << 19, events: 1 << 22, roles: 1 << 14, calendars: 1 << 14 } as const;
+export const CAPACITY = { nodes: 1 << 16, flows: 1 << 17, tokens: 1 << 20, cases: 1 << 19, events: 1 << 22, roles: 1 << 12, calendars: 1 << 12 } as const;
 
 export const MEMORY = {
   tokenInts: new Int32Array(CAPACITY.tokens << 4),
@@ -29,6 +29,10 @@ export const MEMORY = {
   eventKeys: new Float64Array(CAPACITY.events << 1),
   eventRecords: new Int32Array(CAPACITY.events),
   events: new Int32Array(CAPACITY.events << 2),
+  /** Per curve and bucket, see TimeCurves; per role and hour of the week, see HourProfile. */
+  curveAreas: new Float64Array(CAPACITY.roles << 8),
+  curveSteps: new Int32Array(CAPACITY.roles << 8),
+  hourMinutes: new Float64Array(CAPACITY.roles << 8),
   /** Times that are handed from one function to another: a double as an argument would be allocated. */
   clock: new Float64Array(64),
 } as const;

@@ -1,15 +1,21 @@
+import { MEMORY } from '../kernel/memory.ts';
 import type { OpenHours } from '../calendar/OpenHours.ts';
 import type { TimeZone, UtcMinute } from '../calendar/timeZone.ts';
 
 export const HOURS_OF_WEEK = 168;
+const ROW = HOURS_OF_WEEK;
+const { hourMinutes: minutes } = MEMORY;
 const HOUR = 60;
 /** 1970-01-01 was a Thursday. */
 const HOURS_SINCE_MONDAY = 72;
 const BLOCK = 4 * 24 * HOUR;
 
-/** Minutes by hour of the local week, Monday 0:00 first, one row per role. Hot path: most spans lie in the hour that was asked for last. */
+/**
+ * Minutes by hour of the local week, Monday 0:00 first, one row per role, in the memory of the thread: a new profile begins
+ * at 0, and the one before must have been read. Hot path: most spans lie in the hour that was asked for last.
+ */
 export class HourProfile {
-  readonly minutes: Float64Array;
+  readonly roles: number;
   readonly zone: TimeZone;
   readonly origin: UtcMinute;
   /** The hour that was asked for last, in minutes of the run, and its place in the week. */
@@ -23,7 +29,8 @@ export class HourProfile {
   steadyFrom = Infinity;
 
   constructor(roles: number, zone: TimeZone, origin: UtcMinute) {
-    this.minutes = new Float64Array(roles * HOURS_OF_WEEK);
+    this.roles = roles;
+    minutes.fill(0, 0, roles * HOURS_OF_WEEK);
     this.zone = zone;
     this.origin = origin;
   }
@@ -31,7 +38,7 @@ export class HourProfile {
   /** `quantity` people of a role are counted from `from` to `to`. */
   add(role: number, quantity: number, from: number, to: number): void {
     if (from >= this.from && to <= this.to) {
-      this.minutes[role * HOURS_OF_WEEK + this.hour]! += quantity * (to - from);
+      minutes[role * ROW + this.hour]! += quantity * (to - from);
       return;
     }
     if (to > this.to || to < this.from) this.seek(to);
@@ -41,18 +48,18 @@ export class HourProfile {
       let begin = this.from;
       let end = to;
       while (from < begin) {
-        this.minutes[role * HOURS_OF_WEEK + hour]! += quantity * (end - begin);
+        minutes[role * ROW + hour]! += quantity * (end - begin);
         end = begin;
         begin -= HOUR;
         hour = hour === 0 ? HOURS_OF_WEEK - 1 : hour - 1;
       }
-      this.minutes[role * HOURS_OF_WEEK + hour]! += quantity * (end - from);
+      minutes[role * ROW + hour]! += quantity * (end - from);
       return;
     }
     for (let at = from; at < to; ) {
       this.seek(at);
       const end = to < this.to ? to : this.to;
-      this.minutes[role * HOURS_OF_WEEK + this.hour]! += quantity * (end - at);
+      minutes[role * ROW + this.hour]! += quantity * (end - at);
       at = end;
     }
   }
@@ -72,6 +79,15 @@ export class HourProfile {
       this.add(role, quantity, at, close);
       at = close;
     }
+  }
+
+  at(role: number, hour: number): number {
+    return minutes[role * ROW + hour]!;
+  }
+
+  /** A copy of what was counted: 168 per role. */
+  byRole(): Float64Array<ArrayBuffer> {
+    return minutes.slice(0, this.roles * HOURS_OF_WEEK);
   }
 
   seek(t: number): void {

@@ -13,7 +13,7 @@ export function availableByHour({ program, people, open: { hours } }: RunState, 
       known.add(calendar);
       profile.addOpen(calendar + 1, 1, from, to, calendar < 0 ? [] : [hours[calendar]!]);
     }
-    for (let h = 0; h < HOURS_OF_WEEK; h += 1) result[role * HOURS_OF_WEEK + h]! += count * profile.minutes[(calendar + 1) * HOURS_OF_WEEK + h]!;
+    for (let h = 0; h < HOURS_OF_WEEK; h += 1) result[role * HOURS_OF_WEEK + h]! += count * profile.at(calendar + 1, h);
   };
   roleIds.forEach((_, role) => {
     const members = people === null ? [] : [...people.staff.roleMembers.items.subarray(people.staff.roleMembers.start[role], people.staff.roleMembers.start[role + 1])];

@@ -38,6 +38,7 @@ describe('what cannot be simulated is refused with element, reason and advice', 
     ['a hand-off that is always rejected', { ...base, nodes: { ...base.nodes, b: nobody }, flows: ['s > a', { source: 'a', target: 'b', id: 'h', handOff: { rejectProbability: 1 } }, 'b > e'] }, 'h', 'Hand-off “h” is always rejected, so no case can pass.'],
     ['a parallel join behind an exclusive choice', { nodes: { s: start(fixed(1)), x: gateway('exclusive'), a: nobody, b: nobody, j: gateway('parallel'), e: end() }, flows: ['s > x', 'x > a 0.5', 'x > b 0.5', 'a > j', 'b > j', 'j > e'] }, 'j', 'Parallel gateway “j” waits for ever: never do two tokens of a case come to it at once.'],
     ['a complex join', { nodes: { s: start(fixed(1)), f: gateway('parallel'), a: nobody, b: nobody, j: gateway('complex'), e: end() }, flows: ['s > f', 'f > a', 'f > b', 'a > j', 'b > j', 'j > e'] }, 'j', 'Complex gateway “j” joins 2 ways, but does not say after how many tokens it goes on.'],
+    ['more roles than there is room for', withNode(nobody, { roles: Object.fromEntries(Array.from({ length: 4_096 }, (_, i) => [`R${i}`, {}])) }), null, 'The model has 4096 roles; 4095 can be simulated.'],
     ['a time zone that is none', { ...base, settings: { timeZone: 'Mars/Olympus' } }, null, '“Mars/Olympus” is not a time zone.'],
     ['a start that is no date', { ...base, settings: { start: '2026-02-30T08:00' } }, null, 'The start of the run, “2026-02-30T08:00”, is not a date and time.'],
   ])('%s', (_, parts, element, text) => {
