@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { interpret } from '../reference/Interpreter.ts';
-import { boundary, buildModel, catchMessage, cycleTimes, end, fixed, gateway, start, subProcess, task, timer, weekdays, type Parts } from '../shared/simulation/buildModel.ts';
+import { boundary, buildModel, catchMessage, cycleTimes, end, fixed, gateway, nobody, start, subProcess, task, timer, weekdays, type Parts } from '../shared/simulation/buildModel.ts';
 
 /*
  * Completion times worked out by hand, for the kernel and for the reference interpreter alike (compensation: for the kernel
@@ -20,7 +20,6 @@ function cycles(parts: Parts, cases = 1): number[] {
 }
 const rarely = start(fixed(1_000_000));
 const together = (batchSize: number) => start(fixed(1_000_000), { arrivals: { batchSize } });
-const nobody = (minutes: number, more: Row = {}) => task(fixed(minutes), null, more);
 const inside = (row: Row, parent = 'sub'): Row => ({ ...row, parent });
 const office = { week: weekdays(9 * H, 17 * H) };
 

@@ -3,6 +3,7 @@ import { estimate } from '../../shared/analysis/estimate.ts';
 import { ROLE, STEP, STEP_COLUMNS, type Replication } from '../../shared/simulation/Replication.ts';
 import { end, exponential, fixed, programOf, start, task, type Parts } from '../shared/simulation/buildModel.ts';
 import { replicate } from './replicate.ts';
+import { waitMMc } from './validation/formulas.ts';
 
 /** A right engine misses one interval in a thousand. */
 const CONFIDENCE = 0.999;
@@ -18,14 +19,6 @@ const cycleOf = (list: readonly Replication[]) => estimate(list.map((r) => r.mom
 function expectToCover(interval: { readonly mean: number; readonly halfWidth: number | null }, theory: number): void {
   expect(Math.abs(interval.mean - theory)).toBeLessThan(interval.halfWidth ?? 0);
   expect(interval.halfWidth).toBeLessThan(0.2 * theory);
-}
-
-/** Mean wait of M/M/c (Erlang 1917). */
-function waitMMc(lambda: number, mu: number, c: number): number {
-  const a = lambda / mu;
-  let blocking = 1;
-  for (let n = 1; n <= c; n += 1) blocking = (a * blocking) / (n + a * blocking);
-  return blocking / (1 - (a / c) * (1 - blocking)) / (c * mu - lambda);
 }
 
 const twoClasses = (gapHigh: number, gapLow: number, service: Parts['nodes'][string], people: number): Parts => {

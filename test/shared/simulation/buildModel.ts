@@ -20,6 +20,8 @@ export const task = (duration: Distribution | null, role: string | null, more: R
     ...rest,
   };
 };
+/** A step that takes nobody's time. */
+export const nobody = (minutes: number, more: Row = {}): Row => task(fixed(minutes), null, more);
 export const start = (interArrival: Distribution | null, more: Row = {}): Row => ({
   kind: 'startEvent', definitions: [], isInterrupting: true,
   arrivals: interArrival === null ? null : { interArrival, calendar: null, reading: 'working', batchSize: 1, ...(more.arrivals as Row | undefined) },

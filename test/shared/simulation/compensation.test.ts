@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../shared/simulation/run.ts';
-import { boundary, cycleTimes, end, fixed, gateway, programOf, start, subProcess, task, type Parts } from './buildModel.ts';
+import { boundary, cycleTimes, end, fixed, gateway, nobody, programOf, start, subProcess, type Parts } from './buildModel.ts';
 
 const rarely = start(fixed(100_000));
-const nobody = (minutes: number, more = {}) => task(fixed(minutes), null, more);
 const undo = (minutes: number, more = {}) => nobody(minutes, { isForCompensation: true, ...more });
 const association = (source: string, target: string) => ({ kind: 'association', id: `${source}-${target}`, source, target, direction: 'one' });
 const throws = (reference?: string) => ({ kind: 'intermediateThrowEvent', definitions: [{ kind: 'compensation', ...(reference ? { reference } : {}) }] });

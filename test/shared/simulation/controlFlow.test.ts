@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { PART } from '../../../shared/simulation/kernel/TokenStore.ts';
 import { run } from '../../../shared/simulation/run.ts';
 import { STEP, STEP_COLUMNS } from '../../../shared/simulation/Replication.ts';
-import { boundary, catchMessage, cycleTimes, end, exponential, fixed, gateway, programOf, runOnce, start, subProcess, task, timer, type Parts } from './buildModel.ts';
+import { boundary, catchMessage, cycleTimes, end, exponential, fixed, gateway, nobody, programOf, runOnce, start, subProcess, task, timer, type Parts } from './buildModel.ts';
 
 const rarely = start(fixed(100_000));
-const nobody = (minutes: number) => task(fixed(minutes), null);
 const first = (parts: Parts) => cycleTimes(parts, 1)[0];
 const parts = (p: Parts, cases = 1) => [...runOnce(p, cases).parts];
 const executions = (p: Parts, step: string, cases: number) => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PART } from '../../../shared/simulation/kernel/TokenStore.ts';
-import { cycleTimes, end, fixed, gateway, runOnce, start, subProcess, task, type Parts } from './buildModel.ts';
+import { cycleTimes, end, fixed, gateway, nobody, runOnce, start, subProcess, type Parts } from './buildModel.ts';
 
-const nobody = (minutes: number, more = {}) => task(fixed(minutes), null, more);
 const inside = (node: object) => ({ parent: 'aside', ...node });
 
 /** A process of `main` minutes with an event sub-process of 5, begun by `definition`. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PART } from '../../../shared/simulation/kernel/TokenStore.ts';
-import { boundary, cycleTimes, end, exponential, fixed, gateway, runOnce, start, subProcess, task, timer, type Parts } from './buildModel.ts';
+import { boundary, cycleTimes, end, exponential, fixed, gateway, nobody, runOnce, start, subProcess, timer, type Parts } from './buildModel.ts';
 
 const rarely = start(fixed(100_000));
-const nobody = (minutes: number, more = {}) => task(fixed(minutes), null, more);
 const first = (parts: Parts) => cycleTimes(parts, 1)[0];
 const inside = (node: object) => ({ parent: 'sub', ...node });
 

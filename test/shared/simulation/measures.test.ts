@@ -4,10 +4,9 @@ import { compile } from '../../../shared/simulation/compile.ts';
 import { run } from '../../../shared/simulation/run.ts';
 import { HOURS_OF_WEEK } from '../../../shared/simulation/statistics/HourProfile.ts';
 import { BUCKETS, TimeCurves } from '../../../shared/simulation/statistics/TimeCurves.ts';
-import { boundary, buildModel, end, exponential, fixed, gateway, programOf, runOnce, start, task, weekdays, type Parts } from './buildModel.ts';
+import { boundary, buildModel, end, exponential, fixed, gateway, nobody, programOf, runOnce, start, task, weekdays, type Parts } from './buildModel.ts';
 
 const H = 60;
-const nobody = (minutes: number, more = {}) => task(fixed(minutes), null, more);
 
 describe('quality', () => {
   const rework: Parts = { nodes: { s: start(fixed(1)), m: gateway('exclusive'), a: nobody(1), x: gateway('exclusive'), e: end() }, flows: ['s > m', 'm > a', 'a > x', 'x > m 0.25', 'x > e 0.75'] };

@@ -2,17 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { capacity, type CapacityRequest } from '../../../../shared/analysis/answers/capacity.ts';
 import { SimulationFailure } from '../../../../shared/analysis/SimulationFailure.ts';
 import { roleId, serviceId } from '../../../../shared/model/ids.ts';
+import { erlangC } from '../../../theory/validation/formulas.ts';
 import { buildModel, end, exponential, start, task, type Parts } from '../../simulation/buildModel.ts';
 import { poolForTests } from './onPool.ts';
 
 const { onPool } = poolForTests();
-
-/** Probability of waiting with `c` servers and `a` Erlang of load (Erlang 1917). */
-function erlangC(c: number, a: number): number {
-  let blocking = 1;
-  for (let n = 1; n <= c; n += 1) blocking = (a * blocking) / (n + a * blocking);
-  return blocking / (1 - (a / c) * (1 - blocking));
-}
 
 /** P(W > t) = C(c, a)·e^(−(cμ − λ)t): Gross et al., Fundamentals of Queueing Theory, 4th ed., §2.3. */
 const waitQuantile = (c: number, a: number, service: number, share: number): number => Math.max(0, Math.log(erlangC(c, a) / (1 - share)) / ((c - a) / service));

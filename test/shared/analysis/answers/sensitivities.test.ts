@@ -4,16 +4,11 @@ import { sensitivities } from '../../../../shared/analysis/answers/sensitivities
 import type { Bottleneck } from '../../../../shared/analysis/SimulationReport.ts';
 import { ProcessModel } from '../../../../shared/model/ProcessModel.ts';
 import type { Replication } from '../../../../shared/simulation/Replication.ts';
+import { erlangC } from '../../../theory/validation/formulas.ts';
 import { buildModel, end, exponential, fixed, gateway, start, task, type Parts } from '../../simulation/buildModel.ts';
 import { poolForTests } from './onPool.ts';
 
 const { onPool } = poolForTests();
-
-function erlangC(c: number, a: number): number {
-  let blocking = 1;
-  for (let n = 1; n <= c; n += 1) blocking = (a * blocking) / (n + a * blocking);
-  return blocking / (1 - (a / c) * (1 - blocking));
-}
 
 const listFor = (model: ProcessModel, { cases = 400, warmUpCases = 0, replications = 10, threads = 2 } = {}): Promise<Bottleneck[]> => onPool(async (execute) => {
   const base = answerBase(model);
