@@ -34,6 +34,7 @@ function withoutInWork({ requirements, alternatives, performer, keepUntil, sets,
 }
 
 /** Without one of its points a promise cannot be measured; without its calendar it runs on the clock. */
-function withoutInMeasure({ measure: _, ...row }: Row, measure: PromiseMeasure, missing: string): Row {
-  return measure.calendar === missing ? { ...row, measure: { ...measure, calendar: null } } : row;
+function withoutInMeasure(row: Row, measure: PromiseMeasure, missing: string): Row {
+  if (measure.calendar === missing) return { ...row, measure: { ...measure, calendar: null } };
+  return Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'measure'));
 }
