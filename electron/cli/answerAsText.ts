@@ -19,8 +19,9 @@ export function answerAsText(answer: Answer, model: ProcessModel, t: Translator)
   switch (answer.kind) {
     case 'capacity': {
       const lacks = answer.status === 'reached' ? answer.roles.flatMap((role) => lackInWords(role, locale) ?? []).map((words) => `  ${t(words)}`) : [];
-      const roles = answer.roles.map(({ name, now, found, needed }) => `  ${name}: ${now} → ${found} (${formatNumber(locale, needed, 1)})`);
-      return [t(capacityInWords(answer, locale)), ...lacks, ...roles].join('\n');
+      const roles = answer.roles.map(({ name, now, found, needed }) => `  ${name}: ${now} → ${found}${answer.status === 'reached' ? ` (${formatNumber(locale, needed, 1)})` : ''}`);
+      const hint = answer.status === 'reached' ? [] : [`  ${t(answer.status === 'unreachable' ? 'answers.capacity.plenty' : 'answers.capacity.lastTried')}`];
+      return [t(capacityInWords(answer, locale)), ...hint, ...lacks, ...roles].join('\n');
     }
     case 'controls': return [t(controlsInWords(answer, locale)), ...answer.prices.map(({ name, cycleTime, cost, risks }) =>
       `  ${name}: ${estimate(cycleTime, duration)}; ${t('answers.controls.cost', { cost: formatMoney(locale, cost.mean, currency) })}${risks.length > 0 ? `; ${risks.map((risk) => risk.name).join(', ')}` : ''}`)].join('\n');

@@ -78,13 +78,18 @@ function handOffName(model: ProcessModel, { name, source, target }: { readonly n
   return name.trim() || `${nameOf(source)} → ${nameOf(target)}`;
 }
 
+const HINTS = { reached: 'answers.capacity.search', unreachable: 'answers.capacity.plenty', gaveUp: 'answers.capacity.lastTried' } as const;
+
 function Found({ answer, currency, isOld }: { readonly answer: CapacityAnswer; readonly currency: string; readonly isOld: boolean }) {
   const t = useT();
   const format = useFormat();
   const { locale } = t;
   const interval = ({ figure }: CapacityAnswer['now']) => (figure === null ? '–' : figure.halfWidth === null ? goalFigure(answer, figure.mean, locale)
     : `${goalFigure(answer, figure.mean, locale)} ${t('results.plusMinus', { halfWidth: goalFigure(answer, figure.halfWidth, locale) })}`);
-  const lacks = answer.status === 'reached' ? answer.roles.flatMap((role) => {
+  // Of a staffing that misses the goal nothing is found, needed or checked: it only shows how far people get.
+  const isReached = answer.status === 'reached';
+  const needs = (needed: string) => (isReached ? [needed] : []);
+  const lacks = isReached ? answer.roles.flatMap((role) => {
     const words = lackInWords(role, locale);
     return words ? [{ id: role.role, text: t(words) }] : [];
   }) : [];
@@ -92,14 +97,14 @@ function Found({ answer, currency, isOld }: { readonly answer: CapacityAnswer; r
   return (
     <div className="answer" data-old={isOld || undefined} aria-live="polite">
       <ResultCard
-        title={t('answers.capacity.result')} sentence={t(capacityInWords(answer, locale))} hint={t('answers.capacity.search', { tried: answer.tried })}
+        title={t('answers.capacity.result')} sentence={t(capacityInWords(answer, locale))} hint={t(HINTS[answer.status], { tried: answer.tried })}
         table={{
-          columns: [t('answers.column.role'), t('answers.column.now'), t('answers.column.needed'), t('answers.column.found')],
+          columns: [t('answers.column.role'), t('answers.column.now'), ...needs(t('answers.column.needed')), t(isReached ? 'answers.column.found' : 'answers.column.tried')],
           rows: [
-            ...answer.roles.map(({ name, now, needed, found }) => [name, format.number(now, 0), format.number(needed, 1), format.number(found, 0)]),
-            [t('answers.capacity.everybody'), format.number(answer.people.now, 0), '', format.number(answer.people.found, 0)],
-            ...(hasCost ? [[t('answers.capacity.perWeek'), format.money(answer.costPerWeek.now, currency), '', format.money(answer.costPerWeek.found, currency)]] : []),
-            [t('answers.capacity.figure', { target: goalFigure(answer, answer.target, locale) }), interval(answer.now), '', interval(answer.found)],
+            ...answer.roles.map(({ name, now, needed, found }) => [name, format.number(now, 0), ...needs(format.number(needed, 1)), format.number(found, 0)]),
+            [t('answers.capacity.everybody'), format.number(answer.people.now, 0), ...needs(''), format.number(answer.people.found, 0)],
+            ...(hasCost ? [[t('answers.capacity.perWeek'), format.money(answer.costPerWeek.now, currency), ...needs(''), format.money(answer.costPerWeek.found, currency)]] : []),
+            [t('answers.capacity.figure', { target: goalFigure(answer, answer.target, locale) }), interval(answer.now), ...needs(''), interval(answer.found)],
           ],
         }}
       >
@@ -107,8 +112,8 @@ function Found({ answer, currency, isOld }: { readonly answer: CapacityAnswer; r
           {answer.roles.map(({ role, name, now, needed, found }) => (
             <li key={role} className="bar-row">
               <span className="bar-name">{name}</span>
-              <span className="bar-value tabular" data-changed={now !== found || undefined}>{now === found ? format.number(now, 0) : t('answers.fromTo', { before: format.number(now, 0), after: format.number(found, 0) })}</span>
-              <span className="bar-note tabular">{t('answers.capacity.byCalculation', { people: format.number(needed, 1) })}</span>
+              <span className="bar-value tabular" data-changed={(isReached && now !== found) || undefined}>{now === found ? format.number(now, 0) : t('answers.fromTo', { before: format.number(now, 0), after: format.number(found, 0) })}</span>
+              {isReached ? <span className="bar-note tabular">{t('answers.capacity.byCalculation', { people: format.number(needed, 1) })}</span> : null}
             </li>
           ))}
           {hasCost ? (

@@ -41,7 +41,7 @@ export const inspectorRuns = {
   'inspector.promise.new': ['New promise', '新承诺'],
   'inspector.promise.add': ['Add a promise', '添加承诺'],
   'inspector.promise.remove': ['Delete this promise', '删除此承诺'],
-  'inspector.promise.facts': ['{{share}} within {{limit}}', '{{share}} 在 {{limit}} 内'],
+  'inspector.promise.facts': ['{{share}} within {{limit}}', '{{share}} 在 {{limit}}内'],
   'inspector.promise.textOnly': ['Only text', '仅文字'],
   'inspector.promise.text': ['In words', '文字说明'],
   'inspector.promise.textExample': ['What customers are told', '告知客户的内容'],

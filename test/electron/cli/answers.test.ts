@@ -23,6 +23,15 @@ describe('laneway answer', () => {
     expect(out).toMatch(/ {2}Quality: 1 → \d/);
   });
 
+  it('calls people that miss the goal no staffing', async () => {
+    const { code, out } = await ask('capacity', '--mean', '5min', ...QUICK);
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^People alone do not reach this goal/);
+    expect(out).toContain('This is no staffing to aim for.');
+    expect(out).toMatch(/ {2}Quality: 1 → \d+$/m);
+  });
+
   it('prices controls, the same bytes for 1 and 2 threads', async () => {
     const [one, two] = await Promise.all(['1', '2'].map((threads) => ask('control', '--json', '--threads', threads, ...QUICK)));
     const { prices } = JSON.parse(one!.out) as AnswerTo<'controls'>;
