@@ -7,6 +7,7 @@ import { rows } from '../../shared/model/ProcessModel.ts';
 import { readAtMost } from '../files/readAtMost.ts';
 import { readFile, type ReadFile } from '../services/readFile.ts';
 import type { Terminal } from './Terminal.ts';
+import { unreadableFile } from './unreadableFile.ts';
 import { UsageError } from './UsageError.ts';
 
 /** A model file from the disk. What its reader has to remark goes to standard error. */
@@ -15,7 +16,7 @@ export async function readModelFile(path: string, { t, note }: Pick<Terminal, 't
   try {
     bytes = await readAtMost(path, LANEWAY_BYTES_LIMIT);
   } catch (cause) {
-    throw new UsageError('cli.file.unreadable', { path, reason: cause instanceof Error ? cause.message : String(cause) });
+    throw unreadableFile(path, cause);
   }
   if (bytes === null) throw new UsageError('cli.file.tooLarge', { path, limit: LANEWAY_BYTES_LIMIT / 1024 / 1024 });
   const file = readFile(basename(path), bytes);

@@ -2,6 +2,7 @@ import { applyProsimos } from '../../shared/interchange/prosimos/applyProsimos.t
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { readAtMost } from '../files/readAtMost.ts';
 import type { Terminal } from './Terminal.ts';
+import { unreadableFile } from './unreadableFile.ts';
 import { UsageError } from './UsageError.ts';
 
 const LARGEST_MB = 50;
@@ -12,7 +13,7 @@ export async function withParams(document: ModelDocument, path: string, { t, not
   try {
     bytes = await readAtMost(path, LARGEST_MB * 1_048_576);
   } catch (cause) {
-    throw new UsageError('cli.file.unreadable', { path, reason: cause instanceof Error ? cause.message : String(cause) });
+    throw unreadableFile(path, cause);
   }
   if (bytes === null) throw new UsageError('cli.file.tooLarge', { path, limit: LARGEST_MB });
   const applied = applyProsimos(document.master, new TextDecoder().decode(bytes));

@@ -14,7 +14,7 @@ export function reportAsText({ scenarios, comparisons, bottlenecks, warnings, se
   const lines: string[] = [];
 
   for (const { name, replications, cases, measures } of scenarios) {
-    lines.push(t('cli.report.scenario', { name, replications: number(replications), cases: number(cases), seed }));
+    lines.push(t('cli.report.scenario', { name, count: replications, replications: number(replications), cases: number(cases), seed }));
     const { cycleTime, waitingTime, processingTime, cost, throughputPerHour, wip, flowEfficiency } = measures;
     lines.push(
       `  ${t('cli.report.cycleTime', { mean: estimate(cycleTime, duration), p50: duration(cycleTime.p50), p90: duration(cycleTime.p90) })}`,

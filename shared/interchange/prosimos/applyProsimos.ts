@@ -30,7 +30,7 @@ function parse(text: string): Result<ProsimosFile, Message> {
   const file = ProsimosFile.safeParse(json);
   if (file.success) return ok(file.data);
   const [issue] = file.error.issues;
-  return err(message('interchange.error.notProsimos', { where: issue?.path.map(String).join('.') ?? '', reason: issue?.message ?? '' }));
+  return err(message('interchange.error.notProsimos', { reason: issue ? [issue.path.map(String).join('.'), issue.message].filter(Boolean).join(': ') : '' }));
 }
 
 const same = (a: string, b: string) => a.replaceAll(/[\s_]+/g, '').toLowerCase() === b.replaceAll(/[\s_]+/g, '').toLowerCase();
