@@ -1,9 +1,10 @@
+import { shownSide } from '../../shared/analysis/estimate.ts';
 import type { Bottleneck, Measures } from '../../shared/analysis/SimulationReport.ts';
 import { serviceId } from '../../shared/model/ids.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
 import { changeLabel } from './fixThisFirst.ts';
-import { durationInterval, isShown, percentInterval } from './interval.ts';
+import { durationInterval, percentInterval } from './interval.ts';
 import { ResultCard } from './ResultCard.tsx';
 
 const WIDTH = 100;
@@ -23,7 +24,7 @@ export function BottleneckList({ bottlenecks, promises, currency }: { readonly b
   // What rounds to nothing has no sign.
   const price = (extra: number) => (Math.abs(extra) < 0.005 ? format.money(0, currency) : (extra > 0 ? '+' : '') + format.money(extra, currency));
   // What a change does to the promises, where that shows.
-  const kept = ({ promises: gains = {} }: Bottleneck) => Object.entries(gains).filter(([, gain]) => isShown(gain) !== 'not')
+  const kept = ({ promises: gains = {} }: Bottleneck) => Object.entries(gains).filter(([, gain]) => shownSide(gain) !== 'not')
     .map(([id, gain]) => `${promises[serviceId(id)]?.name ?? id} ${gain.mean > 0 ? '+' : ''}${percentInterval(t.locale, gain).value}`);
   const table = {
     columns: [t('results.column.change'), t('results.column.gain'), t('results.column.interval'), t('results.column.price'), t('results.column.load'), t('answers.column.promises')],
@@ -35,7 +36,7 @@ export function BottleneckList({ bottlenecks, promises, currency }: { readonly b
   const row = (bottleneck: Bottleneck) => {
     const { gain } = bottleneck;
     const { value, interval } = durationInterval(t.locale, gain);
-    const shown = isShown(gain);
+    const shown = shownSide(gain);
     const half = gain.halfWidth ?? 0;
     const label = t(changeLabel(bottleneck));
     return (
@@ -51,7 +52,7 @@ export function BottleneckList({ bottlenecks, promises, currency }: { readonly b
       </li>
     );
   };
-  const helpful = bottlenecks.filter(({ gain }, i) => i < ALWAYS_SHOWN || isShown(gain) === 'positive');
+  const helpful = bottlenecks.filter(({ gain }, i) => i < ALWAYS_SHOWN || shownSide(gain) === 'positive');
   const others = bottlenecks.filter((bottleneck) => !helpful.includes(bottleneck));
   return (
     <ResultCard title={t('results.bottlenecks')} hint={t('results.bottlenecks.hint')} table={table}>

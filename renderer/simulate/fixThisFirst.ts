@@ -1,9 +1,10 @@
+import { shownSide } from '../../shared/analysis/estimate.ts';
 import type { Bottleneck, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { formatNumber } from '../../shared/i18n/format.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { message, type Message } from '../../shared/i18n/Message.ts';
 import { never } from '../../shared/never.ts';
-import { durationInterval, isShown } from './interval.ts';
+import { durationInterval } from './interval.ts';
 
 export interface Advice {
   /** `gain`: a change that helps; `none`: no single one does; `unknown`: one run cannot tell. */
@@ -22,7 +23,7 @@ export function fixThisFirst(report: SimulationReport, locale: Locale): Advice |
   if (report.bottlenecks.every(({ gain }) => gain.halfWidth === null)) {
     return { kind: 'unknown', headline: message('results.fix.unknown'), detail: message('results.fix.unknownDetail'), bottleneck: null };
   }
-  const shown = report.bottlenecks.filter(({ gain }) => isShown(gain) === 'positive').toSorted((a, b) => b.gain.mean - a.gain.mean);
+  const shown = report.bottlenecks.filter(({ gain }) => shownSide(gain) === 'positive').toSorted((a, b) => b.gain.mean - a.gain.mean);
   const [best] = shown;
   if (!best) return { kind: 'none', headline: message('results.fix.none'), detail: message('results.fix.noneDetail', { count: report.bottlenecks.length }), bottleneck: null };
 

@@ -56,9 +56,3 @@ export const percentInterval = (locale: Locale, estimate: Estimate): IntervalTex
 /** Something written as a whole, such as money. */
 export const wholeInterval = (locale: Locale, estimate: Estimate, whole: (value: number) => string): IntervalText =>
   intervalText(locale, estimate, { scale: (value) => value, withUnit: (n) => n, whole });
-
-/** Does the interval leave 0 out, and on which side? */
-export function isShown({ mean, halfWidth }: Estimate): 'positive' | 'negative' | 'not' {
-  if (halfWidth === null) return 'not';
-  return mean - halfWidth > 0 ? 'positive' : mean + halfWidth < 0 ? 'negative' : 'not';
-}

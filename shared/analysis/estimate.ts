@@ -29,6 +29,12 @@ export const meanOf = (values: readonly number[]): number => (values.length === 
 export const sdOf = (values: readonly number[], mean: number): number =>
   values.length < 2 ? 0 : Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (values.length - 1));
 
+/** On which side of 0 the whole interval lies; `not` when 0 is in it, or when there is none. */
+export function shownSide({ mean, halfWidth }: Estimate): 'positive' | 'negative' | 'not' {
+  if (halfWidth === null) return 'not';
+  return mean - halfWidth > 0 ? 'positive' : mean + halfWidth < 0 ? 'negative' : 'not';
+}
+
 const SETTLED_AT_MOST = 1_000_000;
 
 /**

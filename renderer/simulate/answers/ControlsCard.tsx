@@ -1,5 +1,6 @@
 import { Scale } from 'lucide-react';
 import { useMemo } from 'react';
+import { shownSide } from '../../../shared/analysis/estimate.ts';
 import { controlSteps, type ControlPrices } from '../../../shared/analysis/answers/controlPrice.ts';
 import { controlsInWords } from '../../../shared/analysis/answers/inWords.ts';
 import type { ProcessModel } from '../../../shared/model/ProcessModel.ts';
@@ -7,7 +8,7 @@ import { useT } from '../../i18n.ts';
 import { Section } from '../../inspector/fields/Section.tsx';
 import { useFormat } from '../../inspector/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
-import { durationInterval, isShown, wholeInterval } from '../interval.ts';
+import { durationInterval, wholeInterval } from '../interval.ts';
 import { ResultCard } from '../ResultCard.tsx';
 import { AnswerStatus } from './AnswerStatus.tsx';
 import { answerOf, useAnswer } from './useAnswer.ts';
@@ -52,11 +53,11 @@ function Prices({ answer, currency, isOld }: { readonly answer: ControlPrices; r
           {answer.prices.map((price) => {
             const { value, interval } = durationInterval(locale, price.cycleTime);
             return (
-              <li key={price.step} className="control" data-shown={isShown(price.cycleTime)}>
+              <li key={price.step} className="control" data-shown={shownSide(price.cycleTime)}>
                 <span className="bar-name">{price.name}</span>
                 <span className="bar-value tabular">{value}{interval ? <span className="stat-interval"> {t('results.plusMinus', { halfWidth: interval.halfWidth })}</span> : null}</span>
                 <span className="bar-note">
-                  {isShown(price.cycleTime) === 'not' ? `${t('answers.notShown')} · ` : ''}{t('answers.controls.cost', { cost: format.money(price.cost.mean, currency) })}
+                  {shownSide(price.cycleTime) === 'not' ? `${t('answers.notShown')} · ` : ''}{t('answers.controls.cost', { cost: format.money(price.cost.mean, currency) })}
                 </span>
                 {price.risks.length === 0 ? <span className="bar-note">{t('answers.controls.noRisk')}</span> : price.risks.map((risk) => (
                   <span key={risk.id} className="control-risk"><strong>{risk.name}</strong>{risk.text ? ` · ${risk.text}` : ''}</span>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { shownSide } from '../../../shared/analysis/estimate.ts';
 import { FIGURE_NAMES, type FigureName } from '../../../shared/analysis/answers/figures.ts';
 import { experimentOutcome, type ExperimentOutcome } from '../../../shared/analysis/answers/experimentTable.ts';
 import type { Response } from '../../../shared/analysis/answers/designedExperiment.ts';
@@ -10,7 +11,7 @@ import { rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
 import { useT } from '../../i18n.ts';
 import { SelectField } from '../../inspector/fields/SelectField.tsx';
 import { useFormat } from '../../inspector/useFormat.ts';
-import { durationInterval, intervalText, isShown, percentInterval, wholeInterval, type IntervalText } from '../interval.ts';
+import { durationInterval, intervalText, percentInterval, wholeInterval, type IntervalText } from '../interval.ts';
 import { ResultCard } from '../ResultCard.tsx';
 import { factorChoices, keyOf, valueText } from './factorWords.ts';
 
@@ -62,7 +63,7 @@ export function ExperimentResult({ content, model, currency }: ExperimentResultP
       <ResultCard
         title={title} hint={t('answers.experiment.effectsHint')}
         sentence={sentence(outcome, effectRows.filter(({ isMain }) => isMain), (text) => t(text.key, text.params), signed)}
-        table={{ columns: [t('answers.column.factor'), t('answers.column.effect')], rows: effectRows.map(({ name, effect }) => [name, isShown(effect) === 'not' ? `${signed(effect)} · ${t('answers.notShown')}` : signed(effect)]) }}
+        table={{ columns: [t('answers.column.factor'), t('answers.column.effect')], rows: effectRows.map(({ name, effect }) => [name, shownSide(effect) === 'not' ? `${signed(effect)} · ${t('answers.notShown')}` : signed(effect)]) }}
       >
         <Effects list={effectRows} write={signed} />
       </ResultCard>
@@ -93,7 +94,7 @@ interface NamedEffect {
 }
 
 function sentence({ effects: { main } }: ExperimentOutcome, list: readonly NamedEffect[], t: (text: { readonly key: MessageKey; readonly params?: Record<string, string> }) => string, write: (estimate: Estimate) => string): string {
-  const strongest = list.find(({ effect }) => isShown(effect) !== 'not');
+  const strongest = list.find(({ effect }) => shownSide(effect) !== 'not');
   if (main.length === 0) return t({ key: 'answers.experiment.tooFew' });
   return strongest ? t({ key: 'answers.experiment.strongest', params: { name: strongest.name, effect: write(strongest.effect) } }) : t({ key: 'answers.experiment.noneShown' });
 }
@@ -109,7 +110,7 @@ function Effects({ list, write }: { readonly list: readonly NamedEffect[]; reado
   return (
     <ol className="bars">
       {list.map(({ name, effect }) => (
-        <li key={name} className="bar-row" data-shown={isShown(effect) === 'not' ? 'not' : 'positive'}>
+        <li key={name} className="bar-row" data-shown={shownSide(effect) === 'not' ? 'not' : 'positive'}>
           <span className="bar-name">{name}</span>
           <span className="bar-value tabular">{write(effect)}</span>
           <svg className="forest" viewBox={`0 0 ${WIDTH} 10`} preserveAspectRatio="none" aria-hidden>

@@ -1,5 +1,6 @@
 import { Zap } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { shownSide } from '../../../shared/analysis/estimate.ts';
 import { disturbanceInWords, stressInWords } from '../../../shared/analysis/answers/inWords.ts';
 import { usualDisturbances, type Disturbance, type StressAnswer } from '../../../shared/analysis/answers/stress.ts';
 import { dayAfter } from '../../../shared/analysis/answers/stressWindow.ts';
@@ -9,7 +10,7 @@ import { NumberField } from '../../inspector/fields/NumberField.tsx';
 import { Section } from '../../inspector/fields/Section.tsx';
 import { useFormat } from '../../inspector/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
-import { durationInterval, isShown, percentInterval } from '../interval.ts';
+import { durationInterval, percentInterval } from '../interval.ts';
 import { ResultCard } from '../ResultCard.tsx';
 import { AnswerStatus } from './AnswerStatus.tsx';
 import { answerOf, useAnswer } from './useAnswer.ts';
@@ -64,7 +65,7 @@ function Stresses({ answer, model, isOld }: { readonly answer: StressAnswer; rea
           columns: [t('answers.column.stress'), t('answers.column.recovery'), t('answers.column.peak'), t('answers.column.longer'), ...promises.map(({ name }) => `${t('answers.column.promise')}: ${name}`)],
           rows: answer.outcomes.map((outcome) => [
             t(disturbanceInWords(outcome, locale)), recoveryText(outcome), outcome.peak === null ? '–' : format.number(outcome.peak, outcome.peak < 10 ? 1 : 0),
-            outcome.cycleTime === null ? '–' : isShown(outcome.cycleTime) === 'not' ? t('answers.notShown') : durationInterval(locale, outcome.cycleTime).value,
+            outcome.cycleTime === null ? '–' : shownSide(outcome.cycleTime) === 'not' ? t('answers.notShown') : durationInterval(locale, outcome.cycleTime).value,
             ...promises.map(({ id }) => {
               const lost = outcome.promises[id];
               return lost ? percentInterval(locale, lost).value : '–';
@@ -78,7 +79,7 @@ function Stresses({ answer, model, isOld }: { readonly answer: StressAnswer; rea
               <span className="bar-name">{t(disturbanceInWords(outcome, locale))}</span>
               <span className="bar-value tabular">{recoveryText(outcome)}</span>
               <span className="bar-track"><span className="bar-fill" data-high={outcome.isBeyond || outcome.recovered < 1 || undefined} style={{ width: `${outcome.isBeyond || outcome.recovered < 1 ? 100 : (100 * (outcome.recovery?.mean ?? 0)) / longest}%` }} /></span>
-              {outcome.cycleTime && outcome.peak !== null ? <span className="bar-note">{t('answers.stress.facts', { peak: format.number(outcome.peak, outcome.peak < 10 ? 1 : 0), longer: isShown(outcome.cycleTime) === 'not' ? t('answers.notShown') : durationInterval(locale, outcome.cycleTime).value })}</span> : null}
+              {outcome.cycleTime && outcome.peak !== null ? <span className="bar-note">{t('answers.stress.facts', { peak: format.number(outcome.peak, outcome.peak < 10 ? 1 : 0), longer: shownSide(outcome.cycleTime) === 'not' ? t('answers.notShown') : durationInterval(locale, outcome.cycleTime).value })}</span> : null}
             </li>
           ))}
         </ol>

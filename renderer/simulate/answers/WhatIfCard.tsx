@@ -1,5 +1,6 @@
 import { GitBranchPlus, RotateCcw } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { shownSide } from '../../../shared/analysis/estimate.ts';
 import type { ModelChange } from '../../../shared/analysis/answers/ModelChange.ts';
 import type { Shift, WhatIfAnswer } from '../../../shared/analysis/answers/quickWhatIf.ts';
 import { whatIfInWords } from '../../../shared/analysis/answers/inWords.ts';
@@ -13,7 +14,7 @@ import { SelectField } from '../../inspector/fields/SelectField.tsx';
 import { useFormat } from '../../inspector/useFormat.ts';
 import { addVariantWith } from '../../studio/variantActions.ts';
 import { Button } from '../../ui/Button.tsx';
-import { durationInterval, isShown, percentInterval, wholeInterval, type IntervalText } from '../interval.ts';
+import { durationInterval, percentInterval, wholeInterval, type IntervalText } from '../interval.ts';
 import { ResultCard } from '../ResultCard.tsx';
 import { AnswerStatus } from './AnswerStatus.tsx';
 import { SliderField } from './SliderField.tsx';
@@ -123,7 +124,7 @@ function Outcome({ answer, currency, format, isOld, model }: OutcomeProps) {
     }),
   ];
   const written = ({ value, interval }: IntervalText) => (interval ? `${value} ${t('results.plusMinus', { halfWidth: interval.halfWidth })}` : value);
-  const difference = ({ difference: of }: Shift, write: (estimate: Shift['before']) => IntervalText) => (isShown(of) === 'not' ? t('answers.notShown') : `${of.mean > 0 ? '+' : ''}${written(write(of))}`);
+  const difference = ({ difference: of }: Shift, write: (estimate: Shift['before']) => IntervalText) => (shownSide(of) === 'not' ? t('answers.notShown') : `${of.mean > 0 ? '+' : ''}${written(write(of))}`);
   return (
     <div className="answer" data-old={isOld || undefined} aria-live="polite">
       {answer.overloaded.map(({ name, needed, headcount }) => (
@@ -138,7 +139,7 @@ function Outcome({ answer, currency, format, isOld, model }: OutcomeProps) {
       >
         <ul className="bars">
           {lines.map(([name, shift, write]) => (
-            <li key={name} className="bar-row" data-shown={isShown(shift.difference)}>
+            <li key={name} className="bar-row" data-shown={shownSide(shift.difference)}>
               <span className="bar-name">{name}</span>
               <span className="bar-value tabular">{difference(shift, write)}</span>
               <span className="bar-note tabular">{t('answers.fromTo', { before: write(shift.before).value, after: write(shift.after).value })}</span>

@@ -1,4 +1,4 @@
-import { estimate } from '../estimate.ts';
+import { estimate, shownSide } from '../estimate.ts';
 import type { Estimate } from '../SimulationReport.ts';
 import type { DesignPoint } from './design.ts';
 import { responseOf, type PointResult, type Response } from './designedExperiment.ts';
@@ -41,12 +41,10 @@ export function experimentOutcome(factors: readonly Factor[], points: readonly D
   return {
     effects: effects(factors, working.map((p) => points[p]!), responses),
     points: outcomes,
-    asGood: best?.response ? outcomes.slice(1).filter(({ point, response: there }) => there !== null && !isShown(differenceOf(table[best.point]!, table[point]!, complete))).map(({ point }) => point) : [],
+    asGood: best?.response ? outcomes.slice(1).filter(({ point, response: there }) => there !== null && shownSide(differenceOf(table[best.point]!, table[point]!, complete)) === 'not').map(({ point }) => point) : [],
     replications: complete.length,
   };
 }
 
 const differenceOf = (a: readonly (number | null)[], b: readonly (number | null)[], replications: readonly number[]): Estimate =>
   estimate(replications.map((r) => (b[r] ?? 0) - (a[r] ?? 0)));
-
-const isShown = ({ mean, halfWidth }: Estimate): boolean => halfWidth !== null && Math.abs(mean) > halfWidth;

@@ -1,7 +1,7 @@
 import { formatDuration, formatNumber, formatPercent } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/Locale.ts';
 import { message, type Message } from '../../i18n/Message.ts';
-import type { Estimate } from '../SimulationReport.ts';
+import { shownSide } from '../estimate.ts';
 import type { CapacityAnswer, CapacityRole } from './capacity.ts';
 import type { ControlPrices } from './controlPrice.ts';
 import type { Shift, WhatIfAnswer } from './quickWhatIf.ts';
@@ -12,11 +12,9 @@ import type { StressAnswer, StressOutcome } from './stress.ts';
  * them; what the interval does not show is not claimed.
  */
 
-const isShown = ({ mean, halfWidth }: Estimate): boolean => halfWidth !== null && Math.abs(mean) > halfWidth;
-
 export function whatIfInWords({ figures }: Pick<WhatIfAnswer, 'figures'>, locale: Locale): Message {
   const { before, after, difference }: Shift = figures.cycleTime;
-  if (!isShown(difference)) return message('answers.whatIf.noDifference', { before: formatDuration(locale, before.mean) });
+  if (shownSide(difference) === 'not') return message('answers.whatIf.noDifference', { before: formatDuration(locale, before.mean) });
   return message(difference.mean < 0 ? 'answers.whatIf.shorter' : 'answers.whatIf.longer', {
     difference: formatDuration(locale, Math.abs(difference.mean)), before: formatDuration(locale, before.mean), after: formatDuration(locale, after.mean),
   });
@@ -52,7 +50,7 @@ const listed = (texts: readonly string[], locale: Locale): string => texts.join(
 export function controlsInWords({ prices, cycleTime }: ControlPrices, locale: Locale): Message {
   const [dearest] = prices;
   if (!dearest) return message('answers.controls.none');
-  if (!isShown(dearest.cycleTime) || dearest.cycleTime.mean <= 0) return message('answers.controls.free');
+  if (shownSide(dearest.cycleTime) !== 'positive') return message('answers.controls.free');
   return message('answers.controls.dearest', {
     name: dearest.name, time: formatDuration(locale, dearest.cycleTime.mean), share: formatPercent(locale, cycleTime > 0 ? dearest.cycleTime.mean / cycleTime : 0),
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { durationInterval, isShown, percentInterval, plainDuration, wholeInterval } from '../../../renderer/simulate/interval.ts';
+import { durationInterval, percentInterval, plainDuration, wholeInterval } from '../../../renderer/simulate/interval.ts';
 import { throughputText } from '../../../renderer/simulate/throughput.ts';
 import { formatMoney } from '../../../shared/i18n/format.ts';
 import { translator } from '../../../shared/i18n/translator.ts';
@@ -35,11 +35,5 @@ describe('an estimate as text', () => {
     fc.assert(fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.option(fc.double({ min: 0, max: 1e6, noNaN: true })), (mean, halfWidth) => {
       expect(durationInterval('en', estimate(mean, halfWidth)).value).toMatch(/^−?[\d,.]+ (s|min|h|d)$/);
     }));
-  });
-});
-
-describe('a gain is shown', () => {
-  it.each([[10, 4, 'positive'], [-10, 4, 'negative'], [3, 4, 'not'], [10, null, 'not']] as const)('of %d ± %s: %s', (mean, halfWidth, verdict) => {
-    expect(isShown(estimate(mean, halfWidth))).toBe(verdict);
   });
 });

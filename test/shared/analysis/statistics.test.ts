@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimate, replicationsToSettle } from '../../../shared/analysis/estimate.ts';
+import { estimate, replicationsToSettle, shownSide } from '../../../shared/analysis/estimate.ts';
 import { histogramOf } from '../../../shared/analysis/histogramOf.ts';
 import { studentTCdf, studentTQuantile } from '../../../shared/analysis/studentT.ts';
 import { mser5 } from '../../../shared/analysis/warmUp.ts';
@@ -69,5 +69,11 @@ describe('MSER-5', () => {
 
   it('says when a series never settles', () => {
     expect(mser5([Float64Array.from({ length: 500 }, (_, i) => i)])).toMatchObject({ hasSettled: false });
+  });
+});
+
+describe('a difference is shown', () => {
+  it.each([[10, 4, 'positive'], [-10, 4, 'negative'], [3, 4, 'not'], [4, 4, 'not'], [10, null, 'not']] as const)('of %d ± %s: %s', (mean, halfWidth, side) => {
+    expect(shownSide({ mean, halfWidth })).toBe(side);
   });
 });
