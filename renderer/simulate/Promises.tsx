@@ -1,5 +1,5 @@
 import type { AttainmentSummary } from '../../shared/analysis/SimulationReport.ts';
-import { laneOf } from '../../shared/analysis/handOffMatrix.ts';
+import { laneOrPoolOf } from '../../shared/analysis/handOffMatrix.ts';
 import { flowId, laneId, poolId, serviceId, type ElementId, type FlowId } from '../../shared/model/ids.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { useT } from '../i18n.ts';
@@ -21,7 +21,7 @@ interface Kept {
 function handOffLanes(model: ProcessModel, id: FlowId): string | null {
   const flow = find(model.flows, id);
   const nameOf = (end: ElementId | null) => {
-    const lane = laneOf(model, end);
+    const lane = laneOrPoolOf(model, end);
     return lane === null ? '' : (find(model.lanes, laneId(lane))?.name ?? find(model.pools, poolId(lane))?.name ?? '');
   };
   const [from, to] = flow ? [nameOf(flow.source), nameOf(flow.target)] : ['', ''];

@@ -1,4 +1,5 @@
 import { flowId, nodeId, poolId, type ElementId, type FlowId, type LaneId, type PoolId } from '../model/ids.ts';
+import { laneOf } from '../model/laneOf.ts';
 import { find, type ProcessModel } from '../model/ProcessModel.ts';
 import type { HandOffSummary } from './SimulationReport.ts';
 
@@ -21,12 +22,10 @@ export interface HandOffMatrix {
 }
 
 /** Where an end of a flow stands: its lane, that of the sub-process around it, or its pool. */
-export function laneOf(model: ProcessModel, id: ElementId | null): LaneId | PoolId | null {
+export function laneOrPoolOf(model: ProcessModel, id: ElementId | null): LaneId | PoolId | null {
   if (id === null) return null;
   const node = find(model.nodes, nodeId(id));
-  if (!node) return find(model.pools, poolId(id))?.id ?? null;
-  if (node.lane !== null) return node.lane;
-  return node.parent === null ? node.pool : (laneOf(model, node.parent) ?? node.pool);
+  return node ? (laneOf(model, node) ?? node.pool) : (find(model.pools, poolId(id))?.id ?? null);
 }
 
 /** Hand-offs between lanes. Flows that are no longer in the model are left out. */
@@ -35,8 +34,8 @@ export function handOffMatrix(model: ProcessModel, handOffs: Readonly<Record<Flo
   let total = 0;
   for (const [id, { perCase, waiting }] of Object.entries(handOffs)) {
     const flow = find(model.flows, flowId(id));
-    const from = flow ? laneOf(model, flow.source) : null;
-    const to = flow ? laneOf(model, flow.target) : null;
+    const from = flow ? laneOrPoolOf(model, flow.source) : null;
+    const to = flow ? laneOrPoolOf(model, flow.target) : null;
     if (!flow || from === null || to === null || perCase.mean === 0) continue;
     const key = `${from} ${to}`;
     const before = cells.get(key);

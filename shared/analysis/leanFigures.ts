@@ -2,7 +2,7 @@ import { nodeId } from '../model/ids.ts';
 import { find } from '../model/ProcessModel.ts';
 import { HAND_OFF, HAND_OFF_COLUMNS, STEP, STEP_COLUMNS } from '../simulation/Replication.ts';
 import { caseSum } from './figures.ts';
-import { laneOf } from './handOffMatrix.ts';
+import { laneOrPoolOf } from './handOffMatrix.ts';
 import { over, ratio, type Sample } from './Sample.ts';
 import type { Estimate } from './SimulationReport.ts';
 
@@ -22,7 +22,7 @@ export function wallIndex(sample: Sample): Estimate {
   const walls = Array.from(program.handOffFlows, (flow, n) => {
     const source = program.nodeIds[program.flowSource[flow] ?? -1];
     const target = program.nodeIds[program.flowTarget[flow] ?? -1];
-    return source !== undefined && target !== undefined && laneOf(model, source) !== laneOf(model, target) ? n : -1;
+    return source !== undefined && target !== undefined && laneOrPoolOf(model, source) !== laneOrPoolOf(model, target) ? n : -1;
   }).filter((n) => n >= 0);
   return over(sample, (r) => ratio(walls.reduce((sum, n) => sum + (r.handOffs[n * HAND_OFF_COLUMNS + HAND_OFF.waiting] ?? 0), 0), caseSum(r, 0)));
 }
