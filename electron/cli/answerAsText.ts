@@ -6,6 +6,7 @@ import type { Shift } from '../../shared/analysis/answers/quickWhatIf.ts';
 import type { Estimate } from '../../shared/analysis/SimulationReport.ts';
 import { formatDuration, formatMoney, formatNumber, formatPercent, formatSignedDuration, formatWithHalfWidth } from '../../shared/i18n/format.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
+import { csvCell } from '../../shared/interchange/csvCell.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { serviceId } from '../../shared/model/ids.ts';
 import { never } from '../../shared/never.ts';
@@ -65,7 +66,7 @@ export function experimentAsText({ effects: { main, interactions, explained }, p
     ...interactions.map(({ factors: [a, b], effect: of }) => `${name(a)} × ${name(b)}: ${effect(of)}`),
     ...(explained === null ? [] : [t('answers.cli.explained', { share: formatPercent(locale, explained) })]),
     '',
-    [...factors.map((_, i) => name(i)), 'cycleTime_min', 'halfWidth_min'].join(','),
+    [...factors.map((_, i) => csvCell(name(i))), 'cycleTime_min', 'halfWidth_min'].join(','),
     ...points.map(({ values, response }) => [...values.map((value) => Number(value.toPrecision(8))), response?.mean ?? '', response?.halfWidth ?? ''].join(',')),
   ].join('\n');
 }
