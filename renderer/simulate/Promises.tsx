@@ -45,7 +45,7 @@ export function Promises({ scenario: { measures }, model }: ResultViewProps) {
     ...Object.entries(measures.promises).map(([id, summary]) => ({ id, summary, isStandard: false, isWorkingTime: (find(model.promises, serviceId(id))?.measure?.calendar ?? null) !== null })),
     ...Object.entries(measures.standards).map(([id, summary]) => ({ id, summary: { ...summary, name: handOffLanes(model, flowId(id)) ?? summary.name }, isStandard: true, isWorkingTime: false })),
   ];
-  const limit = ({ summary, isWorkingTime }: Kept) => t(isWorkingTime ? 'results.promises.workingTime' : 'results.promises.within', { within: plainDuration(t.locale, summary.within) });
+  const limit = ({ summary, isWorkingTime }: Kept) => t(isWorkingTime ? 'results.promises.workingTime' : 'results.promises.within', { within: format.duration(summary.within) });
   const table = {
     columns: [t('results.column.promise'), t('results.column.limit'), t('results.column.target'), t('results.column.kept'), t('results.column.interval'), t('results.column.applies'), t('results.column.meanTime'), '90 %'],
     rows: all.map((kept) => {
