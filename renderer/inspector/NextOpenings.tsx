@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import { isTimeZone } from '../../shared/simulation/calendar/timeZone.ts';
 import { useT } from '../i18n.ts';
 import type { Calendar } from '../../shared/model/Calendar.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { Facet } from './fields/Facet.tsx';
 import { nextClockChange, nextOpenings, type Opening } from './nextOpenings.ts';
-import { isTimeZone } from './regions.ts';
 import { useFormat } from './useFormat.ts';
 
 const SHOWN = 6;

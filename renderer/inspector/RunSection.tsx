@@ -2,6 +2,7 @@ import { useT } from '../i18n.ts';
 import { message, type Message } from '../../shared/i18n/Message.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import type { RunSettings } from '../../shared/model/RunSettings.ts';
+import { isTimeZone } from '../../shared/simulation/calendar/timeZone.ts';
 import { CheckField } from './fields/CheckField.tsx';
 import { DateTimeField } from './fields/DateTimeField.tsx';
 import { Facet } from './fields/Facet.tsx';
@@ -10,7 +11,7 @@ import { Section } from './fields/Section.tsx';
 import { SelectField } from './fields/SelectField.tsx';
 import { TextField } from './fields/TextField.tsx';
 import { fromPercent, toPercent } from './percent.ts';
-import { isCurrency, isTimeZone, TIME_ZONES } from './regions.ts';
+import { isCurrency, TIME_ZONES } from './regions.ts';
 import { metaCommand, useEdit } from './useEdit.ts';
 import { useFormat } from './useFormat.ts';
 
