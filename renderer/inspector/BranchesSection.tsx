@@ -14,7 +14,7 @@ import { fromPercent, toPercent } from './percent.ts';
 import { propertyCommand, useEdit } from './useEdit.ts';
 
 /** Sequence flows that leave a node, in the order in which they were drawn. */
-export const branchesOf = (model: ProcessModel, node: ProcessNode): readonly SequenceFlow[] =>
+const branchesOf = (model: ProcessModel, node: ProcessNode): readonly SequenceFlow[] =>
   rows(model.flows).filter((flow): flow is SequenceFlow => flow.kind === 'sequenceFlow' && flow.source === node.id);
 
 const NO_DEFAULT = '';

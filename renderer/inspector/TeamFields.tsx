@@ -12,7 +12,7 @@ interface TeamFieldsProps {
 }
 
 /** A role that the team does not ask for yet. */
-export const freeRole = (model: ProcessModel, team: readonly Requirement[]) => rows(model.roles).find((role) => !team.some((requirement) => requirement.role === role.id));
+const freeRole = (model: ProcessModel, team: readonly Requirement[]) => rows(model.roles).find((role) => !team.some((requirement) => requirement.role === role.id));
 
 /** People of several roles who do a step together: so many of each. */
 export function TeamFields({ model, team, onCommit }: TeamFieldsProps) {

@@ -4,7 +4,7 @@ import { distributionFacts } from '../../shared/simulation/distributions/distrib
 import type { FeelVerdict } from './feelVerdict.ts';
 
 /** One value of each attribute, by name: what a typical case carries. */
-export function typicalCase(attributes: ProcessModel['attributes']): Readonly<Record<string, string | number | boolean>> {
+function typicalCase(attributes: ProcessModel['attributes']): Readonly<Record<string, string | number | boolean>> {
   return Object.fromEntries(rows(attributes).map(({ name, value }) => {
     switch (value.kind) {
       case 'constant': return [name, value.value];

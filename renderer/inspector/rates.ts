@@ -15,7 +15,7 @@ export interface HourOfWeek {
   readonly hour: number;
 }
 
-export const rateIndex = ({ day, hour }: HourOfWeek): number => (day - 1) * HOURS_PER_DAY + hour;
+const rateIndex = ({ day, hour }: HourOfWeek): number => (day - 1) * HOURS_PER_DAY + hour;
 export const rateAt = (rates: WeekRates, at: HourOfWeek): number => rates[rateIndex(at)] ?? 0;
 
 /** The rectangle between two hours, corner to corner. */

@@ -28,7 +28,7 @@ function happeningText(t: Translator, pane: ReplayPane, happening: Happening): s
 }
 
 /** What happens at an instant, in a few sentences. */
-export function momentText(t: Translator, pane: ReplayPane, at: number): string {
+function momentText(t: Translator, pane: ReplayPane, at: number): string {
   const all = happeningsAt(pane.replay, at);
   const told = all.slice(0, MOST_TOLD).map((happening) => happeningText(t, pane, happening));
   return [clockText(t.locale, pane, at), ...told, ...(all.length > MOST_TOLD ? [t('replay.says.more', { count: all.length - MOST_TOLD })] : [])].join(' · ');

@@ -8,7 +8,7 @@ import type { EditError } from './EditError.ts';
 import { Sketch } from './Sketch.ts';
 
 /** Somebody with nothing filled in but a name: the hours and cost of the role, its pace, all of its steps. */
-export const newPerson = (id: PersonId, name: string, roles: readonly RoleId[]): Person => ({ id, name, roles, calendar: null, costPerHour: null, speed: 1, steps: null });
+const newPerson = (id: PersonId, name: string, roles: readonly RoleId[]): Person => ({ id, name, roles, calendar: null, costPerHour: null, speed: 1, steps: null });
 
 export interface NewPerson {
   readonly id: PersonId;

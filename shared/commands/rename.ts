@@ -11,7 +11,7 @@ import { Sketch } from './Sketch.ts';
 const NAMED = ['nodes', 'flows', 'lanes', 'pools', 'roles', 'people', 'calendars', 'attributes', 'systems', 'risks', 'controls', 'promises', 'kpis', 'standards', 'items', 'notes', 'scenes'] as const satisfies readonly TableName[];
 
 /** How often a role is named by lanes, pools and steps. */
-export function usesOfRole(model: ProcessModel, role: RoleId): number {
+function usesOfRole(model: ProcessModel, role: RoleId): number {
   let uses = 0;
   for (const lane of rows(model.lanes)) if (lane.role === role) uses++;
   for (const pool of rows(model.pools)) if (pool.role === role) uses++;

@@ -45,7 +45,7 @@ function withValue(data: unknown, path: readonly (string | number)[], value: unk
 }
 
 /** Writes one property into a sketch, checked by the schema of its table and for references to what is not there. */
-export function putProperty(sketch: Sketch, { table, id, path, value }: SetProperty): Result<null, EditError> {
+function putProperty(sketch: Sketch, { table, id, path, value }: SetProperty): Result<null, EditError> {
   const row = find(sketch.model[table] as Readonly<Record<string, object>>, id);
   if (!row) return err({ code: 'not-found', id });
   const field = String(path[0] ?? '');

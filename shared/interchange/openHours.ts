@@ -4,7 +4,7 @@ const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'
 const MINUTES_PER_DAY = 1_440;
 
 /** Minutes after midnight of `09:00:00.000+00:00`; the last instant of a day (`23:59:59.999`) is its end. */
-export function timeOfDay(text: string | undefined): number | null {
+function timeOfDay(text: string | undefined): number | null {
   const match = /^\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?/.exec(text ?? '');
   if (!match) return null;
   const minutes = Number(match[1]) * 60 + Number(match[2]) + (Number(match[3] ?? 0) >= 30 ? 1 : 0);

@@ -19,7 +19,7 @@ export interface ReplayStage {
   readonly flows: readonly (Track | null)[];
 }
 
-export function trackOf(points: readonly Point[]): Track {
+function trackOf(points: readonly Point[]): Track {
   const upTo = [0];
   for (let i = 1; i < points.length; i += 1) upTo.push(upTo[i - 1]! + Math.hypot(points[i]!.x - points[i - 1]!.x, points[i]!.y - points[i - 1]!.y));
   return { points, upTo, length: upTo.at(-1) ?? 0 };

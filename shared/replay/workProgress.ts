@@ -8,7 +8,7 @@ export interface WorkProgress {
 }
 
 /** Minutes of [from, to] in which the activity was suspended. */
-export function suspendedWithin({ activities: { suspensionStart }, suspensions }: Trace, row: number, from: number, to: number): number {
+function suspendedWithin({ activities: { suspensionStart }, suspensions }: Trace, row: number, from: number, to: number): number {
   let sum = 0;
   for (let i = suspensionStart[row]!; i < suspensionStart[row + 1]!; i += 1) sum += Math.max(0, Math.min(to, suspensions.to[i]!) - Math.max(from, suspensions.from[i]!));
   return sum;

@@ -10,7 +10,7 @@ import type { ModelChange } from './ModelChange.ts';
 import { peopleOf } from './peopleOf.ts';
 
 /** How much faster a step is tried. */
-export const FASTER_PERCENT = 10;
+const FASTER_PERCENT = 10;
 
 /** Of each kind of change so many are tried at most: those where most time is at stake. */
 const MOST = { roles: 8, steps: 8, controls: 6, handOffs: 6 } as const;
