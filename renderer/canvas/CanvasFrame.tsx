@@ -23,6 +23,9 @@ import './canvasCorner.css';
 /** Arrows and letters act on the drawing, so a screen reader must pass them on. */
 const APPLICATION = { role: 'application', tabIndex: 0 } as const;
 
+/** Px: the legend (210) and the minimap (184) with the space around them. */
+const LEGEND_BESIDE_MINIMAP = 430;
+
 /** One tab stop: the selection is the cursor. What floats around the diagram comes after it in tab order. */
 export function CanvasFrame() {
   const t = useT();
@@ -40,7 +43,7 @@ export function CanvasFrame() {
   if (!model) return null;
   const scene = sceneOf(model, plane);
   return (
-    <section className="canvas" aria-label={t('canvas.region')}>
+    <section className="canvas" data-narrow={(size && size.width < LEGEND_BESIDE_MINIMAP) || undefined} aria-label={t('canvas.region')}>
       <div
         ref={surface} className="canvas-surface" {...APPLICATION} aria-roledescription={t('canvas.roleDescription')} aria-label={t('canvas.label', { name: model.meta.name })}
         data-command-scope="canvas" data-gesture={cursor} data-selecting={hasSelection || undefined} {...handlers}
