@@ -61,6 +61,9 @@ const asked = (cases = 400): Input<'experiment.start'> => ({
   },
 });
 
+/** Cases per run with which an experiment takes seconds, so that there is time to stop it. */
+const LONG = 20_000;
+
 describe('a designed experiment', () => {
   it('runs every point in every replication, and keeps what came out', async () => {
     const { experimentId } = unwrap(await call('experiment.start', asked()));
@@ -78,9 +81,9 @@ describe('a designed experiment', () => {
   });
 
   it('goes on where it was stopped, and comes to the same results as one that was never stopped', async () => {
-    const whole = unwrap(await call('experiment.start', asked(4_000))).experimentId;
+    const whole = unwrap(await call('experiment.start', asked(LONG))).experimentId;
     await ended(whole);
-    const { experimentId } = unwrap(await call('experiment.start', asked(4_000)));
+    const { experimentId } = unwrap(await call('experiment.start', asked(LONG)));
     await until(() => told.some((p) => p.experimentId === experimentId && p.done > 0));
     await call('experiment.pause', { experimentId });
     const paused = await read(experimentId);
