@@ -92,9 +92,14 @@ function waitingAt(c: number, scope: number, node: number, flow: number): number
  * elsewhere in the level that could still come in by an empty way, there must be a filled way it could take too.
  */
 export function fireInclusiveJoin(run: RunState, c: number): boolean {
+  // Whoever waits at the same join of the same level waits for the same: one of them is asked.
+  const asked: number[] = [];
   for (let t = caseInts[(c << CASE_BITS) + FIRST_TOKEN]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
     const node = ints[(t << TOKEN_BITS) + NODE_OF]!;
     if (ints[(t << TOKEN_BITS) + STATE_AT] !== JOINING || run.program.join[node] !== INCLUSIVE) continue;
+    const key = ints[(t << TOKEN_BITS) + SCOPE]! * run.program.nodeIds.length + node;
+    if (asked.includes(key)) continue;
+    asked.push(key);
     if (mayStillCome(run, c, t, node)) continue;
     fireJoinAt(run, t, node);
     return true;
@@ -109,6 +114,8 @@ function mayStillCome(run: RunState, c: number, waiting: number, node: number): 
   const from = p.incoming.start[node]!;
   const to = p.incoming.start[node + 1]!;
   const nodes = p.nodeIds.length;
+  const isFilled: boolean[] = [];
+  for (let k = from; k < to; k += 1) isFilled.push(waitingAt(c, scope, node, p.incoming.items[k]!) >= 0);
   for (let u = caseInts[(c << CASE_BITS) + FIRST_TOKEN]!; u >= 0; u = ints[(u << TOKEN_BITS) + NEXT]!) {
     const at = u << TOKEN_BITS;
     const where = ints[at + NODE_OF]!;
@@ -125,7 +132,7 @@ function mayStillCome(run: RunState, c: number, waiting: number, node: number): 
       const source = state === TRANSFER && p.flowReject[ints[at + FLOW_OF]!]! > 0 ? p.flowSource[ints[at + FLOW_OF]!]! : -1;
       const canReach = isOnIt || (where !== node && p.reach[row + where] === 1) || (source >= 0 && p.reach[row + source] === 1);
       if (!canReach) continue;
-      if (waitingAt(c, scope, node, flow) >= 0) toFilled = true;
+      if (isFilled[k - from]) toFilled = true;
       else toEmpty = true;
     }
     if (toEmpty && !toFilled) return true;
