@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { drawFlow } from '../../shared/drawing/drawFlow.ts';
 import { roundedPath } from '../../shared/drawing/flowPath.ts';
 import type { Picture } from '../../shared/drawing/Picture.ts';
-import { leavesActivity } from '../../shared/drawing/svg.ts';
+import { leavesActivity } from '../../shared/drawing/leavesActivity.ts';
 import type { Flow } from '../../shared/model/Flow.ts';
 import type { FlowId } from '../../shared/model/ids.ts';
 import { find } from '../../shared/model/ProcessModel.ts';

@@ -1,6 +1,6 @@
 import { drawFlow } from '../../shared/drawing/drawFlow.ts';
 import type { Mark, Picture } from '../../shared/drawing/Picture.ts';
-import { leavesActivity } from '../../shared/drawing/svg.ts';
+import { leavesActivity } from '../../shared/drawing/leavesActivity.ts';
 import type { Flow } from '../../shared/model/Flow.ts';
 import type { Bounds, Geometry } from '../../shared/model/Geometry.ts';
 import type { ElementId, FlowId } from '../../shared/model/ids.ts';

@@ -6,6 +6,11 @@ const VARIABLES: Readonly<Record<Exclude<Paint, object | 'none'>, string>> = {
   ink: 'var(--paint-ink)',
   inkSoft: 'var(--paint-ink-soft)',
   accent: 'var(--paint-accent)',
+  heat0: 'var(--heat-0)',
+  heat1: 'var(--heat-1)',
+  heat2: 'var(--heat-2)',
+  heat3: 'var(--heat-3)',
+  heat4: 'var(--heat-4)',
 };
 
 export const isTint = (paint: Paint): boolean => typeof paint === 'object' && paint.isTint === true;

@@ -6,7 +6,7 @@ import { drawPool } from '../../shared/drawing/drawPool.ts';
 import { labelSides } from '../../shared/drawing/labelSide.ts';
 import type { Picture } from '../../shared/drawing/Picture.ts';
 import { FLOW_LAYER, nodeLayer, planeContent, type Plane } from '../../shared/drawing/plane.ts';
-import { leavesActivity } from '../../shared/drawing/svg.ts';
+import { leavesActivity } from '../../shared/drawing/leavesActivity.ts';
 import type { NodeId } from '../../shared/model/ids.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { useCanvas } from '../canvas/canvasStore.ts';

@@ -9,6 +9,7 @@ export type Paint =
   | 'ink' // outlines, icons
   | 'inkSoft' // lane borders, groups, associations
   | 'accent'
+  | 'heat0' | 'heat1' | 'heat2' | 'heat3' | 'heat4' // little to much waiting
   /** Given by the model (BPMN colour). A tint lies behind other things: a dark theme lets it shine through only. */
   | { readonly colour: string; readonly isTint?: true };
 

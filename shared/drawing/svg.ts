@@ -1,23 +1,11 @@
-import type { Flow } from '../model/Flow.ts';
-import type { ElementId, NodeId } from '../model/ids.ts';
-import { find, type ProcessModel } from '../model/ProcessModel.ts';
-import { drawFlow } from './drawFlow.ts';
-import { drawLane } from './drawLane.ts';
-import { drawNode } from './drawNode.ts';
-import { drawPool } from './drawPool.ts';
-import { extentOf } from './extent.ts';
-import { labelSides } from './labelSide.ts';
+import type { ProcessModel } from '../model/ProcessModel.ts';
+import { drawSheet, type SheetOptions } from './drawSheet.ts';
 import { colourOf, opacityOf, PALETTES, type DrawingTheme, type Palette } from './palette.ts';
 import type { Mark, Picture, Stroke } from './Picture.ts';
 import { px } from './placePath.ts';
-import { FLOW_LAYER, nodeLayer, planeContent } from './plane.ts';
 
-export interface SvgOptions {
+export interface SvgOptions extends SheetOptions {
   readonly theme: DrawingTheme;
-  /** A sub-process whose content is drawn; `null` or absent: the top of the model. */
-  readonly root?: NodeId | null;
-  /** px of empty border. */
-  readonly margin?: number;
   /** Without it the picture is transparent. */
   readonly withBackground?: boolean;
 }
@@ -55,35 +43,17 @@ function markToSvg(mark: Mark, palette: Palette): string {
 
 export const pictureToSvg = (picture: Picture, palette: Palette): string => picture.map((mark) => markToSvg(mark, palette)).join('');
 
-/** A conditional flow shows its diamond only where it leaves a step. */
-export const leavesActivity = (model: ProcessModel, flow: Flow): boolean => {
-  const source = find(model.nodes, flow.source);
-  return source !== undefined && 'work' in source;
-};
-
 /**
  * A whole model as an SVG file: every text of the model is escaped, nothing in it can run. The same pictures as on the
  * canvas; used for thumbnails, export and print.
  */
 export function toSvg(model: ProcessModel, options: SvgOptions): string {
   const palette = PALETTES[options.theme];
-  const margin = options.margin ?? 20;
-  const plane = planeContent(model, options.root ?? null);
-  const sides = labelSides(model);
-  const extent = extentOf(model, plane, sides) ?? { x: 0, y: 0, width: 320, height: 200 };
-  const frame = { x: extent.x - margin, y: extent.y - margin, width: extent.width + margin * 2, height: extent.height + margin * 2 };
-  const group = (id: ElementId, at: { readonly x: number; readonly y: number } | undefined, picture: Picture) =>
-    `<g data-element="${escapeXml(id)}"${at ? ` transform="translate(${px(at.x)} ${px(at.y)})"` : ''}>${pictureToSvg(picture, palette)}</g>`;
-  const geometry = (id: ElementId) => model.geometry[id] ?? {};
-
-  const nodes = plane.nodes.map((node) => ({ layer: nodeLayer(model, node), svg: group(node.id, geometry(node.id).bounds, drawNode(node, geometry(node.id), sides.get(node.id))) }));
-  const body = [
-    ...plane.pools.map((pool) => group(pool.id, geometry(pool.id).bounds, drawPool(pool, geometry(pool.id)))),
-    ...plane.lanes.map((lane) => group(lane.id, geometry(lane.id).bounds, drawLane(lane, geometry(lane.id), find(model.pools, lane.pool)?.kind === 'implicit'))),
-    ...nodes.filter(({ layer }) => layer < FLOW_LAYER).map(({ svg }) => svg),
-    ...plane.flows.map((flow) => group(flow.id, undefined, drawFlow(flow, geometry(flow.id), geometry(flow.id).waypoints, { leavesActivity: leavesActivity(model, flow) }))),
-    ...nodes.filter(({ layer }) => layer >= FLOW_LAYER).map(({ svg }) => svg),
-  ];
+  const { frame, marks } = drawSheet(model, options);
+  const groups = marks.map(({ id, at, picture, overlay }) => {
+    const transform = at.x === 0 && at.y === 0 ? undefined : `translate(${px(at.x)} ${px(at.y)})`;
+    return `<g${attributes({ 'data-element': id ?? undefined, 'data-overlay': overlay, transform })}>${pictureToSvg(picture, palette)}</g>`;
+  });
   const background = options.withBackground === false ? '' : `<rect${attributes({ x: frame.x, y: frame.y, width: frame.width, height: frame.height, fill: palette.background })}/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${[frame.x, frame.y, frame.width, frame.height].map(px).join(' ')}"${attributes({ width: frame.width, height: frame.height, 'font-family': FONT_FAMILY })}><title>${escapeXml(model.meta.name)}</title>${background}${body.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${[frame.x, frame.y, frame.width, frame.height].map(px).join(' ')}"${attributes({ width: frame.width, height: frame.height, 'font-family': FONT_FAMILY })}><title>${escapeXml(model.meta.name)}</title>${background}${groups.join('')}</svg>\n`;
 }
