@@ -11,7 +11,8 @@ import { NextOpenings } from './NextOpenings.tsx';
 import { SpecialDays } from './SpecialDays.tsx';
 import { useFormat } from './useFormat.ts';
 import { useSetProperty } from './useEdit.ts';
-import { copyDay, openMinutes, openOn, WEEK_PRESETS, WEEKDAYS, withHoursFrom, type WeekPreset } from './week.ts';
+import { openOn } from '../../shared/model/openOn.ts';
+import { copyDay, openMinutes, WEEK_PRESETS, WEEKDAYS, withHoursFrom, type WeekPreset } from './week.ts';
 import { WeekGrid } from './WeekGrid.tsx';
 
 const PRESETS = Object.keys(WEEK_PRESETS) as readonly WeekPreset[];

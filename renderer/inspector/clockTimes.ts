@@ -1,6 +1,6 @@
 import { message, type Message } from '../../shared/i18n/Message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { DayInterval } from './week.ts';
+import type { DayInterval } from '../../shared/model/openOn.ts';
 
 /** Minutes after midnight as `09:30`; 1440 is `24:00`. */
 export const clockTime = (minutes: number): string =>

@@ -1,36 +1,9 @@
 import { OFFICE_HOURS } from '../../shared/commands/tableRows.ts';
 import type { OpenInterval } from '../../shared/model/Calendar.ts';
-
-/** Minutes after midnight on one day, from < to ≤ 1440. */
-export interface DayInterval {
-  readonly from: number;
-  readonly to: number;
-}
+import { mergedHours, openOn, type DayInterval } from '../../shared/model/openOn.ts';
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 const DAY = 1_440;
-
-/** Open hours of one weekday: intervals that cross midnight are cut there, overlapping and touching ones merged. */
-export function openOn(week: readonly OpenInterval[], weekday: number): readonly DayInterval[] {
-  const yesterday = weekday === 1 ? 7 : weekday - 1;
-  const pieces = week.flatMap((interval): DayInterval[] => {
-    const wraps = interval.to <= interval.from;
-    const here = interval.weekday === weekday ? [{ from: interval.from, to: wraps ? DAY : interval.to }] : [];
-    const overnight = wraps && interval.to > 0 && interval.weekday === yesterday ? [{ from: 0, to: interval.to }] : [];
-    return [...here, ...overnight];
-  });
-  return merged(pieces);
-}
-
-function merged(pieces: readonly DayInterval[]): readonly DayInterval[] {
-  const out: DayInterval[] = [];
-  for (const piece of pieces.toSorted((a, b) => a.from - b.from)) {
-    const last = out.at(-1);
-    if (last && piece.from <= last.to) out[out.length - 1] = { from: last.from, to: Math.max(last.to, piece.to) };
-    else out.push(piece);
-  }
-  return out;
-}
 
 /** Open minutes in a week, holidays apart. */
 export const openMinutes = (week: readonly OpenInterval[]): number =>
@@ -42,7 +15,7 @@ export const openShare = (week: readonly OpenInterval[], weekday: number, from: 
 
 /** The week with the hours of one weekday replaced. Every other day keeps its hours. */
 export function withDay(week: readonly OpenInterval[], weekday: number, hours: readonly DayInterval[]): readonly OpenInterval[] {
-  return WEEKDAYS.flatMap((day) => (day === weekday ? merged(hours) : openOn(week, day)).map(({ from, to }) => ({ weekday: day, from, to })));
+  return WEEKDAYS.flatMap((day) => (day === weekday ? mergedHours(hours) : openOn(week, day)).map(({ from, to }) => ({ weekday: day, from, to })));
 }
 
 /** As `withDay`, with hours that may go on past midnight: those are open on the next day as well, besides what was. */

@@ -3,8 +3,8 @@ import type { Bottleneck, Measures } from '../../shared/analysis/SimulationRepor
 import { serviceId } from '../../shared/model/ids.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
-import { changeLabel } from './fixThisFirst.ts';
-import { durationInterval, percentInterval } from './interval.ts';
+import { changeLabel } from '../../shared/analysis/words/fixThisFirst.ts';
+import { durationInterval, percentInterval } from '../../shared/analysis/words/interval.ts';
 import { ResultCard } from './ResultCard.tsx';
 
 const WIDTH = 100;

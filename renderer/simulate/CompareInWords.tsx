@@ -2,8 +2,8 @@ import type { Comparison, SimulationReport } from '../../shared/analysis/Simulat
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { useT } from '../i18n.ts';
 import { scenarioKey, scenarioName } from '../store/scenarios.ts';
-import { joinSentences } from './joinSentences.ts';
-import { comparisonOf, differenceText, referenceOf } from './compareMeasures.ts';
+import { joinSentences } from '../../shared/analysis/words/joinSentences.ts';
+import { comparisonOf, differenceText, referenceOf } from '../../shared/analysis/words/compareMeasures.ts';
 
 interface CompareInWordsProps {
   readonly document: ModelDocument;

@@ -16,7 +16,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { CompareInWords } from './CompareInWords.tsx';
 import { CompareTable } from './CompareTable.tsx';
 import { FixThisFirst } from './FixThisFirst.tsx';
-import { overlaySummary } from './overlaySummary.ts';
+import { overlaySummary } from '../../shared/analysis/words/overlaySummary.ts';
 import { reportOf } from './RunControls.tsx';
 import { scenarioName, scenariosOf } from '../store/scenarios.ts';
 import { EVERYTHING } from '../store/simulationSlice.ts';

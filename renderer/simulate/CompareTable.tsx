@@ -6,11 +6,11 @@ import { formatPercent } from '../../shared/i18n/format.ts';
 import { serviceId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { useT } from '../i18n.ts';
-import { comparisonOf, differenceText, measureText, referenceOf } from './compareMeasures.ts';
-import { percentInterval } from './interval.ts';
+import { comparisonOf, differenceText, measureText, referenceOf } from '../../shared/analysis/words/compareMeasures.ts';
+import { percentInterval } from '../../shared/analysis/words/interval.ts';
 import { KEYBOARD_SCROLL } from './ResultCard.tsx';
 import { scenarioKey, scenarioName, type Scenario } from '../store/scenarios.ts';
-import { measureOf, settleText, verdictText } from './verdict.ts';
+import { measureOf, settleText, verdictText } from '../../shared/analysis/words/verdict.ts';
 
 interface CompareTableProps {
   readonly document: ModelDocument;

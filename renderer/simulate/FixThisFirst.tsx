@@ -2,7 +2,7 @@ import { Sparkles } from 'lucide-react';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
-import { fixThisFirst } from './fixThisFirst.ts';
+import { fixThisFirst } from '../../shared/analysis/words/fixThisFirst.ts';
 
 interface FixThisFirstProps {
   readonly report: SimulationReport;

@@ -3,7 +3,7 @@ import { handOffMatrix, type HandOffCell } from '../../shared/analysis/handOffMa
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
 import { studio } from '../store/studioStore.ts';
-import { plainDuration } from './interval.ts';
+import { plainDuration } from '../../shared/analysis/words/interval.ts';
 import { KEYBOARD_SCROLL, ResultCard } from './ResultCard.tsx';
 import type { ResultViewProps } from './ResultView.ts';
 

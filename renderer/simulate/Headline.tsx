@@ -1,9 +1,9 @@
 import type { ScenarioReport, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
-import { durationInterval, percentInterval, plainDuration, wholeInterval, type IntervalText } from './interval.ts';
-import { joinSentences } from './joinSentences.ts';
-import { throughputText } from './throughput.ts';
+import { durationInterval, percentInterval, plainDuration, wholeInterval, type IntervalText } from '../../shared/analysis/words/interval.ts';
+import { joinSentences } from '../../shared/analysis/words/joinSentences.ts';
+import { throughputText } from '../../shared/analysis/words/throughput.ts';
 
 interface Card {
   readonly label: string;

@@ -1,6 +1,6 @@
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
-import { percentInterval } from './interval.ts';
+import { percentInterval } from '../../shared/analysis/words/interval.ts';
 import { ResultCard } from './ResultCard.tsx';
 import type { ResultViewProps } from './ResultView.ts';
 

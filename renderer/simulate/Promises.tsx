@@ -1,11 +1,12 @@
 import type { AttainmentSummary } from '../../shared/analysis/SimulationReport.ts';
-import { laneOrPoolOf } from '../../shared/analysis/handOffMatrix.ts';
-import { flowId, laneId, poolId, serviceId, type ElementId, type FlowId } from '../../shared/model/ids.ts';
-import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { attainmentVerdict } from '../../shared/analysis/words/attainmentVerdict.ts';
+import { handOffLanes } from '../../shared/analysis/words/handOffLanes.ts';
+import { flowId, serviceId } from '../../shared/model/ids.ts';
+import { find } from '../../shared/model/ProcessModel.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
-import { percentInterval, plainDuration } from './interval.ts';
-import { joinSentences } from './joinSentences.ts';
+import { percentInterval, plainDuration } from '../../shared/analysis/words/interval.ts';
+import { joinSentences } from '../../shared/analysis/words/joinSentences.ts';
 import { ResultCard } from './ResultCard.tsx';
 import type { ResultViewProps } from './ResultView.ts';
 
@@ -15,23 +16,6 @@ interface Kept {
   readonly isStandard: boolean;
   /** Its time is counted in the open hours of a calendar. */
   readonly isWorkingTime: boolean;
-}
-
-/** Who promises whom: clearer than what is written at the flow. */
-function handOffLanes(model: ProcessModel, id: FlowId): string | null {
-  const flow = find(model.flows, id);
-  const nameOf = (end: ElementId | null) => {
-    const lane = laneOrPoolOf(model, end);
-    return lane === null ? '' : (find(model.lanes, laneId(lane))?.name ?? find(model.pools, poolId(lane))?.name ?? '');
-  };
-  const [from, to] = flow ? [nameOf(flow.source), nameOf(flow.target)] : ['', ''];
-  return from && to ? `${from} → ${to}` : null;
-}
-
-/** `kept` and `missed` only where the interval lies on one side of the target. */
-function verdictOf({ attainment: { mean, halfWidth }, target }: AttainmentSummary): 'kept' | 'missed' | 'open' {
-  if (halfWidth === null) return 'open';
-  return mean - halfWidth >= target ? 'kept' : mean + halfWidth < target ? 'missed' : 'open';
 }
 
 const ICONS = { kept: '✓', missed: '✗', open: '≈' } as const;
@@ -56,8 +40,8 @@ export function Promises({ scenario: { measures }, model }: ResultViewProps) {
       ];
     }),
   };
-  const missed = all.filter(({ summary }) => verdictOf(summary) === 'missed').length;
-  const kept = all.filter(({ summary }) => verdictOf(summary) === 'kept').length;
+  const missed = all.filter(({ summary }) => attainmentVerdict(summary) === 'missed').length;
+  const kept = all.filter(({ summary }) => attainmentVerdict(summary) === 'kept').length;
   const open = all.length - kept - missed;
   const sentence = joinSentences(t.locale, [t('results.promises.sentence', { kept, missed, all: all.length }), ...(open > 0 ? [t('results.promises.unsettled', { count: open })] : [])]);
   return (
@@ -66,7 +50,7 @@ export function Promises({ scenario: { measures }, model }: ResultViewProps) {
         {all.map((promise) => {
           const { summary } = promise;
           const { value, interval } = percentInterval(t.locale, summary.attainment);
-          const verdict = verdictOf(summary);
+          const verdict = attainmentVerdict(summary);
           const { mean, halfWidth } = summary.attainment;
           return (
             <li key={promise.id} className="bar-row">

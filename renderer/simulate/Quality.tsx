@@ -1,7 +1,7 @@
 import type { Estimate } from '../../shared/analysis/SimulationReport.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
-import { durationInterval, intervalText, percentInterval, type IntervalText } from './interval.ts';
+import { durationInterval, intervalText, percentInterval, type IntervalText } from '../../shared/analysis/words/interval.ts';
 import { ResultCard } from './ResultCard.tsx';
 import type { ResultViewProps } from './ResultView.ts';
 

@@ -4,7 +4,7 @@ import { roleId } from '../../shared/model/ids.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
 import { Chart, type ChartPaint } from './Chart.tsx';
-import { plainDuration } from './interval.ts';
+import { plainDuration } from '../../shared/analysis/words/interval.ts';
 import { lineOption, type Line } from './lineOption.ts';
 import { ResultCard } from './ResultCard.tsx';
 import type { ResultViewProps } from './ResultView.ts';

@@ -1,7 +1,7 @@
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
 import { useStudio } from '../store/studioStore.ts';
-import { durationInterval, plainDuration } from './interval.ts';
+import { durationInterval, plainDuration } from '../../shared/analysis/words/interval.ts';
 import { ResultCard } from './ResultCard.tsx';
 import type { ResultViewProps } from './ResultView.ts';
 import { stepsByWaiting } from './waitingBreakdown.ts';

@@ -1,7 +1,7 @@
 import type { RoleSummary } from '../../shared/analysis/SimulationReport.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
-import { percentInterval, plainDuration } from './interval.ts';
+import { percentInterval, plainDuration } from '../../shared/analysis/words/interval.ts';
 import { ResultCard } from './ResultCard.tsx';
 import type { ResultViewProps } from './ResultView.ts';
 

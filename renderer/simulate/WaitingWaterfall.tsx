@@ -3,7 +3,7 @@ import { unitFor } from '../../shared/i18n/format.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
 import { Chart, type ChartPaint } from './Chart.tsx';
-import { durationInterval, plainDuration } from './interval.ts';
+import { durationInterval, plainDuration } from '../../shared/analysis/words/interval.ts';
 import { ResultCard } from './ResultCard.tsx';
 import type { ResultViewProps } from './ResultView.ts';
 import { cycleTimeParts } from './waitingBreakdown.ts';

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { Message } from '../../shared/i18n/Message.ts';
 import { useT } from '../i18n.ts';
-import { isAssumption } from './isAssumption.ts';
+import { isAssumption } from '../../shared/analysis/words/isAssumption.ts';
 
 /** What keeps the figures from meaning what they seem to, and below, folded, what was assumed because nobody said. */
 export function Warnings({ warnings }: { readonly warnings: readonly Message[] }) {

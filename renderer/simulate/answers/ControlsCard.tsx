@@ -8,7 +8,7 @@ import { useT } from '../../i18n.ts';
 import { Section } from '../../inspector/fields/Section.tsx';
 import { useFormat } from '../../inspector/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
-import { durationInterval, wholeInterval } from '../interval.ts';
+import { durationInterval, wholeInterval } from '../../../shared/analysis/words/interval.ts';
 import { ResultCard } from '../ResultCard.tsx';
 import { AnswerStatus } from './AnswerStatus.tsx';
 import { answerOf, useAnswer } from './useAnswer.ts';

@@ -11,7 +11,7 @@ import { rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
 import { useT } from '../../i18n.ts';
 import { SelectField } from '../../inspector/fields/SelectField.tsx';
 import { useFormat } from '../../inspector/useFormat.ts';
-import { durationInterval, intervalText, percentInterval, wholeInterval, type IntervalText } from '../interval.ts';
+import { durationInterval, intervalText, percentInterval, wholeInterval, type IntervalText } from '../../../shared/analysis/words/interval.ts';
 import { ResultCard } from '../ResultCard.tsx';
 import { factorChoices, keyOf, valueText } from './factorWords.ts';
 

@@ -10,7 +10,7 @@ import { NumberField } from '../../inspector/fields/NumberField.tsx';
 import { Section } from '../../inspector/fields/Section.tsx';
 import { useFormat } from '../../inspector/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
-import { durationInterval, percentInterval } from '../interval.ts';
+import { durationInterval, percentInterval } from '../../../shared/analysis/words/interval.ts';
 import { ResultCard } from '../ResultCard.tsx';
 import { AnswerStatus } from './AnswerStatus.tsx';
 import { answerOf, useAnswer } from './useAnswer.ts';

@@ -14,7 +14,7 @@ import { SelectField } from '../../inspector/fields/SelectField.tsx';
 import { useFormat } from '../../inspector/useFormat.ts';
 import { addVariantWith } from '../../studio/variantActions.ts';
 import { Button } from '../../ui/Button.tsx';
-import { durationInterval, percentInterval, wholeInterval, type IntervalText } from '../interval.ts';
+import { durationInterval, percentInterval, wholeInterval, type IntervalText } from '../../../shared/analysis/words/interval.ts';
 import { ResultCard } from '../ResultCard.tsx';
 import { AnswerStatus } from './AnswerStatus.tsx';
 import { SliderField } from './SliderField.tsx';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OpenInterval } from '../../../shared/model/Calendar.ts';
 import { clockTime, hoursText, parseHours } from '../../../renderer/inspector/clockTimes.ts';
-import { copyDay, openMinutes, openOn, openShare, setOpen, WEEK_PRESETS, WEEKDAYS, withDay, withHoursFrom } from '../../../renderer/inspector/week.ts';
+import { openOn } from '../../../shared/model/openOn.ts';
+import { copyDay, openMinutes, openShare, setOpen, WEEK_PRESETS, WEEKDAYS, withDay, withHoursFrom } from '../../../renderer/inspector/week.ts';
 import { unwrap } from '../../../shared/result.ts';
 
 const interval = (): fc.Arbitrary<OpenInterval> =>

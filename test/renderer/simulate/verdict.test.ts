@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settleText, verdictText } from '../../../renderer/simulate/verdict.ts';
+import { settleText, verdictText } from '../../../shared/analysis/words/verdict.ts';
 import { isStale } from '../../../renderer/simulate/staleness.ts';
 import type { Comparison } from '../../../shared/analysis/SimulationReport.ts';
 import type { RunHeader } from '../../../shared/contract/contract.ts';

@@ -1,13 +1,13 @@
-import { lineage, parentModel } from '../../shared/delta/effectiveModel.ts';
-import { formatDuration, formatNumber, formatPercent } from '../../shared/i18n/format.ts';
-import type { Locale } from '../../shared/i18n/Locale.ts';
-import { message, type Message } from '../../shared/i18n/Message.ts';
-import { Distribution } from '../../shared/model/Distribution.ts';
-import type { VariantId } from '../../shared/model/ids.ts';
-import type { FieldChange, ModelDocument, Overlay } from '../../shared/model/ModelDocument.ts';
-import { Work } from '../../shared/model/Node.ts';
-import { find, TABLES, type ProcessModel, type TableName } from '../../shared/model/ProcessModel.ts';
-import { distributionFacts } from '../../shared/simulation/distributions/distributionFacts.ts';
+import { lineage, parentModel } from '../../delta/effectiveModel.ts';
+import { formatDuration, formatNumber, formatPercent } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/Locale.ts';
+import { message, type Message } from '../../i18n/Message.ts';
+import { Distribution } from '../../model/Distribution.ts';
+import type { VariantId } from '../../model/ids.ts';
+import type { FieldChange, ModelDocument, Overlay } from '../../model/ModelDocument.ts';
+import { Work } from '../../model/Node.ts';
+import { find, TABLES, type ProcessModel, type TableName } from '../../model/ProcessModel.ts';
+import { distributionFacts } from '../../simulation/distributions/distributionFacts.ts';
 import type { z } from 'zod';
 
 type Change = z.infer<typeof FieldChange>;

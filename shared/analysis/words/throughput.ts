@@ -1,5 +1,5 @@
-import type { Estimate } from '../../shared/analysis/SimulationReport.ts';
-import type { Translator } from '../../shared/i18n/translator.ts';
+import type { Estimate } from '../SimulationReport.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import { intervalText, type IntervalText } from './interval.ts';
 
 const HOURS_PER_DAY = 24;

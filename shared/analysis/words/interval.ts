@@ -1,6 +1,6 @@
-import type { Estimate } from '../../shared/analysis/SimulationReport.ts';
-import { inUnit, unitFor, unitName, type DurationUnit } from '../../shared/i18n/format.ts';
-import type { Locale } from '../../shared/i18n/Locale.ts';
+import type { Estimate } from '../SimulationReport.ts';
+import { inUnit, unitFor, unitName, type DurationUnit } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/Locale.ts';
 
 /** An estimate as texts: the value with its unit, and its interval where there is one. */
 export interface IntervalText {

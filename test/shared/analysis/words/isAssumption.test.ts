@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isAssumption } from '../../../renderer/simulate/isAssumption.ts';
+import { isAssumption } from '../../../../shared/analysis/words/isAssumption.ts';
 
 it('tells what was assumed from what casts doubt on the figures', () => {
   expect(isAssumption({ key: 'simulation.warning.defaultDuration' })).toBe(true);

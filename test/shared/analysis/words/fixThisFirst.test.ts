@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fixThisFirst } from '../../../renderer/simulate/fixThisFirst.ts';
-import { translator } from '../../../shared/i18n/translator.ts';
-import { estimate, onePersonMore, report, stepFaster } from './sampleReport.ts';
+import { fixThisFirst } from '../../../../shared/analysis/words/fixThisFirst.ts';
+import { translator } from '../../../../shared/i18n/translator.ts';
+import { estimate, onePersonMore, report, stepFaster } from '../../../renderer/simulate/sampleReport.ts';
 
 const sentence = (locale: 'en' | 'zh-CN', ...bottlenecks: Parameters<typeof report>[0]) => {
   const advice = fixThisFirst(report(bottlenecks), locale);

@@ -1,6 +1,6 @@
-import type { ComparedMeasure, Comparison, Measures } from '../../shared/analysis/SimulationReport.ts';
-import type { Estimate } from '../../shared/analysis/SimulationReport.ts';
-import { message, type Message } from '../../shared/i18n/Message.ts';
+import type { ComparedMeasure, Comparison, Measures } from '../SimulationReport.ts';
+import type { Estimate } from '../SimulationReport.ts';
+import { message, type Message } from '../../i18n/Message.ts';
 
 /** The verdict on a difference in words; the sign beside it says the same without colour. */
 export const verdictText = ({ verdict }: Comparison): Message => message(`results.verdict.${verdict}`);

@@ -1,9 +1,9 @@
-import { shownSide } from '../../shared/analysis/estimate.ts';
-import type { Bottleneck, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
-import { formatNumber } from '../../shared/i18n/format.ts';
-import type { Locale } from '../../shared/i18n/Locale.ts';
-import { message, type Message } from '../../shared/i18n/Message.ts';
-import { never } from '../../shared/never.ts';
+import { shownSide } from '../estimate.ts';
+import type { Bottleneck, SimulationReport } from '../SimulationReport.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/Locale.ts';
+import { message, type Message } from '../../i18n/Message.ts';
+import { never } from '../../never.ts';
 import { durationInterval } from './interval.ts';
 
 export interface Advice {

@@ -1,7 +1,7 @@
-import type { ComparedMeasure, Comparison, Estimate, ScenarioReport, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
-import { formatMoney, unitFor } from '../../shared/i18n/format.ts';
-import type { Translator } from '../../shared/i18n/translator.ts';
-import type { Scenario } from '../store/scenarios.ts';
+import type { ComparedMeasure, Comparison, Estimate, ScenarioReport, SimulationReport } from '../SimulationReport.ts';
+import { formatMoney, unitFor } from '../../i18n/format.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { VariantId } from '../../model/ids.ts';
 import { durationInterval, intervalText, percentInterval, wholeInterval, type IntervalText } from './interval.ts';
 import { throughputText } from './throughput.ts';
 import { measureOf } from './verdict.ts';
@@ -27,7 +27,7 @@ export function differenceText(t: Translator, measure: ComparedMeasure, differen
   return intervalText(t.locale, difference, { scale: (share) => share * 100, withUnit: (n) => t('results.points', { n }) });
 }
 
-export const comparisonOf = (report: SimulationReport, variant: Scenario, measure: ComparedMeasure): Comparison | undefined =>
+export const comparisonOf = (report: SimulationReport, variant: VariantId | null, measure: ComparedMeasure): Comparison | undefined =>
   report.comparisons.find((comparison) => comparison.variant === variant && comparison.measure === measure);
 
 /** The value by which a row chooses its unit: that of the base. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { durationInterval, percentInterval, plainDuration, wholeInterval } from '../../../renderer/simulate/interval.ts';
-import { throughputText } from '../../../renderer/simulate/throughput.ts';
-import { formatMoney } from '../../../shared/i18n/format.ts';
-import { translator } from '../../../shared/i18n/translator.ts';
-import { estimate } from './sampleReport.ts';
+import { durationInterval, percentInterval, plainDuration, wholeInterval } from '../../../../shared/analysis/words/interval.ts';
+import { throughputText } from '../../../../shared/analysis/words/throughput.ts';
+import { formatMoney } from '../../../../shared/i18n/format.ts';
+import { translator } from '../../../../shared/i18n/translator.ts';
+import { estimate } from '../../../renderer/simulate/sampleReport.ts';
 
 describe('an estimate as text', () => {
   it.each([

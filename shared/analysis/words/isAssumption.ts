@@ -1,5 +1,5 @@
-import type { MessageKey } from '../../shared/i18n/catalogue.ts';
-import type { Message } from '../../shared/i18n/Message.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import type { Message } from '../../i18n/Message.ts';
 
 /** Warnings that a model brings with it as long as it is not filled in; every other one casts doubt on the figures. */
 const ASSUMPTIONS: ReadonlySet<MessageKey> = new Set<MessageKey>([

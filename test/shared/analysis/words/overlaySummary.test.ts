@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { overlaySummary } from '../../../renderer/simulate/overlaySummary.ts';
-import { addVariant } from '../../../shared/commands/variants.ts';
-import { editDocument } from '../../../shared/commands/editDocument.ts';
-import { setProperty } from '../../../shared/commands/setProperty.ts';
-import { addRole } from '../../../shared/commands/tableRows.ts';
-import { emptyDocument } from '../../../shared/model/emptyModel.ts';
-import { roleId, variantId } from '../../../shared/model/ids.ts';
-import { translator } from '../../../shared/i18n/translator.ts';
-import { unwrap } from '../../../shared/result.ts';
+import { overlaySummary } from '../../../../shared/analysis/words/overlaySummary.ts';
+import { addVariant } from '../../../../shared/commands/variants.ts';
+import { editDocument } from '../../../../shared/commands/editDocument.ts';
+import { setProperty } from '../../../../shared/commands/setProperty.ts';
+import { addRole } from '../../../../shared/commands/tableRows.ts';
+import { emptyDocument } from '../../../../shared/model/emptyModel.ts';
+import { roleId, variantId } from '../../../../shared/model/ids.ts';
+import { translator } from '../../../../shared/i18n/translator.ts';
+import { unwrap } from '../../../../shared/result.ts';
 
 const agent = roleId('Role_1');
 const more = variantId('Variant_1');
