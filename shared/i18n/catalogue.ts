@@ -17,6 +17,7 @@ import { replay } from './messages/replay.ts';
 import { interchange } from './messages/interchange.ts';
 import { bpmnNames } from './messages/bpmnNames.ts';
 import { answers } from './messages/answers.ts';
+import { exporting } from './messages/exports.ts';
 
 /** Every text of the product, by key. */
 export const catalogue = {
@@ -39,6 +40,7 @@ export const catalogue = {
   ...interchange,
   ...bpmnNames,
   ...answers,
+  ...exporting,
 } as const;
 
 type Plural<K> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
