@@ -5,7 +5,7 @@ import { createFlowChunks, type FlowChunk } from './flowChunks.ts';
 import { PictureMarks } from './PictureMarks.tsx';
 import { Z } from './projectNodes.ts';
 import type { Scene } from './scene.ts';
-import { intersects } from './SpatialIndex.ts';
+import { intersects } from '../../shared/drawing/SpatialIndex.ts';
 import './flowLayer.css';
 
 const Chunk = memo(function Chunk({ chunk }: { readonly chunk: FlowChunk }) {

@@ -1,6 +1,7 @@
 import { drawFlow } from '../../shared/drawing/drawFlow.ts';
-import type { Mark, Picture } from '../../shared/drawing/Picture.ts';
+import { union } from '../../shared/drawing/extent.ts';
 import { leavesActivity } from '../../shared/drawing/leavesActivity.ts';
+import type { Mark, Picture } from '../../shared/drawing/Picture.ts';
 import type { Flow } from '../../shared/model/Flow.ts';
 import type { Bounds, Geometry } from '../../shared/model/Geometry.ts';
 import type { ElementId, FlowId } from '../../shared/model/ids.ts';
@@ -55,11 +56,6 @@ function spanOf(waypoints: readonly { readonly x: number; readonly y: number }[]
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
-
-const union = (a: Bounds, b: Bounds): Bounds => {
-  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
-  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
-};
 
 /** Chunks of all flows but those that are drawn live; chunks that did not change are the same objects as before. */
 export function createFlowChunks(): (scene: Scene, live: ReadonlySet<ElementId>) => readonly FlowChunk[] {

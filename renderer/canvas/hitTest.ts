@@ -3,7 +3,7 @@ import type { Point } from '../../shared/model/Geometry.ts';
 import type { FlowId, LaneId, NodeId, PoolId } from '../../shared/model/ids.ts';
 import { find } from '../../shared/model/ProcessModel.ts';
 import type { Scene } from './scene.ts';
-import { containsPoint } from './SpatialIndex.ts';
+import { containsPoint } from '../../shared/drawing/SpatialIndex.ts';
 
 /** What the pointer is over. */
 export type Target =

@@ -10,7 +10,7 @@ import { canvas, type Placeable } from './canvasStore.ts';
 import { place, placeBand } from './place.ts';
 import { isBand, sizeOfPlaceable } from './placeable.ts';
 import type { Scene } from './scene.ts';
-import { intersects } from './SpatialIndex.ts';
+import { intersects } from '../../shared/drawing/SpatialIndex.ts';
 import { currentScene, visibleArea } from './stage.ts';
 
 const GAP = 50;

@@ -1,7 +1,7 @@
 import type { Point } from '../../shared/model/Geometry.ts';
 import type { LaneId } from '../../shared/model/ids.ts';
 import type { Scene } from './scene.ts';
-import { containsPoint } from './SpatialIndex.ts';
+import { containsPoint } from '../../shared/drawing/SpatialIndex.ts';
 
 /** The innermost lane at a place. */
 export function laneAtPoint(scene: Scene, at: Point): LaneId | null {

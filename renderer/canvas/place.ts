@@ -19,7 +19,7 @@ import { inOneStep } from '../../shared/commands/inOneStep.ts';
 import { laneAtPoint } from './laneAtPoint.ts';
 import { isBand } from './placeable.ts';
 import { currentScene, fitArea } from './stage.ts';
-import { containsPoint } from './SpatialIndex.ts';
+import { containsPoint } from '../../shared/drawing/SpatialIndex.ts';
 
 /** Ids in a file are read by people, too: `UserTask_k3v9x0a1`. */
 const prefixOf = (what: string) => what.charAt(0).toUpperCase() + what.slice(1);

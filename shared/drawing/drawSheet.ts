@@ -5,10 +5,11 @@ import { drawFlow } from './drawFlow.ts';
 import { drawLane } from './drawLane.ts';
 import { drawNode } from './drawNode.ts';
 import { drawPool } from './drawPool.ts';
-import { extentOf } from './extent.ts';
+import { extentOf, union } from './extent.ts';
 import { labelSides } from './labelSide.ts';
 import { leavesActivity } from './leavesActivity.ts';
-import type { OverlayData } from './overlays/OverlayData.ts';
+import { drawOverlays, NO_OVERLAYS } from './overlays/drawOverlays.ts';
+import type { OverlayData } from './overlays/overlayData.ts';
 import type { Picture } from './Picture.ts';
 import { FLOW_LAYER, nodeLayer, planeContent } from './plane.ts';
 import type { PlacedPicture, Sheet } from './Sheet.ts';
@@ -18,6 +19,7 @@ export interface SheetOptions {
   readonly root?: NodeId | null;
   /** px of empty border. */
   readonly margin?: number;
+  /** As `overlayData` gives it. */
   readonly overlays?: OverlayData | null;
 }
 
@@ -28,7 +30,9 @@ export function drawSheet(model: ProcessModel, options: SheetOptions = {}): Shee
   const margin = options.margin ?? 20;
   const plane = planeContent(model, options.root ?? null);
   const sides = labelSides(model);
-  const extent = extentOf(model, plane, sides) ?? NOTHING;
+  const bare = extentOf(model, plane, sides) ?? NOTHING;
+  const overlays = options.overlays ? drawOverlays(model, plane, sides, options.overlays, bare) : NO_OVERLAYS;
+  const extent = overlays.boxes.reduce(union, bare);
   const geometry = (id: ElementId) => model.geometry[id] ?? {};
   const place = (id: ElementId, picture: Picture): PlacedPicture => {
     const { x, y } = geometry(id).bounds ?? { x: 0, y: 0 };
@@ -41,9 +45,11 @@ export function drawSheet(model: ProcessModel, options: SheetOptions = {}): Shee
       ...plane.pools.map((pool) => place(pool.id, drawPool(pool, geometry(pool.id)))),
       ...plane.lanes.map((lane) => place(lane.id, drawLane(lane, geometry(lane.id), find(model.pools, lane.pool)?.kind === 'implicit'))),
       ...nodes.filter(({ layer }) => layer < FLOW_LAYER).map(({ placed }) => placed),
+      ...overlays.below,
       // Waypoints are places on the plane, not within bounds.
       ...plane.flows.map((flow): PlacedPicture => ({ id: flow.id, at: { x: 0, y: 0 }, picture: drawFlow(flow, geometry(flow.id), geometry(flow.id).waypoints, { leavesActivity: leavesActivity(model, flow) }) })),
       ...nodes.filter(({ layer }) => layer >= FLOW_LAYER).map(({ placed }) => placed),
+      ...overlays.above,
     ],
   };
 }

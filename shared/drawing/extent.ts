@@ -7,6 +7,11 @@ import { NODE_KINDS } from '../model/nodeKinds.ts';
 import type { NodeId } from '../model/ids.ts';
 import type { Plane } from './plane.ts';
 
+export const union = (a: Bounds, b: Bounds): Bounds => {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
+};
+
 /** The smallest box around everything that is drawn on a plane, labels included; `null` when there is nothing. */
 export function extentOf(model: ProcessModel, plane: Plane, sides: ReadonlyMap<NodeId, LabelSide> = new Map()): Bounds | null {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

@@ -2,7 +2,7 @@ import type { Bounds } from '../../../shared/model/Geometry.ts';
 import type { ElementId } from '../../../shared/model/ids.ts';
 import type { Guide } from '../canvasStore.ts';
 import type { Scene } from '../scene.ts';
-import { intersects } from '../SpatialIndex.ts';
+import { intersects } from '../../../shared/drawing/SpatialIndex.ts';
 
 /** px on the screen within which an edge or middle catches. */
 const CATCH = 6;

@@ -1,6 +1,8 @@
 import { Clock, Users } from 'lucide-react';
 import { useMemo } from 'react';
 import { HEADER, isLyingFlat } from '../../../shared/drawing/headerStrip.ts';
+import { badgeSize, badgeSpot } from '../../../shared/drawing/overlays/badgeSpot.ts';
+import { heatLevel, isWaitedAt, loadLevel, mostWaiting, scenarioOf, waitingPerCase, type HeatLevel } from '../../../shared/drawing/overlays/heatScale.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../../shared/i18n/format.ts';
 import type { Translator } from '../../../shared/i18n/translator.ts';
 import type { ScenarioReport } from '../../../shared/analysis/SimulationReport.ts';
@@ -10,8 +12,7 @@ import { useT } from '../../i18n.ts';
 import { useStudio } from '../../store/studioStore.ts';
 import { Z } from '../projectNodes.ts';
 import type { Scene } from '../scene.ts';
-import { badgeSize, badgeSpot } from './badgeSpot.ts';
-import { heatLevel, loadLevel, mostWaiting, scenarioOf, waitingPerCase, type HeatLevel } from './heatScale.ts';
+import { reportOf } from './reportOf.ts';
 import './heatLevel.css';
 import './heatLayer.css';
 
@@ -35,7 +36,7 @@ function heatOfSteps({ plane, model, index }: Scene, { measures: { steps } }: Sc
     if (!step || !bounds || isExpanded) return [];
     const waiting = formatDuration(locale, step.waiting.mean);
     const queue = formatNumber(locale, step.queueLength.mean, 1);
-    const badge = step.waiting.mean < 0.05 && step.queueLength.mean < 0.05 ? null : badgeSpot(index, bounds, badgeSize(waiting, queue), badges);
+    const badge = isWaitedAt(step) ? badgeSpot(index, bounds, badgeSize(waiting, queue), badges) : null;
     if (badge) badges.push(badge);
     return { id: node.id, name: node.name, bounds, level: heatLevel(waitingPerCase(step), most), waiting, queue, badge };
   });
@@ -48,7 +49,7 @@ export function HeatLayer({ scene }: { readonly scene: Scene }) {
   const isShown = useStudio((s) => s.mode === 'simulate');
   const run = useStudio((s) => s.run);
   const variant = useStudio((s) => s.variant);
-  const scenario = isShown ? scenarioOf(run, variant) : null;
+  const scenario = isShown ? scenarioOf(reportOf(run), variant) : null;
   return scenario ? <Heat scene={scene} scenario={scenario} /> : null;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { badgeSpot } from '../../../renderer/canvas/heat/badgeSpot.ts';
-import { intersects, SpatialIndex } from '../../../renderer/canvas/SpatialIndex.ts';
-import { flowId, nodeId } from '../../../shared/model/ids.ts';
+import { badgeSpot } from '../../../../shared/drawing/overlays/badgeSpot.ts';
+import { intersects, SpatialIndex } from '../../../../shared/drawing/SpatialIndex.ts';
+import { flowId, nodeId } from '../../../../shared/model/ids.ts';
 
 const step = { x: 0, y: 0, width: 100, height: 80 };
 const size = { width: 90, height: 20 };

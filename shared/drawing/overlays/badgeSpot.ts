@@ -1,6 +1,7 @@
-import { textWidth } from '../../../shared/drawing/textWidth.ts';
-import type { Bounds } from '../../../shared/model/Geometry.ts';
-import { intersects, type SpatialIndex } from '../SpatialIndex.ts';
+import type { Bounds } from '../../model/Geometry.ts';
+import type { SpatialIndex } from '../SpatialIndex.ts';
+import { textWidth } from '../textWidth.ts';
+import { freeSpot } from './freeSpot.ts';
 
 const TEXT_SIZE = 11;
 const HEIGHT = 20;
@@ -18,15 +19,6 @@ export const badgeSize = (first: string, second: string) => ({ width: Math.ceil(
  */
 export function badgeSpot(index: SpatialIndex, step: Bounds, { width, height }: { readonly width: number; readonly height: number }, others: readonly Bounds[]): Bounds {
   const columns = [step.x + (step.width - width) / 2, step.x + step.width / 2 + 8, step.x + step.width / 2 - 8 - width];
-  const rows = [step.y - GAP - height, step.y + step.height + GAP];
-  let best: { readonly spot: Bounds; readonly covered: number } | null = null;
-  for (const y of rows) {
-    for (const x of columns) {
-      const spot = { x, y, width, height };
-      const covered = index.countIn(spot) + others.filter((other) => intersects(other, spot)).length;
-      if (covered === 0) return spot;
-      if (!best || covered < best.covered) best = { spot, covered };
-    }
-  }
-  return best?.spot ?? { ...step, width, height };
+  const lines = [step.y - GAP - height, step.y + step.height + GAP];
+  return freeSpot(index, lines.flatMap((y) => columns.map((x) => ({ x, y, width, height }))), others) ?? { ...step, width, height };
 }

@@ -1,5 +1,5 @@
-import type { Bounds, Point } from '../../shared/model/Geometry.ts';
-import type { ElementId, FlowId } from '../../shared/model/ids.ts';
+import type { Bounds, Point } from '../model/Geometry.ts';
+import type { ElementId, FlowId } from '../model/ids.ts';
 
 export interface Hit {
   readonly id: ElementId;
