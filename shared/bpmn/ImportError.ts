@@ -15,8 +15,10 @@ export type ImportError =
   | { readonly code: 'not-bpmn'; readonly root: string }
   | { readonly code: 'not-laneway' }
   | { readonly code: 'newer-version'; readonly version: number; readonly supported: number }
-  | { readonly code: 'not-json'; readonly reason: string }
-  | { readonly code: 'invalid'; readonly where: string; readonly reason: string };
+  | { readonly code: 'not-json'; readonly line: number; readonly column: number }
+  | { readonly code: 'invalid'; readonly where: string;
+    /** For the log, in the words of the checker. */
+    readonly reason: string };
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1_048_576);
 
@@ -36,7 +38,7 @@ export function importErrorMessage(error: ImportError): Message {
     case 'not-bpmn': return message('bpmn.error.not-bpmn', { root: error.root });
     case 'not-laneway': return message('bpmn.error.not-laneway');
     case 'newer-version': return message('bpmn.error.newer-version', { version: error.version, supported: error.supported });
-    case 'not-json': return message('bpmn.error.not-json', { reason: error.reason });
-    case 'invalid': return message('bpmn.error.invalid', { where: error.where, reason: error.reason });
+    case 'not-json': return message('bpmn.error.not-json', { line: error.line, column: error.column });
+    case 'invalid': return message('bpmn.error.invalid', { where: error.where });
   }
 }

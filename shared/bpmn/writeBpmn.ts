@@ -37,6 +37,26 @@ function template(): ParsedBpmn {
   return { tree: unwrap(parseXml(TEMPLATE)), decoded: { text: TEMPLATE, encoding: 'utf-8', hasByteOrderMark: false } };
 }
 
+/**
+ * What the file does not place would be laid out anew when it is read again. Where that puts an element elsewhere than
+ * the model has it, it is drawn; and since what is drawn changes the layout of the rest, the second time all of it is.
+ */
+function drawMisplaced(patch: Patch, read: ImportedFile): ImportedFile {
+  const { placed, offsets, diagram } = patch.before;
+  const drawn = new Set<string>();
+  let now = read;
+  for (let round = 0; round < 2; round++) {
+    const misplacedNow = misplaced(patch, now.model);
+    if (misplacedNow.size === 0) break;
+    const isWhole = round > 0 || diagram.planes.length === 0;
+    const only = new Set<string>([...(isWhole ? placed : misplacedNow)].filter((id) => !drawn.has(id)));
+    for (const id of only) drawn.add(id);
+    patchDiagram(patch, only);
+    now = importFile(patch.editor.root, { offsets });
+  }
+  return now;
+}
+
 const DECLARED = /^(\uFEFF?\s*<\?xml[^>]*?\bencoding\s*=\s*["'])[^"']*(["'])/;
 
 /**
@@ -64,11 +84,7 @@ export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: Wri
 
   const { offsets } = before.plain;
   let read = importFile(tree.root, { offsets });
-  const undrawn = misplaced(patch, read.model);
-  if (undrawn.size > 0) {
-    patchDiagram(patch, undrawn);
-    read = importFile(tree.root, { offsets });
-  }
+  read = drawMisplaced(patch, read);
   if (patchIds(patch, (element) => read.plain.index.keyOf(element))) read = importFile(tree.root, { offsets });
   patchExtensions(patch, read, hasSource);
   tree.root.set('exporter', 'Laneway');

@@ -19,6 +19,8 @@ export class Patch {
   readonly processes = new Map<string, XmlElement>();
   /** Elements that were taken out. */
   readonly removed = new Set<XmlElement>();
+  /** Planes that were made: sub-process, or '' for the main one → plane. */
+  readonly planes = new Map<string, XmlElement>();
   private readonly shared = new Map<string, XmlElement>();
 
   constructor(tree: XmlTree, before: Imported, model: ProcessModel) {

@@ -106,7 +106,6 @@ function patchDi(patch: Patch, id: string, di: XmlElement, geometry: Geometry, w
 /** Which plane an element is drawn on when it is not drawn yet, and what is to be taken off its coordinates. */
 class Planes {
   private readonly patch: Patch;
-  private readonly own = new Map<string, XmlElement>();
 
   constructor(patch: Patch) {
     this.patch = patch;
@@ -124,10 +123,10 @@ class Planes {
 
   main(): XmlElement {
     const { editor, before } = this.patch;
-    const existing = before.diagram.planes[0]?.element ?? this.own.get('');
+    const existing = before.diagram.planes[0]?.element ?? this.patch.planes.get('');
     if (existing) return existing;
     const made = this.diagramFor(editor.root.child('collaboration') ?? editor.root.child('process') ?? editor.root.child('choreography'));
-    this.own.set('', made);
+    this.patch.planes.set('', made);
     return made;
   }
 
@@ -142,7 +141,7 @@ class Planes {
     const { before, model } = this.patch;
     if (parent === null) return { element: this.main(), offset: ORIGIN };
     const element = this.patch.elements.get(parent);
-    const known = this.own.get(parent);
+    const known = this.patch.planes.get(parent);
     if (known) return { element: known, offset: ORIGIN };
     const plane = before.diagram.planes.find((candidate) => candidate.kind === 'drillDown' && candidate.of === element);
     if (plane) return { element: plane.element, offset: ORIGIN };
@@ -151,7 +150,7 @@ class Planes {
     if (beside) return beside;
     if (model.geometry[poolId(parent)]?.isExpanded !== false) return this.drawnOn(parent) ?? this.inside(find(model.nodes, parent)?.parent ?? null);
     const made = this.diagramFor(element);
-    this.own.set(parent, made);
+    this.patch.planes.set(parent, made);
     return { element: made, offset: ORIGIN };
   }
 

@@ -178,20 +178,31 @@ export function patchNodes(patch: Patch): void {
   }
 }
 
-/** Lane membership: only of nodes whose lane is another one now, or that are new. */
+/** A lane and the lanes around it. */
+function withOuterLanes(lane: XmlElement): readonly XmlElement[] {
+  const lanes = [lane];
+  for (let at = lane.parent; at; at = at.parent) if (at.is('lane')) lanes.push(at);
+  return lanes;
+}
+
+/**
+ * Lane membership: only of nodes whose lane is another one now, or that are new. Some tools list a node in the outer
+ * lanes, too; a file that does so for a node goes on doing so.
+ */
 export function patchMembership(patch: Patch): void {
   const { editor, before, model, index } = patch;
   for (const node of rows(model.nodes)) {
     const was = find(before.model.nodes, node.id);
     const element = patch.elements.get(node.id);
     if (!element || was?.lane === node.lane && (was.pool === node.pool)) continue;
-    if (was) {
-      for (const lane of allLanes(patch)) {
-        for (const reference of lane.all('flowNodeRef')) if (index.resolve(reference.text(), (candidate) => candidate === element)) editor.remove(reference);
-      }
-    }
     const lane = node.lane === null ? hiddenLaneFor(patch, node) : patch.elements.get(node.lane);
-    if (lane) editor.insert(lane, editor.create('bpmn', 'flowNodeRef', {}, [editor.idOf(element)]));
+    const around = lane ? withOuterLanes(lane) : [];
+    const entries = was ? allLanes(patch).map((home) => ({ home, of: home.all('flowNodeRef').filter((reference) => index.resolve(reference.text(), (candidate) => candidate === element)) })).filter(({ of }) => of.length > 0) : [];
+    const isInOuter = entries.some(({ home }) => entries.some(({ home: inner }) => inner !== home && withOuterLanes(inner).includes(home)));
+    for (const { home, of } of entries) if (!around.includes(home)) for (const reference of of) editor.remove(reference);
+    for (const home of isInOuter ? around : around.slice(0, 1)) {
+      if (!entries.some((entry) => entry.home === home)) editor.insert(home, editor.create('bpmn', 'flowNodeRef', {}, [editor.idOf(element)]));
+    }
   }
 }
 
