@@ -16,9 +16,8 @@ export type ImportError =
   | { readonly code: 'not-laneway' }
   | { readonly code: 'newer-version'; readonly version: number; readonly supported: number }
   | { readonly code: 'not-json'; readonly line: number; readonly column: number }
-  | { readonly code: 'invalid'; readonly where: string;
-    /** For the log, in the words of the checker. */
-    readonly reason: string };
+  /** `reason`: for the log, in the words of the checker. */
+  | { readonly code: 'invalid'; readonly where: string; readonly reason: string };
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1_048_576);
 

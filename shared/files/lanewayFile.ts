@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { ImportError } from '../bpmn/ImportError.ts';
 import { parseBase64, toBase64 } from './base64.ts';
 import { canonicalJson, type Json } from './canonicalJson.ts';
+import { parseJson } from './parseJson.ts';
 
 /** Files that travel with a model, such as the BPMN file it was read from (`source.bpmn`). */
 export type Attachments = Readonly<Record<string, Uint8Array>>;
@@ -107,12 +108,9 @@ export function readLaneway(bytes: Uint8Array): Result<LanewayFile, ImportError>
     return err({ code: 'encoding', encoding: 'UTF-8' });
   }
   if (isTooDeep(text)) return err({ code: 'too-deep', line: 1, limit: DEPTH_LIMIT });
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (thrown) {
-    return err({ code: 'not-json', reason: thrown instanceof Error ? thrown.message.slice(0, 200) : '' });
-  }
+  const json = parseJson(text);
+  if (!json.ok) return err({ code: 'not-json', ...json.error });
+  const content = json.value;
   if (typeof content !== 'object' || content === null || !('format' in content) || content.format !== LANEWAY_FORMAT) return err({ code: 'not-laneway' });
   if ('version' in content && typeof content.version === 'number' && content.version > LANEWAY_VERSION) {
     return err({ code: 'newer-version', version: content.version, supported: LANEWAY_VERSION });

@@ -14,8 +14,8 @@ export const bpmn = {
   'bpmn.error.not-bpmn': ['This is an XML file, but not a BPMN model (it starts with “{{root}}”). Choose a .bpmn or .laneway file.', '这是 XML 文件，但不是 BPMN 模型（根元素为“{{root}}”）。请选择 .bpmn 或 .laneway 文件。'],
   'bpmn.error.not-laneway': ['This is not a Laneway file. Choose a .laneway or .bpmn file.', '这不是 Laneway 文件。请选择 .laneway 或 .bpmn 文件。'],
   'bpmn.error.newer-version': ['The file is of a newer Laneway (format {{version}}; this one reads up to {{supported}}). Update Laneway to open it.', '该文件由更新版本的 Laneway 保存（格式 {{version}}，当前最高支持 {{supported}}）。请更新 Laneway 后再打开。'],
-  'bpmn.error.not-json': ['The Laneway file is damaged: {{reason}}. Use a backup copy, or export it again.', 'Laneway 文件已损坏：{{reason}}。请使用备份，或重新导出。'],
-  'bpmn.error.invalid': ['The Laneway file is damaged at “{{where}}”: {{reason}}. Use a backup copy, or export it again.', 'Laneway 文件在“{{where}}”处已损坏：{{reason}}。请使用备份，或重新导出。'],
+  'bpmn.error.not-json': ['The Laneway file is damaged or cut off (line {{line}}, column {{column}}). Use a backup copy, or export it again.', 'Laneway 文件已损坏或不完整（第 {{line}} 行第 {{column}} 列）。请使用备份，或重新导出。'],
+  'bpmn.error.invalid': ['The Laneway file is damaged: what stands at “{{where}}” is not what belongs there. Use a backup copy, or export it again.', 'Laneway 文件已损坏：“{{where}}”处的内容不符合要求。请使用备份，或重新导出。'],
 
   'bpmn.warning.beta': ['The file is of the beta of BPMN 2.0. It was read as BPMN 2.0.', '该文件为 BPMN 2.0 测试版格式，已按 BPMN 2.0 读取。'],
   'bpmn.warning.duplicate-id': ['The id “{{id}}” is used more than once. Both elements are kept; references go to the first that fits.', '标识“{{id}}”被重复使用。所有元素均已保留，引用指向第一个匹配的元素。'],

@@ -1,4 +1,5 @@
 import type { ImportWarning } from '../../bpmn/ImportWarning.ts';
+import { parseJson } from '../../files/parseJson.ts';
 import { message, type Message } from '../../i18n/Message.ts';
 import { laneId, type LaneId, type NodeId } from '../../model/ids.ts';
 import type { Flow } from '../../model/Flow.ts';
@@ -20,17 +21,18 @@ export interface AppliedParameters {
   readonly warnings: readonly ImportWarning[];
 }
 
+/** A file that has none of these is of another kind. */
+const SECTIONS = ['resource_profiles', 'task_resource_distribution', 'resource_calendars'];
+
 function parse(text: string): Result<ProsimosFile, Message> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (thrown) {
-    return err(message('interchange.error.notJson', { reason: thrown instanceof Error ? thrown.message.slice(0, 200) : '' }));
-  }
-  const file = ProsimosFile.safeParse(json);
+  const json = parseJson(text);
+  if (!json.ok) return err(message('interchange.error.notJson', { line: json.error.line, column: json.error.column }));
+  const file = ProsimosFile.safeParse(json.value);
   if (file.success) return ok(file.data);
-  const [issue] = file.error.issues;
-  return err(message('interchange.error.notProsimos', { reason: issue ? [issue.path.map(String).join('.'), issue.message].filter(Boolean).join(': ') : '' }));
+  const where = file.error.issues[0]?.path.map(String).join('.').slice(0, 200) ?? '';
+  const { value } = json;
+  const isOther = typeof value !== 'object' || value === null || !SECTIONS.some((section) => Object.hasOwn(value, section));
+  return err(isOther ? message('interchange.error.notProsimos') : message('interchange.error.prosimosField', { where }));
 }
 
 const same = (a: string, b: string) => a.replaceAll(/[\s_]+/g, '').toLowerCase() === b.replaceAll(/[\s_]+/g, '').toLowerCase();
