@@ -17,6 +17,9 @@ import { replay } from './messages/replay.ts';
 import { interchange } from './messages/interchange.ts';
 import { bpmnNames } from './messages/bpmnNames.ts';
 import { answers } from './messages/answers.ts';
+import { compare } from './messages/compare.ts';
+import { handbook } from './messages/handbook.ts';
+import { viewer } from './messages/viewer.ts';
 import { exporting } from './messages/exports.ts';
 
 /** Every text of the product, by key. */
@@ -40,6 +43,9 @@ export const catalogue = {
   ...interchange,
   ...bpmnNames,
   ...answers,
+  ...compare,
+  ...handbook,
+  ...viewer,
   ...exporting,
 } as const;
 
