@@ -1,15 +1,16 @@
 import { isEqual } from '../delta/isEqual.ts';
 import { message } from '../i18n/Message.ts';
 import type { Geometry } from '../model/Geometry.ts';
-import { TABLES, type ProcessModel } from '../model/ProcessModel.ts';
+import { NODE_KINDS } from '../model/nodeKinds.ts';
+import { TABLES, find, type ProcessModel } from '../model/ProcessModel.ts';
 import type { ImportWarning } from './ImportWarning.ts';
 import { rowOf } from './read/readExtensions.ts';
 import { withRanks } from './write/withRanks.ts';
 
-/** A place of an element: what the model left open, the reader may decide. */
-const samePlace = (wanted: Readonly<Record<string, unknown>>, read: Readonly<Record<string, unknown>> | undefined): boolean => {
+/** A place of an element: what the model left open, the reader may decide. A label that stands inside has no place of its own. */
+const samePlace = (wanted: Readonly<Record<string, unknown>>, read: Readonly<Record<string, unknown>> | undefined, hasLabel: boolean): boolean => {
   const open: (keyof Geometry)[] = ['isExpanded', 'isPinned'];
-  const strip = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(row).filter(([field, value]) => !(open as string[]).includes(field) || (wanted[field] !== undefined && value === true)));
+  const strip = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(row).filter(([field, value]) => (field !== 'label' || hasLabel) && (!(open as string[]).includes(field) || (wanted[field] !== undefined && value === true))));
   return read !== undefined && isEqual(strip(wanted), strip(read));
 };
 
@@ -27,7 +28,9 @@ export function verify(wanted: ProcessModel, read: ProcessModel): ImportWarning[
       const readRow = rowOf(back, table, id);
       if (!row) continue;
       if (table === 'geometry') {
-        if (!samePlace(row, readRow)) report(id, readRow ? differingField(row, readRow) : table);
+        const node = find(model.nodes, id);
+        const hasLabel = node ? NODE_KINDS[node.kind].label === 'outside' : find(model.flows, id) !== undefined;
+        if (!samePlace(row, readRow, hasLabel)) report(id, readRow ? differingField(row, readRow) : table);
       } else if (!readRow) report(id, table);
       else if (!isEqual(row, readRow)) report(id, differingField(row, readRow));
     }

@@ -12,8 +12,10 @@ import { patchFlows } from './write/patchFlows.ts';
 import { patchLanes, patchMembership, patchNodes, patchPools } from './write/patchStructure.ts';
 import { removeElements, removeTraces } from './write/removeElements.ts';
 import { TEMPLATE } from './write/template.ts';
+import type { PlaneOffsets } from './read/readDiagram.ts';
 import { parseXml } from './xml/parseXml.ts';
 import { serialise } from './xml/serialise.ts';
+import { NAMESPACES } from './xml/vocabulary.ts';
 import { unwrap } from '../result.ts';
 
 export interface WrittenBpmn {
@@ -37,12 +39,28 @@ function template(): ParsedBpmn {
   return { tree: unwrap(parseXml(TEMPLATE)), decoded: { text: TEMPLATE, encoding: 'utf-8', hasByteOrderMark: false } };
 }
 
+/** The offsets of the planes that are left, by their place now. */
+function offsetsLeft({ before, editor }: Patch): PlaneOffsets {
+  const left = before.diagram.planes.filter(({ element }) => editor.isInTree(element));
+  return new Map(left.flatMap((plane, i) => { const offset = before.offsets.get(plane.ordinal); return offset ? [[i, offset] as const] : []; }));
+}
+
+/** Further diagrams stand below the main one. Where that has grown, they are told to stay where they are. */
+function keepOffsets({ before, editor }: Patch, offsets: PlaneOffsets): void {
+  if (offsets.size === 0) return;
+  const natural = importFile(editor.root).plain.offsets;
+  const left = before.diagram.planes.filter(({ element }) => editor.isInTree(element));
+  for (const [i, offset] of offsets) {
+    if (!isEqual(natural.get(i), offset)) left[i]?.element.set(`${editor.prefix('laneway')}offset`, `${offset.x} ${offset.y}`, NAMESPACES.laneway);
+  }
+}
+
 /**
  * What the file does not place would be laid out anew when it is read again. Where that puts an element elsewhere than
  * the model has it, it is drawn; and since what is drawn changes the layout of the rest, the second time all of it is.
  */
-function drawMisplaced(patch: Patch, read: ImportedFile): ImportedFile {
-  const { placed, offsets, diagram } = patch.before;
+function drawMisplaced(patch: Patch, read: ImportedFile, offsets: PlaneOffsets): ImportedFile {
+  const { placed, diagram } = patch.before;
   const drawn = new Set<string>();
   let now = read;
   for (let round = 0; round < 2; round++) {
@@ -82,9 +100,10 @@ export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: Wri
   removeTraces(patch);
   patchDiagram(patch);
 
-  const { offsets } = before.plain;
+  const offsets = offsetsLeft(patch);
   let read = importFile(tree.root, { offsets });
-  read = drawMisplaced(patch, read);
+  read = drawMisplaced(patch, read, offsets);
+  keepOffsets(patch, offsets);
   if (patchIds(patch, (element) => read.plain.index.keyOf(element))) read = importFile(tree.root, { offsets });
   patchExtensions(patch, read, hasSource);
   tree.root.set('exporter', 'Laneway');
@@ -94,7 +113,7 @@ export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: Wri
   const body = new TextEncoder().encode(decoded.hasByteOrderMark ? `\uFEFF${text}` : text);
   const converted: ImportWarning[] = decoded.encoding === 'utf-8' ? [] : [{ message: message('bpmn.warning.utf-8', { encoding: decoded.encoding.toUpperCase() }) }];
   const back = parseBpmn(body);
-  const differences = back.ok ? verify(model, importFile(back.value.tree.root, { offsets, name: model.meta.name }).model) : [];
+  const differences = back.ok ? verify(model, importFile(back.value.tree.root, { name: model.meta.name }).model) : [];
   if (!back.ok) throw new Error(`The written file cannot be read: ${JSON.stringify(back.error)}`);
   return { bytes: body, warnings: [...converted, ...differences] };
 }

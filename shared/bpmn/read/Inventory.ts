@@ -75,7 +75,8 @@ export function takeInventory(index: SourceIndex, diagram: DiagramIndex): Invent
       if (element.vocabulary !== 'bpmn') continue;
       if (FLOW_NODES.has(element.local)) {
         const id = takeNode(element, pool, parent);
-        takeDataOf(element, pool, parent);
+        // Inputs and outputs of a sub-process are drawn inside of it; those of a task beside it.
+        takeDataOf(element, pool, SUB_PROCESSES.has(element.local) ? id : parent);
         if (SUB_PROCESSES.has(element.local)) takeContent(element, pool, id);
       } else if (ALWAYS_SHOWN.has(element.local) || (SHOWN_IF_DRAWN.has(element.local) && diagram.isDrawn(element))) {
         takeNode(element, pool, parent);

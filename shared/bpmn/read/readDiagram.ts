@@ -2,6 +2,7 @@ import type { Bounds, Geometry, Point } from '../../model/Geometry.ts';
 import type { ElementId } from '../../model/ids.ts';
 import { NODE_KINDS } from '../../model/nodeKinds.ts';
 import type { ProcessNode } from '../../model/Node.ts';
+import { NAMESPACES } from '../xml/vocabulary.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import type { DiagramIndex, Drawn, Plane } from './DiagramIndex.ts';
 import { SUB_PROCESSES, type Inventory } from './Inventory.ts';
@@ -13,6 +14,7 @@ const ORIGIN: Point = { x: 0, y: 0 };
 const DIAGRAM_GAP = 120;
 /** A sub-process shape without `isExpanded` and without inner shapes is open when it is clearly larger than a task. */
 const OPEN_AREA = 150 * 110;
+const OFFSET_LIMIT = 500_000;
 
 /** By plane: what must be added to its coordinates. Only further planes are moved, below what stands above them. */
 export type PlaneOffsets = ReadonlyMap<number, Point>;
@@ -35,6 +37,12 @@ const boxOf = (geometry: Geometry): Bounds | null => {
 };
 
 const readItem = (item: Item, offset: Point) => (item.isFlow ? readEdge(item.drawn.di, offset) : readShape(item.drawn.di, offset, item.labelOutside));
+
+/** Where an earlier save of Laneway had put what stands on a further plane. */
+function readOffset(plane: Plane): Point | null {
+  const [x, y] = (plane.element.getIn(NAMESPACES.laneway, 'offset') ?? '').split(' ').map(Number);
+  return x !== undefined && y !== undefined && Math.abs(x) <= OFFSET_LIMIT && Math.abs(y) <= OFFSET_LIMIT ? { x, y } : null;
+}
 
 /**
  * Places everything where the file draws it. The inside of a sub-process that has a plane of its own keeps the
@@ -71,6 +79,12 @@ export function readDiagram(index: SourceIndex, diagram: DiagramIndex, inventory
       left = boxes.reduce((least, box) => Math.min(least, box.x), Infinity);
       lower(onPlane(plane), ORIGIN);
     } else if (plane.kind === 'further' && !offsets.has(plane.ordinal)) {
+      const kept = readOffset(plane);
+      if (kept) {
+        offsets.set(plane.ordinal, kept);
+        lower(onPlane(plane), kept);
+        continue;
+      }
       const boxes = onPlane(plane).map((item) => boxOf(readItem(item, ORIGIN).geometry)).filter((box) => box !== null);
       if (boxes.length === 0 || bottom === -Infinity) { lower(onPlane(plane), ORIGIN); continue; }
       const top = boxes.reduce((least, box) => Math.min(least, box.y), Infinity);

@@ -1,6 +1,7 @@
 import type { Flow } from '../../model/Flow.ts';
 import type { ElementId } from '../../model/ids.ts';
 import { poolId } from '../../model/ids.ts';
+import { NAMESPACES } from '../xml/vocabulary.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import type { FoundFlow } from './Inventory.ts';
 import { documentationOf, expressionIn, nameOf } from './readText.ts';
@@ -62,6 +63,7 @@ export function readFlow(index: SourceIndex, found: FoundFlow, rules: EndRules, 
       return { kind: 'messageFlow', ...base, source: source(rules.isNodeOrPool), target: target(rules.isNodeOrPool), ...(shown === undefined ? {} : { envelope: shown }) };
     }
     case 'association': {
+      if (element.getIn(NAMESPACES.laneway, 'kind') === 'dataAssociation') return { kind: 'dataAssociation', ...base, source: source(anything), target: target(anything) };
       const direction = element.get('associationDirection');
       return { kind: 'association', ...base, source: source(anything), target: target(anything), direction: direction === 'One' ? 'one' : direction === 'Both' ? 'both' : 'none' };
     }

@@ -3,6 +3,8 @@ import type { ElementId } from '../../model/ids.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import type { Patch } from './Patch.ts';
+import { NAMESPACES } from '../xml/vocabulary.ts';
+import { childRank, mayHaveAttribute } from './childOrder.ts';
 import { patchDocumentation } from './patchNode.ts';
 import { collaborationOf, homeOf } from './patchStructure.ts';
 
@@ -29,6 +31,13 @@ function createDataAssociation(patch: Patch, flow: Flow): XmlElement | null {
   if (!owner || isData(step)) return null;
   const reference = data === null ? undefined : patch.reference(data);
   const id = editor.freshId(flow.id);
+  if (childRank(owner.local, isInput ? 'dataInputAssociation' : 'dataOutputAssociation') === null) {
+    // Catching events only give data and throwing ones only take it (BPMN 2.0.2 §10.5.1): the other way is a plain association to others.
+    const [from, to] = isInput ? [reference, editor.idOf(owner)] : [editor.idOf(owner), reference];
+    const made = editor.create('bpmn', 'association', { id, associationDirection: 'One', sourceRef: from, targetRef: to });
+    made.set(`${editor.prefix('laneway')}kind`, 'dataAssociation', NAMESPACES.laneway);
+    return editor.insert(flowHome(patch, flow), made);
+  }
   if (!isInput) return editor.insert(owner, editor.create('bpmn', 'dataOutputAssociation', { id }, [editor.create('bpmn', 'targetRef', {}, [reference ?? ''])]));
   // The schema wants a target inside the step; bpmn-js makes the same placeholder.
   const property = owner.elements().find((child) => child.is('property') && child.get('name') === '__targetRef_placeholder')
@@ -70,7 +79,8 @@ function patchFlow(patch: Patch, element: XmlElement, flow: Flow, was: Flow | un
       const old = before?.isDefault && before.source !== null ? patch.elements.get(before.source) : undefined;
       if (old && patch.index.resolve(old.get('default'), (candidate) => candidate === element)) old.set('default', undefined);
       const source = flow.source === null ? undefined : patch.elements.get(flow.source);
-      if (flow.isDefault && source) source.set('default', editor.idOf(element));
+      // Of a kind that has no default flow, only the extension can say so.
+      if (flow.isDefault && source && mayHaveAttribute(source.local, 'default')) source.set('default', editor.idOf(element));
     }
   }
 }
@@ -105,7 +115,9 @@ export function patchFlows(patch: Patch): void {
     let known = was;
     const isOtherKind = was !== undefined && was.kind !== flow.kind;
     const isRewired = flow.kind === 'dataAssociation' && was !== undefined && (was.source !== flow.source || was.target !== flow.target);
-    if (element && (isOtherKind || isRewired)) {
+    // A step of another kind may have lost the place where its data association stood.
+    const isUprooted = flow.kind === 'dataAssociation' && element !== undefined && !editor.isInTree(element);
+    if (element && (isOtherKind || isRewired || isUprooted)) {
       editor.remove(element);
       patch.removed.add(element);
       element = undefined;

@@ -170,12 +170,17 @@ function patchDefinition(patch: Patch, element: XmlElement, wanted: EventDefinit
     else if (shared) element.set(shared.attribute, wanted.reference === undefined ? undefined : editor.idOf(patch.sharedRoot(shared.element, wanted.reference)));
   }
   if (wanted.kind === 'link' && element.get('name') === undefined) element.set('name', '');
+  if (wanted.kind === 'conditional' && !element.child('condition')) {
+    // The schema wants a condition, also while nobody has said which.
+    editor.insert(element, editor.expression('condition', wanted.expression ?? ''));
+    return;
+  }
   if (wanted.expression === before?.expression) return;
   if (wanted.kind === 'timer') {
     const local = wanted.expression === undefined ? null : timerChild(wanted.expression);
     for (const other of TIMER_TEXTS) if (other !== local) editor.setChildText(element, other, undefined, () => element);
     if (local) editor.setChildText(element, local, wanted.expression, (text) => editor.expression(local, text));
   } else if (wanted.kind === 'conditional') {
-    editor.setChildText(element, 'condition', wanted.expression, (text) => editor.expression('condition', text));
+    element.child('condition')?.setText(wanted.expression ?? '');
   }
 }

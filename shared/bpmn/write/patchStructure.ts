@@ -171,6 +171,12 @@ export function patchNodes(patch: Patch): void {
       if (element.parent !== home && element.parent?.local !== 'ioSpecification') editor.move(element, home);
     }
   }
+  // Data that stood in what is gone goes where something still refers to it.
+  for (const { node } of nodes) {
+    const element = patch.elements.get(node.id);
+    const data = node.kind === 'dataObject' && element ? patch.dataOf(element) : undefined;
+    if (data && data !== element && element?.parent && !editor.isInTree(data)) editor.move(data, element.parent);
+  }
   // Fields name other nodes (attachedTo), so all elements have to be there first.
   for (const { node } of nodes) {
     const element = patch.elements.get(node.id);

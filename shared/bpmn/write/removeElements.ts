@@ -2,9 +2,23 @@ import { TABLES } from '../../model/ProcessModel.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import type { Patch } from './Patch.ts';
 
-/** Attributes and child texts that name one other element. When that is gone, so is the attribute or child. */
-const REFERENCES: ReadonlySet<string> = new Set(['default', 'attachedToRef', 'processRef', 'activityRef']);
-const REFERENCE_CHILDREN: ReadonlySet<string> = new Set(['incoming', 'outgoing', 'flowNodeRef', 'messageFlowRef', 'participantRef', 'dataInputRefs', 'dataOutputRefs', 'innerParticipantRef', 'outerParticipantRef']);
+/** Attributes and child texts that name one other element (types QName and IDREF of the schema). When that is gone, so is the attribute or child. */
+const REFERENCES: ReadonlySet<string> = new Set([
+  'default', 'attachedToRef', 'processRef', 'activityRef', 'definitionalCollaborationRef', 'partitionElementRef', 'noneBehaviorEventRef', 'oneBehaviorEventRef',
+  'initiatingParticipantRef', 'dataObjectRef', 'inputDataRef', 'outputDataRef', 'correlationKeyRef',
+]);
+const REFERENCE_CHILDREN: ReadonlySet<string> = new Set([
+  'incoming', 'outgoing', 'flowNodeRef', 'messageFlowRef', 'participantRef', 'source', 'target', 'supports', 'eventDefinitionRef',
+  'dataInputRefs', 'dataOutputRefs', 'optionalInputRefs', 'optionalOutputRefs', 'whileExecutingInputRefs', 'whileExecutingOutputRefs', 'inputSetRefs', 'outputSetRefs',
+  'loopDataInputRef', 'loopDataOutputRef',
+]);
+/** Elements that are nothing without both of their ends. */
+const PAIRS: Readonly<Record<string, readonly string[]>> = {
+  participantAssociation: ['innerParticipantRef', 'outerParticipantRef'],
+  messageFlowAssociation: ['innerMessageFlowRef', 'outerMessageFlowRef'],
+  conversationAssociation: ['innerConversationNodeRef', 'outerConversationNodeRef'],
+  conversationLink: ['sourceRef', 'targetRef'],
+};
 
 /** Takes out what the model no longer has. Shared root elements (messages, errors, …) stay. */
 export function removeElements(patch: Patch): void {
@@ -45,19 +59,24 @@ export function removeTraces(patch: Patch): void {
     const candidates = index.candidates(reference);
     return candidates.length > 0 && candidates.every((candidate) => gone.has(candidate));
   };
+  const isHalfGone = (element: XmlElement): boolean =>
+    PAIRS[element.local]?.some((end) => isGone(element.get(end)) || isGone(element.child(end)?.text())) ?? false;
   const goneDi = new Set<string>();
   const visit = (element: XmlElement): void => {
     if (element.vocabulary !== 'bpmn' && element.vocabulary !== 'bpmndi' && element.vocabulary !== 'qbp' && element.vocabulary !== 'bpsim') return;
     for (const attribute of element.attributes) if (element.vocabulary === 'bpmn' && REFERENCES.has(attribute.name) && isGone(attribute.value)) element.set(attribute.name, undefined);
     for (const child of element.elements()) {
       // Simulation parameters of other tools name the element that they belong to.
-      const isTrace = child.vocabulary === 'qbp' ? isGone(child.get('elementId')) : child.vocabulary === 'bpsim' ? isGone(child.get('elementRef')) : child.vocabulary === 'bpmn' ? REFERENCE_CHILDREN.has(child.local) && isGone(child.text()) : (child.local === 'BPMNShape' || child.local === 'BPMNEdge') && isGoneDrawing(patch, child, gone, isGone);
+      const isTrace = child.vocabulary === 'qbp' ? isGone(child.get('elementId')) : child.vocabulary === 'bpsim' ? isGone(child.get('elementRef')) : child.vocabulary === 'bpmn' ? (REFERENCE_CHILDREN.has(child.local) && isGone(child.text())) || isHalfGone(child) : (child.local === 'BPMNShape' || child.local === 'BPMNEdge') && isGoneDrawing(patch, child, gone, isGone);
       const isEmptyDiagram = child.is('BPMNDiagram', 'bpmndi') && isGone(child.child('BPMNPlane', 'bpmndi')?.get('bpmnElement')) && patch.before.diagram.planes[0]?.element.parent !== child;
       if (isTrace || isEmptyDiagram) {
         const id = child.get('id');
         if (id !== undefined && child.vocabulary === 'bpmndi') goneDi.add(id);
         editor.remove(child);
-      } else visit(child);
+      } else {
+        visit(child);
+        if (child.is('relationship') && !(child.child('source') && child.child('target'))) editor.remove(child);
+      }
     }
   };
   visit(editor.root);
