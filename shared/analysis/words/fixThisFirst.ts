@@ -1,10 +1,10 @@
 import { shownSide } from '../estimate.ts';
-import type { Bottleneck, SimulationReport } from '../SimulationReport.ts';
+import type { Bottleneck, Estimate, SimulationReport } from '../SimulationReport.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/Locale.ts';
 import { message, type Message } from '../../i18n/Message.ts';
 import { never } from '../../never.ts';
-import { durationInterval } from './interval.ts';
+import { durationInterval, type IntervalText } from './interval.ts';
 
 export interface Advice {
   /** `gain`: a change that helps; `none`: no single one does; `unknown`: one run cannot tell. */
@@ -16,9 +16,9 @@ export interface Advice {
 
 /**
  * The sentence that the whole run leads to: the single change with the largest gain whose interval leaves 0 out.
- * `null` while no change has been tried yet.
+ * `null` while no change has been tried yet. `write`: how a time and its interval are written.
  */
-export function fixThisFirst(report: SimulationReport, locale: Locale): Advice | null {
+export function fixThisFirst(report: SimulationReport, locale: Locale, write: (locale: Locale, time: Estimate) => IntervalText = durationInterval): Advice | null {
   if (report.bottlenecks.length === 0) return null;
   if (report.bottlenecks.every(({ gain }) => gain.halfWidth === null)) {
     return { kind: 'unknown', headline: message('results.fix.unknown'), detail: message('results.fix.unknownDetail'), bottleneck: null };
@@ -27,7 +27,7 @@ export function fixThisFirst(report: SimulationReport, locale: Locale): Advice |
   const [best] = shown;
   if (!best) return { kind: 'none', headline: message('results.fix.none'), detail: message('results.fix.noneDetail', { count: report.bottlenecks.length }), bottleneck: null };
 
-  const { value, interval } = durationInterval(locale, best.gain);
+  const { value, interval } = write(locale, best.gain);
   return {
     kind: 'gain',
     headline: changeSentence(best, value),

@@ -1,5 +1,5 @@
 import type { Estimate } from '../SimulationReport.ts';
-import { inUnit, unitFor, unitName, type DurationUnit } from '../../i18n/format.ts';
+import { formatDuration, inUnit, unitFor, unitName, type DurationUnit } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/Locale.ts';
 
 /** An estimate as texts: the value with its unit, and its interval where there is one. */
@@ -45,6 +45,12 @@ export function intervalText(locale: Locale, estimate: Estimate, { scale, withUn
 /** Minutes, all in one unit: the one that fits the value unless another is asked for. */
 export const durationInterval = (locale: Locale, estimate: Estimate, unit: DurationUnit = unitFor(estimate.mean)): IntervalText =>
   intervalText(locale, estimate, { scale: (minutes) => inUnit(minutes, unit), withUnit: (n) => `${n} ${unitName(locale, unit)}` });
+
+/** Minutes as documents write them, whatever their size: `10 h 26 min`. */
+export const clockInterval = (locale: Locale, { mean, halfWidth }: Estimate): IntervalText => ({
+  value: formatDuration(locale, mean),
+  interval: halfWidth === null ? null : { low: formatDuration(locale, mean - halfWidth), high: formatDuration(locale, mean + halfWidth), halfWidth: formatDuration(locale, halfWidth) },
+});
 
 /** Minutes alone, in the unit that fits, to three digits. */
 export const plainDuration = (locale: Locale, minutes: number): string => durationInterval(locale, { mean: minutes, halfWidth: null }).value;

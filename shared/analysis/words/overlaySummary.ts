@@ -29,10 +29,10 @@ function ofTable(overlay: Overlay, table: TableName, parent: ProcessModel, local
   const part = overlay[table];
   if (!part) return [];
   return [
-    ...Object.entries(part.added).map(([id, element]) => message('results.changed.added', { name: nameOf(element) ?? id })),
-    ...Object.entries(part.removed).map(([id, element]) => message('results.changed.removed', { name: nameOf(element) ?? id })),
+    ...Object.entries(part.added).map(([id, element]) => message('results.changed.added', { name: called(overlay, parent, table, element) ?? id })),
+    ...Object.entries(part.removed).map(([id, element]) => message('results.changed.removed', { name: called(overlay, parent, table, element) ?? id })),
     ...Object.entries(part.changed).flatMap(([id, fields]) => {
-      const name = nameOf(find(parent[table] as Readonly<Record<string, unknown>>, id)) ?? flowName(parent, id) ?? id;
+      const name = called(overlay, parent, table, find(parent[table] as Readonly<Record<string, unknown>>, id)) ?? id;
       return Object.entries(fields).flatMap(([field, change]) => ofField(name, field, change, parent, locale));
     }),
   ];
@@ -43,11 +43,15 @@ function nameOf(element: unknown): string | undefined {
   return element.name.trim() || undefined;
 }
 
-/** A nameless flow is known by its ends. */
-function flowName(model: ProcessModel, id: string): string | undefined {
-  const flow = find(model.flows, id);
-  if (!flow) return undefined;
-  return `${nameOf(find(model.nodes, flow.source)) ?? flow.source ?? '–'} → ${nameOf(find(model.nodes, flow.target)) ?? flow.target ?? '–'}`;
+/** What an element is called; a flow by where it comes from as well, for many are just called “yes”, and a nameless one by its ends. */
+function called(overlay: Overlay, parent: ProcessModel, table: TableName, element: unknown): string | undefined {
+  const name = nameOf(element);
+  if (table !== 'flows' || typeof element !== 'object' || element === null) return name;
+  const end = (of: 'source' | 'target'): string => {
+    const id: unknown = Object.entries(element).find(([key]) => key === of)?.[1];
+    return typeof id === 'string' ? (nameOf(find(parent.nodes, id)) ?? nameOf(overlay.nodes?.added[id]) ?? id) : '–';
+  };
+  return name === undefined ? `${end('source')} → ${end('target')}` : `${end('source')} ${name}`;
 }
 
 function ofField(name: string, field: string, { from, to }: Change, parent: ProcessModel, locale: Locale): readonly Message[] {

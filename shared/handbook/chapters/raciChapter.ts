@@ -1,0 +1,27 @@
+import { chapterOf } from '../chapterOf.ts';
+import type { Cell, Section, Table } from '../Handbook.ts';
+import { raciOf } from '../raci.ts';
+import type { Reading } from '../Reading.ts';
+
+/** Columns of roles that fit on a page beside the steps. */
+const PARTIES_PER_TABLE = 8;
+
+/** Steps × roles: who does it, who answers for it, who is told. */
+export function raciChapter(reading: Reading): Section | null {
+  const { t, label } = reading;
+  const { parties, rows } = raciOf(reading);
+  if (parties.length === 0 || rows.length === 0) return null;
+  const isOne = parties.length <= PARTIES_PER_TABLE;
+  const tables = Array.from({ length: Math.ceil(parties.length / PARTIES_PER_TABLE) }, (_, i): Table => {
+    const from = i * PARTIES_PER_TABLE;
+    const shown = parties.slice(from, from + PARTIES_PER_TABLE);
+    const named = rows.filter(({ cells }) => isOne || cells.slice(from, from + PARTIES_PER_TABLE).some((cell) => cell !== ''));
+    return {
+      kind: 'table',
+      title: t('book.raci'),
+      columns: [{ title: t('book.column.step'), width: Math.max(4, shown.length * 0.7) }, ...shown.map((title) => ({ title, width: 1.5, align: 'centre' }) as const)],
+      rows: named.map(({ step, cells }): readonly Cell[] => [label(step), ...cells.slice(from, from + PARTIES_PER_TABLE)]),
+    };
+  });
+  return chapterOf('raci', t('book.raci'), [{ kind: 'paragraph', text: t('book.raci.legend'), tone: 'quiet' }, ...tables.filter((table) => table.rows.length > 0)]);
+}
