@@ -1,6 +1,6 @@
 // Builds everything into dist/: the renderer with Vite, the Node side with Rolldown (Vite's own bundler).
-import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { copyFile, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { installMissing } from './installMissing.mjs';
 import { continueUnderPinnedNode } from './pinnedNode.mjs';
 import { root } from './root.mjs';
@@ -19,6 +19,7 @@ const bundles = [
   { input: 'electron/main.ts', file: 'dist/electron/main.cjs', format: 'cjs' },
   { input: 'electron/preload.ts', file: 'dist/electron/preload.cjs', format: 'cjs' },
   { input: 'electron/cli/main.ts', file: 'dist/electron/cli.mjs', format: 'esm' },
+  { input: 'electron/exports/worker.ts', file: 'dist/electron/exportWorker.mjs', format: 'esm' },
   { input: 'electron/simulation/worker.ts', file: 'dist/electron/simulationWorker.mjs', format: 'esm' },
 ];
 
@@ -51,6 +52,17 @@ async function replacing(folder, build) {
   await rm(old, { recursive: true, force: true });
 }
 
+/** What pictures and documents are painted with: the fonts, with their licences, and the painter. */
+async function copyPainter(folder) {
+  const { bundledFontFiles } = await import('../electron/exports/fonts/bundledFonts.ts');
+  const { fontsFolder, painterFile } = await import('../electron/exports/fonts/fontsFolder.ts');
+  const copies = [[painterFile, join(folder, 'resvg.wasm')], ...bundledFontFiles().map((file) => [join(fontsFolder, file), join(folder, 'fonts', file)])];
+  for (const [from, to] of copies) {
+    await mkdir(dirname(to), { recursive: true });
+    await copyFile(from, to);
+  }
+}
+
 if (wants('node')) {
   await replacing('dist/electron', async (folder) => {
     for (const { input, file, format } of bundles) {
@@ -59,6 +71,7 @@ if (wants('node')) {
       await bundle.write({ file: join(folder, basename(file)), format, sourcemap: true, codeSplitting: false });
       await bundle.close();
     }
+    await copyPainter(folder);
   });
   await stamp('node');
 }

@@ -1,36 +1,72 @@
-import { extname } from 'node:path';
-import { ExportFormat } from '../../shared/contract/contract.ts';
-import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
+import { existsSync } from 'node:fs';
+import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
-import { withBpsim } from '../../shared/interchange/bpsim/withBpsim.ts';
-import { exportDocument } from '../services/exportDocument.ts';
-import { readCommandLine } from './commandLine.ts';
+import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
+import { exportInThread } from '../exports/exportInThread.ts';
+import { readConversion } from './convertOptions.ts';
 import { readModelFile, scenarioNamed } from './modelFile.ts';
-import { writeFile } from './writeFile.ts';
-import type { Command } from './Terminal.ts';
+import { exportWorkerUrl } from './programFolders.ts';
+import type { Command, ExitCode, Terminal } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
+import { withPool } from './withPool.ts';
+import { writeFile } from './writeFile.ts';
 
-const OPTIONS = { force: { type: 'boolean' }, scenario: { type: 'string' }, bpsim: { type: 'boolean' } } as const;
+/** One line that is written over, for a person who waits. */
+function progressLine({ isInteractive }: Terminal) {
+  return {
+    show: (text: string) => void (isInteractive && process.stderr.write(`\r\u001b[K${text.replaceAll(/\p{Cc}/gu, '\uFFFD')}`)),
+    clear: () => void (isInteractive && process.stderr.write('\r\u001b[K')),
+  };
+}
 
-/** Reads one format and writes another, by the extension of the target. */
+/** Simulates the master and every variant, as the model says; `null` when it cannot be, and the reasons were told. */
+async function simulateAll(document: ModelDocument, path: string, terminal: Terminal): Promise<SimulationReport | null> {
+  const line = progressLine(terminal);
+  let report: SimulationReport | null = null;
+  await withPool(undefined, terminal, async (pool, signal) => {
+    try {
+      report = await pool.simulate(document, { scenarios: scenarioNamed(document, 'all'), overrides: {}, withBottlenecks: true }, {
+        signal,
+        onProgress: ({ done, total }) => line.show(terminal.t('cli.simulate.progress', { path, done, total })),
+      });
+    } finally {
+      line.clear();
+    }
+  });
+  return report;
+}
+
+/**
+ * Reads one format and writes another, by the extension of the target. One file comes of it, or none: what cannot be
+ * written leaves nothing behind.
+ */
 export const convert: Command = {
-  async run(args, terminal) {
-    const { values, positionals } = readCommandLine(args, OPTIONS);
-    const [from, to, extra] = positionals;
-    if (from === undefined || to === undefined) throw new UsageError('cli.usage.convert');
-    if (extra !== undefined) throw new UsageError('cli.usage.unexpected', { argument: extra });
-    const format = ExportFormat.safeParse(extname(to).slice(1).toLowerCase());
-    if (!format.success) throw new UsageError('cli.convert.format', { path: to });
-    if (values.bpsim && format.data !== 'bpmn') throw new UsageError('cli.convert.bpsim', { path: to });
-
+  async run(args, terminal): Promise<ExitCode> {
+    const { from, to, format, options, scenario, isSimulated, isForced } = readConversion(args);
+    // Told before the work, not after it.
+    if (!isForced && existsSync(to)) throw new UsageError('cli.file.exists', { path: to });
     const { document, attachments } = await readModelFile(from, terminal);
-    const [variant = null, another] = scenarioNamed(document, values.scenario ?? 'master');
+    const [variant = null, another] = scenarioNamed(document, scenario);
     if (another !== undefined) throw new UsageError('cli.convert.one');
-    const { bytes, warnings } = exportDocument(document, () => attachments, { format: format.data, variant });
-    const written = values.bpsim ? withBpsim(bytes, effectiveModel(document, variant).model) : { bytes, warnings: [] };
-    await writeFile(to, written.bytes, { force: values.force ?? false });
-    for (const { message } of warnings) terminal.note(terminal.t(fromWire(message)));
-    for (const { message } of written.warnings) terminal.note(terminal.t(message));
-    return 0;
+    const report = isSimulated ? await simulateAll(document, from, terminal) : null;
+    if (isSimulated && report === null) return 2;
+
+    const stop = new AbortController();
+    const interrupt = () => stop.abort(new UsageError('cli.convert.stopped'));
+    process.once('SIGINT', interrupt);
+    const line = progressLine(terminal);
+    const exportFile = exportInThread(exportWorkerUrl);
+    try {
+      line.show(terminal.t('cli.convert.writing', { path: to }));
+      const { bytes, warnings } = await exportFile({ format, variant, options, locale: terminal.t.locale, document, attachments, report, isReportStale: false }, stop.signal);
+      line.clear();
+      await writeFile(to, bytes, { force: isForced });
+      for (const { message } of warnings) terminal.note(terminal.t(fromWire(message)));
+      return 0;
+    } finally {
+      line.clear();
+      process.off('SIGINT', interrupt);
+      await exportFile.close();
+    }
   },
 };

@@ -8,4 +8,5 @@ const root = join(import.meta.dirname, '..', '..');
 
 export const rendererFolder = join(root, 'dist', 'renderer');
 export const samplesFolder = join(root, 'resources', 'samples');
+export const exportWorkerUrl = isSource ? new URL('../exports/worker.ts', import.meta.url) : new URL('exportWorker.mjs', import.meta.url);
 export const workerUrl = isSource ? new URL('../simulation/worker.ts', import.meta.url) : new URL('simulationWorker.mjs', import.meta.url);

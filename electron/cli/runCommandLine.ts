@@ -14,6 +14,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./lint.ts')).lint,
 };
 
+/** Control characters, but for tabs and the ends of lines. */
+const COMMANDS_TO_TERMINALS = /(?![\t\n])\p{Cc}/gu;
+
 /** Carries out one command line and returns its exit code. Only results are written to standard output. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
   const { locale, rest, unknown } = takeLanguage(args);
@@ -31,7 +34,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   const terminal: Terminal = {
     t,
     out: (text) => void process.stdout.write(text),
-    note: (text) => void process.stderr.write(`${text}\n`),
+    // Names and paths come from anywhere; none of them may command the terminal.
+    note: (text) => void process.stderr.write(`${text.replaceAll(COMMANDS_TO_TERMINALS, '\uFFFD')}\n`),
     isInteractive: process.stderr.isTTY,
   };
   if (unknown !== undefined) {

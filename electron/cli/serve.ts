@@ -1,10 +1,11 @@
 import { browserHandlers } from '../browserHost/browserHandlers.ts';
 import { startBrowserHost, type BrowserHost } from '../browserHost/startBrowserHost.ts';
+import { exportInThread } from '../exports/exportInThread.ts';
 import { startServices } from '../services/startServices.ts';
 import { lastGoodBackup, restoreBackup } from '../storage/Backups.ts';
 import { defaultDataFolder } from '../storage/dataFolder.ts';
 import { readCommandLine } from './commandLine.ts';
-import { rendererFolder, samplesFolder, workerUrl } from './programFolders.ts';
+import { exportWorkerUrl, rendererFolder, samplesFolder, workerUrl } from './programFolders.ts';
 import type { Command } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
 import { VERSION } from '../services/version.ts';
@@ -40,6 +41,7 @@ export const serve: Command = {
     const started = startServices({
       dataFolder, samplesFolder, log: note, locale: t.locale,
       simulate: simulateOnPool(workerUrl),
+      exportFile: exportInThread(exportWorkerUrl),
       emit: (event, payload) => host?.emit(event, payload),
     });
     if (!started.ok) {

@@ -7,6 +7,7 @@ export interface ProgramFolders {
   readonly samples: string;
   readonly icon: string;
   readonly simulationWorker: string;
+  readonly exportWorker: string;
 }
 
 /** A worker thread reads its file with plain Node, which cannot look into an asar archive. */
@@ -20,5 +21,6 @@ export function programFolders(main: string): ProgramFolders {
     samples: join(root, 'resources/samples'),
     icon: join(root, 'resources/icons/512x512.png'),
     simulationWorker: unpacked(join(main, 'simulationWorker.mjs')),
+    exportWorker: unpacked(join(main, 'exportWorker.mjs')),
   };
 }

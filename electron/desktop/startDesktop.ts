@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { EventName, EventPayload, Handlers } from '../../shared/contract/contract.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { translator, type Translator } from '../../shared/i18n/translator.ts';
+import type { ExportFile } from '../exports/exportInThread.ts';
 import type { Simulate } from '../services/Services.ts';
 import { defaultDataFolder } from '../storage/dataFolder.ts';
 import { registerAppScheme, serveApp } from './appScheme.ts';
@@ -25,6 +26,7 @@ import type { ProgramFolders } from './programFolders.ts';
 export interface DesktopOptions {
   readonly folders: ProgramFolders;
   readonly simulate: Simulate;
+  readonly exportFile: ExportFile;
 }
 
 /** As in electron-builder.yml; ties windows, task bar and recent files of Windows together. */
@@ -68,7 +70,7 @@ function endWithReason(cause: unknown): void {
   app.exit(1);
 }
 
-function run({ folders, simulate }: DesktopOptions, outside: OutsideFiles): void {
+function run({ folders, simulate, exportFile }: DesktopOptions, outside: OutsideFiles): void {
   const dataFolder = app.getPath('userData');
   const log = logTo(join(dataFolder, 'laneway.log'), () => new Date());
   let t: Translator = translator(localeOfSystem());
@@ -81,7 +83,7 @@ function run({ folders, simulate }: DesktopOptions, outside: OutsideFiles): void
     if (window !== null) bridge.emit(window.webContents, event, payload);
   };
 
-  const services = openServices({ dataFolder, samplesFolder: folders.samples, locale: t.locale, simulate, emit, log }, t);
+  const services = openServices({ dataFolder, samplesFolder: folders.samples, locale: t.locale, simulate, exportFile, emit, log }, t);
   if (services === null) return app.exit(1);
 
   const { locale, theme } = services.storage.settings.get();

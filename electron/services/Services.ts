@@ -5,6 +5,7 @@ import type { Execute } from '../../shared/analysis/Job.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import type { Trace } from '../../shared/simulation/Trace.ts';
+import type { ExportFile } from '../exports/exportInThread.ts';
 import type { Storage } from '../storage/openStorage.ts';
 
 /** Every call but those that need windows and dialogs, which each host answers in its own way. */
@@ -31,6 +32,7 @@ export interface Simulate {
 export interface ServiceContext {
   readonly storage: Storage;
   readonly simulate: Simulate;
+  readonly exportFile: ExportFile;
   /** Folder of the `NAME.LOCALE.laneway` samples. */
   readonly samplesFolder: string;
   readonly clock: () => Date;

@@ -1,6 +1,7 @@
 import { answerService } from './answerService.ts';
 import { experimentService } from './experimentService.ts';
 import { libraryService } from './libraryService.ts';
+import { exportService } from './exportService.ts';
 import { modelService } from './modelService.ts';
 import { sampleService } from './sampleService.ts';
 import type { ServiceContext, ServiceHandlers } from './Services.ts';
@@ -19,10 +20,12 @@ export function createServices(context: ServiceContext): Services {
   const traces = traceService(context);
   const answers = answerService(context);
   const experiments = experimentService(context);
+  const files = exportService(context);
   return {
     handlers: {
       ...libraryService(context),
       ...modelService(context),
+      ...files.handlers,
       ...sampleService(context),
       ...simulation.handlers,
       ...traces.handlers,
@@ -34,6 +37,7 @@ export function createServices(context: ServiceContext): Services {
     close: async () => {
       traces.close();
       answers.close();
+      files.close();
       await Promise.all([simulation.close(), experiments.close()]);
     },
   };

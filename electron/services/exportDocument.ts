@@ -1,41 +1,104 @@
 import { writeBpmn } from '../../shared/bpmn/writeBpmn.ts';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
-import type { ExportFormat, Output } from '../../shared/contract/contract.ts';
+import type { ImportWarning, Output } from '../../shared/contract/contract.ts';
+import type { ExportFormat, ExportOptions } from '../../shared/contract/exports.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
+import { drawSheet } from '../../shared/drawing/drawSheet.ts';
+import { overlayData } from '../../shared/drawing/overlays/overlayData.ts';
 import { toSvg } from '../../shared/drawing/svg.ts';
 import { fileName } from '../../shared/files/fileName.ts';
 import { writeLaneway, type Attachments } from '../../shared/files/lanewayFile.ts';
-import { message } from '../../shared/i18n/Message.ts';
-import type { VariantId } from '../../shared/model/ids.ts';
-import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
+import { message, type Message } from '../../shared/i18n/Message.ts';
+import { withBpsim } from '../../shared/interchange/bpsim/withBpsim.ts';
 import { find } from '../../shared/model/ProcessModel.ts';
+import type { ExportSource } from '../exports/ExportSource.ts';
 import { BPMN_SOURCE } from '../storage/Attachments.ts';
+import { messageOnTheWire } from './messageOnTheWire.ts';
 import { VERSION } from './version.ts';
 import { warningOnTheWire } from './warningOnTheWire.ts';
 
-export interface ExportRequest {
+/** A document and what is known about it. A `.laneway` file holds all variants, whichever is asked for. */
+export interface ExportRequest extends Omit<ExportSource, 'model'> {
   readonly format: ExportFormat;
-  /** `null`: the master. A `.laneway` file holds all variants, whichever is asked for. */
-  readonly variant: VariantId | null;
+  readonly options: ExportOptions;
+  /** The files that the document came from; needed for the formats that hold them. */
+  readonly attachments: Attachments;
+}
+
+export type ExportedFile = Output<'model.export'>;
+
+/** Which formats hold the files that a model came from. */
+export const holdsAttachments = (format: ExportFormat): boolean => format === 'laneway' || format === 'bpmn';
+
+/** Formats whose pages and pictures show what a simulation found, when it is asked for. */
+const SHOWS_OVERLAYS: ReadonlySet<ExportFormat> = new Set(['svg', 'png', 'pdf', 'html', 'handbook', 'docx']);
+
+interface Written {
+  readonly bytes: Uint8Array;
+  readonly warnings?: readonly ImportWarning[];
+}
+
+const text = (content: string): Written => ({ bytes: new TextEncoder().encode(content) });
+const remark = (of: Message): ImportWarning => ({ message: messageOnTheWire(of) });
+
+/** What the reader of a file would not guess from it. */
+function remarks({ format, options, report, isReportStale }: ExportRequest): readonly ImportWarning[] {
+  if (!SHOWS_OVERLAYS.has(format) || !options.overlays.includes('heat')) return [];
+  return report === null ? [remark(message('exports.heat.none'))] : isReportStale ? [remark(message('exports.heat.stale'))] : [];
+}
+
+/** A writer is loaded when a file of its format is first asked for. */
+async function write(request: ExportRequest, source: ExportSource): Promise<Written> {
+  const { format, options, attachments } = request;
+  const { document, model, report, variant, locale } = source;
+  const drawing = () => ({ root: options.root, overlays: options.overlays.length === 0 ? null : overlayData(model, report, variant, options.overlays, locale) });
+  const svg = () => toSvg(model, { ...drawing(), theme: options.theme, withBackground: options.withBackground });
+  switch (format) {
+    case 'laneway':
+      return { bytes: new Uint8Array(writeLaneway(document, attachments)) };
+    case 'bpmn': {
+      const { bytes, warnings } = writeBpmn(model, attachments[BPMN_SOURCE], { version: VERSION });
+      const written = options.withBpsim ? withBpsim(bytes, model) : { bytes, warnings: [] };
+      return { bytes: new Uint8Array(written.bytes), warnings: [...warnings.map(warningOnTheWire), ...written.warnings.map(({ message: of }) => remark(of))] };
+    }
+    case 'svg':
+      return text(svg());
+    case 'png': {
+      const { toPng } = await import('../exports/png.ts');
+      const { unknownCharacters } = await import('../exports/unknownCharacters.ts');
+      const { bytes } = await toPng(svg(), options.scale);
+      return { bytes, warnings: unknownCharacters([drawSheet(model, drawing())]).map(remark) };
+    }
+    case 'pdf': {
+      const { writePdf } = await import('../exports/pdf/writePdf.ts');
+      const { bytes, warnings } = await writePdf(source, options);
+      return { bytes, warnings: warnings.map(remark) };
+    }
+    case 'html':
+    case 'handbook':
+    case 'docx':
+    case 'xlsx':
+    case 'csv':
+    case 'md':
+      throw new Error(`no writer for ${format} yet`);
+  }
 }
 
 /**
- * The bytes of a file, and what it is to be called. Attachments are read for the formats that hold them. Throws `CallFailure` (`not-found`) when there is no such variant.
+ * The bytes of a file, and what it is to be called. Throws `CallFailure`: `not-found` when there is no such variant or
+ * level, `refused` when the file would be too large.
  */
-export function exportDocument(document: ModelDocument, attachmentsOf: () => Attachments, { format, variant }: ExportRequest): Output<'model.export'> {
+export async function exportDocument(request: ExportRequest): Promise<ExportedFile> {
+  const { document, variant, format, options } = request;
   const chosen = find(document.variants, variant);
   if (variant !== null && !chosen) throw new CallFailure('not-found', message('storage.variant.notFound'));
-  const base = [document.master.meta.name, ...(chosen && format !== 'laneway' ? [chosen.name] : [])].join(' – ');
-  const name = fileName(base, format);
   const { model } = effectiveModel(document, variant);
-  switch (format) {
-    case 'laneway':
-      return { name, bytes: new Uint8Array(writeLaneway(document, attachmentsOf())), warnings: [] };
-    case 'svg':
-      return { name, bytes: new TextEncoder().encode(toSvg(model, { theme: 'print' })), warnings: [] };
-    case 'bpmn': {
-      const { bytes, warnings } = writeBpmn(model, attachmentsOf()[BPMN_SOURCE], { version: VERSION });
-      return { name, bytes: new Uint8Array(bytes), warnings: warnings.map(warningOnTheWire) };
-    }
-  }
+  if (options.root !== null && !find(model.nodes, options.root)) throw new CallFailure('not-found', message('exports.root.notFound', { id: options.root }));
+  const base = [document.master.meta.name, ...(chosen && format !== 'laneway' ? [chosen.name] : [])].join(' – ');
+  const written = await write(request, { ...request, model });
+  return {
+    name: fileName(base, format === 'handbook' ? 'handbook.html' : format),
+    bytes: new Uint8Array(written.bytes),
+    warnings: [...remarks(request), ...(written.warnings ?? [])],
+  };
 }

@@ -4,11 +4,10 @@ import type { Attachments } from '../../shared/files/lanewayFile.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import { modelId, type ModelId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
-import { exportDocument } from './exportDocument.ts';
 import { readFile } from './readFile.ts';
 import type { ServiceContext, ServiceHandlers } from './Services.ts';
 
-type ModelCalls = Extract<keyof ServiceHandlers, `model.${string}`>;
+type ModelCalls = Exclude<Extract<keyof ServiceHandlers, `model.${string}`>, 'model.export' | 'model.cancelExport'>;
 
 /** Stores a document that is not in the library yet, with the files it came from. */
 export function addModel({ storage, newId, emit }: ServiceContext, document: ModelDocument, attachments: Attachments = {}): ModelId {
@@ -56,6 +55,5 @@ export function modelService(context: ServiceContext): Pick<ServiceHandlers, Mod
       emit('library.changed', {});
     },
     'model.import': ({ name, bytes }) => importFile(context, name, bytes),
-    'model.export': ({ id, format, variant }) => exportDocument(models.read(id).document, () => attachments.of(id), { format, variant }),
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { ExportFile } from '../exports/exportInThread.ts';
 import { openStorage, type Storage } from '../storage/openStorage.ts';
 import type { StorageProblem } from '../storage/StorageProblem.ts';
 import { createServices, type Services } from './createServices.ts';
@@ -11,6 +12,7 @@ export interface ServiceOptions {
   readonly samplesFolder: string;
   readonly locale: Locale;
   readonly simulate: Simulate;
+  readonly exportFile: ExportFile;
   readonly emit: Emit;
   readonly log: (text: string) => void;
 }
@@ -28,11 +30,11 @@ const clock = () => new Date();
 const BACKUP_CHECK_MS = 60 * 60 * 1_000;
 
 /** Opens the data folder and starts everything on it; what both hosts do first. */
-export function startServices({ dataFolder, samplesFolder, locale, simulate, emit, log }: ServiceOptions): Result<RunningServices, StorageProblem> {
+export function startServices({ dataFolder, samplesFolder, locale, simulate, exportFile, emit, log }: ServiceOptions): Result<RunningServices, StorageProblem> {
   const opened = openStorage({ folder: dataFolder, clock, locale });
   if (!opened.ok) return opened;
   const storage = opened.value;
-  const context: ServiceContext = { storage, simulate, samplesFolder, clock, emit, log, newId: (prefix) => `${prefix}_${randomUUID()}` };
+  const context: ServiceContext = { storage, simulate, exportFile, samplesFolder, clock, emit, log, newId: (prefix) => `${prefix}_${randomUUID()}` };
   const services = createServices(context);
 
   const backUp = () => {

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../shared/contract/contract.ts';
+import type { ExportFormat } from '../../shared/contract/exports.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
 import { studio } from '../store/studioStore.ts';
 import { saveFile } from './transfer.ts';

@@ -11,6 +11,7 @@ import { ModelMeta } from '../model/ProcessModel.ts';
 import { RunSettings } from '../model/RunSettings.ts';
 import { AnswerContent, ExperimentContent, ExperimentDesign, ExperimentHeader, ExperimentId } from './answers.ts';
 import { CommandId } from './commandTable.ts';
+import { ExportFormat, ExportOptions } from './exports.ts';
 
 /** What a call takes and gives. One declaration serves preload, renderer and both hosts. */
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -118,9 +119,6 @@ export const RunHeader = z.object({
 });
 export type RunHeader = z.infer<typeof RunHeader>;
 
-export const ExportFormat = z.enum(['laneway', 'bpmn', 'svg']);
-export type ExportFormat = z.infer<typeof ExportFormat>;
-
 export const contract = {
   'library.list': call(
     z.object({ view: z.enum(['all', 'recent', 'archive', 'trash']), folder: FolderId.nullable().optional(), tag: z.string().max(100).optional() }),
@@ -150,7 +148,12 @@ export const contract = {
   'model.setThumbnail': call(z.object({ id: ModelId, svg: z.string().max(2_000_000) }), nothing),
   'model.close': call(z.object({ id: ModelId }), nothing),
   'model.import': call(FileBytes, z.object({ id: ModelId, warnings: z.array(ImportWarning) })),
-  'model.export': call(z.object({ id: ModelId, format: ExportFormat, variant: VariantId.nullable(), locale: Locale }), FileBytes.extend({ warnings: z.array(ImportWarning) })),
+  /** Written from what is stored: edits that are still on their way are not in it. Answers `cancelled` when `model.cancelExport` came before its end. */
+  'model.export': call(
+    z.object({ id: ModelId, format: ExportFormat, variant: VariantId.nullable(), locale: Locale, options: ExportOptions.prefault({}) }),
+    FileBytes.extend({ warnings: z.array(ImportWarning) }),
+  ),
+  'model.cancelExport': call(z.object({ id: ModelId }), nothing),
 
   'sample.list': call(z.object({ locale: Locale }), z.array(SampleEntry)),
   'sample.open': call(z.object({ id: z.string().max(100), locale: Locale }), z.object({ id: ModelId })),

@@ -28,6 +28,10 @@ export const PageSetup = z.strictObject({
 });
 export type PageSetup = z.infer<typeof PageSetup>;
 
+/** All of them at once, or the one that `root` names. */
+export const Levels = z.enum(['all', 'one']);
+export type Levels = z.infer<typeof Levels>;
+
 /** What a person may choose for a file; a format takes no notice of what is not its own. */
 export const ExportOptions = z.strictObject({
   theme: z.enum(['light', 'dark', 'print']).default('print'),
@@ -36,10 +40,30 @@ export const ExportOptions = z.strictObject({
   withBackground: z.boolean().default(true),
   /** Pixels of a PNG for one of the diagram. */
   scale: z.number().min(0.1).max(16).default(2),
-  /** The sub-process that a picture shows; `null`: the top of the model. */
+  /** The sub-process that a picture shows, or a document begins with; `null`: the top of the model. */
   root: NodeId.nullable().default(null),
+  /** `all`: the sub-processes below `root` have pages too. */
+  levels: Levels.default('all'),
   page: PageSetup.prefault({}),
   /** Simulation parameters as BPSim 2.0 in a BPMN file. */
   withBpsim: z.boolean().default(false),
 });
 export type ExportOptions = z.infer<typeof ExportOptions>;
+
+/** One thing to choose, by its name in `ExportOptions`. */
+export type ExportChoice = Exclude<keyof ExportOptions, 'withBackground'> | 'background' | 'simulation';
+
+/** What can be chosen for each format. `simulation`: the file says what the newest one found. */
+export const EXPORT_CHOICES: Readonly<Record<ExportFormat, readonly ExportChoice[]>> = {
+  laneway: [],
+  bpmn: ['withBpsim'],
+  svg: ['theme', 'overlays', 'background', 'root', 'simulation'],
+  png: ['theme', 'overlays', 'background', 'root', 'scale', 'simulation'],
+  pdf: ['theme', 'overlays', 'root', 'levels', 'page', 'simulation'],
+  html: ['theme', 'overlays', 'root', 'simulation'],
+  handbook: ['theme', 'overlays', 'simulation'],
+  docx: ['theme', 'overlays', 'simulation'],
+  xlsx: ['simulation'],
+  csv: ['simulation'],
+  md: ['simulation'],
+};

@@ -10,11 +10,12 @@ Usage:
                    [--replications N] [--seed N] [--warm-up auto|N|D] [--threads N]
                    [--arrival-rule working|push] [--log FILE [--force]] [--json]
   laneway answer MODEL capacity|control|whatif|stress|experiment …   (without the rest: how)
-  laneway convert IN OUT [--scenario NAME] [--bpsim] [--force]
+  laneway convert IN OUT [--scenario NAME] [--simulate] [--force] …   (without the rest: how)
   laneway lint MODEL [--json]
   laneway --help | --version
 
-MODEL and IN are .laneway or .bpmn files; OUT is .laneway, .bpmn or .svg.
+MODEL and IN are .laneway or .bpmn files; OUT is .laneway, .bpmn, .svg,
+.png, .pdf, .html, .docx, .xlsx, .csv or .md.
 A scenario is the master or a variant, by its name. --params lays a Prosimos JSON file over MODEL.
 --cases starts N cases; --duration takes 90min, 8h, 30d or 4w: every case that comes in within that
 time. Both run until the last case ends. --warm-up leaves out so many cases at the start, or those
@@ -31,11 +32,12 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
                    [--replications 数量] [--seed 种子] [--warm-up auto|数量|时长] [--threads 数量]
                    [--arrival-rule working|push] [--log 文件 [--force]] [--json]
   laneway answer 模型 capacity|control|whatif|stress|experiment …   （不带其余参数：显示用法）
-  laneway convert 输入 输出 [--scenario 名称] [--bpsim] [--force]
+  laneway convert 输入 输出 [--scenario 名称] [--simulate] [--force] …   （不带其余参数：显示用法）
   laneway lint 模型 [--json]
   laneway --help | --version
 
-“模型”和“输入”为 .laneway 或 .bpmn 文件；“输出”为 .laneway、.bpmn 或 .svg。
+“模型”和“输入”为 .laneway 或 .bpmn 文件；“输出”为 .laneway、.bpmn、.svg、
+.png、.pdf、.html、.docx、.xlsx、.csv 或 .md。
 --scenario 指定 master（主模型）或变体名称；--params 将 Prosimos JSON 参数文件应用于模型。
 --cases 启动指定数量的案例；--duration 可写作 90min、8h、30d 或 4w：该时间内到达的所有案例。
 两者都运行到最后一个案例结束。--warm-up 略去开头的若干案例，或某段时间内到达的案例；0 表示全部计入。
@@ -54,7 +56,46 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   'cli.serve.openYourself': ['No browser could be opened. Open the address above yourself.', '无法打开浏览器。请自行打开上面的地址。'],
   'cli.serve.restored': ['Continuing from the backup {{backup}}. The database that was there before is kept as {{kept}}.', '已从备份 {{backup}} 恢复。原有的数据库保留为 {{kept}}。'],
   'cli.usage.simulate': ['Which model? For example: laneway simulate repair.laneway --scenario all', '请指定模型，例如：laneway simulate repair.laneway --scenario all'],
-  'cli.usage.convert': ['From what to what? For example: laneway convert repair.bpmn repair.svg', '请指定输入和输出，例如：laneway convert repair.bpmn repair.svg'],
+  'cli.usage.convert': [
+    `From what to what? For example: laneway convert repair.bpmn repair.pdf --paper A3
+
+  laneway convert IN OUT [options], by the extension of OUT:
+    .laneway  the whole model with all variants     .html  the diagram to click through
+    .bpmn     BPMN 2.0 [--bpsim]                    .html --handbook  the process handbook
+    .svg .png .pdf  the diagram                     .docx  the handbook
+    .xlsx .csv .md  steps, hand-offs, parameters and results as tables
+
+  --scenario NAME        the master or a variant; without it, the master
+  --simulate             simulates all scenarios first, for files that show results
+  --theme light|dark|print                 --overlays heat,roles,times,ids
+  --root ID              the inside of a sub-process (.svg, .png, .pdf, .html)
+  --one-level            only that level, without those below it (.pdf)
+  --scale N              pixels for one of the diagram, 0.1 to 16 (.png)
+  --transparent          without a ground (.svg, .png)
+  --paper A4|A3|A2|A1|A0|A5|Letter|Tabloid --orientation portrait|landscape   (.pdf)
+  --poster [--scale N]   true size over as many sheets as it takes; --overlap MM (.pdf)
+  --margin MM            white around the page (.pdf)
+  --force                writes over a file that is there`,
+    `请指定输入和输出，例如：laneway convert repair.bpmn repair.pdf --paper A3
+
+  laneway convert 输入 输出 [选项]，格式由输出文件的扩展名决定：
+    .laneway  含全部变体的完整模型                  .html  可点击浏览的流程图
+    .bpmn     BPMN 2.0 [--bpsim]                    .html --handbook  流程手册
+    .svg .png .pdf  流程图                          .docx  流程手册
+    .xlsx .csv .md  步骤、交接、参数与结果表格
+
+  --scenario 名称        主模型或变体；省略时为主模型
+  --simulate             先仿真全部方案，用于显示结果的文件
+  --theme light|dark|print                 --overlays heat,roles,times,ids
+  --root ID              子流程的内部（.svg、.png、.pdf、.html）
+  --one-level            只输出该层，不含下级（.pdf）
+  --scale N              每个图形单位的像素数，0.1 至 16（.png）
+  --transparent          无底色（.svg、.png）
+  --paper A4|A3|A2|A1|A0|A5|Letter|Tabloid --orientation portrait|landscape   （.pdf）
+  --poster [--scale N]   按实际尺寸分印多张；--overlap 毫米（.pdf）
+  --margin 毫米          页边空白（.pdf）
+  --force                覆盖已有文件`,
+  ],
   'cli.usage.lint': ['Which model? For example: laneway lint repair.laneway', '请指定模型，例如：laneway lint repair.laneway'],
   'cli.usage.number': ['{{option}} {{value}}: give a whole number from {{least}} to {{most}}.', '{{option}} {{value}}：请输入 {{least}} 到 {{most}} 之间的整数。'],
   'cli.usage.unknownOption': ['There is no option --{{option}}. See: laneway --help', '没有选项 --{{option}}。请查看：laneway --help'],
@@ -73,8 +114,13 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   'cli.error.output': ['The result could not be written ({{reason}}). Free some space, or write it somewhere else.', '无法写出结果（{{reason}}）。请释放磁盘空间，或写到其他位置。'],
   'cli.file.unwritable': ['{{path}} cannot be written ({{reason}}). Check the folder and your permissions.', '无法写入 {{path}}（{{reason}}）。请检查文件夹和权限。'],
   'cli.file.exists': ['{{path}} is there already and was left as it is. Add --force to replace it.', '{{path}} 已存在，未作改动。如需替换请加 --force。'],
-  'cli.convert.format': ['Laneway cannot write {{path}}. Give a name that ends in .laneway, .bpmn or .svg.', 'Laneway 无法写入 {{path}}。请使用以 .laneway、.bpmn 或 .svg 结尾的文件名。'],
-  'cli.convert.bpsim': ['--bpsim adds simulation parameters to a .bpmn file; {{path}} is none.', '--bpsim 用于在 .bpmn 文件中写入仿真参数；{{path}} 不是 .bpmn 文件。'],
+  'cli.convert.format': ['Laneway cannot write {{path}}. Give a name that ends in {{known}}.', 'Laneway 无法写入 {{path}}。请使用以 {{known}} 结尾的文件名。'],
+  'cli.convert.notTaken': ['--{{option}} says nothing about a .{{format}} file; it is for {{formats}}. Leave it out.', '--{{option}} 不适用于 .{{format}} 文件，仅适用于 {{formats}}。请去掉该选项。'],
+  'cli.convert.choice': ['--{{option}} {{value}}: give one of {{known}}.', '--{{option}} {{value}}：可选值为 {{known}}。'],
+  'cli.convert.number': ['--{{option}} {{value}}: give a number from {{least}} to {{most}}.', '--{{option}} {{value}}：请输入 {{least}} 到 {{most}} 之间的数字。'],
+  'cli.convert.onlyPoster': ['--{{option}} is for a poster. Give --poster too, or leave it out.', '--{{option}} 仅用于拼接海报。请同时使用 --poster，或去掉该选项。'],
+  'cli.convert.stopped': ['Stopped. No file was written.', '已停止，未写入文件。'],
+  'cli.convert.writing': ['Writing {{path}} …', '正在写入 {{path}} …'],
   'cli.convert.one': ['One file holds one scenario. Name it with --scenario NAME.', '一个文件只能包含一个方案。请用 --scenario 名称 指定。'],
   'cli.scenario.unknown': ['There is no variant “{{name}}”. The model has: {{known}}.', '没有变体“{{name}}”。模型中有：{{known}}。'],
   'cli.lint.clean': ['No problems found.', '未发现问题。'],

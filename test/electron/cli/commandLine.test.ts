@@ -58,7 +58,7 @@ describe('laneway', () => {
     ['a time without end', ['simulate', 'x.laneway', '--duration', '999999w'], /at most 5.?200w/],
     ['two lengths', ['simulate', 'x.laneway', '--duration', '8h', '--cases', '9'], /not both/],
     ['a port that is none', ['serve', '--port', '70000'], /“70000” is not a port/],
-    ['a format it cannot write', ['convert', sample('loan-approval'), 'loan.docx'], /cannot write loan\.docx/],
+    ['a format it cannot write', ['convert', sample('loan-approval'), 'loan.odt'], /cannot write loan\.odt\. Give a name that ends in \.laneway/],
     ['a language it does not speak', ['--lang', 'fr', 'lint', 'x.bpmn'], /--lang fr: give en or zh-CN/],
     ['a language without a name', ['lint', 'x.bpmn', '--lang'], /--lang/],
     ['a folder', ['lint', '.'], /\. cannot be read/],
@@ -332,7 +332,7 @@ describe('laneway convert', () => {
     expect(code).toBe(0);
     expect(readFileSync(target, 'utf8')).toContain('<bpsim:ProcessingTime>');
     expect(notes).toMatch(/BPSim has no word for “.+”/);
-    expect(await laneway(['convert', sample('loan-approval'), join(folder, 'x.svg'), '--bpsim'])).toMatchObject({ code: 2, notes: expect.stringContaining('--bpsim adds simulation parameters to a .bpmn file') });
+    expect(await laneway(['convert', sample('loan-approval'), join(folder, 'x.svg'), '--bpsim'])).toMatchObject({ code: 2, notes: expect.stringContaining('--bpsim says nothing about a .svg file; it is for .bpmn') });
   });
 
   it('leaves nothing behind when the target cannot be written', async () => {

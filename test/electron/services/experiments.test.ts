@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { browserHandlers } from '../../../electron/browserHost/browserHandlers.ts';
 import { dispatch } from '../../../electron/services/dispatch.ts';
 import { simulateOnPool } from '../../../electron/services/simulateOnPool.ts';
+import { exportInThread } from '../../../electron/exports/exportInThread.ts';
 import { startServices, type RunningServices } from '../../../electron/services/startServices.ts';
 import type { ExperimentContent } from '../../../shared/contract/answers.ts';
 import { contract, type CallName, type EventPayload, type Input, type IpcError, type Output } from '../../../shared/contract/contract.ts';
@@ -10,6 +11,8 @@ import { nodeId, roleId } from '../../../shared/model/ids.ts';
 import { unwrap, type Result } from '../../../shared/result.ts';
 import { buildModel, documentOf, end, exponential, start as begin, task } from '../../shared/simulation/buildModel.ts';
 import { newFolder, removeFolders } from '../storage/storageFixture.ts';
+
+const exportWorker = new URL('../../../electron/exports/worker.ts', import.meta.url);
 
 afterAll(removeFolders);
 
@@ -28,7 +31,7 @@ let modelId: ModelId;
 
 const startServing = () => {
   services = unwrap(startServices({
-    dataFolder, samplesFolder: dataFolder, locale: 'en', simulate: onPool, log: (text) => { throw new Error(text); },
+    dataFolder, samplesFolder: dataFolder, locale: 'en', simulate: onPool, exportFile: exportInThread(exportWorker), log: (text) => { throw new Error(text); },
     emit: (event, payload) => {
       if (event === 'experiment.progress') told.push(payload as EventPayload<'experiment.progress'>);
     },

@@ -5,6 +5,7 @@ import { browserHandlers } from '../../../electron/browserHost/browserHandlers.t
 import { dispatch } from '../../../electron/services/dispatch.ts';
 import type { Simulate } from '../../../electron/services/Services.ts';
 import { simulateOnPool } from '../../../electron/services/simulateOnPool.ts';
+import { exportInThread } from '../../../electron/exports/exportInThread.ts';
 import { startServices, type RunningServices } from '../../../electron/services/startServices.ts';
 import { contract, type CallName, type EventName, type Input, type IpcError, type Output } from '../../../shared/contract/contract.ts';
 import { readLaneway } from '../../../shared/files/lanewayFile.ts';
@@ -12,6 +13,8 @@ import type { ModelId } from '../../../shared/model/ids.ts';
 import { emptyDocument } from '../../../shared/model/emptyModel.ts';
 import { unwrap, type Result } from '../../../shared/result.ts';
 import { addTask, documentWith, editOf, newFolder, removeFolders, rename, task } from '../storage/storageFixture.ts';
+
+const exportWorker = new URL('../../../electron/exports/worker.ts', import.meta.url);
 
 afterAll(removeFolders);
 
@@ -33,7 +36,7 @@ let logged: string[] = [];
 let dataFolder = '';
 
 const start = (simulate: Simulate = onPool, samples = samplesFolder) => {
-  services = unwrap(startServices({ dataFolder, samplesFolder: samples, locale: 'en', simulate, emit: (event, payload) => void events.push({ event, payload }), log: (text) => void logged.push(text) }));
+  services = unwrap(startServices({ dataFolder, samplesFolder: samples, locale: 'en', simulate, exportFile: exportInThread(exportWorker), emit: (event, payload) => void events.push({ event, payload }), log: (text) => void logged.push(text) }));
 };
 beforeEach(() => {
   events = [];

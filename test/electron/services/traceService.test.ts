@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserHandlers } from '../../../electron/browserHost/browserHandlers.ts';
 import { dispatch } from '../../../electron/services/dispatch.ts';
 import { simulateOnPool } from '../../../electron/services/simulateOnPool.ts';
+import { exportInThread } from '../../../electron/exports/exportInThread.ts';
 import { startServices, type RunningServices } from '../../../electron/services/startServices.ts';
 import { decode, encode } from '../../../shared/contract/codec.ts';
 import type { CallName, Input, IpcError, Output } from '../../../shared/contract/contract.ts';
@@ -11,13 +12,15 @@ import { emptyDocument } from '../../../shared/model/emptyModel.ts';
 import { unwrap, type Result } from '../../../shared/result.ts';
 import { newFolder, removeFolders } from '../storage/storageFixture.ts';
 
+const exportWorker = new URL('../../../electron/exports/worker.ts', import.meta.url);
+
 const samplesFolder = join(resolve(import.meta.dirname, '../../..'), 'resources/samples');
 const dataFolder = newFolder();
 let services: RunningServices;
 
 beforeAll(() => {
   const simulate = simulateOnPool(new URL('../../../electron/simulation/worker.ts', import.meta.url));
-  services = unwrap(startServices({ dataFolder, samplesFolder, locale: 'en', simulate, emit: () => undefined, log: () => undefined }));
+  services = unwrap(startServices({ dataFolder, samplesFolder, locale: 'en', simulate, exportFile: exportInThread(exportWorker), emit: () => undefined, log: () => undefined }));
 });
 afterAll(async () => {
   await services.close();

@@ -1,0 +1,69 @@
+import type { PageSetup } from '../contract/exports.ts';
+import { orientations, paperSize, POINTS_PER_MM, POINTS_PER_PX, type Size } from './paperSize.ts';
+
+/** One sheet of a poster. */
+export interface PosterSheet {
+  readonly column: number;
+  readonly row: number;
+  /** `A1`: row by letter, column by number. */
+  readonly name: string;
+  /** Where the origin of the drawing stands, pt from the top left of the paper; mostly far outside of it. */
+  readonly origin: { readonly x: number; readonly y: number };
+}
+
+/** A drawing at true size over as many sheets as it takes. Lengths in pt. */
+export interface Poster {
+  readonly page: Size;
+  readonly columns: number;
+  readonly rows: number;
+  /** White on each side. */
+  readonly margin: number;
+  /** What two neighbours both show. */
+  readonly overlap: number;
+  /** Of paper that is printed on. */
+  readonly printed: Size;
+  /** pt per px of the drawing. */
+  readonly scale: number;
+  /** Row by row. */
+  readonly sheets: readonly PosterSheet[];
+}
+
+const LETTERS = 26;
+
+/** 0: A … 25: Z, 26: AA. */
+function rowName(row: number): string {
+  const letter = String.fromCharCode(65 + (row % LETTERS));
+  return row < LETTERS ? letter : rowName(Math.floor(row / LETTERS) - 1) + letter;
+}
+
+/** Sheets that it takes along one side; a hundredth of a point is no reason for another one. */
+const sheetsAlong = (length: number, printed: number, overlap: number) => Math.max(1, Math.ceil((length - overlap - 0.01) / (printed - overlap)));
+
+/**
+ * Cuts a drawing into sheets. Neighbours show the same strip of `overlap`, so that they can be laid one on the other and
+ * glued. The drawing stands in the middle of all sheets together. Of two orientations, the one that takes fewer sheets.
+ */
+export function posterSheets(drawing: Size, setup: PageSetup): Poster {
+  const margin = setup.margin * POINTS_PER_MM;
+  const scale = POINTS_PER_PX * setup.posterScale;
+  const length = { width: drawing.width * scale, height: drawing.height * scale };
+  const candidates = orientations(setup).map((orientation) => {
+    const page = paperSize(setup.paper, orientation);
+    const printed = { width: page.width - margin * 2, height: page.height - margin * 2 };
+    // On paper that the margins leave little of, sheets overlap by a third at most: they must get on.
+    const overlap = Math.min(setup.overlap * POINTS_PER_MM, printed.width / 3, printed.height / 3);
+    return { page, printed, overlap, columns: sheetsAlong(length.width, printed.width, overlap), rows: sheetsAlong(length.height, printed.height, overlap) };
+  });
+  const { page, printed, overlap, columns, rows } = candidates.reduce((best, next) => (next.columns * next.rows < best.columns * best.rows ? next : best));
+  const step = { x: printed.width - overlap, y: printed.height - overlap };
+  const spare = { x: columns * step.x + overlap - length.width, y: rows * step.y + overlap - length.height };
+  const sheets = Array.from({ length: columns * rows }, (_, i): PosterSheet => {
+    const column = i % columns;
+    const row = Math.floor(i / columns);
+    return { column, row, name: `${rowName(row)}${column + 1}`, origin: { x: margin + spare.x / 2 - column * step.x, y: margin + spare.y / 2 - row * step.y } };
+  });
+  return { page, columns, rows, margin, overlap, printed, scale, sheets };
+}
+
+/** More than anybody glues; asked for by a wrong number. */
+export const MOST_SHEETS = 400;
