@@ -1,0 +1,109 @@
+import { SpatialIndex } from '../../shared/drawing/SpatialIndex.ts';
+import type { ElementId, FlowId } from '../../shared/model/ids.ts';
+import type { PageWord } from '../../shared/viewer/pageWords.ts';
+import { reads } from '../../shared/viewer/Text.ts';
+import type { Box, ChangeKind, FactGroup, TextRef, ViewerChange, ViewerData, ViewerElement, ViewerLevel, ViewerView } from '../../shared/viewer/ViewerData.ts';
+
+/** One level of one view, with what is computed once. */
+export interface Scene {
+  readonly view: ViewerView;
+  readonly level: ViewerLevel;
+  /** In painting order, with their positions in the file. */
+  readonly elements: readonly ViewerElement[];
+  readonly byId: ReadonlyMap<string, ViewerElement>;
+  readonly index: SpatialIndex;
+  /** What the variant changes, by id. */
+  readonly changes: ReadonlyMap<string, ViewerChange>;
+  /** What it took away from this level. */
+  readonly ghosts: readonly ViewerElement[];
+}
+
+/** Flows are nearer to the eye than pools and lanes, steps nearer than flows. */
+const LAYER = { pool: 0, lane: 1, flow: 3, node: 4 } as const;
+
+const asBounds = ([x, y, width, height]: Box) => ({ x, y, width, height });
+
+/** The data of the file, and what is asked of it again and again. */
+export class Model {
+  readonly data: ViewerData;
+  private readonly scenes = new Map<string, Scene>();
+
+  constructor(data: ViewerData) {
+    this.data = data;
+  }
+
+  text(ref: TextRef, language: number): string {
+    return reads(this.data.texts[ref] ?? '', language);
+  }
+  /** A text of the page, with values put in. */
+  word(key: PageWord, language: number, values: Readonly<Record<string, string | number>> = {}): string {
+    return reads(this.data.words[key] ?? key, language).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  }
+  view(at: number): ViewerView {
+    const view = this.data.views[at] ?? this.data.views[0];
+    if (!view) throw new Error('the file has no view');
+    return view;
+  }
+  group(at: number): FactGroup | undefined {
+    return this.data.groups[at];
+  }
+  change(view: number, id: string): ViewerChange | undefined {
+    return this.view(view).changes.find((change) => change.id === id);
+  }
+
+  scene(view: number, level: number): Scene {
+    const key = `${view} ${level}`;
+    let scene = this.scenes.get(key);
+    if (!scene) this.scenes.set(key, (scene = this.build(this.view(view), level)));
+    return scene;
+  }
+
+  private build(view: ViewerView, at: number): Scene {
+    const level = view.levels[at] ?? view.levels[0];
+    if (!level) throw new Error('the view has no level');
+    const elements = level.elements.flatMap((ref) => this.data.elements[ref] ?? []);
+    const index = new SpatialIndex();
+    for (const element of elements) {
+      const id = element.id as ElementId;
+      if (element.way) index.addLine(id as FlowId, waypoints(element.way));
+      else index.addBox({ id, part: 'body', layer: LAYER[element.family] }, asBounds(element.body));
+    }
+    const ghosts = view.changes.flatMap(({ ghost }) => (ghost && ghost[1] === level.root ? (this.data.elements[ghost[0]] ?? []) : []));
+    return { view, level, elements, byId: new Map(elements.map((element) => [element.id, element])), index, ghosts, changes: new Map(view.changes.map((change) => [change.id, change])) };
+  }
+
+  /** The level of a view on which an element is drawn: `level` itself when it is there. */
+  levelOf(view: number, id: string, level: number): number | null {
+    const { levels } = this.view(view);
+    const has = (each: ViewerLevel | undefined) => each?.elements.some((ref) => this.data.elements[ref]?.id === id) ?? false;
+    if (has(levels[level])) return level;
+    const found = levels.findIndex(has);
+    return found === -1 ? null : found;
+  }
+
+  changeKind(scene: Scene, id: string): ChangeKind | undefined {
+    return scene.changes.get(id)?.kind;
+  }
+}
+
+/** Waypoints of a flow as points. */
+export function waypoints(way: readonly number[]): { readonly x: number; readonly y: number }[] {
+  const points: { readonly x: number; readonly y: number }[] = [];
+  for (let i = 0; i + 1 < way.length; i += 2) points.push({ x: way[i] ?? 0, y: way[i + 1] ?? 0 });
+  return points;
+}
+
+/** What the pointer means at a place: a step, else a flow within reach, else a lane or pool. */
+export function elementAt(scene: Scene, at: { readonly x: number; readonly y: number }, reach: number): ViewerElement | null {
+  const boxes = scene.index.boxesAt(at, Math.min(reach, 4)).flatMap(({ id }) => scene.byId.get(id) ?? []);
+  const node = boxes.find(({ family }) => family === 'node');
+  if (node && node.outline !== 'open') {
+    const line = isContainer(scene, node) ? scene.index.lineAt(at, reach) : null;
+    return (line && scene.byId.get(line.id)) ?? node;
+  }
+  const line = scene.index.lineAt(at, reach);
+  return (line && scene.byId.get(line.id)) ?? node ?? boxes[0] ?? null;
+}
+
+/** An open sub-process: flows run within its bounds. */
+const isContainer = ({ elements, level }: Scene, node: ViewerElement) => elements.indexOf(node) < level.flowsFrom;
