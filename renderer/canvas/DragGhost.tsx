@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import { drawNode } from '../../shared/drawing/drawNode.ts';
+import { triggerOf } from '../../shared/drawing/triggerOf.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { useCanvas } from './canvasStore.ts';
@@ -15,7 +16,7 @@ const Pictures = memo(function Pictures({ scene, ids }: { readonly scene: Scene;
   const selection = useStudio((s) => s.selection);
   const shown = useMemo(() => scene.plane.nodes.filter((node) => ids.has(node.id)).slice(0, MOST).map((node) => {
     const geometry = scene.model.geometry[node.id] ?? {};
-    return { node, bounds: geometry.bounds ?? { x: 0, y: 0, width: 0, height: 0 }, picture: drawNode(node, geometry, scene.sides.get(node.id)) };
+    return { node, bounds: geometry.bounds ?? { x: 0, y: 0, width: 0, height: 0 }, picture: drawNode(node, geometry, scene.sides.get(node.id), triggerOf(scene.model, node)) };
   }), [scene, ids]);
   return shown.map(({ node, bounds, picture }) => (
     <g key={node.id} transform={`translate(${bounds.x} ${bounds.y})`}>

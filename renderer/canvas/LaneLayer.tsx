@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { drawLane } from '../../shared/drawing/drawLane.ts';
-import { drawPool } from '../../shared/drawing/drawPool.ts';
+import { drawPool, drawPoolFrame } from '../../shared/drawing/drawPool.ts';
+import { headerOf } from '../../shared/drawing/headerStrip.ts';
 import type { Picture } from '../../shared/drawing/Picture.ts';
 import type { Bounds, Geometry } from '../../shared/model/Geometry.ts';
 import type { LaneId, PoolId } from '../../shared/model/ids.ts';
@@ -33,9 +34,16 @@ function Band({ id, kind, bounds, picture }: BandProps) {
   );
 }
 
-const PoolBand = memo(function PoolBand({ pool, geometry }: { readonly pool: Pool; readonly geometry: Geometry }) {
-  const picture = useMemo(() => drawPool(pool, geometry), [pool, geometry]);
+const PoolBand = memo(function PoolBand({ pool, geometry, header }: { readonly pool: Pool; readonly geometry: Geometry; readonly header: number }) {
+  const picture = useMemo(() => drawPool(pool, geometry, header), [pool, geometry, header]);
   return geometry.bounds ? <Band id={pool.id} kind="pool" bounds={geometry.bounds} picture={picture} /> : null;
+});
+
+/** The border of a pool over those of its lanes. */
+const PoolFrame = memo(function PoolFrame({ pool, geometry }: { readonly pool: Pool; readonly geometry: Geometry }) {
+  const picture = useMemo(() => drawPoolFrame(pool, geometry), [pool, geometry]);
+  const { bounds } = geometry;
+  return bounds ? <svg className="pool-frame" width={bounds.width} height={bounds.height} aria-hidden="true" style={{ transform: `translate(${bounds.x}px, ${bounds.y}px)` }}><PictureMarks picture={picture} /></svg> : null;
 });
 
 const LaneBand = memo(function LaneBand({ lane, geometry, isAlone }: { readonly lane: Lane; readonly geometry: Geometry; readonly isAlone: boolean }) {
@@ -46,10 +54,12 @@ const LaneBand = memo(function LaneBand({ lane, geometry, isAlone }: { readonly 
 /** Pools and lanes as one layer behind everything: a lane is not a node. */
 export const LaneLayer = memo(function LaneLayer({ scene }: { readonly scene: Scene }) {
   const geometry = scene.model.geometry;
+  const divided = useMemo(() => new Set(scene.plane.lanes.map(({ pool }) => pool)), [scene.plane.lanes]);
   return (
     <div className="canvas-layer" style={{ zIndex: Z.lanes }}>
-      {scene.plane.pools.map((pool) => <PoolBand key={pool.id} pool={pool} geometry={geometry[pool.id] ?? {}} />)}
+      {scene.plane.pools.map((pool) => <PoolBand key={pool.id} pool={pool} geometry={geometry[pool.id] ?? {}} header={headerOf(scene.model, pool)} />)}
       {scene.plane.lanes.map((lane) => <LaneBand key={lane.id} lane={lane} geometry={geometry[lane.id] ?? {}} isAlone={find(scene.model.pools, lane.pool)?.kind === 'implicit'} />)}
+      {scene.plane.pools.filter(({ id }) => divided.has(id)).map((pool) => <PoolFrame key={pool.id} pool={pool} geometry={geometry[pool.id] ?? {}} />)}
     </div>
   );
 });

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { drawFlow } from '../../shared/drawing/drawFlow.ts';
 import { roundedPath } from '../../shared/drawing/flowPath.ts';
+import { flowWay } from '../../shared/drawing/flowWay.ts';
 import type { Picture } from '../../shared/drawing/Picture.ts';
 import { leavesActivity } from '../../shared/drawing/leavesActivity.ts';
 import type { Flow } from '../../shared/model/Flow.ts';
@@ -23,7 +24,11 @@ const LiveFlow = memo(function LiveFlow({ flow, scene, preview }: { readonly flo
   const isSelected = useStudio((s) => s.selection.has(flow.id));
   const isRenaming = useStudio((s) => s.renaming === flow.id);
   const geometry = find(scene.model.geometry, flow.id);
-  const way = useMemo(() => previewWay(scene.model, flow, preview), [scene.model, flow, preview]);
+  const way = useMemo(() => {
+    const given = previewWay(scene.model, flow, preview);
+    // What a gesture shows is already fitted to where its shapes will be.
+    return given === geometry?.waypoints ? flowWay(scene.model, flow, given) : given;
+  }, [scene.model, flow, geometry, preview]);
   const picture = useMemo((): Picture => {
     const drawn = drawFlow(flow, geometry ?? {}, way, { leavesActivity: leavesActivity(scene.model, flow) });
     return isRenaming ? drawn.filter((mark) => mark.kind !== 'text') : drawn;

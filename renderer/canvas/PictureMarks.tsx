@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Mark, Picture, Stroke } from '../../shared/drawing/Picture.ts';
+import { HALO, type Mark, type Picture, type Stroke } from '../../shared/drawing/Picture.ts';
 import { isTint, paintStyle } from './paintStyle.ts';
 import './pictureMarks.css';
 
@@ -21,6 +21,7 @@ function MarkShape({ mark }: { readonly mark: Mark }) {
       return (
         <text
           className="mark-text" fontSize={mark.size} textAnchor={mark.anchor} fill={paintStyle(mark.paint)} fontWeight={mark.isBold ? 600 : undefined}
+          {...(mark.halo ? { stroke: paintStyle(mark.halo), strokeWidth: HALO, strokeLinejoin: 'round', paintOrder: 'stroke' } : {})}
           transform={mark.rotate ? `translate(${mark.x} ${mark.y}) rotate(${mark.rotate}) translate(${-mark.x} ${-mark.y})` : undefined}
         >
           {mark.lines.map((text, i) => <tspan key={i} x={mark.x} y={mark.y + i * mark.lineHeight}>{text}</tspan>)}

@@ -1,10 +1,12 @@
 import { drawFlow } from '../../shared/drawing/drawFlow.ts';
 import { union } from '../../shared/drawing/extent.ts';
+import { flowWay } from '../../shared/drawing/flowWay.ts';
 import { leavesActivity } from '../../shared/drawing/leavesActivity.ts';
 import type { Mark, Picture } from '../../shared/drawing/Picture.ts';
 import type { Flow } from '../../shared/model/Flow.ts';
 import type { Bounds, Geometry } from '../../shared/model/Geometry.ts';
 import type { ElementId, FlowId } from '../../shared/model/ids.ts';
+import { find } from '../../shared/model/ProcessModel.ts';
 import type { Scene } from './scene.ts';
 
 /** Flows of a square of the plane, melted into as few SVG elements as can be. */
@@ -59,7 +61,7 @@ function spanOf(waypoints: readonly { readonly x: number; readonly y: number }[]
 
 /** Chunks of all flows but those that are drawn live; chunks that did not change are the same objects as before. */
 export function createFlowChunks(): (scene: Scene, live: ReadonlySet<ElementId>) => readonly FlowChunk[] {
-  let drawn = new Map<FlowId, { readonly flow: Flow; readonly geometry: Geometry; readonly leaves: boolean; readonly picture: Picture }>();
+  let drawn = new Map<FlowId, { readonly flow: Flow; readonly geometry: Geometry; readonly from: Geometry | undefined; readonly to: Geometry | undefined; readonly leaves: boolean; readonly picture: Picture }>();
   let chunks = new Map<string, { readonly members: readonly Picture[]; readonly chunk: FlowChunk }>();
   return (scene, live) => {
     const nextDrawn: typeof drawn = new Map();
@@ -67,8 +69,11 @@ export function createFlowChunks(): (scene: Scene, live: ReadonlySet<ElementId>)
     for (const flow of scene.plane.flows) {
       const geometry = scene.model.geometry[flow.id] ?? {};
       const leaves = leavesActivity(scene.model, flow);
+      // A way ends at the outlines of its shapes, so it is drawn anew when they move.
+      const [from, to] = [find(scene.model.geometry, flow.source), find(scene.model.geometry, flow.target)];
       const before = drawn.get(flow.id);
-      const entry = before && before.flow === flow && before.geometry === geometry && before.leaves === leaves ? before : { flow, geometry, leaves, picture: drawFlow(flow, geometry, geometry.waypoints, { leavesActivity: leaves }) };
+      const isSame = before?.flow === flow && before.geometry === geometry && before.from === from && before.to === to && before.leaves === leaves;
+      const entry = isSame ? before : { flow, geometry, from, to, leaves, picture: drawFlow(flow, geometry, flowWay(scene.model, flow), { leavesActivity: leaves }) };
       nextDrawn.set(flow.id, entry);
       if (live.has(flow.id)) continue;
       const span = spanOf(geometry.waypoints ?? []);

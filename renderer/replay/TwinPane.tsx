@@ -1,12 +1,6 @@
 import { memo, useEffect, useMemo, useRef, type PointerEvent } from 'react';
-import { drawFlow } from '../../shared/drawing/drawFlow.ts';
-import { drawLane } from '../../shared/drawing/drawLane.ts';
-import { drawNode } from '../../shared/drawing/drawNode.ts';
-import { drawPool } from '../../shared/drawing/drawPool.ts';
-import { labelSides } from '../../shared/drawing/labelSide.ts';
-import type { Picture } from '../../shared/drawing/Picture.ts';
-import { FLOW_LAYER, nodeLayer, planeContent, type Plane } from '../../shared/drawing/plane.ts';
-import { leavesActivity } from '../../shared/drawing/leavesActivity.ts';
+import { drawSheet } from '../../shared/drawing/drawSheet.ts';
+import { planeContent } from '../../shared/drawing/plane.ts';
 import type { NodeId } from '../../shared/model/ids.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { useCanvas } from '../canvas/canvasStore.ts';
@@ -18,35 +12,9 @@ import { TokenCanvas } from './TokenCanvas.tsx';
 /** Below this zoom icons are left out, as on the canvas. */
 const LOW_DETAIL = 0.4;
 
-interface Placed {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly picture: Picture;
-  readonly isFlow: boolean;
-}
-
-/** Everything of a plane as pictures in painting order, as the canvas and the SVG file have them. */
-function picturesOf(model: ProcessModel, plane: Plane): readonly Placed[] {
-  const sides = labelSides(model);
-  const place = (id: string, picture: Picture): Placed => {
-    const { x, y } = find(model.geometry, id)?.bounds ?? { x: 0, y: 0 };
-    return { id, x, y, picture, isFlow: false };
-  };
-  const geometry = (id: string) => find(model.geometry, id) ?? {};
-  const nodes = plane.nodes.map((node) => ({ layer: nodeLayer(model, node), placed: place(node.id, drawNode(node, geometry(node.id), sides.get(node.id))) }));
-  return [
-    ...plane.pools.map((pool) => place(pool.id, drawPool(pool, geometry(pool.id)))),
-    ...plane.lanes.map((lane) => place(lane.id, drawLane(lane, geometry(lane.id), find(model.pools, lane.pool)?.kind === 'implicit'))),
-    ...nodes.filter(({ layer }) => layer < FLOW_LAYER).map(({ placed }) => placed),
-    ...plane.flows.map((flow): Placed => ({ id: flow.id, x: 0, y: 0, isFlow: true, picture: drawFlow(flow, geometry(flow.id), geometry(flow.id).waypoints, { leavesActivity: leavesActivity(model, flow) }) })),
-    ...nodes.filter(({ layer }) => layer >= FLOW_LAYER).map(({ placed }) => placed),
-  ];
-}
-
-const Drawing = memo(function Drawing({ model, plane }: { readonly model: ProcessModel; readonly plane: Plane }) {
-  const pictures = useMemo(() => picturesOf(model, plane), [model, plane]);
-  return pictures.map(({ id, x, y, picture, isFlow }) => <g key={id} className={isFlow ? 'flow-names' : 'twin-shape'} transform={`translate(${x} ${y})`}><PictureMarks picture={picture} /></g>);
+const Drawing = memo(function Drawing({ model, root }: { readonly model: ProcessModel; readonly root: NodeId | null }) {
+  const { marks } = useMemo(() => drawSheet(model, { root }), [model, root]);
+  return marks.map(({ id, at, picture }, i) => <g key={`${id} ${i}`} className={find(model.flows, id) ? undefined : 'twin-shape'} transform={`translate(${at.x} ${at.y})`}><PictureMarks picture={picture} /></g>);
 });
 
 /** The second variant, drawn to be looked at: it shares the viewport of the canvas, whichever of the two is moved. */
@@ -98,7 +66,7 @@ export function TwinPane({ pane }: { readonly pane: ReplayPane }) {
   };
   return (
     <div ref={surface} className="twin" onPointerDown={onPointerDown} onPointerMove={onPointerMove}>
-      <svg className="twin-drawing" aria-hidden="true"><g ref={moved}><Drawing model={model} plane={plane} /></g></svg>
+      <svg className="twin-drawing" aria-hidden="true"><g ref={moved}><Drawing model={model} root={root} /></g></svg>
       <TokenCanvas pane={pane} index={1} model={model} plane={plane} root={root} />
     </div>
   );

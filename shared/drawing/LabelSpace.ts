@@ -6,7 +6,7 @@ import { flowLabel, LABEL_GAP } from './flowLabel.ts';
 import { distance } from './flowPath.ts';
 import { labelSides } from './labelSide.ts';
 import { OUTSIDE_LINE, OUTSIDE_SIZE } from './labelText.ts';
-import { LABEL_WIDTH, outsideLabelBox } from './nodeLabel.ts';
+import { anchorAt, LABEL_WIDTH, outsideLabelBox } from './nodeLabel.ts';
 import { planeOf } from './plane.ts';
 import { textWidth } from './textWidth.ts';
 import { wrapLabel } from './wrapLabel.ts';
@@ -69,7 +69,8 @@ export class LabelSpace {
         const { lines, ...box } = outsideLabelBox(node, geometry, geometry.bounds, sides.get(node.id));
         const width = Math.max(0, ...lines.map((line) => textWidth(line, OUTSIDE_SIZE)));
         const side = sides.get(node.id) ?? 'below';
-        const x = geometry.label || side === 'below' || side === 'above' ? box.x + (box.width - width) / 2 : side === 'left' ? box.x + box.width - width : box.x;
+        const anchor = geometry.label ? 'middle' : anchorAt(side);
+        const x = anchor === 'middle' ? box.x + (box.width - width) / 2 : anchor === 'end' ? box.x + box.width - width : box.x;
         if (lines.length > 0) taken.push({ box: { ...box, x, width }, weight: COVERS_SHAPE, isLine: false });
       }
       this.plane(planeOf(model, node)).set(node.id, taken);

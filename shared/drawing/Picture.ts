@@ -37,6 +37,11 @@ export type Mark =
       /** −90 for the headers of horizontal pools and lanes. */
       readonly rotate?: number;
       readonly isBold?: boolean;
+      /** A ground as wide as `HALO` around the letters, so that a line that crosses them strikes nothing through. */
+      readonly halo?: Paint;
     };
+
+/** Width of the stroke behind letters, px: half of it shows on each side. */
+export const HALO = 3.5;
 
 export type Picture = readonly Mark[];

@@ -1,26 +1,34 @@
 import type { Geometry } from '../model/Geometry.ts';
+import type { StartEvent } from '../model/Node.ts';
 import { drawActivityMarkers, hasMarkers, MARKER_ROW, type Activity } from './activityMarkers.ts';
+import { drawEvent } from './drawEvent.ts';
 import { CORNER, DOTTED, inkOf, LINE } from './ink.ts';
-import { centredText, LINE_HEIGHT, LABEL_SIZE, textFrom } from './labelText.ts';
+import { centredText, LABEL_SIZE, lineHeightOf, textFrom } from './labelText.ts';
+import { movePicture } from './movePicture.ts';
 import type { Picture, Stroke } from './Picture.ts';
 import { drawTaskIcon, hasTaskIcon, ICON_COLUMN, ICON_ROW } from './taskIcons.ts';
 import { textWidth } from './textWidth.ts';
-import { wrapLabel, type LabelBox } from './wrapLabel.ts';
+import { hasLongWord, wrapLabel, type LabelBox } from './wrapLabel.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
 /** Between the border of a step and its name, px. */
 export const PADDING = 7;
+/** Above the name of an open sub-process, whose steps may begin right below, px; that of a transaction clears the inner line. */
+const OPEN_TOP = 4;
 
 export const isSubProcess = (activity: Activity) => activity.kind === 'subProcess' || activity.kind === 'transaction' || activity.kind === 'adHocSubProcess';
 export const isCollapsed = (activity: Activity, geometry: Geometry) => isSubProcess(activity) && geometry.isExpanded !== true;
 
 const inset = (size: Size, by: number) => ({ x: by, y: by, width: Math.max(0, size.width - by * 2), height: Math.max(0, size.height - by * 2) });
 
-/** Outline, type icon and markers of a step, without its name. */
-export function drawActivity(activity: Activity, geometry: Geometry, size: Size): Picture {
-  const { fill, line, text } = inkOf(geometry);
-  const ink = line === 'ink' ? text : line;
+/** Side of the start event in the corner of a closed event sub-process, px. */
+const TRIGGER = 20;
+const colours = ({ fill, stroke }: Geometry): Geometry => ({ ...(fill === undefined ? {} : { fill }), ...(stroke === undefined ? {} : { stroke }) });
+
+/** Outline, type icon and markers of a step, without its name. `trigger`: what sets off a closed event sub-process. */
+export function drawActivity(activity: Activity, geometry: Geometry, size: Size, trigger?: StartEvent): Picture {
+  const { fill, line, sign } = inkOf(geometry);
   const collapsed = isCollapsed(activity, geometry);
   const isEventSubProcess = 'triggeredByEvent' in activity && activity.triggeredByEvent;
   const width = activity.kind === 'callActivity' ? LINE.callActivity : LINE.thin;
@@ -29,39 +37,69 @@ export function drawActivity(activity: Activity, geometry: Geometry, size: Size)
     { kind: 'rect', role: 'body', ...inset(size, width / 2), radius: CORNER, fill, stroke },
     // A transaction has a second line inside the first (BPMN 2.0.2 figure 10.32).
     ...(activity.kind === 'transaction' ? [{ kind: 'rect', ...inset(size, 4), radius: CORNER - 3, fill: 'none', stroke: { paint: line, width: LINE.double } } as const] : []),
-    ...drawTaskIcon(activity.kind, ink, fill, { x: 6, y: 6 }),
-    ...drawActivityMarkers(activity, collapsed || activity.kind === 'callActivity', size, ink),
+    ...drawTaskIcon(activity.kind, sign, fill, { x: 6, y: 6 }),
+    ...(trigger ? movePicture(drawEvent(trigger, colours(geometry), { width: TRIGGER, height: TRIGGER }), 5, 5) : []),
+    ...drawActivityMarkers(activity, collapsed || activity.kind === 'callActivity', size, sign),
   ];
 }
 
 /** The name: in the middle of a step, in the top left corner of an open sub-process. */
-export function drawActivityName(activity: Activity, geometry: Geometry, size: Size): Picture {
+export function drawActivityName(activity: Activity, geometry: Geometry, size: Size, trigger?: StartEvent): Picture {
   const { text } = inkOf(geometry);
   const width = Math.max(LABEL_SIZE * 2, size.width - PADDING * 2);
   if (isSubProcess(activity) && !isCollapsed(activity, geometry)) {
     const lines = wrapLabel(activity.name, { width, size: LABEL_SIZE, maxLines: 2 });
-    return lines.length === 0 ? [] : [textFrom(lines, { x: PADDING + 3, top: PADDING }, 'start', text)];
+    return lines.length === 0 ? [] : [textFrom(lines, { x: PADDING + 3, top: activity.kind === 'transaction' ? PADDING : OPEN_TOP }, 'start', text)];
   }
   const below = hasMarkers(activity, isCollapsed(activity, geometry) || activity.kind === 'callActivity') ? MARKER_ROW : 0;
-  const lowest = size.height - Math.max(PADDING - 2, below);
-  const box = { width, size: LABEL_SIZE, maxLines: Math.max(1, Math.floor((size.height - PADDING - Math.max(PADDING, below)) / LINE_HEIGHT)) };
-  const withIcon = hasTaskIcon(activity.kind);
-  const lines = withIcon ? besideIcon(activity.name, box, size.width, lowest) : wrapLabel(activity.name, box);
+  const withIcon = trigger !== undefined || hasTaskIcon(activity.kind);
+  const { lines, fontSize } = fitted(activity.name, { ...size, width }, { withIcon, below });
   if (lines.length === 0) return [];
   // The name keeps to the true middle as long as it clears the icon above and the markers below.
-  const half = (lines.length * LINE_HEIGHT) / 2;
+  const half = (lines.length * lineHeightOf(fontSize)) / 2;
+  const lowest = size.height - Math.max(PADDING - 2, below);
   const above = withIcon ? ICON_ROW : PADDING;
   const middle = Math.min(Math.max(size.height / 2, above + half), lowest - half);
-  return [centredText(lines, { x: size.width / 2, y: middle }, text)];
+  return [centredText(lines, { x: size.width / 2, y: middle }, text, fontSize)];
 }
 
-/** A name under the type icon; where it is too long for that, its first line stands beside the icon, or it is cut. */
-function besideIcon(name: string, box: LabelBox, width: number, lowest: number): readonly string[] {
-  const fitting = Math.max(1, Math.floor((lowest - ICON_ROW) / LINE_HEIGHT));
+/** Font sizes of a name in a step, px: a smaller one where a word would be parted or the name cut. */
+const FONT_SIZES = [LABEL_SIZE, 11, 10] as const;
+
+interface Room {
+  readonly withIcon: boolean;
+  /** px that markers take from the bottom. */
+  readonly below: number;
+}
+interface Fitted { readonly lines: readonly string[]; readonly fontSize: number }
+
+const isCut = (lines: readonly string[], name: string) => (lines.at(-1)?.endsWith('…') ?? false) && !name.trimEnd().endsWith('…');
+
+/** The lines of a name at the largest size at which all of it is there and no word is parted; else as much of it as fits. */
+function fitted(name: string, size: Size, room: Room): Fitted {
+  let whole: Fitted | null = null;
+  for (const fontSize of FONT_SIZES) {
+    const lines = linesOf(name, size, room, fontSize);
+    if (isCut(lines, name)) continue;
+    whole ??= { lines, fontSize };
+    if (!hasLongWord(name, { width: size.width, size: fontSize })) return { lines, fontSize };
+  }
+  const smallest = FONT_SIZES.at(-1) ?? LABEL_SIZE;
+  return whole ?? { lines: linesOf(name, size, room, smallest), fontSize: smallest };
+}
+
+function linesOf(name: string, { width, height }: Size, { withIcon, below }: Room, fontSize: number): readonly string[] {
+  const lineHeight = lineHeightOf(fontSize);
+  const box = { width, size: fontSize, maxLines: Math.max(1, Math.floor((height - PADDING - Math.max(PADDING, below)) / lineHeight)) };
+  return withIcon ? besideIcon(name, box, Math.max(1, Math.floor((height - Math.max(PADDING - 2, below) - ICON_ROW) / lineHeight))) : wrapLabel(name, box);
+}
+
+/** A name under the type icon; where it is too long for the `fitting` lines there, its first line stands beside the icon, or it is cut. */
+function besideIcon(name: string, box: LabelBox, fitting: number): readonly string[] {
   const lines = wrapLabel(name, box);
   if (lines.length <= fitting) return lines;
-  const firstWidth = width - 2 * ICON_COLUMN;
+  const firstWidth = box.width + PADDING * 2 - 2 * ICON_COLUMN;
   const narrow = wrapLabel(name, { ...box, firstWidth });
-  const clears = textWidth(narrow[0] ?? '', LABEL_SIZE) <= firstWidth;
+  const clears = textWidth(narrow[0] ?? '', box.size) <= firstWidth;
   return clears ? narrow : wrapLabel(name, { ...box, maxLines: fitting });
 }

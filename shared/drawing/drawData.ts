@@ -6,8 +6,7 @@ import { placePath, px } from './placePath.ts';
 
 /** Page with a folded corner (data object, input, output) or a cylinder (data store). */
 export function drawData(node: DataNode, geometry: Geometry, { width, height }: { readonly width: number; readonly height: number }): Picture {
-  const { fill, line, text } = inkOf(geometry);
-  const ink = line === 'ink' ? text : line;
+  const { fill, line, sign: ink } = inkOf(geometry);
   const w = width - 0.75;
   const h = height - 0.75;
   if (node.kind === 'dataStore') {

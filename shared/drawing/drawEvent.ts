@@ -18,7 +18,7 @@ const isInterrupting = (event: EventNode) => (event.kind === 'startEvent' ? even
 
 /** Circle: thin for start, double for intermediate and boundary, thick for end; dashed where the work goes on. */
 export function drawEvent(event: EventNode, geometry: Geometry, size: { readonly width: number; readonly height: number }): Picture {
-  const { fill, line, text } = inkOf(geometry);
+  const { fill, line, sign } = inkOf(geometry);
   const cx = size.width / 2;
   const cy = size.height / 2;
   const r = Math.min(cx, cy);
@@ -33,7 +33,7 @@ export function drawEvent(event: EventNode, geometry: Geometry, size: { readonly
     ...(icon
       ? drawEventIcon(icon, {
           throws: event.kind === 'endEvent' || event.kind === 'intermediateThrowEvent',
-          ink: line === 'ink' ? text : line, ground: fill, centre: { x: cx, y: cy },
+          ink: sign, ground: fill, centre: { x: cx, y: cy },
           scale: (r / 18) * (isDouble ? 0.86 : 0.92),
         })
       : []),

@@ -69,7 +69,8 @@ export function drawFlowLine(flow: Flow, geometry: Geometry, waypoints: readonly
     case 'dataAssociation':
       return [path(waypoints, [1.5, 3.5]), openHead(last, beforeLast)];
     case 'lockedFlow':
-      return [path(waypoints)];
+      // Within a choreography flows point on, as they do elsewhere; a conversation link points nowhere.
+      return flow.element === 'sequenceFlow' ? [path(waypoints), { kind: 'path', role: 'marker', d: `${triangle(last, beforeLast)} Z`, fill: line }] : [path(waypoints)];
   }
 }
 

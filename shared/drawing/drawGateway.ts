@@ -9,8 +9,7 @@ const heavy = (d: string, paint: Paint, width: number): Mark => ({ kind: 'path',
 
 /** Diamond with the marker of its sort, which is designed in a box of 50 × 50 (BPMN 2.0.2 table 10.101 ff.). */
 export function drawGateway(gateway: Gateway, geometry: Geometry, { width, height }: { readonly width: number; readonly height: number }): Picture {
-  const { fill, line, text } = inkOf(geometry);
-  const ink = line === 'ink' ? text : line;
+  const { fill, line, sign: ink } = inkOf(geometry);
   const scale = Math.min(width, height) / 50;
   const left = width / 2 - 25 * scale;
   const top = height / 2 - 25 * scale;

@@ -1,5 +1,5 @@
 import type { Bounds, Geometry } from '../model/Geometry.ts';
-import type { ProcessNode } from '../model/Node.ts';
+import type { ProcessNode, StartEvent } from '../model/Node.ts';
 import { NODE_KINDS } from '../model/nodeKinds.ts';
 import { never } from '../never.ts';
 import { drawActivity, drawActivityName } from './drawActivity.ts';
@@ -13,13 +13,13 @@ import type { Picture } from './Picture.ts';
 /** Nodes without geometry are drawn at their usual size at the origin; import and commands give every node its place. */
 export const boundsOf = (node: ProcessNode, geometry: Geometry): Bounds => geometry.bounds ?? { x: 0, y: 0, width: NODE_KINDS[node.kind].width, height: NODE_KINDS[node.kind].height };
 
-/** The shape without its name. */
-export function drawShape(node: ProcessNode, geometry: Geometry): Picture {
+/** The shape without its name. `trigger`: as `triggerOf` gives it. */
+export function drawShape(node: ProcessNode, geometry: Geometry, trigger?: StartEvent): Picture {
   const size = boundsOf(node, geometry);
   switch (node.kind) {
     case 'task': case 'userTask': case 'serviceTask': case 'manualTask': case 'scriptTask': case 'businessRuleTask': case 'sendTask': case 'receiveTask':
     case 'callActivity': case 'subProcess': case 'transaction': case 'adHocSubProcess':
-      return drawActivity(node, geometry, size);
+      return drawActivity(node, geometry, size, trigger);
     case 'exclusiveGateway': case 'parallelGateway': case 'inclusiveGateway': case 'eventBasedGateway': case 'complexGateway':
       return drawGateway(node, geometry, size);
     case 'startEvent': case 'intermediateCatchEvent': case 'intermediateThrowEvent': case 'boundaryEvent': case 'endEvent':
@@ -38,12 +38,12 @@ export function drawShape(node: ProcessNode, geometry: Geometry): Picture {
 }
 
 /** The name, inside the shape or beside it (`side`: used when no place was given for it). */
-export function drawNodeName(node: ProcessNode, geometry: Geometry, side: LabelSide = 'below'): Picture {
+export function drawNodeName(node: ProcessNode, geometry: Geometry, side: LabelSide = 'below', trigger?: StartEvent): Picture {
   const bounds = boundsOf(node, geometry);
   switch (node.kind) {
     case 'task': case 'userTask': case 'serviceTask': case 'manualTask': case 'scriptTask': case 'businessRuleTask': case 'sendTask': case 'receiveTask':
     case 'callActivity': case 'subProcess': case 'transaction': case 'adHocSubProcess':
-      return drawActivityName(node, geometry, bounds);
+      return drawActivityName(node, geometry, bounds, trigger);
     case 'textAnnotation':
       return drawAnnotationText(node, geometry, bounds);
     case 'locked':
@@ -54,4 +54,5 @@ export function drawNodeName(node: ProcessNode, geometry: Geometry, side: LabelS
 }
 
 /** A node as it stands on the canvas and in every file. */
-export const drawNode = (node: ProcessNode, geometry: Geometry, side: LabelSide = 'below'): Picture => [...drawShape(node, geometry), ...drawNodeName(node, geometry, side)];
+export const drawNode = (node: ProcessNode, geometry: Geometry, side: LabelSide = 'below', trigger?: StartEvent): Picture =>
+  [...drawShape(node, geometry, trigger), ...drawNodeName(node, geometry, side, trigger)];

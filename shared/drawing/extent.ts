@@ -1,6 +1,7 @@
 import type { Bounds, Point } from '../model/Geometry.ts';
 import type { ProcessModel } from '../model/ProcessModel.ts';
 import { flowLabel } from './flowLabel.ts';
+import { flowWay } from './flowWay.ts';
 import type { LabelSide } from './nodeLabel.ts';
 import { outsideLabelBox } from './nodeLabel.ts';
 import { NODE_KINDS } from '../model/nodeKinds.ts';
@@ -38,7 +39,7 @@ export function extentOf(model: ProcessModel, plane: Plane, sides: ReadonlyMap<N
   }
   for (const flow of plane.flows) {
     const geometry = model.geometry[flow.id] ?? {};
-    const waypoints = geometry.waypoints ?? [];
+    const waypoints = flowWay(model, flow);
     for (const waypoint of waypoints) point(waypoint);
     box(flowLabel(flow, geometry, waypoints));
   }

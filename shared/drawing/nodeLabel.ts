@@ -1,5 +1,6 @@
 import type { Bounds, Geometry } from '../model/Geometry.ts';
 import type { ProcessNode } from '../model/Node.ts';
+import { inkOf } from './ink.ts';
 import { OUTSIDE_LINE, OUTSIDE_SIZE, outsideText } from './labelText.ts';
 import type { Picture } from './Picture.ts';
 import { wrapLabel } from './wrapLabel.ts';
@@ -8,7 +9,11 @@ import { wrapLabel } from './wrapLabel.ts';
 export const LABEL_WIDTH = 96;
 const GAP = 5;
 
-export type LabelSide = 'below' | 'above' | 'left' | 'right';
+/** `belowLeft` and `aboveLeft`: left of a flow that leaves a boundary event downwards or upwards. */
+export type LabelSide = 'below' | 'above' | 'left' | 'right' | 'belowLeft' | 'aboveLeft';
+
+/** How a name at a side is set: against its shape. */
+export const anchorAt = (side: LabelSide): 'start' | 'middle' | 'end' => (side === 'right' ? 'start' : side === 'below' || side === 'above' ? 'middle' : 'end');
 
 export const outsideLabelText = (node: ProcessNode): string => ('state' in node && node.state ? `${node.name}\n[${node.state}]` : node.name);
 
@@ -31,15 +36,22 @@ export function outsideLabelBox(node: ProcessNode, geometry: Geometry, bounds: B
     case 'below': return { x: middle.x - width / 2, y: bounds.y + bounds.height + GAP, width, height, lines };
     case 'above': return { x: middle.x - width / 2, y: bounds.y - GAP - height, width, height, lines };
     case 'left': return { x: bounds.x - GAP - width, y: middle.y - height / 2, width, height, lines };
+    case 'belowLeft': return { x: middle.x - GAP - width, y: bounds.y + bounds.height + 1, width, height, lines };
+    case 'aboveLeft': return { x: middle.x - GAP - width, y: bounds.y - 1 - height, width, height, lines };
     case 'right': return { x: bounds.x + bounds.width + GAP, y: middle.y - height / 2, width, height, lines };
   }
 }
+
+const isWithin = (label: Bounds, { x, y, width, height }: Bounds) =>
+  label.x + label.width / 2 > x && label.x + label.width / 2 < x + width && label.y >= y - 2 && label.y + label.height <= y + height + 2;
 
 /** The same as marks relative to the shape. Outside of shapes the theme's ink is right, whatever colour the shape has. */
 export function drawOutsideLabel(node: ProcessNode, geometry: Geometry, bounds: Bounds, side: LabelSide = 'below'): Picture {
   const { lines, x, y, width } = outsideLabelBox(node, geometry, bounds, side);
   if (lines.length === 0) return [];
-  const anchor = geometry.label || node.kind === 'group' || side === 'below' || side === 'above' ? 'middle' : side === 'left' ? 'end' : 'start';
+  const anchor = geometry.label || node.kind === 'group' ? 'middle' : anchorAt(side);
   const at = anchor === 'middle' ? x + width / 2 : anchor === 'start' ? x : x + width;
-  return [outsideText(lines, { x: at - bounds.x, top: y - bounds.y }, anchor)];
+  const text = outsideText(lines, { x: at - bounds.x, top: y - bounds.y }, anchor);
+  // A file may place the name within the shape, whose colour is then its ground.
+  return [isWithin({ x, y, width, height: lines.length * OUTSIDE_LINE }, bounds) ? { ...text, paint: inkOf(geometry).text, halo: 'none' } : text];
 }

@@ -26,6 +26,10 @@ export const PALETTES: Readonly<Record<DrawingTheme, Palette>> = {
   print: { background: '#ffffff', surface: '#ffffff', surfaceAlt: '#f2f2f2', ink: '#000000', inkSoft: '#666666', accent: '#000000', heat0: '#eef4f1', heat1: '#fce8b5', heat2: '#f7b65c', heat3: '#e0702f', heat4: '#b3261e', tintOpacity: 1 },
 };
 
+/** Names on the fills that files give to steps: the same in all themes, since the fills are. */
+export const TEXT_ON_LIGHT = '#1b2027';
+export const TEXT_ON_DARK = '#ffffff';
+
 export const colourOf = (paint: Paint, palette: Palette): string => (paint === 'none' ? 'none' : typeof paint === 'object' ? paint.colour : palette[paint]);
 /** `undefined`: opaque. */
 export const opacityOf = (paint: Paint, palette: Palette): number | undefined => (typeof paint === 'object' && paint.isTint && palette.tintOpacity < 1 ? palette.tintOpacity : undefined);

@@ -2,6 +2,7 @@ import type { NodeId } from '../model/ids.ts';
 import { NODE_KINDS } from '../model/nodeKinds.ts';
 import type { ProcessModel } from '../model/ProcessModel.ts';
 import { flowLabel } from './flowLabel.ts';
+import { flowWay } from './flowWay.ts';
 import { outsideLabelBox, type LabelSide } from './nodeLabel.ts';
 import { nodeLayer, type Plane } from './plane.ts';
 import { SpatialIndex, type Hit } from './SpatialIndex.ts';
@@ -14,7 +15,7 @@ export function planeIndex(model: ProcessModel, plane: Plane, sides: ReadonlyMap
   const index = new SpatialIndex();
   for (const flow of plane.flows) {
     const geometry = model.geometry[flow.id] ?? {};
-    const waypoints = geometry.waypoints ?? [];
+    const waypoints = flowWay(model, flow);
     index.addLine(flow.id, waypoints);
     const label = flowLabel(flow, geometry, waypoints);
     if (label) index.addBox({ id: flow.id, part: 'label', layer: LABEL_LAYER }, label);

@@ -1,7 +1,7 @@
 import type { ProcessModel } from '../model/ProcessModel.ts';
 import { drawSheet, type SheetOptions } from './drawSheet.ts';
 import { colourOf, opacityOf, PALETTES, type DrawingTheme, type Palette } from './palette.ts';
-import type { Mark, Picture, Stroke } from './Picture.ts';
+import { HALO, type Mark, type Paint, type Picture, type Stroke } from './Picture.ts';
 import { px } from './placePath.ts';
 
 export interface SvgOptions extends SheetOptions {
@@ -24,6 +24,10 @@ const strokeOf = (stroke: Stroke | undefined, palette: Palette) => (stroke
   ? { stroke: colourOf(stroke.paint, palette), 'stroke-width': stroke.width, 'stroke-dasharray': stroke.dash?.join(' ') }
   : {});
 
+const haloOf = (halo: Paint | undefined, palette: Palette) => (halo && halo !== 'none'
+  ? { stroke: colourOf(halo, palette), 'stroke-width': HALO, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
+  : {});
+
 function markToSvg(mark: Mark, palette: Palette): string {
   switch (mark.kind) {
     case 'path':
@@ -36,7 +40,7 @@ function markToSvg(mark: Mark, palette: Palette): string {
       const lines = mark.lines.map((line, i) => `<tspan${attributes({ x: mark.x, y: mark.y + i * mark.lineHeight })}>${escapeXml(line)}</tspan>`).join('');
       // Rotation is about the anchor of the first line, so that further lines stand beside it.
       const turned = mark.rotate ? ` transform="translate(${px(mark.x)} ${px(mark.y)}) rotate(${px(mark.rotate)}) translate(${px(-mark.x)} ${px(-mark.y)})"` : '';
-      return `<text${attributes({ 'font-size': mark.size, 'text-anchor': mark.anchor === 'start' ? undefined : mark.anchor, fill: colourOf(mark.paint, palette), 'font-weight': mark.isBold ? '600' : undefined })}${turned}>${lines}</text>`;
+      return `<text${attributes({ 'font-size': mark.size, 'text-anchor': mark.anchor === 'start' ? undefined : mark.anchor, fill: colourOf(mark.paint, palette), 'font-weight': mark.isBold ? '600' : undefined, ...haloOf(mark.halo, palette) })}${turned}>${lines}</text>`;
     }
   }
 }

@@ -11,6 +11,9 @@ export interface LabelBox {
   readonly maxLines?: number;
 }
 
+/** A name can be as long as a book (200,000 characters); nobody draws more than a page of it. */
+const MOST_SHOWN = 4_000;
+
 /** Must not open a line (closing punctuation), and must not end one (opening punctuation): GB/T 15834, JIS X 4051. */
 const NEVER_FIRST = new Set('、。，．・：；？！）」』】〕〉》”’…—～％℃,.:;?!)]}%');
 const NEVER_LAST = new Set('（「『【〔〈《“‘([{');
@@ -34,19 +37,31 @@ function breakable(line: string): readonly string[] {
   return pieces;
 }
 
-/** A piece wider than a whole line, cut between characters. */
+/** Where a word that is too long is best parted: after a sign that joins words, and before a capital inside a word. */
+const JOINT = /(?<=[_.:@&=+])|(?<=[\p{Ll}\d])(?=\p{Lu})/gu;
+/** A shorter rest looks like a slip. */
+const LEAST_REST = 3;
+
+/** A piece wider than a whole line, parted at a joint in the last half of what fits, else between characters. */
 function cut(piece: string, { width, size }: LabelBox): readonly string[] {
   const parts: string[] = [];
-  let part = '';
-  for (const character of piece) {
-    if (part && textWidth(part + character, size) > width) {
-      parts.push(part);
-      part = '';
-    }
-    part += character;
+  let rest = [...piece];
+  while (textWidth(rest.join(''), size) > width && rest.length > 1) {
+    let fitting = 1;
+    while (fitting < rest.length && textWidth(rest.slice(0, fitting + 1).join(''), size) <= width) fitting++;
+    const head = rest.slice(0, fitting + 1).join('');
+    const joint = [...head.matchAll(JOINT)].map((match) => [...head.slice(0, match.index)].length).filter((at) => at <= fitting && at > fitting / 2).at(-1);
+    const short = LEAST_REST - (rest.length - fitting);
+    const at = joint ?? (short > 0 && fitting - short > 1 ? fitting - short : fitting);
+    parts.push(rest.slice(0, at).join(''));
+    rest = rest.slice(at);
   }
-  return part ? [...parts, part] : parts;
+  return rest.length > 0 ? [...parts, rest.join('')] : parts;
 }
+
+/** Is there a word that no line can hold? */
+export const hasLongWord = (text: string, { width, size }: Pick<LabelBox, 'width' | 'size'>): boolean =>
+  text.slice(0, MOST_SHOWN).split(/[\r\n]+/).some((line) => breakable(line).some((piece) => textWidth(piece.trimEnd(), size) > width));
 
 function wrapLine(line: string, box: LabelBox): readonly string[] {
   const lines: string[] = [];
@@ -72,8 +87,7 @@ const shortened = (line: string, { width, size }: LabelBox): string => {
 };
 
 function wrapped(text: string, box: LabelBox): readonly string[] {
-  // A name can be as long as a book (200,000 characters); nobody draws more than a page of it.
-  const shown = text.length > 4_000 ? text.slice(0, 4_000) : text;
+  const shown = text.length > MOST_SHOWN ? text.slice(0, MOST_SHOWN) : text;
   if (!shown.trim()) return [];
   const { firstWidth: _, ...rest } = box;
   const lines = shown.trim().split(/\r\n|\r|\n/).flatMap((line, i) => (line.trim() ? wrapLine(line.replaceAll(/[\t ]+/g, ' ').trim(), i === 0 ? box : rest) : ['']));
