@@ -19,7 +19,7 @@ export async function readModelFile(path: string, { t, note }: Pick<Terminal, 't
     throw unreadableFile(path, cause);
   }
   if (bytes === null) throw new UsageError('cli.file.tooLarge', { path, limit: LANEWAY_BYTES_LIMIT / 1024 / 1024 });
-  const file = readFile(basename(path), bytes);
+  const file = await readFile(basename(path), bytes);
   for (const { message, line } of file.warnings) note(`${path}${line === undefined ? '' : `:${line}`}: ${t(fromWire(message))}`);
   return file;
 }

@@ -21,8 +21,8 @@ export function addModel({ storage, newId, emit }: ServiceContext, document: Mod
 }
 
 /** Reads a file of any format into the library. */
-export function importFile(context: ServiceContext, name: string, bytes: Uint8Array): { readonly id: ModelId; readonly warnings: ImportWarning[] } {
-  const { document, warnings, attachments } = readFile(name, bytes);
+export async function importFile(context: ServiceContext, name: string, bytes: Uint8Array): Promise<{ readonly id: ModelId; readonly warnings: ImportWarning[] }> {
+  const { document, warnings, attachments } = await readFile(name, bytes);
   return { id: addModel(context, document, attachments), warnings: [...warnings] };
 }
 

@@ -76,8 +76,8 @@ export const storage = {
     '更改被拒绝，因为它会使模型无法读取（{{where}}：{{problem}}）。模型保持更改前的状态。',
   ],
   'storage.import.unknownFormat': [
-    'Laneway does not recognise the file “{{name}}”. Choose a .laneway, .bpmn or BPMN .xml file.',
-    'Laneway 无法识别文件“{{name}}”。请选择 .laneway、.bpmn 或 BPMN .xml 文件。',
+    'Laneway cannot tell what “{{name}}” is. It reads .laneway, .bpmn, tables of steps (.csv, .xlsx) and Mermaid flowcharts (.mmd, .md).',
+    '无法识别“{{name}}”的格式。可读取 .laneway、.bpmn、步骤表格（.csv、.xlsx）和 Mermaid 流程图（.mmd、.md）。',
   ],
   'storage.variant.notFound': ['This variant is no longer in the model. Choose another one.', '此变体已不在模型中。请选择其他变体。'],
   'storage.sample.notFound': ['This sample is no longer there. Choose another one.', '此示例已不存在。请选择其他示例。'],

@@ -115,7 +115,7 @@ export const timeOfCell = (cell: Date): Distribution => fixed(Math.round((cell.g
 export function readTime(written: string, without: TimeUnit = 'min'): Distribution | null {
   const text = withDigits(written.normalize('NFKC').trim().toLowerCase()).replace(/^(ca\.?|about|approx\.?|约|大约|~|≈)\s*/, '');
   if (text === '') return null;
-  const iso = /^p/.test(text) ? isoDurationSeconds(text.toUpperCase()) : null;
+  const iso = text.startsWith('p') ? isoDurationSeconds(text.toUpperCase()) : null;
   const time = iso !== null ? fixed(iso / 60, 'min') : (readClock(text) ?? readFormula(text, without) ?? readSpan(text, without) ?? readParts(text, without));
   const checked = time === null ? null : Distribution.safeParse(time);
   return checked?.success && inOrder(checked.data) ? checked.data : null;
