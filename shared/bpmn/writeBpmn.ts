@@ -6,10 +6,10 @@ import { importFile, type ImportedFile } from './read/importFile.ts';
 import { parseBpmn, type ParsedBpmn } from './readBpmn.ts';
 import { verify } from './verify.ts';
 import { Patch } from './write/Patch.ts';
-import { misplaced, patchDiagram } from './write/patchDiagram.ts';
+import { ensureDiagram, misplaced, patchDiagram } from './write/patchDiagram.ts';
 import { patchExtensions, patchIds } from './write/patchExtensions.ts';
 import { patchFlows } from './write/patchFlows.ts';
-import { patchLanes, patchMembership, patchNodes, patchPools } from './write/patchStructure.ts';
+import { collaborationOf, patchLanes, patchMembership, patchNodes, patchPools } from './write/patchStructure.ts';
 import { removeElements, removeTraces } from './write/removeElements.ts';
 import { TEMPLATE } from './write/template.ts';
 import type { PlaneOffsets } from './read/readDiagram.ts';
@@ -91,14 +91,18 @@ export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: Wri
   if (source !== undefined && hasSource && isUnedited(model, before, tree.root.get('name') !== undefined)) return { bytes: source, warnings: [] };
 
   const patch = new Patch(tree, before.plain, model);
+  const { editor } = patch;
   removeElements(patch);
   patchPools(patch);
   patchLanes(patch);
   patchNodes(patch);
   patchMembership(patch);
   patchFlows(patch);
+  // A file without any of these is one that other tools refuse to show.
+  if (!editor.root.child('process') && !editor.root.child('choreography')) collaborationOf(patch);
   removeTraces(patch);
   patchDiagram(patch);
+  if (!hasSource) ensureDiagram(patch);
 
   const offsets = offsetsLeft(patch);
   let read = importFile(tree.root, { offsets });

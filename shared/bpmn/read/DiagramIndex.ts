@@ -18,7 +18,8 @@ export interface Plane {
   readonly kind: 'main' | 'drillDown' | 'further';
 }
 
-const isActivityLike = (element: XmlElement | undefined) =>
+/** What a plane of its own may show the inside of. */
+export const isActivityWithInside = (element: XmlElement | undefined) =>
   element !== undefined && /^(subProcess|transaction|adHocSubProcess|callActivity|subChoreography)$/.test(element.local);
 
 /** Shapes and edges by the model element that they draw. */
@@ -32,7 +33,7 @@ export class DiagramIndex {
       for (const element of diagram.all('BPMNPlane', 'bpmndi')) {
         const of = index.resolve(element.get('bpmnElement'));
         const isFirst = planes.length === 0;
-        planes.push({ element, ordinal: planes.length, of, kind: isFirst ? 'main' : isActivityLike(of) ? 'drillDown' : 'further' });
+        planes.push({ element, ordinal: planes.length, of, kind: isFirst ? 'main' : isActivityWithInside(of) ? 'drillDown' : 'further' });
       }
     }
     this.planes = planes;

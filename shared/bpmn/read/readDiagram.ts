@@ -6,7 +6,7 @@ import { NAMESPACES } from '../xml/vocabulary.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import type { DiagramIndex, Drawn, Plane } from './DiagramIndex.ts';
 import { SUB_PROCESSES, type Inventory } from './Inventory.ts';
-import { readEdge, readShape } from './readGeometry.ts';
+import { readEdge, readHiddenWay, readShape } from './readGeometry.ts';
 import type { SourceIndex } from './SourceIndex.ts';
 
 const ORIGIN: Point = { x: 0, y: 0 };
@@ -104,6 +104,10 @@ export function readDiagram(index: SourceIndex, diagram: DiagramIndex, inventory
       index.warn('bpmn.warning.bad-coordinates', {}, item.drawn.di);
     }
     geometry[item.id] = read.geometry;
+  }
+  for (const flow of inventory.flows) {
+    const way = diagram.isDrawn(flow.element) ? null : readHiddenWay(flow.element);
+    if (way) geometry[flow.id] = way;
   }
   decideExpanded(diagram, inventory, geometry);
   return { geometry, offsets, unusable };

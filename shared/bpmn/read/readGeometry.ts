@@ -81,3 +81,15 @@ export function readEdge(edge: XmlElement, offset: Point): Read {
     },
   };
 }
+
+/** The way of a flow that leads into a closed sub-process, which no diagram shows: `auto` unless it is pinned, then `x,y` pairs. */
+export function readHiddenWay(flow: XmlElement): Geometry | null {
+  const [first, ...rest] = (flow.getIn(NAMESPACES.laneway, 'way') ?? '').split(' ').filter(Boolean);
+  if (first === undefined) return null;
+  const waypoints = (first === 'auto' ? rest : [first, ...rest]).map((pair): Point | null => {
+    const [x, y] = pair.split(',');
+    const [left, top] = [coordinate(x, -LIMIT), coordinate(y, -LIMIT)];
+    return left === null || top === null ? null : { x: left, y: top };
+  }).filter((point) => point !== null);
+  return waypoints.length < 2 ? null : { waypoints, ...(first === 'auto' ? {} : { isPinned: true }) };
+}

@@ -3,6 +3,7 @@ import type { Bounds, Geometry, Point } from '../../model/Geometry.ts';
 import { poolId } from '../../model/ids.ts';
 import type { ProcessNode } from '../../model/Node.ts';
 import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
+import { isActivityWithInside } from '../read/DiagramIndex.ts';
 import { SUB_PROCESSES } from '../read/Inventory.ts';
 import { NAMESPACES } from '../xml/vocabulary.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
@@ -154,6 +155,14 @@ class Planes {
     return { element: made, offset: ORIGIN };
   }
 
+  /** Does a flow lead from one plane to another? No diagram can show such a one. */
+  isBetween(id: string): boolean {
+    const flow = find(this.patch.model.flows, id);
+    const [source, target] = [find(this.patch.model.nodes, flow?.source), find(this.patch.model.nodes, flow?.target)];
+    if (!flow || (source?.parent ?? null) === (target?.parent ?? null)) return false;
+    return this.inside(source?.parent ?? null).element !== this.inside(target?.parent ?? null).element;
+  }
+
   of(id: string): { readonly element: XmlElement; readonly offset: Point } {
     const { model } = this.patch;
     const node = find(model.nodes, id);
@@ -192,6 +201,22 @@ function leftToLayout(patch: Patch, order: readonly string[]): ReadonlySet<strin
   return new Set(order.filter((id) => before.placed.has(poolId(id)) && !isMoved(id)));
 }
 
+const WAY = 'way';
+
+/**
+ * A flow that begins or ends inside a closed sub-process has no plane on which both of its ends stand; a drawing of it
+ * makes other tools complain. Its way stands with the flow itself. What a file draws is left alone until it is edited.
+ */
+function patchHiddenWay(patch: Patch, planes: Planes, flow: XmlElement, id: string, di: XmlElement | undefined): boolean {
+  const { before, model, editor } = patch;
+  const place = model.geometry[poolId(id)];
+  const isHidden = place?.waypoints !== undefined && planes.isBetween(id) && (!di || !editor.isInTree(di) || !isEqual(place, before.model.geometry[poolId(id)]) || isElsewhere(patch, id));
+  const way = isHidden ? `${place.isPinned ? '' : 'auto '}${place.waypoints.map(({ x, y }) => `${x},${y}`).join(' ')}` : undefined;
+  if (way !== flow.getIn(NAMESPACES.laneway, WAY)) flow.set(`${editor.prefix('laneway')}${WAY}`, way, NAMESPACES.laneway);
+  if (isHidden && di && editor.isInTree(di)) editor.remove(di);
+  return isHidden;
+}
+
 /**
  * Writes changes of place. `only` draws some elements that were left out the first time, because laying the file out
  * anew would put them elsewhere.
@@ -199,6 +224,7 @@ function leftToLayout(patch: Patch, order: readonly string[]): ReadonlySet<strin
 export function patchDiagram(patch: Patch, only?: ReadonlySet<string>): void {
   const { before, model, editor } = patch;
   const planes = new Planes(patch);
+  removeEmptyPlanes(patch);
   const order = paintOrder(model);
   const left = only ? new Set<string>() : leftToLayout(patch, order);
   for (const id of order) {
@@ -208,6 +234,7 @@ export function patchDiagram(patch: Patch, only?: ReadonlySet<string>): void {
     const was = before.model.geometry[poolId(id)];
     const drawn = before.diagram.of(element);
     const isFlow = Object.hasOwn(model.flows, id);
+    if (isFlow && patchHiddenWay(patch, planes, element, id, drawn?.di)) continue;
     if (drawn && editor.isInTree(drawn.di)) {
       const isPlaced = before.placed.has(poolId(id));
       if (!geometry || !hasPlace(geometry, isFlow)) { if (was && hasPlace(was, isFlow) && !isPlaced) editor.remove(drawn.di); }
@@ -228,6 +255,17 @@ export function patchDiagram(patch: Patch, only?: ReadonlySet<string>): void {
     }
   }
 }
+
+/** Planes of what has no inside any more: a sub-process that became a task. */
+function removeEmptyPlanes({ before, editor }: Patch): void {
+  for (const { element, kind, of } of before.diagram.planes) {
+    if (kind !== 'drillDown' || !of || isActivityWithInside(of) || element.elements().length > 0) continue;
+    if (editor.isInTree(element) && element.parent?.elements().length === 1) editor.remove(element.parent);
+  }
+}
+
+/** The main plane, made when there is none: other tools refuse a file that shows nothing. */
+export const ensureDiagram = (patch: Patch): XmlElement => new Planes(patch).main();
 
 /** Elements that a reader of the patched file would put elsewhere, because the file does not place them. */
 export const misplaced = (patch: Patch, read: ProcessModel): ReadonlySet<string> =>

@@ -12,6 +12,9 @@ export function collaborationOf(patch: Patch): XmlElement {
   if (existing) return existing;
   const made = editor.create('bpmn', 'collaboration', { id: editor.freshId('Collaboration_1') });
   editor.insert(editor.root, made);
+  // From now on the main diagram shows more than its process.
+  const plane = patch.before.diagram.planes[0]?.element;
+  if (plane && patch.index.resolve(plane.get('bpmnElement'), (element) => element.local === 'process')) plane.set('bpmnElement', editor.idOf(made));
   return made;
 }
 
@@ -28,6 +31,7 @@ function processOf(patch: Patch, pool: Pool): XmlElement {
 /** Pools: a participant with or without a process, or a process alone. */
 export function patchPools(patch: Patch): void {
   const { editor, before, model } = patch;
+  const freeProcesses: XmlElement[] = [];
   for (const pool of rows(model.pools).toSorted((a, b) => a.order - b.order)) {
     const was = find(before.model.pools, pool.id);
     let element = patch.elements.get(pool.id);
@@ -42,7 +46,12 @@ export function patchPools(patch: Patch): void {
     if (pool.name !== (was?.name ?? '')) element.set('name', pool.name);
     patchDocumentation(patch, element, pool.documentation, was?.documentation);
     const process = patch.processes.get(pool.id);
+    if (pool.kind === 'implicit' && process?.span === null) freeProcesses.push(process);
     if (was && process && pool.isExecutable !== was.isExecutable) process.set('isExecutable', pool.isExecutable === undefined ? undefined : String(pool.isExecutable));
+  }
+  // Beside pools bpmn-js draws a process without a pool only if it has a lane set, be it empty.
+  if (editor.root.child('collaboration')?.child('participant')) {
+    for (const process of freeProcesses) if (!process.child('laneSet')) editor.insert(process, editor.create('bpmn', 'laneSet', { id: editor.freshId(`LaneSet_${process.get('id')}`) }));
   }
 }
 
