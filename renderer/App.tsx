@@ -6,6 +6,7 @@ import { listenToKeys } from './commands/keyboard.ts';
 import { driveNativeMenu } from './commands/nativeMenu.ts';
 import { registerSimulateCommands } from './commands/simulateCommands.ts';
 import { registerViewCommands } from './commands/viewCommands.ts';
+import { ExportDialog } from './files/exports/ExportDialog.tsx';
 import { importFiles } from './files/importFiles.ts';
 import { readFiles } from './files/transfer.ts';
 import { connect } from './host/connect.ts';
@@ -115,6 +116,7 @@ export function App() {
         <ShortcutSheet />
         <About />
         <PeopleSheet />
+        <ExportDialog />
       </Boundary>
       {isDropping ? <div className="drop-veil"><p>{t('shell.import.drop')}</p></div> : null}
       <Toaster />

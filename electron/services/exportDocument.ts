@@ -74,12 +74,19 @@ async function write(request: ExportRequest, source: ExportSource): Promise<Writ
       const { bytes, warnings } = await writePdf(source, options);
       return { bytes, warnings: warnings.map(remark) };
     }
-    case 'html':
+    case 'html': {
+      const { viewerHtml } = await import('../../shared/viewer/viewerHtml.ts');
+      const { viewerPage } = await import('../exports/viewerPage.ts');
+      return text(viewerHtml({ ...source, options }, await viewerPage()));
+    }
+    case 'md': {
+      const { writeMarkdown } = await import('../exports/documents/markdown.ts');
+      return { bytes: await writeMarkdown(source, options) };
+    }
     case 'handbook':
     case 'docx':
     case 'xlsx':
     case 'csv':
-    case 'md':
       throw new Error(`no writer for ${format} yet`);
   }
 }

@@ -33,7 +33,6 @@ export const registerFileCommands = (): (() => void) =>
     'file.save': { run: saveNow, isEnabled: isModelOpen },
     'file.exportLaneway': { run: () => exportModel('laneway'), isEnabled: isModelOpen },
     'file.exportBpmn': { run: () => exportModel('bpmn'), isEnabled: isModelOpen },
-    'file.exportSvg': { run: () => exportModel('svg'), isEnabled: isModelOpen },
     'file.print': { run: printModel, isEnabled: isModelOpen },
     'file.printToPdf': { run: printModelToPdf, isEnabled: isModelOpen },
     'file.library': { run: () => studio.getState().closeModel(), isEnabled: isModelOpen },

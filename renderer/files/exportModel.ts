@@ -1,23 +1,37 @@
+import type { ImportWarning, Input, IpcError } from '../../shared/contract/contract.ts';
 import type { ExportFormat } from '../../shared/contract/exports.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
+import { message, type Message } from '../../shared/i18n/Message.ts';
 import { studio } from '../store/studioStore.ts';
 import { saveFile } from './transfer.ts';
 
-/** Writes what is shown as a file: a Laneway file holds all variants, the others the one on screen. */
-export async function exportModel(format: ExportFormat): Promise<void> {
-  const { open, api, variant, settings, flush, notify, notifyError } = studio.getState();
-  if (!open) return;
-  if (!(await flush())) {
-    notify({ tone: 'error', message: { key: 'shell.export.notSaved' } });
-    return;
-  }
-  const answer = await api.invoke('model.export', { id: open.id, format, variant: format === 'laneway' ? null : variant, locale: settings.locale });
-  if (!answer.ok) {
-    notifyError(answer.error);
-    return;
-  }
+export type ExportChoices = Input<'model.export'>['options'];
+
+export type ExportOutcome =
+  | { readonly kind: 'saved'; readonly name: string; readonly warnings: readonly ImportWarning[] }
+  /** The person thought better of it, before or after the file was written. */
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly message: Message };
+
+const failed = (error: Pick<IpcError, 'message'>): ExportOutcome => ({ kind: 'failed', message: fromWire(error.message) });
+
+/** Writes what is shown as a file and gives it to the person: a Laneway file holds all variants, the others the one on screen. */
+export async function exportFile(format: ExportFormat, options?: ExportChoices): Promise<ExportOutcome> {
+  const { open, api, variant, settings, flush } = studio.getState();
+  if (!open) return { kind: 'stopped' };
+  if (!(await flush())) return { kind: 'failed', message: message('shell.export.notSaved') };
+  const answer = await api.invoke('model.export', { id: open.id, format, variant: format === 'laneway' ? null : variant, locale: settings.locale, ...(options ? { options } : {}) });
+  if (!answer.ok) return answer.error.code === 'cancelled' ? { kind: 'stopped' } : failed(answer.error);
   const { name, bytes, warnings } = answer.value;
-  if (!(await saveFile(api, { name, bytes }))) return;
+  return (await saveFile(api, { name, bytes })) ? { kind: 'saved', name, warnings } : { kind: 'stopped' };
+}
+
+/** Says what came of it. */
+export function tellOutcome(outcome: ExportOutcome): void {
+  const { notify } = studio.getState();
+  if (outcome.kind === 'failed') notify({ tone: 'error', message: outcome.message });
+  if (outcome.kind !== 'saved') return;
+  const { name, warnings } = outcome;
   const [first] = warnings;
   notify({
     tone: first ? 'info' : 'success',
@@ -25,3 +39,5 @@ export async function exportModel(format: ExportFormat): Promise<void> {
     ...(first ? { detail: fromWire(first.message) } : {}),
   });
 }
+
+export const exportModel = async (format: ExportFormat): Promise<void> => tellOutcome(await exportFile(format));

@@ -3,7 +3,10 @@ import type { FileBytes, LanewayApi } from '../../shared/contract/contract.ts';
 /** Files that Laneway opens. */
 export const OPEN_EXTENSIONS = ['laneway', 'bpmn', 'xml'] as const;
 
-const TYPES: Readonly<Record<string, string>> = { laneway: 'application/json', bpmn: 'application/xml', svg: 'image/svg+xml' };
+const TYPES: Readonly<Record<string, string>> = {
+  laneway: 'application/json', bpmn: 'application/xml', svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf', html: 'text/html', md: 'text/markdown', csv: 'text/csv',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
 export async function readFiles(files: Iterable<File>): Promise<readonly FileBytes[]> {
   return Promise.all(Array.from(files, async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));

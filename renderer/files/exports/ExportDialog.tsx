@@ -1,0 +1,129 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Radio, RadioGroup } from 'react-aria-components';
+import { ExportFormat, type ExportOptions } from '../../../shared/contract/exports.ts';
+import { levels } from '../../../shared/drawing/levels.ts';
+import type { Message } from '../../../shared/i18n/Message.ts';
+import type { ProcessModel } from '../../../shared/model/ProcessModel.ts';
+import { registerCommand } from '../../commands/registry.ts';
+import { useT } from '../../i18n.ts';
+import { studio, useStudio } from '../../store/studioStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { exportFile, tellOutcome } from '../exportModel.ts';
+import { ExportForm } from './ExportForm.tsx';
+import { ExportPreview } from './ExportPreview.tsx';
+import { fileFacts } from './fileFacts.ts';
+import { FORMAT_GROUPS, isPicture } from './formats.tsx';
+import { rememberChoices, rememberedChoices } from './rememberedChoices.ts';
+import { usePreview } from './usePreview.ts';
+import '../../inspector/inspector.css';
+import '../../inspector/forms.css';
+import './exportDialog.css';
+
+type Work = { readonly status: 'idle' } | { readonly status: 'writing' } | { readonly status: 'failed'; readonly message: Message };
+
+function FormatCards({ format, onChange }: { readonly format: ExportFormat; readonly onChange: (format: ExportFormat) => void }) {
+  const t = useT();
+  return (
+    <RadioGroup className="export-formats" aria-label={t('exports.format')} value={format} onChange={(value) => {
+      const chosen = ExportFormat.safeParse(value);
+      if (chosen.success) onChange(chosen.data);
+    }}>
+      {FORMAT_GROUPS.map(({ title, cards }) => (
+        <div key={title} className="export-group">
+          <h3>{t(title)}</h3>
+          {cards.map((card) => (
+            <Radio key={card.format} value={card.format} className="export-card" aria-label={`${t(card.title)}: ${t(card.use)}`}>
+              <span className="export-icon" aria-hidden="true">{card.icon}</span>
+              <span className="export-words"><strong>{t(card.title)}</strong><span>{t(card.use)}</span></span>
+            </Radio>
+          ))}
+        </div>
+      ))}
+    </RadioGroup>
+  );
+}
+
+/** What a document that is no picture will hold. */
+function Contents({ format }: { readonly format: ExportFormat }) {
+  const t = useT();
+  return (
+    <div className="export-contents">
+      <p>{t('exports.contents')}</p>
+      <ul>{t(`exports.contents.${format}`).split('\n').map((line) => <li key={line}>{line}</li>)}</ul>
+    </div>
+  );
+}
+
+function ExportBody({ model, onClose }: { readonly model: ProcessModel; readonly onClose: () => void }) {
+  const t = useT();
+  const variant = useStudio((s) => s.variant);
+  const report = useStudio((s) => (s.run.status === 'finished' ? s.run.report : null));
+  const [choices, setChoices] = useState(() => rememberedChoices(studio.getState().settings));
+  const [work, setWork] = useState<Work>({ status: 'idle' });
+  const { format, options } = choices;
+  const allLevels = useMemo(() => levels(model), [model]);
+  const preview = usePreview({ model, report, variant, locale: t.locale }, options, format === 'pdf' || format === 'html' || options.withBackground);
+  const facts = useMemo(() => fileFacts(format, options, model, allLevels, preview.size), [format, options, model, allLevels, preview.size]);
+  const isWriting = work.status === 'writing';
+
+  const change = (next: Partial<ExportOptions>) => {
+    setChoices((now) => ({ ...now, options: { ...now.options, ...next } }));
+    setWork({ status: 'idle' });
+  };
+  const write = async () => {
+    rememberChoices(choices);
+    setWork({ status: 'writing' });
+    const outcome = await exportFile(format, options);
+    if (outcome.kind === 'failed') {
+      setWork({ status: 'failed', message: outcome.message });
+      return;
+    }
+    setWork({ status: 'idle' });
+    if (outcome.kind === 'stopped') return;
+    onClose();
+    tellOutcome(outcome);
+  };
+  const stop = () => {
+    const { api, open } = studio.getState();
+    if (open) void api.invoke('model.cancelExport', { id: open.id });
+  };
+
+  return (
+    <div className="export-body">
+      <FormatCards format={format} onChange={(next) => { setChoices((now) => ({ ...now, format: next })); setWork({ status: 'idle' }); }} />
+      <div className="export-main">
+        <div className="export-preview" data-theme-of={options.theme}>
+          {isPicture(format) ? <ExportPreview {...{ format, options, preview }} label={t('exports.preview')} /> : <Contents format={format} />}
+        </div>
+        <ExportForm {...{ format, options }} levels={allLevels} hasReport={report !== null} onChange={change} />
+        <div className="export-foot">
+          <output className="export-facts" data-tone={facts?.isTooMuch ? 'danger' : undefined}>
+            {isWriting ? t('exports.writing') : facts ? `${t(facts.text)}${facts.isTooMuch ? ` · ${t('exports.facts.tooMuch')}` : ''}` : ''}
+          </output>
+          {work.status === 'failed' ? <p className="export-error" role="alert">{t(work.message)}</p> : null}
+          <div className="export-actions">
+            {isWriting ? <Button onPress={stop}>{t('exports.stop')}</Button> : <Button onPress={onClose}>{t('shell.cancel')}</Button>}
+            <Button variant="primary" isDisabled={isWriting || facts?.isTooMuch === true} onPress={() => void write()}>{t('exports.action')}</Button>
+          </div>
+          {isWriting ? <progress className="export-progress" aria-label={t('exports.writing')} /> : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Every form in which the open model can be taken along, with a look at what will come. */
+export function ExportDialog() {
+  const t = useT();
+  const model = useStudio((s) => s.model);
+  const isOpen = useStudio((s) => s.overlay === 'export') && model !== null;
+  const variant = useStudio((s) => (s.variant === null ? null : (s.open?.document.variants[s.variant]?.name ?? null)));
+  const setOverlay = useStudio((s) => s.setOverlay);
+  useEffect(() => registerCommand('file.export', { run: () => studio.getState().setOverlay('export'), isEnabled: (s) => s.open !== null }), []);
+  return (
+    <Dialog title={variant === null ? t('exports.title') : t('exports.titleOf', { variant })} closeLabel={t('shell.close')} size="xl" isOpen={isOpen} onClose={() => setOverlay(null)}>
+      {model ? <ExportBody model={model} onClose={() => setOverlay(null)} /> : null}
+    </Dialog>
+  );
+}
