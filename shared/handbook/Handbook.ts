@@ -22,6 +22,8 @@ export interface Column {
   /** Its part of the table, relative to the other columns. */
   readonly width: number;
   readonly align?: 'centre' | 'end';
+  /** Its title reads upwards, because the column is narrower than that. */
+  readonly isTurned?: boolean;
 }
 
 export interface Table {

@@ -19,7 +19,7 @@ export function raciChapter(reading: Reading): Section | null {
     return {
       kind: 'table',
       title: t('book.raci'),
-      columns: [{ title: t('book.column.step'), width: Math.max(4, shown.length * 0.7) }, ...shown.map((title) => ({ title, width: 1.5, align: 'centre' }) as const)],
+      columns: [{ title: t('book.column.step'), width: 5 }, ...shown.map((title) => ({ title, width: shown.length > 4 ? 1 : 1.6, align: 'centre', isTurned: shown.length > 4 }) as const)],
       rows: named.map(({ step, cells }): readonly Cell[] => [label(step), ...cells.slice(from, from + PARTIES_PER_TABLE)]),
     };
   });

@@ -6,7 +6,6 @@ export const handbook = {
   ...handbookSheets,
   'book.subtitle': ['Process handbook', '流程手册'],
   'book.contents': ['Contents', '目录'],
-  'book.contents.update': ['Right-click and choose “Update field” for page numbers.', '请右键单击并选择“更新域”以显示页码。'],
   'book.page': ['Page {{page}} of {{pages}}', '第 {{page}} 页，共 {{pages}} 页'],
   'book.title.variant': ['Variant', '方案'],
   'book.title.simulated': ['Simulated', '已仿真'],
