@@ -52,6 +52,13 @@ async function replacing(folder, build) {
   await rm(old, { recursive: true, force: true });
 }
 
+/** The viewer's page as text: in the place of the module that bundles it where the program runs from source. */
+async function withViewerPage() {
+  const { bundleViewerPage } = await import('../electron/exports/bundleViewerPage.ts');
+  const page = await bundleViewerPage(root);
+  return { name: 'viewer-page', load: { filter: { id: /electron[\\/]exports[\\/]viewerPage\.ts$/ }, handler: () => `const page = ${JSON.stringify(page)};\nexport const viewerPage = async () => page;\n` } };
+}
+
 /** What pictures and documents are painted with: the fonts, with their licences, and the painter. */
 async function copyPainter(folder) {
   const { bundledFontFiles } = await import('../electron/exports/fonts/bundledFonts.ts');
@@ -65,9 +72,10 @@ async function copyPainter(folder) {
 
 if (wants('node')) {
   await replacing('dist/electron', async (folder) => {
+    const viewerPage = await withViewerPage();
     for (const { input, file, format } of bundles) {
       // better-sqlite3 holds a native module, electron is given by the runtime.
-      const bundle = await rolldown({ input, platform: 'node', external: ['electron', 'better-sqlite3'] });
+      const bundle = await rolldown({ input, platform: 'node', external: ['electron', 'better-sqlite3'], plugins: [viewerPage] });
       await bundle.write({ file: join(folder, basename(file)), format, sourcemap: true, codeSplitting: false });
       await bundle.close();
     }

@@ -5,7 +5,7 @@ import { root } from './root.mjs';
 import { runProgram } from './runProgram.mjs';
 
 const sources = {
-  node: ['electron', 'shared', 'resources', 'scripts/build.mjs', 'package-lock.json'],
+  node: ['electron', 'shared', 'renderer/viewer', 'renderer/theme/tokens.css', 'resources', 'scripts/build.mjs', 'package-lock.json'],
   renderer: ['renderer', 'shared', 'resources', 'vite.config.ts', 'scripts/build.mjs', 'package-lock.json'],
 };
 

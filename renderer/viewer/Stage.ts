@@ -1,9 +1,9 @@
 import type { Paint } from '../../shared/drawing/Picture.ts';
 import { intersects } from '../../shared/drawing/SpatialIndex.ts';
-import type { Box, OverlayMark, ViewerElement } from '../../shared/viewer/ViewerData.ts';
+import type { Box, OverlayMark } from '../../shared/viewer/ViewerData.ts';
 import { farShapes } from './farShapes.ts';
 import { svg } from './makeElement.ts';
-import { waypoints, type Model, type Scene } from './Model.ts';
+import { waypoints, type Model, type Scene, type Shape } from './Model.ts';
 import { paintPicture } from './paintMark.ts';
 import { fit, revealing, seen, zoomed, type Size, type Viewport } from './Viewport.ts';
 
@@ -35,7 +35,7 @@ export class Stage {
   private readonly picture = svg('svg', { class: 'picture', role: 'group' });
   private readonly world = svg('g');
   private readonly signs = svg('g', { class: 'signs' });
-  private readonly painted = new Map<ViewerElement, SVGGElement>();
+  private readonly painted = new Map<Shape, SVGGElement>();
   private scene: Scene | null = null;
   private shown: Shown = { selected: null, hovered: null, matches: [], match: null, withHeat: false, language: 0 };
   private viewport: Viewport = { x: 0, y: 0, k: 1 };
@@ -90,7 +90,11 @@ export class Stage {
     if (width === 0 || height === 0 || (width === this.size.width && height === this.size.height)) return;
     this.size = { width, height };
     if (this.isFitted) this.fit();
-    else this.paint();
+    else {
+      this.paint();
+      // A panel that comes up must not cover what it is about.
+      if (this.shown.selected !== null) this.reveal(this.shown.selected);
+    }
   }
 
   fit(): void {
@@ -103,8 +107,19 @@ export class Stage {
   pan(dx: number, dy: number): void {
     this.go({ ...this.viewport, x: this.viewport.x + dx, y: this.viewport.y + dy });
   }
-  zoomTo(k: number, at: { readonly x: number; readonly y: number } = { x: this.size.width / 2, y: this.size.height / 2 }): void {
+  zoomTo(k: number, at: { readonly x: number; readonly y: number } = this.focusPoint()): void {
     this.go(zoomed(this.viewport, k, at));
+  }
+  /** What is selected, while it is in sight, else the middle of the window. */
+  private focusPoint(): { readonly x: number; readonly y: number } {
+    const { size, viewport: { x: dx, y: dy, k } } = this;
+    const element = this.shown.selected === null ? undefined : this.scene?.byId.get(this.shown.selected);
+    if (element && element.family === 'node') {
+      const [x, y, width, height] = element.body;
+      const at = { x: dx + k * (x + width / 2), y: dy + k * (y + height / 2) };
+      if (at.x >= 0 && at.y >= 0 && at.x <= size.width && at.y <= size.height) return at;
+    }
+    return { x: size.width / 2, y: size.height / 2 };
   }
   reveal(id: string): void {
     const element = this.scene?.byId.get(id);
@@ -203,12 +218,12 @@ export class Stage {
     return paints;
   }
 
-  private groupFor(element: ViewerElement): SVGGElement {
+  private groupFor(element: Shape): SVGGElement {
     let group = this.painted.get(element);
     if (!group) {
       const [x, y] = element.at;
       group = svg('g', {
-        class: `element ${element.family}`, 'data-id': element.id, tabindex: -1, role: 'button', 'aria-label': this.model.text(element.spoken, this.shown.language),
+        class: `element ${element.family}`, 'data-id': element.id, tabindex: -1, role: 'button', 'aria-label': this.model.spoken(element, this.shown.language),
         transform: x === 0 && y === 0 ? undefined : `translate(${x} ${y})`,
       }, ...paintPicture(this.model.data.marks, element.picture));
       this.painted.set(element, group);
@@ -239,7 +254,7 @@ export class Stage {
 }
 
 /** A frame around an element, or along its way; as wide on the screen at every zoom. */
-function outlined(element: ViewerElement, kind: string, k: number): SVGElement {
+function outlined(element: Shape, kind: string, k: number): SVGElement {
   const common = { class: `sign ${kind}`, fill: 'none' };
   const glyph = kind === 'added' ? '+' : kind === 'changed' ? '~' : kind === 'removed' ? '−' : '';
   const [x, y, width, height] = element.body;

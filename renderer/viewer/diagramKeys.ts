@@ -1,4 +1,4 @@
-import type { ViewerElement } from '../../shared/viewer/ViewerData.ts';
+import type { Shape } from './Model.ts';
 import type { Viewer } from './Viewer.ts';
 
 type Direction = 'left' | 'right' | 'up' | 'down';
@@ -7,10 +7,10 @@ const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRi
 const STEP = 60;
 const ZOOM_STEP = 1.25;
 
-const middle = ({ body: [x, y, width, height] }: ViewerElement) => ({ x: x + width / 2, y: y + height / 2 });
+const middle = ({ body: [x, y, width, height] }: Shape) => ({ x: x + width / 2, y: y + height / 2 });
 
 /** The nearest step whose middle lies that way; what lies straight ahead counts three times as near as what lies aside. */
-function neighbour(viewer: Viewer, from: ViewerElement, direction: Direction): string | null {
+function neighbour(viewer: Viewer, from: Shape, direction: Direction): string | null {
   const at = middle(from);
   let best: { readonly id: string; readonly cost: number } | null = null;
   for (const element of viewer.scene.elements) {

@@ -1,10 +1,9 @@
 import type { Mark, Paint } from '../../shared/drawing/Picture.ts';
-import type { ViewerElement } from '../../shared/viewer/ViewerData.ts';
 import { svg } from './makeElement.ts';
-import type { Scene } from './Model.ts';
+import type { Scene, Shape } from './Model.ts';
 import { colour } from './paintMark.ts';
 
-function outline({ outline: kind, body: [x, y, width, height] }: ViewerElement): string {
+function outline({ outline: kind, body: [x, y, width, height] }: Shape): string {
   if (kind === 'diamond') return `M${x + width / 2} ${y}l${width / 2} ${height / 2}l${-width / 2} ${height / 2}l${-width / 2} ${-height / 2}z`;
   if (kind === 'circle') return `M${x} ${y + height / 2}a${width / 2} ${height / 2} 0 1 0 ${width} 0a${width / 2} ${height / 2} 0 1 0 ${-width} 0z`;
   return `M${x} ${y}h${width}v${height}h${-width}z`;
@@ -13,7 +12,7 @@ function outline({ outline: kind, body: [x, y, width, height] }: ViewerElement):
 const wayPath = (way: readonly number[]): string => way.reduce((path, n, i) => path + (i === 0 ? `M${n}` : i % 2 === 1 ? ` ${n}` : `L${n}`), '');
 
 /** The paint of the body of a shape. */
-function fillOf({ picture }: ViewerElement, marks: readonly Mark[]): Paint {
+function fillOf({ picture }: Shape, marks: readonly Mark[]): Paint {
   for (const ref of picture) {
     const mark = marks[ref];
     if (mark && mark.kind !== 'text' && mark.fill !== 'none') return mark.fill;

@@ -20,7 +20,7 @@ function aboutElement(viewer: Viewer, element: ViewerElement): readonly HTMLElem
   const within = viewer.levelWithin(element.id);
   const simulated = view.results?.ofElement[element.id];
   return [
-    html('header', { class: 'about' }, html('p', { class: 'kind' }, viewer.text(element.kind)), html('h2', {}, viewer.text(element.name)),
+    html('header', { class: 'about' }, html('p', { class: 'kind' }, viewer.text(element.kind)), html('h2', {}, viewer.model.title(element, viewer.store.state.language)),
       button({ class: 'tool close', 'aria-label': viewer.word('shell.close'), title: viewer.word('shell.close') }, () => { viewer.select(null); viewer.stage.node.focus({ preventScroll: true }); }, icon('close'))),
     ...(change ? [changeNote(viewer, change)] : []),
     ...(within === null ? [] : [button({ class: 'action' }, () => viewer.open(within), icon('into'), viewer.word('viewer.open'))]),
@@ -45,8 +45,7 @@ const isSaid = (viewer: Viewer, id: string, [label]: FactRow): boolean =>
 function group(viewer: Viewer, of: FactGroup | undefined, change?: ViewerChange, kind = ''): HTMLElement | null {
   if (!of) return null;
   const title = html('h3', {}, viewer.text(of.title));
-  // Neighbours are a list of places to go to; the kind of their flow is said where they differ.
-  if (of.rows.every((row) => row[2] !== undefined && row[0] === of.rows[0]?.[0]) && of.rows.length > 0 && of.title !== of.rows[0]?.[0] && !change?.before?.some((row) => row[0] === of.rows[0]?.[0])) {
+  if (of.ways) {
     return html('section', { class: `group ${kind}` }, title, html('ul', { class: 'ways' }, ...of.rows.map((row) => html('li', {}, value(viewer, row)))));
   }
   return html('section', { class: `group ${kind}` }, title, html('dl', {}, ...of.rows.flatMap((row) => line(viewer, row, change))));
@@ -87,7 +86,18 @@ function changes(viewer: Viewer): readonly HTMLElement[] {
   const against = { name: viewer.text(view.base) };
   if (view.changes.length === 0 && view.said.length === 0) return [html('p', { class: 'hint' }, viewer.word('viewer.unchanged', against))];
   return [html('section', { class: 'group' }, html('h3', {}, viewer.word('viewer.changes', against)),
-    view.said.length === 0 ? null : html('ul', { class: 'said' }, ...view.said.map((ref) => html('li', {}, viewer.text(ref)))),
+    // What touches no element that is drawn is said in sentences.
+    view.changes.length > 0 ? null : html('ul', { class: 'said' }, ...view.said.map((ref) => html('li', {}, viewer.text(ref)))),
     html('ul', { class: 'changes' }, ...view.changes.map((change) => html('li', { class: change.kind }, html('b', { title: viewer.word(`viewer.${change.kind}`), role: 'img', 'aria-label': viewer.word(`viewer.${change.kind}`) }, CHANGE_GLYPHS[change.kind]),
-      change.kind === 'removed' ? html('del', {}, viewer.text(change.name)) : button({ class: 'link' }, () => viewer.goTo(change.id), viewer.text(change.name))))))];
+      change.kind === 'removed' ? html('del', {}, viewer.text(change.name)) : button({ class: 'link' }, () => viewer.goTo(change.id), viewer.text(change.name)),
+      ...(change.before ?? []).map((row) => html('span', { class: 'from-to' }, `${viewer.text(row[0])}: ${viewer.text(row[1])} → ${nowOf(viewer, change.id, row)}`))))))];
+}
+
+/** What a changed line of an element says now. */
+function nowOf(viewer: Viewer, id: string, [label]: FactRow): string {
+  const { elements, groups } = viewer.model.data;
+  const { levels } = viewer.scene.view;
+  const element = levels.flatMap((level) => level.elements).map((ref) => elements[ref]).find((each) => each?.id === id);
+  const row = element?.facts.flatMap((ref) => groups[ref]?.rows ?? []).find((each) => each[0] === label);
+  return row ? viewer.text(row[1]) : '–';
 }

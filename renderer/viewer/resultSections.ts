@@ -11,7 +11,7 @@ export function resultSections(viewer: Viewer, results: ViewerResults, isStale: 
   const section = (title: string, ...children: readonly (HTMLElement | null)[]) => html('section', { class: 'group' }, html('h3', {}, title), ...children);
   return [
     ...(isStale ? [html('p', { class: 'note stale' }, viewer.word('viewer.stale'))] : []),
-    ...(results.headline === null ? [] : [html('section', { class: 'fix' }, html('h3', {}, viewer.word('results.fix.title')), html('p', { class: 'headline' }, viewer.text(results.headline)), results.detail === null ? null : html('p', { class: 'hint' }, viewer.text(results.detail)))]),
+    ...(results.headline === null ? [] : [html('section', { class: 'fix' }, html('h3', {}, viewer.word(results.isAdvice ? 'results.fix.title' : 'results.compare.inWords')), html('p', { class: 'headline' }, viewer.text(results.headline)), results.detail === null ? null : html('p', { class: 'hint' }, viewer.text(results.detail)))]),
     section(viewer.word('viewer.results'),
       html('dl', { class: 'figures' }, ...results.figures.map(({ label, value, interval, hint }) => html('div', { title: hint === undefined ? undefined : viewer.text(hint) }, html('dt', {}, viewer.text(label)), html('dd', {}, ...withInterval(value, interval))))),
       html('p', { class: 'hint' }, viewer.text(results.note))),

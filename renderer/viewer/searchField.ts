@@ -59,7 +59,7 @@ export function searchField(viewer: Viewer): SearchField {
       const level = model.levelOf(view, id, store.state.level);
       const where = level === null || level === store.state.level ? '' : model.text(model.view(view).levels[level]?.name ?? -1, language);
       const row = html('li', { role: 'option', id: `found-${first + i}`, 'aria-selected': String(first + i === match) },
-        html('span', { class: 'found-name' }, element ? viewer.text(element.name) : id), html('span', { class: 'found-kind' }, [element ? viewer.text(element.kind) : '', where].filter(Boolean).join(' · ')));
+        html('span', { class: 'found-name' }, element ? model.title(element, language) : id), html('span', { class: 'found-kind' }, [element ? viewer.text(element.kind) : '', where].filter(Boolean).join(' · ')));
       // Before the field loses the focus, which closes the list.
       row.addEventListener('pointerdown', (event) => { event.preventDefault(); go(first + i); });
       return row;

@@ -1,3 +1,4 @@
+import type { ViewerElement } from '../../shared/viewer/ViewerData.ts';
 import type { Model } from './Model.ts';
 
 interface Entry {
@@ -5,6 +6,9 @@ interface Entry {
   readonly name: string;
   readonly all: string;
 }
+
+/** Steps before flows. */
+const FAMILIES: readonly ViewerElement['family'][] = ['node', 'lane', 'pool', 'flow'];
 
 const indexes = new Map<string, readonly Entry[]>();
 let last: { readonly key: string; readonly found: readonly string[] } = { key: '', found: [] };
@@ -19,7 +23,7 @@ function indexOf(model: Model, at: number, language: 0 | 1): readonly Entry[] {
       const place = new Map(order.map((id, i) => [id, i]));
       const here = elements.flatMap((ref) => model.data.elements[ref] ?? []).filter(({ id }) => !seen.has(id));
       for (const { id } of here) seen.add(id);
-      return here.toSorted((a, b) => (place.get(a.id) ?? Infinity) - (place.get(b.id) ?? Infinity) || 0).map(({ id, name, kind, facts }): Entry => {
+      return here.toSorted((a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family) || (place.get(a.id) ?? Infinity) - (place.get(b.id) ?? Infinity) || 0).map(({ id, name, kind, facts }): Entry => {
         const said = facts.flatMap((ref) => model.group(ref)?.rows ?? []).filter((row) => row[2] === undefined).map((row) => model.text(row[1], language));
         const title = model.text(name, language);
         return { id, name: title.toLowerCase(), all: [title, model.text(kind, language), id, ...said].join('\n').toLowerCase() };

@@ -14,6 +14,8 @@ export type FactRow = readonly [label: TextRef, value: TextRef, to?: string];
 export interface FactGroup {
   readonly title: TextRef;
   readonly rows: readonly FactRow[];
+  /** Places to go to: where one comes from, where it leads. */
+  readonly ways?: 'in' | 'out';
 }
 
 /** An element as it is drawn on one level, and what is said about it. */
@@ -22,17 +24,18 @@ export interface ViewerElement {
   readonly family: 'pool' | 'lane' | 'node' | 'flow';
   readonly name: TextRef;
   readonly kind: TextRef;
-  /** Kind, name, lane and what comes next, for ears. */
-  readonly spoken: TextRef;
-  readonly at: readonly [x: number, y: number];
-  /** Where it is hit and outlined; of a flow: around its way. */
-  readonly body: Box;
-  /** Everything that its picture paints, names beside it included. */
-  readonly reach: Box;
+  /** The lane or pool of a node. */
+  readonly lane?: TextRef;
+  /** Names of what a flow leads from and to. */
+  readonly ends?: readonly [from: TextRef, to: TextRef];
+  /** Where it is hit and outlined. Absent: around the way of a flow. */
+  readonly body?: Box;
+  /** Everything that its picture paints, names beside it included. Absent: no more than a line around the body. */
+  readonly reach?: Box;
   /** Waypoints of a flow, x and y in turn. */
   readonly way?: readonly number[];
-  /** Outline of the shape, for far zooms. */
-  readonly outline: 'box' | 'diamond' | 'circle' | 'open';
+  /** Outline of the shape, for far zooms; absent: a box. */
+  readonly outline?: 'diamond' | 'circle' | 'open';
   readonly picture: PictureRef;
   /** Positions in `groups`. */
   readonly facts: readonly number[];
@@ -105,6 +108,8 @@ export interface BottleneckLine {
 
 /** What the last simulation says about one variant. */
 export interface ViewerResults {
+  /** Of the scenario in which changes were tried: what to do first. Of others: how they compare with it. */
+  readonly isAdvice: boolean;
   readonly headline: TextRef | null;
   readonly detail: TextRef | null;
   /** Of which scenario the changes were tried, when it is not the one shown. */

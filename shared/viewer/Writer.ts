@@ -20,7 +20,7 @@ export class Writer {
   row({ label, value, to }: Fact): FactRow {
     return to === undefined ? [this.text(label), this.text(value)] : [this.text(label), this.text(value), to];
   }
-  facts({ title, rows }: Facts): number {
-    return this.groups.at({ title: this.text(title), rows: rows.map((row) => this.row(row)) });
+  facts({ title, rows, ways }: Facts): number {
+    return this.groups.at({ title: this.text(title), rows: rows.map((row) => this.row(row)), ...(ways ? { ways } : {}) });
   }
 }

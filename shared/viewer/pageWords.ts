@@ -6,7 +6,7 @@ export const PAGE_WORDS = [
   'viewer.variant', 'viewer.heat', 'viewer.heat.hint', 'viewer.theme.system', 'viewer.theme.light', 'viewer.theme.dark', 'viewer.print', 'viewer.panel', 'viewer.panel.hide',
   'viewer.panel.show', 'viewer.zoomIn', 'viewer.zoomOut', 'viewer.zoomFit', 'viewer.zoomTo', 'viewer.level', 'viewer.open', 'viewer.up', 'viewer.diagram', 'viewer.changes',
   'viewer.unchanged', 'viewer.added', 'viewer.changed', 'viewer.removed', 'viewer.before', 'viewer.nowhere', 'viewer.madeWith', 'shell.close', 'shell.language',
-  'canvas.zoom', 'canvas.roleDescription', 'inspector.documentation', 'results.headline', 'results.fix.title', 'results.promises', 'results.bottlenecks', 'results.bottlenecks.hint',
+  'canvas.zoom', 'canvas.describe.node', 'canvas.describe.lane', 'canvas.describe.next', 'canvas.describe.and', 'canvas.describe.flow', 'canvas.roleDescription', 'inspector.documentation', 'results.headline', 'results.fix.title', 'results.compare.inWords', 'results.promises', 'results.bottlenecks', 'results.bottlenecks.hint',
   'results.warnings', 'results.utilisation.hint',
 ] as const satisfies readonly MessageKey[];
 export type PageWord = (typeof PAGE_WORDS)[number];

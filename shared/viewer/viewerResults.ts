@@ -8,15 +8,18 @@ import { durationInterval, percentInterval, plainDuration, wholeInterval, type I
 import { isAssumption } from '../analysis/words/isAssumption.ts';
 import { throughputText } from '../analysis/words/throughput.ts';
 import { heatData } from '../drawing/overlays/heatData.ts';
-import { formatMoney, formatNumber, formatPercent } from '../i18n/format.ts';
+import { formatDuration, formatMoney, formatNumber, formatPercent } from '../i18n/format.ts';
 import type { MessageKey } from '../i18n/catalogue.ts';
 import { fromWire } from '../i18n/fromWire.ts';
+import { LOCALES } from '../i18n/Locale.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { flowId, serviceId, type ElementId } from '../model/ids.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
+import type { PromiseMeasure } from '../model/ServiceRow.ts';
+import { limitText } from './facts/linkedFacts.ts';
 import { simulatedFacts } from './facts/simulatedFacts.ts';
 import { inBoth, text } from './inBoth.ts';
-import type { Text } from './Text.ts';
+import { reads, type Text } from './Text.ts';
 import type { BottleneckLine, Figure, PromiseLine, ViewerResults } from './ViewerData.ts';
 import type { Writer } from './Writer.ts';
 
@@ -28,6 +31,7 @@ export function viewerResults(writer: Writer, model: ProcessModel, report: Simul
   const { headline, detail } = isFirst ? advice(report) : comparison(report, scenario, currency);
   const legend = (part: 'title' | 'least' | 'most' | 'lanes') => say((t) => heatData(model, scenario, t.locale).legend[part]);
   return {
+    isAdvice: isFirst,
     headline: headline === null ? null : writer.text(headline),
     detail: detail === null ? null : writer.text(detail),
     figures: figures(writer, scenario, currency),
@@ -88,7 +92,8 @@ function figures(writer: Writer, { measures }: ScenarioReport, currency: string)
 const share = (value: number) => Math.min(1, Math.max(0, value));
 
 function promises(writer: Writer, model: ProcessModel, { measures }: ScenarioReport): readonly PromiseLine[] {
-  const line = (name: Text, summary: AttainmentSummary, isStandard: boolean, isWorkingTime: boolean): PromiseLine => {
+  const line = (name: Text, summary: AttainmentSummary, measure: PromiseMeasure | undefined): PromiseLine => {
+    const limit = measure ? limitText(measure) : null;
     const verdict = attainmentVerdict(summary);
     const { mean, halfWidth } = summary.attainment;
     return {
@@ -96,16 +101,16 @@ function promises(writer: Writer, model: ProcessModel, { measures }: ScenarioRep
       ...withoutEmpty(writer, both(writer, (t) => percentInterval(t.locale, summary.attainment))),
       note: writer.text(inBoth((t) => [
         t(`results.promises.${verdict}`),
-        t(isWorkingTime ? 'results.promises.workingTime' : 'results.promises.within', { within: plainDuration(t.locale, summary.within) }),
+        t((measure?.calendar ?? null) === null ? 'results.promises.within' : 'results.promises.workingTime', { within: limit === null ? formatDuration(t.locale, summary.within) : reads(limit, LOCALES.indexOf(t.locale)) }),
         t('results.promises.target', { target: formatPercent(t.locale, summary.target) }),
-        ...(isStandard ? [t('results.promises.standard')] : []),
+        ...(measure ? [] : [t('results.promises.standard')]),
       ].join(' · '))),
       scale: [share(mean), share(mean - (halfWidth ?? 0)), share(mean + (halfWidth ?? 0)), summary.target],
     };
   };
   return [
-    ...Object.entries(measures.promises).map(([id, summary]) => line(summary.name, summary, false, (find(model.promises, serviceId(id))?.measure?.calendar ?? null) !== null)),
-    ...Object.entries(measures.standards).map(([id, summary]) => line(handOffLanes(model, flowId(id)) ?? summary.name, summary, true, false)),
+    ...Object.entries(measures.promises).map(([id, summary]) => line(summary.name, summary, find(model.promises, serviceId(id))?.measure)),
+    ...Object.entries(measures.standards).map(([id, summary]) => line(handOffLanes(model, flowId(id)) ?? summary.name, summary, undefined)),
   ];
 }
 
@@ -118,7 +123,7 @@ function bottleneck(writer: Writer, model: ProcessModel, of: Bottleneck, currenc
     ...withoutEmpty(writer, both(writer, (t) => durationInterval(t.locale, of.gain))),
     note: writer.text(inBoth((t) => [
       ...(shown ? [] : [t('results.bottlenecks.notShown')]),
-      `${t('results.column.price')} ${extra > 0 ? '+' : ''}${formatMoney(t.locale, extra, currency)}`,
+      `${t('results.column.price')} ${extra > 0 ? '+' : extra < 0 ? '−' : ''}${formatMoney(t.locale, Math.abs(extra), currency)}`,
       ...(of.utilisation === null ? [] : [`${t('results.column.load')} ${formatPercent(t.locale, of.utilisation)}`]),
     ].join(' · '))),
     isShown: shown,

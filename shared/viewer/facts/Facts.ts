@@ -13,6 +13,8 @@ export interface Fact {
 export interface Facts {
   readonly title: Text;
   readonly rows: readonly Fact[];
+  /** A list of places to go to: what stands before each is not worth saying. */
+  readonly ways?: 'in' | 'out';
 }
 
 /** A fact, or nothing where the model says nothing. */

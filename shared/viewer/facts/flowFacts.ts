@@ -60,6 +60,8 @@ export class FlowEnds {
   }
 }
 
+const ways = (title: 'viewer.comesFrom' | 'viewer.leadsTo', rows: readonly Fact[]): readonly Facts[] => facts(title, rows).map((group) => ({ ...group, ways: title === 'viewer.leadsTo' ? 'out' : 'in' }));
+
 /** Where a case comes from and where it goes on to; where it may choose, with share and condition. */
 export function neighbourFacts(model: ProcessModel, id: string, ends: FlowEnds): readonly Facts[] {
   const leaving = ends.leaving.get(id) ?? [];
@@ -76,7 +78,7 @@ export function neighbourFacts(model: ProcessModel, id: string, ends: FlowEnds):
     return said.length === 0 ? name : joined([name, ...said], ' · ');
   };
   return [
-    ...facts('viewer.comesFrom', (ends.entering.get(id) ?? []).flatMap((flow): readonly Fact[] => (isThere(model, flow.source) ? [{ label: text(`bpmn.${flow.kind}`), value: nameOf(model, flow.source), to: flow.source }] : []))),
-    ...facts('viewer.leadsTo', leaving.flatMap((flow): readonly Fact[] => (isThere(model, flow.target) ? [{ label: text(`bpmn.${flow.kind}`), value: way(flow), to: flow.target }] : []))),
+    ...ways('viewer.comesFrom', (ends.entering.get(id) ?? []).flatMap((flow): readonly Fact[] => (isThere(model, flow.source) ? [{ label: text(`bpmn.${flow.kind}`), value: nameOf(model, flow.source), to: flow.source }] : []))),
+    ...ways('viewer.leadsTo', leaving.flatMap((flow): readonly Fact[] => (isThere(model, flow.target) ? [{ label: text(`bpmn.${flow.kind}`), value: way(flow), to: flow.target }] : []))),
   ];
 }

@@ -14,7 +14,7 @@ const TABLES = {
 const NAMES = Object.keys(TABLES) as readonly (keyof typeof TABLES)[];
 
 /** `24 h`, in the unit in which it was set. */
-function limitText({ within: { value, unit } }: PromiseMeasure): Text {
+export function limitText({ within: { value, unit } }: PromiseMeasure): Text {
   if (unit === 'week') return inBoth((t) => `${formatNumber(t.locale, value)} ${t('inspector.unit.week')}`);
   return inBoth((t) => formatIn(t.locale, value * MINUTES_PER_UNIT[unit], unit === 'day' ? 'd' : unit));
 }
