@@ -8,6 +8,7 @@ import { effectiveModel } from './effectiveModel.ts';
 import { isEqual } from './isEqual.ts';
 import { mergeFields, type Fields } from './mergeValue.ts';
 import { preferModel } from './preferModel.ts';
+import { renumber } from './renumber.ts';
 
 export interface PreferredDocument {
   readonly document: ModelDocument;
@@ -89,12 +90,21 @@ function mergeOverlays(id: VariantId, parent: ProcessModel, base: ModelDocument,
   const [was, a, b] = [base, mine, other].map((document) => find(document.variants, id));
   const seen = (document: ModelDocument) => effectiveModel(document, find(document.variants, id) ? id : null).model;
   const one = !a ? b : !b || isEqual(a.overlay, b.overlay) || (was && isEqual(was.overlay, b.overlay)) ? a : was && isEqual(was.overlay, a.overlay) ? b : undefined;
-  if (one) {
-    const known = new Set([...broken(seen(mine)), ...broken(seen(other))]);
-    if (broken(applyOverlay(parent, one.overlay).model).every((violation) => known.has(violation))) return one.overlay;
-  }
+  const known = new Set([...broken(seen(mine)), ...broken(seen(other))]);
+  const isWhole = (overlay: Overlay) => broken(applyOverlay(parent, overlay).model).every((violation) => known.has(violation));
+  if (one && isWhole(one.overlay)) return one.overlay;
   const { model } = preferModel(seen(base), a ? seen(mine) : seen(base), b ? seen(other) : seen(base));
-  return [a, b].reduce((overlay, side) => (side ? withWhatIsHidden(overlay, side.overlay, parent, model) : overlay), diffModels(parent, model));
+  const plain = diffModels(parent, model);
+  const full = [a, b].reduce((overlay, side) => (side ? withWhatIsHidden(overlay, side.overlay, parent, model) : overlay), plain);
+  // What was hidden may be in effect again, where the other side kept what it hangs on.
+  return [full, withLanesInOrder(parent, full)].find(isWhole) ?? plain;
+}
+
+function withLanesInOrder(parent: ProcessModel, overlay: Overlay): Overlay {
+  const { model } = applyOverlay(parent, overlay);
+  const tables = { pools: { ...model.pools }, lanes: { ...model.lanes } };
+  renumber(tables as unknown as Parameters<typeof renumber>[0]);
+  return diffModels(parent, { ...model, ...tables });
 }
 
 /** Carries over what an overlay holds without being in effect: changes of elements that are gone, and what a variant saw when it changed a field. */
