@@ -11,11 +11,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { exportFile, tellOutcome } from '../exportModel.ts';
 import { ExportForm } from './ExportForm.tsx';
-import { ExportPreview } from './ExportPreview.tsx';
+import { ExportPreview, Picture } from './ExportPreview.tsx';
 import { fileFacts } from './fileFacts.ts';
 import { FORMAT_GROUPS, isPicture } from './formats.tsx';
 import { rememberChoices, rememberedChoices } from './rememberedChoices.ts';
-import { usePreview } from './usePreview.ts';
+import { usePreview, type Preview } from './usePreview.ts';
 import '../../inspector/inspector.css';
 import '../../inspector/forms.css';
 import './exportDialog.css';
@@ -44,13 +44,16 @@ function FormatCards({ format, onChange }: { readonly format: ExportFormat; read
   );
 }
 
-/** What a document that is no picture will hold. */
-function Contents({ format }: { readonly format: ExportFormat }) {
+/** What a document that is no picture will hold; the diagram as it is in it. */
+function Contents({ format, preview }: { readonly format: ExportFormat; readonly preview: Preview }) {
   const t = useT();
   return (
     <div className="export-contents">
-      <p>{t('exports.contents')}</p>
-      <ul>{t(`exports.contents.${format}`).split('\n').map((line) => <li key={line}>{line}</li>)}</ul>
+      <div>
+        <p>{t('exports.contents')}</p>
+        <ul>{t(`exports.contents.${format}`).split('\n').map((line) => <li key={line}>{line}</li>)}</ul>
+      </div>
+      {format === 'handbook' || format === 'docx' ? <Picture preview={preview} label={t('exports.preview')} isTransparent={false} /> : null}
     </div>
   );
 }
@@ -58,12 +61,13 @@ function Contents({ format }: { readonly format: ExportFormat }) {
 function ExportBody({ model, onClose }: { readonly model: ProcessModel; readonly onClose: () => void }) {
   const t = useT();
   const variant = useStudio((s) => s.variant);
+  const name = useStudio((s) => [model.meta.name, s.variant === null ? undefined : s.open?.document.variants[s.variant]?.name].filter((part) => part !== undefined).join(' – '));
   const report = useStudio((s) => (s.run.status === 'finished' ? s.run.report : null));
   const [choices, setChoices] = useState(() => rememberedChoices(studio.getState().settings));
   const [work, setWork] = useState<Work>({ status: 'idle' });
   const { format, options } = choices;
   const allLevels = useMemo(() => levels(model), [model]);
-  const preview = usePreview({ model, report, variant, locale: t.locale }, options, format === 'pdf' || format === 'html' || options.withBackground);
+  const preview = usePreview({ model, report, variant, locale: t.locale }, options, !(format === 'png' || format === 'svg') || options.withBackground);
   const facts = useMemo(() => fileFacts(format, options, model, allLevels, preview.size), [format, options, model, allLevels, preview.size]);
   const isWriting = work.status === 'writing';
 
@@ -94,7 +98,7 @@ function ExportBody({ model, onClose }: { readonly model: ProcessModel; readonly
       <FormatCards format={format} onChange={(next) => { setChoices((now) => ({ ...now, format: next })); setWork({ status: 'idle' }); }} />
       <div className="export-main">
         <div className="export-preview" data-theme-of={options.theme}>
-          {isPicture(format) ? <ExportPreview {...{ format, options, preview }} label={t('exports.preview')} /> : <Contents format={format} />}
+          {isPicture(format) ? <ExportPreview {...{ format, options, preview }} label={t('exports.preview')} title={name} /> : <Contents format={format} preview={preview} />}
         </div>
         <ExportForm {...{ format, options }} levels={allLevels} hasReport={report !== null} onChange={change} />
         <div className="export-foot">

@@ -12,15 +12,21 @@ interface ExportPreviewProps {
   readonly preview: Preview;
   /** What is to be seen, for those who do not see it. */
   readonly label: string;
+  /** Model and variant, as they stand on a page. */
+  readonly title: string;
 }
 
+/** Of the words above a drawing, pt. */
+const TITLE_SIZE = 11;
+
 /** A page with the drawing where it will stand. */
-function Page({ preview, options, label }: Omit<ExportPreviewProps, 'format'>) {
+function Page({ preview, options, label, title }: Omit<ExportPreviewProps, 'format'>) {
   const picture = useShownSvg(preview.svg, 'href');
-  const { page, at } = useMemo(() => fitPage(preview.size, options.page), [preview.size, options.page]);
+  const { page, at, margin } = useMemo(() => fitPage(preview.size, options.page), [preview.size, options.page]);
   return (
     <svg className="export-paper" viewBox={`0 0 ${page.width} ${page.height}`} role="img" aria-label={label}>
       <rect width={page.width} height={page.height} fill={PALETTES[options.theme].background} />
+      <text x={margin} y={margin + TITLE_SIZE + 2} fontSize={TITLE_SIZE} fontWeight={600} fill={PALETTES[options.theme].ink}>{title}</text>
       <image ref={picture} x={at.x} y={at.y} width={at.width} height={at.height} />
     </svg>
   );
@@ -45,13 +51,20 @@ function Sheets({ preview, options, label }: Omit<ExportPreviewProps, 'format'>)
   );
 }
 
-function Picture({ preview, label, isTransparent }: Omit<ExportPreviewProps, 'format'> & { readonly isTransparent: boolean }) {
+interface PictureProps {
+  readonly preview: Preview;
+  readonly label: string;
+  /** The ground shows through. */
+  readonly isTransparent: boolean;
+}
+
+export function Picture({ preview, label, isTransparent }: PictureProps) {
   const picture = useShownSvg(preview.svg, 'src');
   return <img ref={picture} className="export-picture" alt={label} data-transparent={isTransparent ? '' : undefined} />;
 }
 
 /** What will come out: the picture itself, on paper or on sheets where it is printed. */
-export function ExportPreview({ format, options, preview, label }: ExportPreviewProps) {
-  if (format === 'pdf') return options.page.mode === 'poster' ? <Sheets {...{ options, preview, label }} /> : <Page {...{ options, preview, label }} />;
-  return <Picture {...{ options, preview, label }} isTransparent={format !== 'html' && !options.withBackground} />;
+export function ExportPreview({ format, options, preview, label, title }: ExportPreviewProps) {
+  if (format === 'pdf') return options.page.mode === 'poster' ? <Sheets {...{ options, preview, label, title }} /> : <Page {...{ options, preview, label, title }} />;
+  return <Picture {...{ preview, label }} isTransparent={format !== 'html' && !options.withBackground} />;
 }
