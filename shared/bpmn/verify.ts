@@ -14,6 +14,13 @@ const samePlace = (wanted: Readonly<Record<string, unknown>>, read: Readonly<Rec
   return read !== undefined && isEqual(strip(wanted), strip(read));
 };
 
+/** A written copy has an element of its own; what it was made from has no place in the file. */
+function withoutOrigin(row: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (row?.['copyOf'] === undefined) return row;
+  const { copyOf: _, ...rest } = row;
+  return rest;
+}
+
 const differingField = (wanted: Readonly<Record<string, unknown>>, read: Readonly<Record<string, unknown>>): string =>
   [...new Set([...Object.keys(wanted), ...Object.keys(read)])].find((field) => !isEqual(wanted[field], read[field])) ?? '';
 
@@ -24,7 +31,7 @@ export function verify(wanted: ProcessModel, read: ProcessModel): ImportWarning[
   const report = (id: string, field: string) => differences.push({ message: message('bpmn.warning.not-written', { id: id.slice(0, 200), field }), element: id });
   for (const table of TABLES) {
     for (const id of Object.keys(model[table])) {
-      const row = rowOf(model, table, id);
+      const row = withoutOrigin(rowOf(model, table, id));
       const readRow = rowOf(back, table, id);
       if (!row) continue;
       if (table === 'geometry') {

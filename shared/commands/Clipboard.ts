@@ -19,11 +19,16 @@ export const Clipboard = z
     geometry: z.record(z.string(), Geometry).readonly(),
     /** Roles that the steps name, so that another model can take them over. */
     roles: z.array(Role).max(1_000).readonly(),
+    /** Tells the model they were copied from: elements of another one are no copies to be traced in a file. */
+    origin: z.string().max(1_000).optional(),
   })
   .readonly();
 export type Clipboard = z.infer<typeof Clipboard>;
 
 export const CLIPBOARD_TYPE = 'application/x-laneway+json';
+
+/** The same for one model and its variants, as good as never for two. */
+export const originOf = (model: ProcessModel): string => [model.meta.name, ...Object.keys(model.pools).toSorted()].join(' ').slice(0, 1_000);
 
 /** What was chosen, with boundary events and content of sub-processes; `null` when no node is among it. */
 export function copyElements(model: ProcessModel, ids: readonly string[]): Clipboard | null {
@@ -40,7 +45,7 @@ export function copyElements(model: ProcessModel, ids: readonly string[]): Clipb
     const place = find(model.geometry, id);
     if (place) geometry[id] = place;
   }
-  return { format: 'laneway-clipboard', version: 1, nodes, flows, geometry, roles: rows(model.roles).filter((role) => roleIds.has(role.id)) };
+  return { format: 'laneway-clipboard', version: 1, nodes, flows, geometry, roles: rows(model.roles).filter((role) => roleIds.has(role.id)), origin: originOf(model) };
 }
 
 /** Reads what another window, or somebody else, put on the clipboard. */

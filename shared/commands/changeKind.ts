@@ -63,7 +63,7 @@ export function changeKind(model: ProcessModel, { id, kind, definitions }: Chang
   const blank: Record<string, unknown> = { ...newNode(kind, { id, name: node.name, pool: node.pool, lane: node.lane, parent: node.parent }, node.kind === 'boundaryEvent' ? node.attachedTo : null) };
   const old: Readonly<Record<string, unknown>> = { ...node };
   const next: Record<string, unknown> = { ...blank, kind };
-  for (const key of Object.keys(old)) if (key !== 'kind' && key !== 'definitions' && (Object.hasOwn(blank, key) || key === 'documentation')) next[key] = old[key];
+  for (const key of Object.keys(old)) if (key !== 'kind' && key !== 'definitions' && (Object.hasOwn(blank, key) || key === 'documentation' || key === 'copyOf')) next[key] = old[key];
   if (Object.hasOwn(blank, 'definitions')) {
     next['definitions'] = definitions ?? ('definitions' in node ? node.definitions.filter((d) => allowed.includes(d.kind)) : blank['definitions']);
   }

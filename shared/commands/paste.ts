@@ -1,12 +1,12 @@
 import { message } from '../i18n/Message.ts';
 import { centre, hull, moved, movedPoint, overlaps } from '../layout/rectangle.ts';
 import type { Point } from '../model/Geometry.ts';
-import { flowId, nodeId, roleId, type ElementId, type NodeId, type RoleId } from '../model/ids.ts';
+import { flowId, nodeId, roleId, type ElementId, type FlowId, type NodeId, type RoleId } from '../model/ids.ts';
 import type { ProcessNode, Requirement, Work } from '../model/Node.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
 import { err, type Result } from '../result.ts';
 import { freeProcess, homeAt } from './addNode.ts';
-import { copyElements, type Clipboard } from './Clipboard.ts';
+import { copyElements, originOf, type Clipboard } from './Clipboard.ts';
 import { boundsOf, isArtifact } from './containers.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
@@ -58,6 +58,13 @@ function renamedWithin(model: ProcessModel, node: ProcessNode, roles: ReadonlyMa
   return { ...node, work };
 }
 
+/** With the element that a copy, or a copy of a copy, was made from; in another model nothing is known of that. */
+function copied<E extends { readonly id: NodeId | FlowId; readonly copyOf?: NodeId | FlowId | undefined }>(element: E, isOwn: boolean): E {
+  if (isOwn) return { ...element, copyOf: element.copyOf ?? element.id };
+  const { copyOf: _, ...rest } = element;
+  return rest as E;
+}
+
 /** Pastes into a sketch; ids of all that is new, in the order of the clipboard. */
 function pasteInto(sketch: Sketch, { clipboard, at, ids }: Paste): Result<readonly ElementId[], EditError> {
   const { model } = sketch;
@@ -66,6 +73,7 @@ function pasteInto(sketch: Sketch, { clipboard, at, ids }: Paste): Result<readon
   const middle = centre(around);
   const dx = Math.round(at.x - middle.x);
   const dy = Math.round(at.y - middle.y);
+  const isOwn = clipboard.origin === originOf(model);
   const roles = takeRoles(sketch, clipboard, ids);
   const renamed = new Map<string, NodeId>();
   for (const node of clipboard.nodes) renamed.set(node.id, nodeId(ids(prefixOf(node.kind))));
@@ -78,7 +86,7 @@ function pasteInto(sketch: Sketch, { clipboard, at, ids }: Paste): Result<readon
     if (Object.hasOwn(model.nodes, id) || Object.hasOwn(model.geometry, id)) return err({ code: 'id-taken', id });
     const parent = old.parent ? renamed.get(old.parent) ?? null : null;
     const host = old.kind === 'boundaryEvent' && old.attachedTo ? renamed.get(old.attachedTo) ?? null : null;
-    const node: ProcessNode = { ...renamedWithin(model, old, roles, renamed), id, parent, pool: null, lane: null, ...(host ? { attachedTo: host } : {}) } as ProcessNode;
+    const node: ProcessNode = { ...copied(renamedWithin(model, old, roles, renamed), isOwn), id, parent, pool: null, lane: null, ...(host ? { attachedTo: host } : {}) } as ProcessNode;
     sketch.put('nodes', id, node);
     if (place) sketch.put('geometry', id, { ...place, ...(place.bounds ? { bounds: moved(place.bounds, dx, dy) } : {}), ...(place.label ? { label: moved(place.label, dx, dy) } : {}) });
     fresh.push(id);
@@ -114,7 +122,7 @@ function pasteInto(sketch: Sketch, { clipboard, at, ids }: Paste): Result<readon
     if ((old.kind === 'messageFlow') === samePool && (old.kind === 'messageFlow' || old.kind === 'sequenceFlow')) continue;
     const id = flowId(ids('Flow'));
     if (Object.hasOwn(model.flows, id) || Object.hasOwn(model.geometry, id)) return err({ code: 'id-taken', id });
-    sketch.put('flows', id, { ...old, id, source, target });
+    sketch.put('flows', id, { ...copied(old, isOwn), id, source, target });
     const place = clipboard.geometry[old.id];
     if (place?.waypoints) sketch.put('geometry', id, { ...place, waypoints: place.waypoints.map((p) => movedPoint(p, dx, dy)), ...(place.label ? { label: moved(place.label, dx, dy) } : {}) });
     fresh.push(id);

@@ -9,6 +9,8 @@ const base = {
   /** `null`: the end hangs free. Only in models whose file had it so; no command makes one. */
   source: ElementId.nullable(),
   target: ElementId.nullable(),
+  /** The flow it was copied from: a BPMN file gives the copy what that one holds of other tools. Nothing else asks. */
+  copyOf: FlowId.optional(),
 };
 
 /** What passes from one role to the next, and by which standard (SERVICE.md §0, rows 4, 59 and 60). */

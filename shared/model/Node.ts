@@ -16,6 +16,8 @@ const base = {
   lane: LaneId.nullable(),
   /** The sub-process it stands in, or `null` at the top level. */
   parent: NodeId.nullable(),
+  /** The node it was copied from: a BPMN file gives the copy what that one holds of other tools. Nothing else asks. */
+  copyOf: NodeId.optional(),
 };
 
 // ── Work ─────────────────────────────────────────────────────────────────────────────────────────

@@ -113,7 +113,7 @@ export function readDiagram(index: SourceIndex, diagram: DiagramIndex, inventory
   return { geometry, offsets, unusable };
 }
 
-/** BPMN DI 1.0 leaves `isExpanded` open and tools disagree: decided by inner shapes, then by size. */
+/** BPMN DI 1.0 leaves `isExpanded` open and tools disagree: decided by inner shapes, then by size. With nothing inside there is nothing to open. */
 function decideExpanded(diagram: DiagramIndex, inventory: Inventory, geometry: Record<ElementId, Geometry>): void {
   const inside = new Map<string, ElementId[]>();
   for (const node of inventory.nodes) if (node.parent !== null) inside.set(node.parent, [...(inside.get(node.parent) ?? []), node.id]);
@@ -130,7 +130,7 @@ function decideExpanded(diagram: DiagramIndex, inventory: Inventory, geometry: R
       return child !== undefined && planeOf.get(id) === planeOf.get(node.id) && child.x >= box.x - 1 && child.y >= box.y - 1 && child.x + child.width <= box.x + box.width + 1 && child.y + child.height <= box.y + box.height + 1;
     });
     const hasDrawnChildren = children.some((id) => planeOf.get(id) !== undefined);
-    geometry[node.id] = { ...own, isExpanded: isWithin || (!hasDrawnChildren && box.width * box.height >= OPEN_AREA) };
+    geometry[node.id] = { ...own, isExpanded: isWithin || (children.length > 0 && !hasDrawnChildren && box.width * box.height >= OPEN_AREA) };
   }
 }
 

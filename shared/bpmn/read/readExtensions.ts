@@ -25,8 +25,8 @@ export type OwnedTable = (typeof OWNED_TABLES)[number];
 export const FREE_TABLES = TABLES.filter((table) => table !== 'pools' && table !== 'lanes' && table !== 'nodes' && table !== 'flows' && table !== 'geometry');
 
 const SCHEMAS: Readonly<Record<OwnedTable, z.ZodType>> = { pools: Pool, lanes: Lane, nodes: ProcessNode, flows: Flow };
-/** The structure is what the XML says, whatever an extension claims. */
-export const STRUCTURE: ReadonlySet<string> = new Set(['id', 'kind', 'pool', 'parent', 'source', 'target', 'attachedTo', 'element']);
+/** The structure is what the XML says, whatever an extension claims. What a copy was made from is no matter once it has an element. */
+export const STRUCTURE: ReadonlySet<string> = new Set(['id', 'kind', 'pool', 'parent', 'source', 'target', 'attachedTo', 'element', 'copyOf']);
 
 const Fields = z.record(z.string(), z.unknown());
 const Without = z.array(z.string());

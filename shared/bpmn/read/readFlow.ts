@@ -9,6 +9,8 @@ import type { SourceIndex } from './SourceIndex.ts';
 
 const ENVELOPES = { initiating: 'initiating', non_initiating: 'nonInitiating', nonInitiating: 'nonInitiating' } as const;
 
+const ACTIVITY = /(?:task|subprocess|transaction|callactivity)$/i;
+
 /** What a flow of a kind may end on; tells two elements with one id apart, and wrong ends from right ones. */
 export interface EndRules {
   readonly isNode: (element: XmlElement) => boolean;
@@ -49,10 +51,12 @@ export function readFlow(index: SourceIndex, found: FoundFlow, rules: EndRules, 
   }
   switch (element.local) {
     case 'sequenceFlow': {
-      const condition = expressionIn(index, element, 'conditionExpression');
       const from = source(rules.isNode);
       const splitting = from === null ? undefined : index.elementOf(from);
       const isDefault = splitting !== undefined && index.resolve(splitting.get('default'), (candidate) => candidate.local === 'sequenceFlow') === element;
+      // Out of a step a condition that nobody wrote down yet is drawn all the same; elsewhere tools leave such elements behind.
+      const isStated = !isDefault && splitting !== undefined && ACTIVITY.test(splitting.local) && element.child('conditionExpression') !== undefined;
+      const condition = expressionIn(index, element, 'conditionExpression') ?? (isStated ? '' : undefined);
       return {
         kind: 'sequenceFlow', ...base, source: from, target: target(rules.isNode), isDefault,
         ...(condition === undefined ? {} : { condition }), probability: null,

@@ -5,6 +5,7 @@ import type { XmlElement } from '../xml/XmlElement.ts';
 import type { Patch } from './Patch.ts';
 import { NAMESPACES } from '../xml/vocabulary.ts';
 import { childRank, mayHaveAttribute } from './childOrder.ts';
+import { copyElement } from './copyElement.ts';
 import { patchDocumentation } from './patchNode.ts';
 import { collaborationOf, homeOf } from './patchStructure.ts';
 
@@ -52,12 +53,11 @@ function createFlow(patch: Patch, flow: Flow): XmlElement | null {
     case 'lockedFlow': return null;
     case 'dataAssociation': return createDataAssociation(patch, flow);
     default: {
-      const element = editor.create('bpmn', flow.kind, {
-        id: editor.freshId(flow.id),
-        ...(flow.kind === 'association' ? { associationDirection: flow.direction === 'none' ? undefined : DIRECTION[flow.direction] } : {}),
-        sourceRef: flow.source === null ? undefined : patch.reference(flow.source),
-        targetRef: flow.target === null ? undefined : patch.reference(flow.target),
-      });
+      const id = editor.freshId(flow.id);
+      const element = copyElement(patch, flow.copyOf, id, ({ local }) => local === flow.kind) ?? editor.create('bpmn', flow.kind, { id });
+      if (flow.kind === 'association') element.set('associationDirection', flow.direction === 'none' ? undefined : DIRECTION[flow.direction]);
+      element.set('sourceRef', flow.source === null ? undefined : patch.reference(flow.source));
+      element.set('targetRef', flow.target === null ? undefined : patch.reference(flow.target));
       return editor.insert(flowHome(patch, flow), element);
     }
   }
@@ -74,7 +74,8 @@ function patchFlow(patch: Patch, element: XmlElement, flow: Flow, was: Flow | un
   if (flow.kind === 'association' && was?.kind === 'association' && flow.direction !== was.direction) element.set('associationDirection', DIRECTION[flow.direction]);
   if (flow.kind === 'sequenceFlow') {
     const before = was?.kind === 'sequenceFlow' ? was : undefined;
-    if (flow.condition !== before?.condition) editor.setChildText(element, 'conditionExpression', flow.condition, (text) => editor.expression('conditionExpression', text));
+    if (flow.condition === '' && before?.condition === undefined) editor.insert(element, editor.expression('conditionExpression', ''));
+    else if (flow.condition !== before?.condition) editor.setChildText(element, 'conditionExpression', flow.condition, (text) => editor.expression('conditionExpression', text));
     if (flow.isDefault !== (before?.isDefault ?? false) || (flow.isDefault && flow.source !== before?.source)) {
       const old = before?.isDefault && before.source !== null ? patch.elements.get(before.source) : undefined;
       if (old && patch.index.resolve(old.get('default'), (candidate) => candidate === element)) old.set('default', undefined);
@@ -128,6 +129,8 @@ export function patchFlows(patch: Patch): void {
       if (!made) continue;
       element = made;
       patch.elements.set(flow.id, made);
+      const original = made.span === null ? undefined : find(before.model.flows, flow.copyOf);
+      if (original) known = { ...original, source: flow.source, target: flow.target, ...(original.kind === 'sequenceFlow' ? { isDefault: false } : {}) };
     }
     if (known && hasMoved(patch, flow, known, element)) editor.move(element, flowHome(patch, flow));
     patchFlow(patch, element, flow, known);

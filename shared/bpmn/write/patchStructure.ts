@@ -3,6 +3,8 @@ import type { Lane, Pool } from '../../model/Pool.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import type { Patch } from './Patch.ts';
+import { FLOW_NODES } from '../read/Inventory.ts';
+import { copyElement } from './copyElement.ts';
 import { elementNameOf, patchDocumentation, patchNode } from './patchNode.ts';
 
 /** The collaboration that holds pools and message flows; made when the file has none. */
@@ -137,11 +139,20 @@ function ioSpecificationOf(patch: Patch, process: XmlElement): XmlElement {
   return editor.insert(process, editor.create('bpmn', 'ioSpecification', {}, [editor.create('bpmn', 'inputSet'), editor.create('bpmn', 'outputSet')]));
 }
 
+/** A copied reference refers to data of its own. */
+function copyOfData(data: XmlElement | undefined, id: string): XmlElement | null {
+  const copy = data?.clone() ?? null;
+  copy?.set('id', id);
+  return copy;
+}
+
 function createNode(patch: Patch, node: ProcessNode): XmlElement | null {
   const { editor } = patch;
   if (node.kind === 'locked') return null;
   const home = homeOf(patch, node);
-  const element = editor.create('bpmn', elementNameOf(node), { id: editor.freshId(node.id) });
+  const name = elementNameOf(node);
+  const isLike = ({ local }: XmlElement) => local === name || (FLOW_NODES.has(local) && FLOW_NODES.has(name));
+  const element = copyElement(patch, node.copyOf, editor.freshId(node.id), isLike) ?? editor.create('bpmn', name, { id: editor.freshId(node.id) });
   if (node.kind === 'dataInput' || node.kind === 'dataOutput') {
     const specification = ioSpecificationOf(patch, home);
     editor.insert(specification, element);
@@ -151,7 +162,9 @@ function createNode(patch: Patch, node: ProcessNode): XmlElement | null {
     return element;
   }
   if (node.kind === 'dataObject') {
-    const data = editor.insert(home, editor.create('bpmn', 'dataObject', { id: editor.freshId(`${editor.idOf(element)}_data`) }));
+    const dataId = editor.freshId(`${editor.idOf(element)}_data`);
+    const was = patch.index.resolve(element.get('dataObjectRef'), ({ local }) => local === 'dataObject');
+    const data = editor.insert(home, copyOfData(was, dataId) ?? editor.create('bpmn', 'dataObject', { id: dataId }));
     patch.rememberData(data);
     element.set('dataObjectRef', editor.idOf(data));
   }

@@ -93,6 +93,24 @@ export class XmlElement {
     return this.children.map((child) => (child instanceof XmlElement ? child.text() : 'text' in child ? child.text : '')).join('');
   }
 
+  /** The same once more, standing nowhere yet. What is not changed in it is still written as the characters that were read. */
+  clone(keep: (child: XmlElement) => boolean = () => true): XmlElement {
+    const copy = new XmlElement({ name: this.name, vocabulary: this.vocabulary, attributes: this.attributes, line: this.line, ...(this.span ? { span: this.span } : {}), ...(this.readText ? { readText: this.readText } : {}) });
+    copy.isTouched ||= this.isTouched;
+    copy.isTagTouched ||= this.isTagTouched;
+    let isWhole = true;
+    for (const child of this.children) {
+      if (!(child instanceof XmlElement)) copy.children.push(child);
+      else if (keep(child)) {
+        const inner = child.clone(keep);
+        inner.parent = copy;
+        copy.children.push(inner);
+      } else isWhole = false;
+    }
+    if (!isWhole) copy.touch();
+    return copy;
+  }
+
   touch(): void {
     if (this.isTouched) return;
     this.isTouched = true;

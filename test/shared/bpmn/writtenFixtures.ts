@@ -40,7 +40,7 @@ const after = (model: ProcessModel, result: ReturnType<Command> | undefined) => 
 
 /** Thirty gestures, the same for the same file: every command has its turn over the fixtures. */
 function muchEdited(model: ProcessModel, seed: number): ProcessModel {
-  const ids = countedIds();
+  const ids = countedIds(9_000);
   let state = seed + 1;
   const next = () => { state = (state * 1_103_515_245 + 12_345) % 2_147_483_648; return state; };
   let edited = model;
@@ -55,7 +55,7 @@ export function writtenFixtures(files: readonly Fixture[] = allFixtures): readon
     // The one with two thousand steps says nothing new here, and lays the test out anew for a minute.
     if (!read.ok || file.name.includes('22-large')) return [];
     const model = read.value.document.master;
-    const ids = countedIds();
+    const ids = countedIds(9_000);
     const edited = Object.values(COMMANDS).reduce((now, command) => after(now, command(now, ids)), model);
     const much = muchEdited(model, i);
     return [
