@@ -43,7 +43,7 @@ export function drawFlowLine(flow: Flow, geometry: Geometry, waypoints: readonly
       // The line ends inside the head, so that its blunt end does not show beside the tip.
       const stem = [...waypoints.slice(0, -1), towards(last, beforeLast, Math.min(HEAD.length - 2, distance(last, beforeLast)))];
       const head: Mark = { kind: 'path', role: 'marker', d: `${triangle(last, beforeLast)} Z`, fill: line };
-      const isConditional = flow.condition !== undefined && flow.condition !== '' && !flow.isDefault && ends.leavesActivity;
+      const isConditional = flow.condition !== undefined && !flow.isDefault && ends.leavesActivity;
       if (isConditional) {
         const diamond: Mark = { kind: 'path', role: 'marker', fill: 'surface', stroke: { paint: line, width: LINE.icon }, d: `M ${p(first)} L ${p(along(first, second, 8, 4.5))} L ${p(along(first, second, 16, 0))} L ${p(along(first, second, 8, -4.5))} Z` };
         return [path(stem), head, diamond];

@@ -50,7 +50,7 @@ function cut(piece: string, { width, size }: LabelBox): readonly string[] {
     let fitting = 1;
     while (fitting < rest.length && textWidth(rest.slice(0, fitting + 1).join(''), size) <= width) fitting++;
     const head = rest.slice(0, fitting + 1).join('');
-    const joint = [...head.matchAll(JOINT)].map((match) => [...head.slice(0, match.index)].length).filter((at) => at <= fitting && at > fitting / 2).at(-1);
+    const joint = [...head.matchAll(JOINT)].map((match) => Array.from(head.slice(0, match.index)).length).filter((at) => at <= fitting && at > fitting / 2).at(-1);
     const short = LEAST_REST - (rest.length - fitting);
     const at = joint ?? (short > 0 && fitting - short > 1 ? fitting - short : fitting);
     parts.push(rest.slice(0, at).join(''));

@@ -2,6 +2,7 @@ import type { Bounds, Point } from '../../model/Geometry.ts';
 import type { ElementId, NodeId } from '../../model/ids.ts';
 import type { ProcessModel } from '../../model/ProcessModel.ts';
 import { pointAlong } from '../flowPath.ts';
+import { flowWay } from '../flowWay.ts';
 import { HEADER, isLyingFlat } from '../headerStrip.ts';
 import type { LabelSide } from '../nodeLabel.ts';
 import type { Plane } from '../plane.ts';
@@ -26,6 +27,8 @@ export const NO_OVERLAYS: OverlayPictures = { below: [], above: [], boxes: [] };
 /** Between an element and its notes, and between the diagram and the legend, px. */
 const GAP = 3;
 const LEGEND_GAP = 24;
+/** Half an arrow head and a little more, px. */
+const CLEAR = 7;
 
 /** Where a note of a kind likes to stand at a shape: performers over it, times and ids under it; else wherever there is room. */
 function spotsAround({ x, y, width, height }: Bounds, kind: NoteKind, note: Pick<Bounds, 'width' | 'height'>): readonly Bounds[] {
@@ -39,12 +42,15 @@ function spotsAround({ x, y, width, height }: Bounds, kind: NoteKind, note: Pick
   return [...spots, { x: x + width + GAP, y: y + height - note.height, ...note }, { x: x - GAP - note.width, y: y + height - note.height, ...note }];
 }
 
-/** On the line itself, so that it is plain which flow is meant. */
-const spotsOn = (way: readonly Point[], note: Pick<Bounds, 'width' | 'height'>): readonly Bounds[] =>
-  [0.5, 0.35, 0.65, 0.2, 0.8].map((share) => {
-    const { at } = pointAlong(way, share);
-    return { x: at.x - note.width / 2, y: at.y - note.height / 2, ...note };
-  });
+/** Beside the line, clear of its arrow head, as near to the middle as there is room; else on it. */
+function spotsBeside(way: readonly Point[], { width, height }: Pick<Bounds, 'width' | 'height'>): readonly Bounds[] {
+  const places = [0.5, 0.35, 0.65, 0.2, 0.8].map((share) => pointAlong(way, share));
+  const beside = places.flatMap(({ at: { x, y }, isHorizontal }) =>
+    [-1, 1].map((side) => (isHorizontal
+      ? { x: x - width / 2, y: y + side * (height / 2 + CLEAR) - height / 2, width, height }
+      : { x: x + side * (width / 2 + CLEAR) - width / 2, y: y - height / 2, width, height })));
+  return [...beside, ...places.map(({ at: { x, y } }) => ({ x: x - width / 2, y: y - height / 2, width, height }))];
+}
 
 /** Everything that is laid over a plane, in its place. `extent`: of the plane without it. */
 export function drawOverlays(model: ProcessModel, plane: Plane, sides: ReadonlyMap<NodeId, LabelSide>, data: OverlayData, extent: Bounds): OverlayPictures {
@@ -52,9 +58,15 @@ export function drawOverlays(model: ProcessModel, plane: Plane, sides: ReadonlyM
   const below: PlacedPicture[] = [];
   const above: PlacedPicture[] = [];
   const boxes: Bounds[] = [];
+  // The headers of pools and lanes are no place for anything else.
+  const taken: Bounds[] = [...plane.pools, ...plane.lanes].flatMap(({ id }) => {
+    const { bounds, isHorizontal } = model.geometry[id] ?? {};
+    return bounds ? [{ ...bounds, ...(isLyingFlat({ isHorizontal }) ? { width: Math.min(HEADER, bounds.width) } : { height: Math.min(HEADER, bounds.height) }) }] : [];
+  });
   const put = (overlay: NoteKind | 'heat', id: ElementId | null, box: Bounds, picture: PlacedPicture['picture']) => {
     above.push({ id, at: { x: box.x, y: box.y }, picture, overlay });
     boxes.push(box);
+    taken.push(box);
   };
 
   if (data.heat) {
@@ -65,7 +77,7 @@ export function drawOverlays(model: ProcessModel, plane: Plane, sides: ReadonlyM
       if (!heat || !bounds || isExpanded) continue;
       below.push({ id, at: { x: bounds.x, y: bounds.y }, picture: drawHeatRing(kind, bounds, heat.level), overlay: 'heat' });
       if (!heat.badge) continue;
-      const box = badgeSpot(index, bounds, badgeSize(heat.badge.waiting, heat.badge.queue), boxes);
+      const box = badgeSpot(index, bounds, badgeSize(heat.badge.waiting, heat.badge.queue), taken);
       put('heat', id, box, drawHeatBadge(heat.badge, box));
     }
     for (const { id } of [...plane.lanes, ...plane.pools]) {
@@ -82,14 +94,15 @@ export function drawOverlays(model: ProcessModel, plane: Plane, sides: ReadonlyM
       const bounds = model.geometry[id]?.bounds;
       if (text === undefined || !bounds) continue;
       const { size, picture } = drawNote(kind, text);
-      const box = freeSpot(index, spotsAround(bounds, kind, size), boxes);
+      const box = freeSpot(index, spotsAround(bounds, kind, size), taken);
       if (box) put(kind, id, box, picture);
     }
-    for (const { id } of plane.flows) {
+    for (const flow of plane.flows) {
+      const { id } = flow;
       const text = texts.get(id);
       if (text === undefined) continue;
       const { size, picture } = drawNote(kind, text);
-      const box = freeSpot(index, spotsOn(model.geometry[id]?.waypoints ?? [], size), boxes);
+      const box = freeSpot(index, spotsBeside(flowWay(model, flow), size), taken);
       if (box) put(kind, id, box, picture);
     }
     // The name of a pool or lane takes its header; a note begins behind it, in the corner where nothing flows.
@@ -101,7 +114,7 @@ export function drawOverlays(model: ProcessModel, plane: Plane, sides: ReadonlyM
       const isFlat = isLyingFlat({ isHorizontal });
       const start = { x: bounds.x + (isFlat ? HEADER + GAP : GAP), y: bounds.y + (isFlat ? GAP : HEADER + GAP), ...size };
       const spots = [0, 1, 2, 3].map((row) => ({ ...start, y: start.y + row * (size.height + GAP) }));
-      const box = freeSpot(index, spots, boxes);
+      const box = freeSpot(index, spots, taken);
       if (box) put(kind, id, box, picture);
     }
   }
