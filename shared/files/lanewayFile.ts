@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { ImportError } from '../bpmn/ImportError.ts';
 import { parseBase64, toBase64 } from './base64.ts';
 import { canonicalJson, type Json } from './canonicalJson.ts';
+import { conflictTable, ConflictTable, readConflicts, withConflicts } from './mergeConflictsFile.ts';
 import { parseJson } from './parseJson.ts';
 
 /** Files that travel with a model, such as the BPMN file it was read from (`source.bpmn`). */
@@ -18,8 +19,9 @@ export interface LanewayFile {
 }
 
 export const LANEWAY_FORMAT = 'laneway';
-/** Raised when a file of this version could not be read by the version before. */
-export const LANEWAY_VERSION = 1;
+/** The newest that can be read. Raised when a file of this version could not be read by the version before: 2 holds the open conflicts of a merge, and is written for nothing else. */
+export const LANEWAY_VERSION = 2;
+const VERSION_WITHOUT_CONFLICTS = 1;
 export const LANEWAY_BYTES_LIMIT = 100 * 1_048_576;
 const DEPTH_LIMIT = 100;
 const ROWS_LIMIT = 200_000;
@@ -32,15 +34,18 @@ const Envelope = z.strictObject({
   version: z.int().min(1),
   document: z.unknown(),
   attachments: z.record(z.string().min(1).max(200), z.string()).optional(),
+  conflicts: ConflictTable.optional(),
 });
 
 /** The exchange format between colleagues: canonical, so that saving twice gives the same bytes. */
 export function writeLaneway(document: ModelDocument, attachments: Attachments = {}): Uint8Array {
-  const files = Object.fromEntries(Object.entries(attachments).map(([name, bytes]) => [name, toBase64(bytes)]));
+  const conflicts = readConflicts(attachments);
+  const files = Object.fromEntries(Object.entries(withConflicts(attachments, [])).map(([name, bytes]) => [name, toBase64(bytes)]));
   const content = {
     format: LANEWAY_FORMAT,
-    version: LANEWAY_VERSION,
+    version: conflicts.length === 0 ? VERSION_WITHOUT_CONFLICTS : LANEWAY_VERSION,
     ...(Object.keys(files).length === 0 ? {} : { attachments: files }),
+    ...(conflicts.length === 0 ? {} : { conflicts: conflictTable(conflicts) }),
     document,
   };
   // A parsed document holds nothing but JSON; its type says so with `unknown` in the overlays.
@@ -130,5 +135,5 @@ export function readLaneway(bytes: Uint8Array): Result<LanewayFile, ImportError>
     if (!file) return err({ code: 'invalid', where: words(['attachments', name]), reason: 'is not base64' });
     attachments[name] = file;
   }
-  return ok({ document: document.data, attachments });
+  return ok({ document: document.data, attachments: withConflicts(attachments, Object.values(envelope.data.conflicts ?? {})) });
 }
