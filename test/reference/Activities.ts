@@ -1,7 +1,7 @@
 import type { BoundaryEvent } from '../../shared/model/Node.ts';
 import { DEFAULT_LOOP_COUNT } from '../../shared/simulation/defaults.ts';
 import type { Interpreter } from './Interpreter.ts';
-import { holds, valueOf } from './feel.ts';
+import { type Attributes, holds, valueOf } from './feel.ts';
 import { Level, stepOf, Token } from './Token.ts';
 
 /** Of a loop with a condition and no count. */
@@ -19,6 +19,7 @@ export class Activities {
     const { loop } = stepOf(token);
     const rounds = loop === null || token.isInstance ? 1 : this.#countRounds(token);
     if (rounds === 0) {
+      this.#run.works.ended(token.case, token.node.id);
       this.#run.leaveSoon(token);
       return;
     }
@@ -82,8 +83,12 @@ export class Activities {
   done(token: Token): void {
     this.#run.note(token, 'completed');
     token.state = 'ready';
+    const before = token.case.attributes;
     this.#set(token);
+    // A condition that has become true may have ended what the work was part of.
+    if (!token.case.tokens.includes(token)) return;
     this.contentDone(token);
+    if (token.state !== 'ready' && !token.isInstance) this.#hearOwn(token, before);
   }
 
   /** What a step writes into the attributes of its case: all expressions read them as they were; another type changes nothing. */
@@ -98,7 +103,15 @@ export class Activities {
       if ((typeof result === 'string' || typeof result === 'boolean' || (typeof result === 'number' && Number.isFinite(result))) && typeof result === typeof before[name]) after[name] = result;
     }
     token.case.attributes = after;
-    this.#run.events.attributesChanged(token.case);
+    this.#run.events.attributesChanged(token.case, before);
+  }
+
+  /** What a round has made true at the activity's own edge happens when the next round has begun. */
+  #hearOwn(token: Token, before: Attributes): void {
+    for (const event of this.#run.drawing.boundaryEvents(token.node)) {
+      const condition = this.#run.drawing.conditionAt(event);
+      if (condition !== null && !holds(condition, before) && holds(condition, token.case.attributes)) this.#run.plan(token, this.#run.now, 'token', () => this.happen(token, event));
+    }
   }
 
   /** The work, the content or all instances are done: what happens at the end comes first, then the next round, then on. */
@@ -150,11 +163,7 @@ export class Activities {
     for (const event of this.#run.drawing.boundaryEvents(token.node)) {
       const condition = this.#run.drawing.conditionAt(event);
       // True already: it happens as soon as the activity has begun.
-      token.met.delete(event);
-      if (condition !== null && holds(condition, token.case.attributes)) {
-        token.met.add(event);
-        this.#run.plan(token, this.#run.now, 'token', () => this.happen(token, event));
-      }
+      if (condition !== null && holds(condition, token.case.attributes)) this.#run.plan(token, this.#run.now, 'token', () => this.happen(token, event));
       if (!this.#isTimed(event) || (event.clock === 'whileWorking' && token.state !== 'inside') || !this.#happens(token, event)) continue;
       this.#planTimer(token, event, 0);
     }

@@ -1,6 +1,6 @@
 import type { BoundaryEvent, EventDefinition, ProcessNode } from '../../shared/model/Node.ts';
 import { definition, writtenMinutes } from './Drawing.ts';
-import { holds } from './feel.ts';
+import { type Attributes, holds } from './feel.ts';
 import type { Interpreter } from './Interpreter.ts';
 import { type Case, Level, Token } from './Token.ts';
 
@@ -139,16 +139,12 @@ export class Events {
   }
 
   /** Attributes of a case have changed: events happen whose condition has become true (BPMN 2.0.2 §10.5.1). */
-  attributesChanged(changed: Case): void {
-    const isMet = (token: Token) => (event: ProcessNode) => {
+  attributesChanged(changed: Case, before: Attributes): void {
+    const isMet = (event: ProcessNode) => {
       const condition = this.#run.drawing.conditionAt(event);
-      if (condition === null) return false;
-      const [was, is] = [token.met.has(event), holds(condition, changed.attributes)];
-      if (is) token.met.add(event);
-      else token.met.delete(event);
-      return is && !was;
+      return condition !== null && !holds(condition, before) && holds(condition, changed.attributes);
     };
-    for (const { token, event, at } of changed.tokens.flatMap((waiting) => this.#listening(waiting, isMet(waiting)))) {
+    for (const { token, event, at } of changed.tokens.flatMap((waiting) => this.#listening(waiting, isMet))) {
       if (changed.tokens.includes(token) && token.node === at) this.#catch(token, event);
     }
   }

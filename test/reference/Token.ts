@@ -53,8 +53,6 @@ export class Token {
   roundsLeft = 0;
   isInstance = false;
   inner: Level | null = null;
-  /** Conditions at the edge of its activity that held when they were last asked. */
-  readonly met = new Set<ProcessNode>();
   /** What is to happen to it; forgotten when it goes on. */
   plans: Plan[] = [];
 

@@ -11,8 +11,14 @@ export interface Both {
   readonly reference: readonly string[];
 }
 
-/** To 1e-5 minutes, which rounding errors of sums stay below by far. */
-const time = (minutes: number) => (Number.isFinite(minutes) ? (Math.round(minutes * 1e6) / 1e6).toFixed(5) : '–');
+/** One line: what it is about, and when. */
+interface Line {
+  readonly about: string;
+  readonly times: readonly number[];
+}
+
+/** Minutes by which both may differ: rounding errors of sums stay below by far. */
+const TOLERANCE = 1e-5;
 const OUTCOMES = ['completed', 'interrupted', 'withdrawn'];
 
 /** `null`: the model cannot be simulated, or splits without end. */
@@ -24,24 +30,33 @@ export function compareRuns(parts: Parts, seed: number, cases: number): Both | n
   if (observed === null) return null;
   const measured = run(compiled.value.program, { seed, replication: 0, cases, warmUpCases: 0, traceCases: cases });
   if (measured === null || measured.trace === null || (measured.stopped !== null && measured.stopped !== 'nothingEnded')) return null;
-  return { kernel: linesOf(measured.trace), reference: linesOfReference(observed) };
+  const kernel = linesOf(measured.trace);
+  const reference = linesOfReference(observed);
+  return { kernel: kernel.map(written), reference: reference.map((line, i) => written(isSame(line, kernel[i]) ? kernel[i] : line)) };
 }
 
-function linesOf({ nodeIds, cases, activities: a }: Trace): readonly string[] {
+const isSame = (line: Line, other: Line | undefined): other is Line =>
+  other !== undefined && line.about === other.about && line.times.every((time, i) => time === other.times[i] || Math.abs(time - other.times[i]!) < TOLERANCE);
+
+const written = ({ about, times }: Line): string => `${about}: ${times.map((time) => (Number.isFinite(time) ? time.toFixed(5) : '–')).join(', ')}`;
+
+function linesOf({ nodeIds, cases, activities: a }: Trace): readonly Line[] {
   return [
     ...Array.from(cases.number, (number, i) => caseLine(number, cases.startedAt[i]!, cases.endedAt[i]!)),
-    ...Array.from(a.case, (number, i) => activityLine(number, nodeIds[a.node[i]!] ?? '', a.visit[i]!, a.enabledAt[i]!, a.startedAt[i]!, a.endedAt[i]!, OUTCOMES[a.outcome[i]!] ?? '')).toSorted(),
+    ...inOrder(Array.from(a.case, (number, i) => activityLine(number, nodeIds[a.node[i]!] ?? '', a.visit[i]!, a.enabledAt[i]!, a.startedAt[i]!, a.endedAt[i]!, OUTCOMES[a.outcome[i]!] ?? ''))),
   ];
 }
 
-const linesOfReference = ({ cases, performed }: Observed): readonly string[] => [
+const linesOfReference = ({ cases, performed }: Observed): readonly Line[] => [
   ...cases.filter(({ order }) => order >= 0).map(({ order, startedAt, endedAt }) => caseLine(order, startedAt, endedAt)),
-  ...performed.filter((p) => p.case >= 0).map((p) => activityLine(p.case, p.node, p.visit, p.enabledAt, p.startedAt, p.endedAt, p.outcome)).toSorted(),
+  ...inOrder(performed.filter((p) => p.case >= 0).map((p) => activityLine(p.case, p.node, p.visit, p.enabledAt, p.startedAt, p.endedAt, p.outcome))),
 ];
 
-const caseLine = (number: number, from: number, to: number) => `case ${number}: ${time(from)} … ${time(to)}`;
-const activityLine = (number: number, node: string, visit: number, enabledAt: number, startedAt: number, endedAt: number, outcome: string) =>
-  `case ${number} ${node}#${visit} ${outcome}: ${time(enabledAt)}, ${time(startedAt)} … ${time(endedAt)}`;
+const caseLine = (number: number, from: number, to: number): Line => ({ about: `case ${number}`, times: [from, to] });
+const activityLine = (number: number, node: string, visit: number, enabledAt: number, startedAt: number, endedAt: number, outcome: string): Line =>
+  ({ about: `case ${number} ${node}#${visit} ${outcome}`, times: [enabledAt, startedAt, endedAt] });
+
+const inOrder = (lines: readonly Line[]) => lines.toSorted((a, b) => (a.about === b.about ? a.times[0]! - b.times[0]! : a.about < b.about ? -1 : 1));
 
 function referenceRun(model: ProcessModel, seed: number, cases: number): Observed | null {
   try {

@@ -10,24 +10,6 @@ import type { Parts } from '../shared/simulation/buildModel.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What the generator may use. A feature is switched off here while the kernel has it wrong or not at all. */
-export const FEATURES = {
-  /** Errors with a probability at the edge of a multi-instance activity, and errors thrown inside one. */
-  errorsInInstances: true,
-  /** A timer at the edge of a sub-process that can get stuck inside. */
-  timersAroundDeadlocks: true,
-  /** Conditional events at the edge: they happen when the condition becomes true, not while it is. */
-  conditionsAtTheEdge: false,
-  /** Cases that were there before the run began. */
-  backlog: false,
-  /** A step with a batch that keeps its people. */
-  keptBatches: false,
-  /** Breakdowns together with teams of several: a failure may let work pass that was held back. */
-  breakdownsInTeams: true,
-  /** Transfer times of message flows. */
-  messageTransfer: true,
-} as const;
-
 export const ROLES = ['R1', 'R2', 'R3'] as const;
 export const CALENDARS = ['office', 'nights', 'split'] as const;
 
@@ -148,18 +130,6 @@ export const setting = fc.record({
 });
 export type Setting = typeof setting extends fc.Arbitrary<infer S> ? S : never;
 
-/** Is there a join in it at which a token may wait for ever? */
-function mayJam(b: Block): boolean {
-  switch (b.kind) {
-    case 'step':
-    case 'wait': return false;
-    case 'sequence': return b.blocks.some(mayJam);
-    case 'race': return b.branches.some((branch) => mayJam(branch.block));
-    case 'split': return b.gateway === 'parallel' || b.join === 'inclusive' || b.branches.some(mayJam);
-    default: return mayJam(b.block);
-  }
-}
-
 /** Draws blocks as nodes and flows. */
 export class Sketch {
   readonly nodes: Record<string, Row> = {};
@@ -243,7 +213,7 @@ export class Sketch {
       kind: 'task', isForCompensation: false, service: {}, loop: b.loop,
       work: { duration: b.duration, requirements: b.needs, shiftEnd: b.shiftEnd, priority: b.priority, fixedCost: 0, sets: b.sets, ...(b.priorityExpression === null ? {} : { priorityExpression: b.priorityExpression }) },
     }, parent);
-    const back = this.#edge(id, b.edge, b.loop, parent);
+    const back = this.#edge(id, b.edge, parent);
     if (b.reject === 0 && b.transfer === null && back === null) return [id, id];
     const out = this.add({ kind: 'exclusiveGateway' }, parent);
     this.connect(id, out, { handOff: { rejectProbability: b.reject, ...(b.transfer ? { transferTime: b.transfer } : {}) } });
@@ -252,10 +222,8 @@ export class Sketch {
   }
 
   /** An event at the edge; what it leads to, when that is the main flow again. */
-  #edge(host: string, b: Edge | null, hostLoop: Row | null, parent: string | null): string | null {
+  #edge(host: string, b: Edge | null, parent: string | null): string | null {
     if (b === null) return null;
-    if (b.kind === 'error' && hostLoop !== null && !FEATURES.errorsInInstances) return null;
-    if (b.kind === 'conditional' && !FEATURES.conditionsAtTheEdge) return null;
     const event = this.add({
       kind: 'boundaryEvent', definitions: [{ kind: b.kind, ...(b.kind === 'conditional' ? { expression: 'done > 1' } : {}) }], attachedTo: host, cancelActivity: b.kind === 'error' || b.cancelActivity, clock: b.clock,
       ...(b.kind === 'timer' && !b.cancelActivity && b.repeats > 1 ? { repeats: b.repeats } : {}),
@@ -301,7 +269,7 @@ export class Sketch {
     }, parent);
     const [first, last] = this.draw(b.block, id);
     if (b.isStartDrawn) this.connect(this.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: null }, id), first);
-    const isThrown = b.thrown !== 'none' && (b.loop === null || b.thrown === 'terminate' || FEATURES.errorsInInstances);
+    const isThrown = b.thrown !== 'none';
     if (isThrown) {
       const way = this.add({ kind: 'exclusiveGateway' }, id);
       const bad = this.add({ kind: 'endEvent', definitions: [{ kind: b.thrown, ...(b.thrown === 'terminate' ? {} : { reference: 'X' }) }] }, id);
@@ -319,7 +287,7 @@ export class Sketch {
       this.connect(caught, fix);
       this.connect(fix, out);
     }
-    const back = this.#edge(id, mayJam(b.block) && !FEATURES.timersAroundDeadlocks ? null : b.edge, b.loop, parent);
+    const back = this.#edge(id, b.edge, parent);
     if (back !== null) this.connect(back, out);
     return [id, out];
   }
@@ -331,7 +299,7 @@ export const partsOf = (sketch: Sketch, s: Setting): Parts => ({
   roles: { R1: { ...s.R1, queueOrder: s.order }, R2: { ...s.R2, queueOrder: s.order }, R3: { ...s.R3, queueOrder: s.order3 } },
   calendars: s.calendars,
   attributes: { size: { value: { kind: 'choice', options: [1, 3, 6, 9].map((value) => ({ value, weight: 1 })) } }, done: { value: { kind: 'constant', value: 0 } } },
-  settings: { start: s.start, timeZone: s.timeZone, siteCalendar: s.site, backlog: FEATURES.backlog ? s.backlog : 0 },
+  settings: { start: s.start, timeZone: s.timeZone, siteCalendar: s.site, backlog: s.backlog },
 });
 
 /** An event sub-process of the whole process, begun by a timer. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Distribution } from '../../shared/model/Distribution.ts';
 import type { Parts } from '../shared/simulation/buildModel.ts';
-import { block, delay, FEATURES, partsOf, type Row, setting, Sketch, step } from './randomModels.ts';
+import { block, delay, partsOf, type Row, setting, Sketch, step } from './randomModels.ts';
 
 /** Nodes in a row with flows forward from each to some later ones, and a few back: joins of every kind in places nobody planned. */
 export const network: fc.Arbitrary<Parts> = fc
@@ -65,7 +65,7 @@ export const collaboration: fc.Arbitrary<Parts> = fc
     sketch.connect(before[1], ask);
     sketch.connect(merge, after[0]);
     sketch.connect(after[1], end());
-    const message = (source: string, target: string) => sketch.connect(source, target, { kind: 'messageFlow', ...(m.transfer && FEATURES.messageTransfer ? { handOff: { transferTime: m.transfer } } : {}) });
+    const message = (source: string, target: string) => sketch.connect(source, target, { kind: 'messageFlow', ...(m.transfer ? { handOff: { transferTime: m.transfer } } : {}) });
 
     let hearing: string;
     switch (m.hears) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Distribution } from '../../shared/model/Distribution.ts';
 import type { Parts } from '../shared/simulation/buildModel.ts';
-import { CALENDARS, duration, FEATURES, queueOrder, ROLES, type Row, structuredModel } from './randomModels.ts';
+import { CALENDARS, duration, queueOrder, ROLES, type Row, structuredModel } from './randomModels.ts';
 
 /** What people differ in, and what steps ask of them (docs/resources.md). */
 const away = fc.constantFrom({ from: '2026-03-27T10:00', to: '2026-03-27T15:30' }, { from: '2026-01-05T09:00', to: '2026-01-07T00:00' }, { from: '2026-03-29T00:00', to: '2026-03-31T09:00' });
@@ -37,16 +37,15 @@ export const staffedModel: fc.Arbitrary<Parts> = fc
       const other = steps[ask.other % steps.length];
       if (id === undefined || other === undefined) continue;
       if (ask.what === 'alternative') add(id, { alternatives: [[{ role: ask.role, quantity: 1 }]] });
-      else if (ask.what === 'batch') add(id, { batch: ask.batch, ...(FEATURES.keptBatches ? {} : { keepUntil: undefined }) });
-      else if (ask.what === 'keepUntil') add(id, { keepUntil: other, ...(FEATURES.keptBatches ? {} : { batch: undefined }) });
+      else if (ask.what === 'batch') add(id, { batch: ask.batch });
+      else if (ask.what === 'keepUntil') add(id, { keepUntil: other });
       else if (ask.what !== 'free') add(id, { performer: { rule: ask.what, step: other } });
     }
-    const hasTeams = steps.some((id) => (nodes[id]!['work'] as { readonly requirements: readonly { readonly quantity: number }[] }).requirements.reduce((sum, { quantity }) => sum + quantity, 0) > 1);
     const roles = Object.fromEntries(ROLES.map((id) => {
       const { allocation, isPreemptive, breakdown, switchOver, absences } = staff[id];
       return [id, {
         ...model.roles?.[id], queueOrder: order, allocation, isPreemptive, absences, costPerHour: 11,
-        ...(breakdown && (FEATURES.breakdownsInTeams || !hasTeams) ? { breakdown: { timeBetween: time(breakdown.timeBetween), timeToRepair: time(breakdown.timeToRepair) } } : {}),
+        ...(breakdown ? { breakdown: { timeBetween: time(breakdown.timeBetween), timeToRepair: time(breakdown.timeToRepair) } } : {}),
         ...(switchOver ? { switchOver: time(switchOver) } : {}),
       }];
     }));

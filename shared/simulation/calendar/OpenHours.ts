@@ -78,10 +78,10 @@ export class OpenHours {
     return t + amount <= this.#end[i]!;
   }
 
-  /** The opening after the span that contains `t` (or that comes next); Infinity when there is none within forty years. */
+  /** The opening after the span that contains `t` (or that comes next); Infinity when there is none within forty years, or when that span lasts for years. */
   openingAfter(t: number): number {
     const i = this.#spanAfter(t);
-    while (i + 1 >= this.#count) if (!this.#unroll()) return Infinity;
+    while (i + 1 >= this.#count) if ((i < this.#count && this.#end[i]! > t + UNROLLED_DAYS * MINUTES_PER_DAY) || !this.#unroll()) return Infinity;
     return this.#start[i + 1]!;
   }
 

@@ -92,6 +92,8 @@ export class RunState {
   /** Sources that will bring another case. */
   openSources = 0;
   events = 0;
+  /** Of them: openings, and what breaks or is repaired while nobody uses it. */
+  routine = 0;
   /** Moves of tokens since the last event. */
   moves = 0;
   /** More is to happen at this instant than the event list shows: the rest of a batch of cases. */

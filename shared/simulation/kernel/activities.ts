@@ -3,7 +3,7 @@ import { PURPOSE } from '../randomStream.ts';
 import { OUTCOME } from '../Trace.ts';
 import { CASE } from './CaseStore.ts';
 import { noteDone } from './compensation.ts';
-import { attributesChanged } from './conditions.ts';
+import { attributesChanged, ownChangeHeard } from './conditions.ts';
 import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { branchFromBoundary, goOnFromBoundary, scheduleBoundaries, stopActivity, wholeActivity } from './boundaryEvents.ts';
 import { finishToken } from './ends.ts';
@@ -116,13 +116,20 @@ export function finishWork(run: RunState, t: number): void {
 export function workDone(run: RunState, t: number, node: number): void {
   run.trace?.ended(t, node, OUTCOME.completed);
   const { sets } = run.program;
-  if (sets.start[node] !== sets.start[node + 1]) {
-    const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
-    const before = run.cases.attributes[c] ?? {};
-    setAttributes(run, t, node);
-    attributesChanged(run, c, before);
+  if (sets.start[node] === sets.start[node + 1]) {
+    if (!endedOtherwise(run, t, node)) roundOver(run, t, node);
+    return;
   }
+  const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
+  const before = run.cases.attributes[c] ?? {};
+  const version = ints[(t << TOKEN_BITS) + VERSION]!;
+  setAttributes(run, t, node);
+  attributesChanged(run, c, before);
+  // A condition that has become true may have ended what the work was part of.
+  if (ints[(t << TOKEN_BITS) + VERSION] !== version) return;
   if (!endedOtherwise(run, t, node)) roundOver(run, t, node);
+  // What a round has made true at the edge of its own activity happens when the next round has begun.
+  if (ints[(t << TOKEN_BITS) + VERSION] === version) ownChangeHeard(run, t, node, before);
 }
 
 /** Errors, escalations and messages that come with a given probability when the work is done. */

@@ -1,14 +1,16 @@
 import { BODY, TRIGGER, type AttributeValue } from '../Program.ts';
 import { fireBoundary } from './boundaryEvents.ts';
 import { CASE } from './CaseStore.ts';
+import { PRIORITY } from './EventList.ts';
+import { EVENT, EVENT_BITS } from './events.ts';
 import { beginWhere } from './eventSubProcesses.ts';
-import { MEMORY } from './memory.ts';
+import { CLOCK, MEMORY } from './memory.ts';
 import type { RunState } from './RunState.ts';
 import { STATE, TOKEN } from './TokenStore.ts';
 import { caught, racedTo } from './waits.ts';
 
-const { tokenInts: ints, caseInts } = MEMORY;
-const { bits: TOKEN_BITS, node: NODE_OF, state: STATE_AT, version: VERSION, isInstance: IS_INSTANCE, nextInCase: NEXT } = TOKEN;
+const { tokenInts: ints, caseInts, clock } = MEMORY;
+const { bits: TOKEN_BITS, case: CASE_OF, node: NODE_OF, state: STATE_AT, version: VERSION, isInstance: IS_INSTANCE, nextInCase: NEXT } = TOKEN;
 
 type Attributes = Readonly<Record<string, AttributeValue>>;
 
@@ -27,6 +29,19 @@ export function attributesChanged(run: RunState, c: number, before: Attributes):
     else caught(run, t, event);
   }
   beginWhere(run, c, (start) => p.trigger[start] === TRIGGER.condition && becomesTrue(run, c, start, before));
+}
+
+/** A step that goes on with another round has itself made conditions at its edge true: they happen now that the round has begun. */
+export function ownChangeHeard(run: RunState, t: number, node: number, before: Attributes): void {
+  const { boundary, hasConditions, trigger } = run.program;
+  const at = t << TOKEN_BITS;
+  if (!hasConditions || ints[at + IS_INSTANCE] === 1) return;
+  for (let k = boundary.start[node]!; k < boundary.start[node + 1]!; k += 1) {
+    const event = boundary.items[k]!;
+    if (trigger[event] !== TRIGGER.condition || !becomesTrue(run, ints[at + CASE_OF]!, event, before)) continue;
+    clock[CLOCK.due] = clock[CLOCK.now]!;
+    run.list.push(PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + VERSION]!);
+  }
 }
 
 /** False before the change, true after it: what stays true happens once. */

@@ -91,6 +91,7 @@ function happen(run: RunState, kind: number): void {
     return;
   }
   if (kind === OPENING) {
+    run.routine += 1;
     run.desks.wakes(subject);
     return;
   }

@@ -131,6 +131,31 @@ describe('conditional events at an edge', () => {
   });
 });
 
+describe('conditional events at the edge of a step that sets what they read', () => {
+  const counts = { work: { sets: [{ attribute: 'done', value: 'done + 1' }] } };
+  const attributes = { done: { value: { kind: 'constant' as const, value: 0 } } };
+  const some = (host: string) => ({ ...boundary(host, 'conditional'), definitions: [{ kind: 'conditional', expression: 'done > 0' }] });
+
+  it('happen when its next round has begun, and not when it was the last', () => {
+    // Round 1 ends at 5 and makes the condition true: round 2 is broken off there, and 1 minute follows. A single round is just done.
+    const p = (count: number): Parts => ({
+      nodes: { s: rarely, a: { ...nobody(5, counts), loop: { kind: 'standard', count } }, some: some('a'), tell: nobody(1), e: end(), e2: end() },
+      flows: ['s > a', 'a > e', 'some > tell', 'tell > e2'], attributes,
+    });
+    expect(first(p(3))).toBe(6);
+    expect(first(p(1))).toBe(5);
+  });
+
+  it('end what the step is part of: the step goes on no further', () => {
+    const p: Parts = {
+      nodes: { s: rarely, sub: subProcess(), is: inside(start(null)), a: inside(nobody(5, counts)), b: inside(nobody(5)), ie: inside(end()), some: some('sub'), tell: nobody(1), e: end(), e2: end() },
+      flows: ['s > sub', 'is > a', 'a > b', 'b > ie', 'sub > e', 'some > tell', 'tell > e2'], attributes,
+    };
+    expect(first(p)).toBe(6);
+    expect(cycleTimes(p, 3)).toEqual([6, 6, 6]);
+  });
+});
+
 describe('messages on their way', () => {
   it('of two senders draw from streams of their own', () => {
     const message = (source: string) => ({ kind: 'messageFlow', id: `m-${source}`, source, target: 'q', handOff: { transferTime: exponential(10) } });

@@ -1,6 +1,7 @@
 import type { OpenHours } from '../../calendar/OpenHours.ts';
 import type { Program } from '../../Program.ts';
 import type { StaffProgram } from '../../StaffProgram.ts';
+import type { CalendarsOf } from '../staff/CalendarsOf.ts';
 import { Pool } from './Pool.ts';
 import { Unit } from './Unit.ts';
 import { WORK, Work } from './Work.ts';
@@ -36,8 +37,7 @@ export class People {
   readonly roleBusy: Float64Array;
   readonly roleOvertime: Float64Array;
   readonly roleCost: Float64Array;
-  /** Set while a desk is looked at: when work that does not fit now may be tried again. */
-  wakeAt = Infinity;
+  readonly calendarsAtDesk: CalendarsOf;
   tickets = 0;
   versions = 0;
   takenUp = 0;
@@ -66,6 +66,7 @@ export class People {
     this.roleBusy = new Float64Array(program.roleIds.length);
     this.roleOvertime = new Float64Array(program.roleIds.length);
     this.roleCost = new Float64Array(program.roleIds.length);
+    this.calendarsAtDesk = { ...staff.deskMembers, calendar: staff.memberCalendar };
     this.failures = new Int32Array(staff.memberUnit.length);
   }
 

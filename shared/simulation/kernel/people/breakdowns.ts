@@ -47,6 +47,7 @@ export function fails(run: RunState, people: People, member: number): void {
   const unit = people.unitOf(member);
   unit.broken += 1;
   const { work } = unit;
+  if (work === null) run.routine += 1;
   if (work !== null && (work.state === WORK.working || work.state === WORK.switching)) {
     settle(run, people, work);
     if (work.hasStarted) for (const t of work.tokens) run.trace?.putAside(t);
@@ -68,6 +69,7 @@ export function isRepaired(run: RunState, people: People, member: number): void 
   planFailure(run, people, member);
   const { work } = unit;
   if (work === null) {
+    run.routine += 1;
     run.desks.mark(deskOf(run, people, member));
     return;
   }

@@ -76,9 +76,7 @@ export function isPresent(run: RunState, people: People, work: Work, member: num
   const own = hours[calendar]!;
   // What is longer than the longest time in which such a team is together would wait for ever, so it is begun and suspended.
   const together = staff.optionCalendar[option]!;
-  if (own.fits(clock[NOW]!, needed) || needed > own.longestSpan || (together >= 0 && needed > hours[together]!.longestSpan)) return true;
-  people.wakeAt = Math.min(people.wakeAt, own.openingAfter(clock[NOW]!));
-  return false;
+  return own.fits(clock[NOW]!, needed) || needed > own.longestSpan || (together >= 0 && needed > hours[together]!.longestSpan);
 }
 
 /** Minutes that a member needs for the whole of a work. */

@@ -1,6 +1,4 @@
-import { CLOCK, MEMORY } from '../memory.ts';
-import { PRIORITY } from '../EventList.ts';
-import { EVENT } from '../events.ts';
+import { lookAtNextOpening } from '../staff/openings.ts';
 import type { RunState } from '../RunState.ts';
 import { ALLOCATION, PERFORMER } from '../../StaffProgram.ts';
 import { REACH, isPresent, wishesFor } from './candidates.ts';
@@ -9,12 +7,8 @@ import { fillPlaces } from './fillPlaces.ts';
 import type { People } from './People.ts';
 import { WORK, type Work } from './Work.ts';
 
-const { clock } = MEMORY;
-const { now: NOW, due: DUE } = CLOCK;
-
 /** Gives the people of a desk to the work in its line, from the front, and plans when to look again. */
 export function lookAt(run: RunState, people: People, desk: number): void {
-  people.wakeAt = Infinity;
   people.looks += 1;
   if (isAnyoneThere(run, people, desk)) {
     for (let work = people.first[desk]!; work !== null; ) {
@@ -31,12 +25,7 @@ export function lookAt(run: RunState, people: People, desk: number): void {
       }
     }
   }
-  if (people.first[desk] === null) return;
-  const wake = Math.min(people.wakeAt, nextComing(people, desk));
-  if (wake < Infinity && run.desks.sleeps(desk, wake)) {
-    clock[DUE] = wake;
-    run.list.push(PRIORITY.opening, EVENT.opening, desk, 0);
-  }
+  if (people.first[desk] !== null) lookAtNextOpening(run, desk, people.calendarsAtDesk);
 }
 
 /** Is anyone inside their hours who could take up work? Most looks at night end here. */
@@ -51,21 +40,6 @@ function isAnyoneThere(run: RunState, people: People, desk: number): boolean {
     if (calendar < 0 || run.open.isOpen(calendar)) return true;
   }
   return false;
-}
-
-/** When the next of those comes who are away now and have nothing in hand (or could be called from it). */
-function nextComing(people: People, desk: number): number {
-  const { deskMembers, memberCalendar } = people.staff;
-  const now = clock[NOW]!;
-  let soonest = Infinity;
-  for (let k = deskMembers.start[desk]!; k < deskMembers.start[desk + 1]!; k += 1) {
-    const member = deskMembers.items[k]!;
-    const calendar = memberCalendar[member]!;
-    if (calendar < 0 || (people.mayInterrupt[desk] === 0 && people.unitOf(member).work !== null)) continue;
-    const coming = people.hours[calendar]!.nextOpen(now);
-    if (coming > now && coming < soonest) soonest = coming;
-  }
-  return soonest;
 }
 
 /** Begins the work, or goes on with it, if its people can be had; else holds back those it could use. True when others were interrupted for it. */

@@ -2,6 +2,7 @@ import { QUEUE_ORDER, SHIFT_END, type Program } from '../../Program.ts';
 import { CLOCK, MEMORY, ROLE_RECORD } from '../memory.ts';
 import { NODE } from '../nodeRecords.ts';
 import { TIME, TOKEN } from '../TokenStore.ts';
+import type { CalendarsOf } from './CalendarsOf.ts';
 import type { OpenSpans } from './OpenSpans.ts';
 
 const { tokenInts: ints, tokenTimes: times, nodes, roles, clock } = MEMORY;
@@ -22,8 +23,10 @@ const IF_IT_FITS = SHIFT_END.startOnlyIfItFits;
 export class Desks {
   /** Desks at which something changed, to be looked at before time goes on. */
   dirtyCount = 0;
-  /** Set by search: when work that is off shift now could begin; Infinity without such work. */
-  wakeAt = Infinity;
+  /** Events so far that were more than an opening, a failure or a repair of somebody idle, and when the last of them was seen. */
+  news = 0;
+  newsAt = 0;
+  readonly calendarsAtDesk: CalendarsOf;
   readonly p: Program;
   readonly isSimpleDesk: Uint8Array;
   readonly head: Int32Array;
@@ -45,6 +48,7 @@ export class Desks {
     this.isDirty = new Uint8Array(program.desks);
     this.heldBack = new Int32Array(program.headcount.length);
     this.nextWake = new Float64Array(program.desks).fill(Infinity);
+    this.calendarsAtDesk = { ...program.deskRoles, calendar: program.roleCalendar };
   }
 
   enqueue(t: number, node: number): void {
@@ -146,7 +150,6 @@ export class Desks {
 
   /** The first work in the line that can begin now, −1 when there is none. For lines of every kind; plain ones are dispatched without it. */
   search(desk: number, open: OpenSpans): number {
-    this.wakeAt = Infinity;
     const { p, heldBack } = this;
     const now = clock[NOW]!;
     this.scan += 1;
@@ -165,7 +168,6 @@ export class Desks {
       if (calendar >= 0) {
         const startable = this.startableAt(t, node, calendar, open);
         if (startable > now) {
-          if (startable < this.wakeAt) this.wakeAt = startable;
           // In a desk of one role and one policy, everyone behind waits for the same opening.
           if (to - from === 1 && rolesLeft === 1 && p.shiftEnd[node] !== IF_IT_FITS) return -1;
           continue;

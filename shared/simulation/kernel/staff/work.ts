@@ -7,6 +7,7 @@ import { NODE } from '../nodeRecords.ts';
 import { PART, STATE, TIME, TOKEN } from '../TokenStore.ts';
 import { bookStaffed } from '../people/leaveStaffed.ts';
 import { lookAt } from '../people/lookAt.ts';
+import { lookAtNextOpening } from './openings.ts';
 import type { RunState } from '../RunState.ts';
 import { SUM } from '../../statistics/RunStatistics.ts';
 import { CLOCK, MEMORY, ROLE_RECORD } from '../memory.ts';
@@ -51,8 +52,9 @@ export function enterWork(run: RunState, t: number, node: number): void {
     startWork(run, t, node);
     return;
   }
-  // Work that would begin at once begins now, unless something else at this instant may still come before it.
-  const isLast = run.workSize === 0 && !run.hasMoreNow && caseInts[(c << CASE_BITS) + JOINING] === 0 && run.list.isInstantOver();
+  // Work that would begin at once begins now, unless something else at this instant may still come before it: an event at its edge too.
+  const isLast = run.workSize === 0 && !run.hasMoreNow && caseInts[(c << CASE_BITS) + JOINING] === 0 && run.list.isInstantOver()
+    && nodes[(node << NODE_BITS) + BOUNDARY_FROM] === nodes[(node << NODE_BITS) + BOUNDARY_TO];
   if (isLast && run.desks.takeAtOnce(node, run.open)) {
     run.statistics.passedLine(node);
     startWork(run, t, node);
@@ -84,11 +86,7 @@ export function dispatch(run: RunState): void {
       run.statistics.dequeued(node, t);
       startWork(run, t, node);
     }
-    const wake = desks.wakeAt;
-    if (wake < Infinity && desks.sleeps(desk, wake)) {
-      clock[DUE] = wake;
-      run.list.push(PRIORITY.opening, EVENT.opening, desk, 0);
-    }
+    if (desks.head[desk]! >= 0) lookAtNextOpening(run, desk, desks.calendarsAtDesk);
   }
 }
 
