@@ -36,7 +36,7 @@ const CHOICE: Readonly<Partial<Record<keyof Values, ExportChoice>>> = {
   scale: 'scale',
   root: 'root',
   'one-level': 'levels',
-  paper: 'page',
+  paper: 'paper',
   orientation: 'page',
   poster: 'page',
   overlap: 'page',

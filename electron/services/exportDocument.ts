@@ -83,8 +83,14 @@ async function write(request: ExportRequest, source: ExportSource): Promise<Writ
       const { writeMarkdown } = await import('../exports/documents/markdown.ts');
       return { bytes: await writeMarkdown(source, options) };
     }
-    case 'handbook':
-    case 'docx':
+    case 'handbook': {
+      const { writeHandbook } = await import('../exports/documents/handbook.ts');
+      return { bytes: await writeHandbook(source, options) };
+    }
+    case 'docx': {
+      const { writeDocx } = await import('../exports/documents/docx.ts');
+      return { bytes: await writeDocx(source, options) };
+    }
     case 'xlsx':
     case 'csv':
       throw new Error(`no writer for ${format} yet`);

@@ -51,18 +51,18 @@ export const ExportOptions = z.strictObject({
 export type ExportOptions = z.infer<typeof ExportOptions>;
 
 /** One thing to choose, by its name in `ExportOptions`. */
-export type ExportChoice = Exclude<keyof ExportOptions, 'withBackground'> | 'background' | 'simulation';
+export type ExportChoice = Exclude<keyof ExportOptions, 'withBackground'> | 'background' | 'paper' | 'simulation';
 
-/** What can be chosen for each format. `simulation`: the file says what the newest one found. */
+/** What can be chosen for each format. `paper`: its size alone. `simulation`: the file says what the newest one found. */
 export const EXPORT_CHOICES: Readonly<Record<ExportFormat, readonly ExportChoice[]>> = {
   laneway: [],
   bpmn: ['withBpsim'],
   svg: ['theme', 'overlays', 'background', 'root', 'simulation'],
   png: ['theme', 'overlays', 'background', 'root', 'scale', 'simulation'],
-  pdf: ['theme', 'overlays', 'root', 'levels', 'page', 'simulation'],
+  pdf: ['theme', 'overlays', 'root', 'levels', 'paper', 'page', 'simulation'],
   html: ['theme', 'overlays', 'root', 'simulation'],
   handbook: ['theme', 'overlays', 'simulation'],
-  docx: ['theme', 'overlays', 'simulation'],
+  docx: ['theme', 'overlays', 'paper', 'simulation'],
   xlsx: ['simulation'],
   csv: ['simulation'],
   md: ['simulation'],

@@ -11,18 +11,22 @@ Usage:
                    [--arrival-rule working|push] [--log FILE [--force]] [--json]
   laneway answer MODEL capacity|control|whatif|stress|experiment …   (without the rest: how)
   laneway convert IN OUT [--scenario NAME] [--simulate] [--force] …   (without the rest: how)
-  laneway lint MODEL [--json]
+  laneway lint MODEL|FOLDER… [--json]
+  laneway layout IN OUT [--force]
   laneway --help | --version
 
-MODEL and IN are .laneway or .bpmn files; OUT is .laneway, .bpmn, .svg,
+MODEL and IN are .laneway or .bpmn files, tables of steps (.csv, .xlsx: step, role, next, time)
+or Mermaid flowcharts (.mmd, .md); OUT of convert is .laneway, .bpmn, .svg,
 .png, .pdf, .html, .docx, .xlsx, .csv or .md.
-A scenario is the master or a variant, by its name. --params lays a Prosimos JSON file over MODEL.
+A scenario is the master or a variant, by its name. --params lays the parameters
+of another file (Prosimos JSON, BPSim or QBP in a BPMN file) over MODEL.
 --cases starts N cases; --duration takes 90min, 8h, 30d or 4w: every case that comes in within that
 time. Both run until the last case ends. --warm-up leaves out so many cases at the start, or those
 of a time; 0 counts all. --arrival-rule: the gap between cases counts open hours (working), or the
 clock, and the case waits for the next opening (push). --log writes every activity of the first run
 as .csv or .xes, for process-mining tools.
-Every command takes --lang en|zh-CN.
+lint checks files and whole folders; layout places everything anew (.laneway, .bpmn or .svg).
+No command replaces a file without --force. Every command takes --lang en|zh-CN.
 Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`,
     `Laneway：绘制泳道服务流程，模拟各种变体，找出最值得实施的改进。
 
@@ -33,17 +37,21 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
                    [--arrival-rule working|push] [--log 文件 [--force]] [--json]
   laneway answer 模型 capacity|control|whatif|stress|experiment …   （不带其余参数：显示用法）
   laneway convert 输入 输出 [--scenario 名称] [--simulate] [--force] …   （不带其余参数：显示用法）
-  laneway lint 模型 [--json]
+  laneway lint 模型|文件夹… [--json]
+  laneway layout 输入 输出 [--force]
   laneway --help | --version
 
-“模型”和“输入”为 .laneway 或 .bpmn 文件；“输出”为 .laneway、.bpmn、.svg、
+“模型”和“输入”为 .laneway 或 .bpmn 文件、步骤表格（.csv、.xlsx：步骤、角色、下一步、时间）
+或 Mermaid 流程图（.mmd、.md）；convert 的“输出”为 .laneway、.bpmn、.svg、
 .png、.pdf、.html、.docx、.xlsx、.csv 或 .md。
---scenario 指定 master（主模型）或变体名称；--params 将 Prosimos JSON 参数文件应用于模型。
+--scenario 指定 master（主模型）或变体名称；
+--params 将其他文件的参数（Prosimos JSON，或 BPMN 文件中的 BPSim、QBP）应用于模型。
 --cases 启动指定数量的案例；--duration 可写作 90min、8h、30d 或 4w：该时间内到达的所有案例。
 两者都运行到最后一个案例结束。--warm-up 略去开头的若干案例，或某段时间内到达的案例；0 表示全部计入。
 --arrival-rule：到达间隔只计开放时间（working），或按时钟计算后顺延到下次开放（push）。
 --log 将第一次运行的全部活动写成 .csv 或 .xes 事件日志，供流程挖掘工具使用。
-所有命令都支持 --lang en|zh-CN。
+lint 检查文件或整个文件夹；layout 重新布局（.laneway、.bpmn 或 .svg）。
+没有 --force 时，任何命令都不会替换已有文件。所有命令都支持 --lang en|zh-CN。
 退出码：0 完成；1 完成但有发现；2 输入有误或无法完成。`,
   ],
   'cli.usage.unknownCommand': ['There is no command “{{command}}”. See: laneway --help', '没有命令“{{command}}”。请查看：laneway --help'],
@@ -72,7 +80,8 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   --one-level            only that level, without those below it (.pdf)
   --scale N              pixels for one of the diagram, 0.1 to 16 (.png)
   --transparent          without a ground (.svg, .png)
-  --paper A4|A3|A2|A1|A0|A5|Letter|Tabloid --orientation portrait|landscape   (.pdf)
+  --paper A4|A3|A2|A1|A0|A5|Letter|Tabloid   (.pdf, .docx)
+  --orientation portrait|landscape                    (.pdf)
   --poster [--scale N]   true size over as many sheets as it takes; --overlap MM (.pdf)
   --margin MM            white around the page (.pdf)
   --force                writes over a file that is there`,
@@ -91,12 +100,22 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   --one-level            只输出该层，不含下级（.pdf）
   --scale N              每个图形单位的像素数，0.1 至 16（.png）
   --transparent          无底色（.svg、.png）
-  --paper A4|A3|A2|A1|A0|A5|Letter|Tabloid --orientation portrait|landscape   （.pdf）
+  --paper A4|A3|A2|A1|A0|A5|Letter|Tabloid   （.pdf、.docx）
+  --orientation portrait|landscape                    （.pdf）
   --poster [--scale N]   按实际尺寸分印多张；--overlap 毫米（.pdf）
   --margin 毫米          页边空白（.pdf）
   --force                覆盖已有文件`,
   ],
   'cli.usage.lint': ['Which model? For example: laneway lint repair.laneway', '请指定模型，例如：laneway lint repair.laneway'],
+  'cli.usage.layout': ['From what to what? For example: laneway layout repair.bpmn tidy.bpmn', '请指定输入和输出，例如：laneway layout repair.bpmn tidy.bpmn'],
+  'cli.layout.format': ['Laneway cannot write the layout to {{path}}. Give a name that ends in .laneway, .bpmn or .svg.', 'Laneway 无法将布局写入 {{path}}。请使用以 .laneway、.bpmn 或 .svg 结尾的文件名。'],
+  'cli.folder.tooMany': ['{{path}} holds more than {{limit}} files. Give a smaller folder.', '{{path}} 中的文件超过 {{limit}} 个。请指定更小的文件夹。'],
+  'cli.folder.empty': ['There is no model in {{path}}. Laneway looks for .laneway, .bpmn, .mmd, .csv and .xlsx files.', '{{path}} 中没有模型。Laneway 查找 .laneway、.bpmn、.mmd、.csv 和 .xlsx 文件。'],
+  'cli.lint.checked_one': ['{{at}}/{{of}} {{path}}: 1 finding', '{{at}}/{{of}} {{path}}：1 项发现'],
+  'cli.lint.checked_other': ['{{at}}/{{of}} {{path}}: {{count}} findings', '{{at}}/{{of}} {{path}}：{{count}} 项发现'],
+  'cli.lint.refused': ['{{at}}/{{of}} {{path}}: {{reason}}', '{{at}}/{{of}} {{path}}：{{reason}}'],
+  'cli.lint.summary_one': ['One file: {{findings}} findings, {{refused}} not readable.', '1 个文件：{{findings}} 项发现，{{refused}} 个无法读取。'],
+  'cli.lint.summary_other': ['{{count}} files: {{findings}} findings, {{refused}} not readable.', '{{count}} 个文件：{{findings}} 项发现，{{refused}} 个无法读取。'],
   'cli.usage.number': ['{{option}} {{value}}: give a whole number from {{least}} to {{most}}.', '{{option}} {{value}}：请输入 {{least}} 到 {{most}} 之间的整数。'],
   'cli.usage.unknownOption': ['There is no option --{{option}}. See: laneway --help', '没有选项 --{{option}}。请查看：laneway --help'],
   'cli.usage.misspeltOption': ['There is no option --{{option}}. Did you mean --{{meant}}? See: laneway --help', '没有选项 --{{option}}。您是否想用 --{{meant}}？请查看：laneway --help'],
