@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { ImportWarning } from '../../shared/contract/contract.ts';
 import { LANEWAY_BYTES_LIMIT } from '../../shared/files/lanewayFile.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
 import type { VariantId } from '../../shared/model/ids.ts';
@@ -10,8 +11,8 @@ import type { Terminal } from './Terminal.ts';
 import { unreadableFile } from './unreadableFile.ts';
 import { UsageError } from './UsageError.ts';
 
-/** A model file from the disk. What its reader has to remark goes to standard error. */
-export async function readModelFile(path: string, { t, note }: Pick<Terminal, 't' | 'note'>): Promise<ReadFile> {
+/** A model file from the disk. What its reader has to remark goes to standard error, or to whoever listens. */
+export async function readModelFile(path: string, to: Pick<Terminal, 't' | 'note'> | ((warning: ImportWarning) => void)): Promise<ReadFile> {
   let bytes: Uint8Array | null;
   try {
     bytes = await readAtMost(path, LANEWAY_BYTES_LIMIT);
@@ -20,7 +21,11 @@ export async function readModelFile(path: string, { t, note }: Pick<Terminal, 't
   }
   if (bytes === null) throw new UsageError('cli.file.tooLarge', { path, limit: LANEWAY_BYTES_LIMIT / 1024 / 1024 });
   const file = await readFile(basename(path), bytes);
-  for (const { message, line } of file.warnings) note(`${path}${line === undefined ? '' : `:${line}`}: ${t(fromWire(message))}`);
+  for (const warning of file.warnings) {
+    const { message, line } = warning;
+    if (typeof to === 'function') to(warning);
+    else to.note(`${path}${line === undefined ? '' : `:${line}`}: ${to.t(fromWire(message))}`);
+  }
   return file;
 }
 

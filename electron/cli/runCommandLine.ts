@@ -12,6 +12,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   answer: async () => (await import('./answers.ts')).answer,
   convert: async () => (await import('./convert.ts')).convert,
   lint: async () => (await import('./lint.ts')).lint,
+  diff: async () => (await import('./diff.ts')).diff,
+  merge: async () => (await import('./merge.ts')).merge,
+  layout: async () => (await import('./layout.ts')).layout,
 };
 
 /** Control characters, but for tabs and the ends of lines. */

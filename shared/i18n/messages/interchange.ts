@@ -9,6 +9,8 @@ export const interchange = {
   'interchange.error.notJson': ['The parameter file is not complete JSON (line {{line}}, column {{column}}). Export it again from the tool that made it.', '参数文件不是完整的 JSON（第 {{line}} 行第 {{column}} 列）。请从原工具重新导出。'],
   'interchange.error.notProsimos': ['This JSON file holds no Prosimos parameters. Give the one with resource_profiles and task_resource_distribution.', '该 JSON 文件不包含 Prosimos 参数。请提供包含 resource_profiles 和 task_resource_distribution 的文件。'],
   'interchange.error.prosimosField': ['The parameter file is not as Prosimos writes it at “{{where}}”. Export it again from the tool that made it.', '参数文件的“{{where}}”不符合 Prosimos 格式。请从原工具重新导出。'],
+  'interchange.params.none': ['“{{name}}” holds no simulation parameters. Give a Prosimos JSON file, or a BPMN file with BPSim, QBP or Laneway parameters.', '“{{name}}”中没有仿真参数。请提供 Prosimos JSON 文件，或包含 BPSim、QBP 或 Laneway 参数的 BPMN 文件。'],
+  'interchange.params.otherModel': ['“{{name}}” belongs to another model: none of the elements that it names ({{named}}) is in this one. Give the file that was made for this model.', '“{{name}}”属于其他模型：其中引用的元素（{{named}} 个）都不在当前模型中。请提供为当前模型制作的文件。'],
 
   'interchange.outline.noHeader': ['No row names the columns of an outline. The first row needs “step”, and, where you have them, “role”, “next” and “time”. It holds: {{found}}', '未找到大纲的列标题。首行需要有“步骤”，以及“角色”“下一步”“时间”等列。现有内容：{{found}}'],
   'interchange.outline.noRows': ['There is no step below the column names. Add a row for each step.', '列标题下没有任何步骤。请为每个步骤添加一行。'],

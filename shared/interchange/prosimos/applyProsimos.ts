@@ -15,10 +15,13 @@ import { readProsimosCalendars } from './readProsimosCalendars.ts';
 import { readProsimosDistribution } from './readProsimosDistribution.ts';
 import { readProsimosResources } from './readProsimosResources.ts';
 
-export interface AppliedParameters {
+export interface AppliedProsimos {
   readonly model: ProcessModel;
   /** What the file says and Laneway cannot honour, with its place. */
   readonly warnings: readonly ImportWarning[];
+  /** Steps, gateways and events that the file names, and how many of them the model has. */
+  readonly named: number;
+  readonly matched: number;
 }
 
 /** A file that has none of these is of another kind. */
@@ -42,7 +45,7 @@ const same = (a: string, b: string) => a.replaceAll(/[\s_]+/g, '').toLowerCase()
  * file replaces who works when and for how long, arrivals and the odds at gateways; the ids are those of both files.
  * Arrivals are read as Prosimos reads them (`push`), and all cases count, as they do there.
  */
-export function applyProsimos(model: ProcessModel, text: string): Result<AppliedParameters, Message> {
+export function applyProsimos(model: ProcessModel, text: string): Result<AppliedProsimos, Message> {
   const parsed = parse(text);
   if (!parsed.ok) return parsed;
   const file = parsed.value;
@@ -77,7 +80,10 @@ export function applyProsimos(model: ProcessModel, text: string): Result<Applied
   });
   readArrivals(file, model, nodes, calendars.arrivals, complaints);
 
+  const names = new Set([...file.task_resource_distribution.map(({ task_id }) => task_id), ...file.gateway_branching_probabilities.map(({ gateway_id }) => gateway_id), ...file.event_distribution.map(({ event_id }) => event_id)]);
   return ok({
+    named: names.size,
+    matched: [...names].filter((id) => find(model.nodes, id)).length,
     model: {
       ...model, nodes, flows: readBranches(file, model, conditions, complaints), people, attributes: { ...model.attributes, ...attributes },
       ...staffed(model, nodes, roles, priority !== null),

@@ -44,9 +44,9 @@ describe('laneway', () => {
     ['a warm-up that is none', ['simulate', 'x.bpmn', '--warm-up', 'long'], /--warm-up long: give a whole number/],
     ['a warm-up of no time', ['simulate', 'x.bpmn', '--warm-up', '3 moons'], /--warm-up 3 moons: give a time/],
     ['parameters that are not there', ['simulate', sample('loan-approval'), '--params', 'nowhere.json'], /There is no file nowhere\.json/],
-    ['parameters that are no JSON', ['simulate', sample('loan-approval'), '--params', fixture('sim/svc10.bpmn')], /svc10\.bpmn: The parameter file is not complete JSON/],
-    ['parameters that are a list', ['simulate', sample('loan-approval'), '--params', fixture('sim/expected.json')], /not a Prosimos one: Invalid input/],
-    ['parameters of another kind', ['simulate', sample('loan-approval'), '--params', sample('loan-approval')], /not a Prosimos one: resource_profiles/],
+    ['parameters of another file', ['simulate', sample('loan-approval'), '--params', fixture('sim/r1_loan_origination.bpmn')], /“r1_loan_origination\.bpmn” belongs to another model: none of the elements/],
+    ['parameters that are a list', ['simulate', sample('loan-approval'), '--params', fixture('sim/expected.json')], /expected\.json: This JSON file holds no Prosimos parameters/],
+    ['parameters of another model', ['simulate', sample('loan-approval'), '--params', fixture('sim/r1_loan_origination.prosimos.json')], /belongs to another model: none of the elements that it names \(\d+\)/],
     ['a log of another kind', ['simulate', sample('loan-approval'), '--log', 'log.txt'], /cannot write the log log\.txt.*\.csv or \.xes/],
     ['one log for two models', ['simulate', 'x.bpmn', 'y.bpmn', '--log', 'log.csv'], /One log holds the run of one model/],
     ['no model', ['simulate'], /Which model\?/],
@@ -61,10 +61,10 @@ describe('laneway', () => {
     ['a format it cannot write', ['convert', sample('loan-approval'), 'loan.odt'], /cannot write loan\.odt\. Give a name that ends in \.laneway/],
     ['a language it does not speak', ['--lang', 'fr', 'lint', 'x.bpmn'], /--lang fr: give en or zh-CN/],
     ['a language without a name', ['lint', 'x.bpmn', '--lang'], /--lang/],
-    ['a folder', ['lint', '.'], /\. cannot be read/],
+    ['a folder', ['simulate', '.'], /\. cannot be read/],
     ['a file without end', ['lint', '/dev/zero'], /larger than 100 MB/],
     ['a data folder that is a file', ['serve', '--data', sample('loan-approval')], /cannot be read properly/],
-    ['an argument too many', ['lint', 'a', 'b'], /“b” is one argument too many/],
+    ['an argument too many', ['layout', 'a.bpmn', 'b.bpmn', 'c'], /“c” is one argument too many/],
   ])('refuses %s with exit code 2, a reason, and nothing on standard output', async (_, args, reason) => {
     const { code, out, notes } = await laneway(args);
 
@@ -78,7 +78,7 @@ describe('laneway', () => {
     const path = join(folder, 'notes.txt');
     writeFileSync(path, 'Only words.');
 
-    expect(await laneway(['lint', path])).toMatchObject({ code: 2, out: '', notes: expect.stringContaining('does not recognise') });
+    expect(await laneway(['lint', path])).toMatchObject({ code: 2, out: '', notes: expect.stringContaining('cannot tell what') });
   });
 });
 
