@@ -71,7 +71,7 @@ function isTooDeep(text: string): boolean {
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** The path to a key that would reach into an object's prototype, or `null`. */
-function forbiddenKey(value: unknown, path: readonly string[] = []): readonly string[] | null {
+export function forbiddenKey(value: unknown, path: readonly string[] = []): readonly string[] | null {
   if (typeof value !== 'object' || value === null) return null;
   for (const [key, inner] of Object.entries(value)) {
     if (!Array.isArray(value) && FORBIDDEN.has(key)) return [...path, key];
@@ -88,7 +88,7 @@ const invalid = (error: z.ZodError, under: readonly string[] = []): ImportError 
 };
 
 /** Overlays hold rows and fields as unknown, so what they make of the master is checked as a model. */
-function checkVariants(document: ModelDocument): ImportError | null {
+export function checkVariants(document: ModelDocument): ImportError | null {
   for (const { id, overlay } of Object.values(document.variants)) {
     for (const table of TABLES) {
       const removed = ProcessModel.safeParse({ ...emptyModel(''), [table]: overlay[table]?.removed ?? {} });
