@@ -6,6 +6,7 @@ import { estimatePageNumbersWith } from 'docx/layout';
 import type { ExportOptions, Paper } from '../../../shared/contract/exports.ts';
 import { linesOf, type Block, type Handbook, type Section } from '../../../shared/handbook/Handbook.ts';
 import { handbookOf } from '../../../shared/handbook/handbookOf.ts';
+import { startsPage } from '../../../shared/handbook/startsPage.ts';
 import { shownText } from '../../../shared/handbook/shownText.ts';
 import { translator, type Translator } from '../../../shared/i18n/translator.ts';
 import { paperSize, POINTS_PER_MM, type Orientation } from '../../../shared/paging/paperSize.ts';
@@ -107,9 +108,6 @@ function pageOn(paper: Paper, orientation: Orientation): Page {
 const MOST_ROWS_LAID_OUT = 600;
 const rowsOf = (sections: readonly Section[]): number =>
   sections.reduce((sum, { blocks, sections: parts }) => sum + rowsOf(parts) + blocks.reduce((all, block) => all + (block.kind === 'table' ? block.rows.length : 1), 0), 0);
-
-/** Long chapters begin on a page of their own. */
-const startsPage = ({ id }: Section): boolean => ['procedure', 'parameters', 'results'].includes(id);
 
 const twips = (mm: number) => Math.round(mm * TWIPS_PER_MM);
 const textWidth = ({ width }: Page) => twips(width - 2 * MARGIN_MM.side);

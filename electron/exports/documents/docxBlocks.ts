@@ -10,6 +10,9 @@ export const INK = { quiet: '5B6472', warning: 'A3370A', line: 'C9D1DA', header:
 /** A row with more text than this may go over the end of a page: kept whole, it could be taller than one. */
 const WHOLE_ROW = 1_200;
 
+/** A table with so few rows stays on one page. */
+const SHORT_TABLE = 10;
+
 const isBold = (tone: Tone | undefined) => tone === 'strong' || tone === 'warning';
 const colourOf = (tone: Tone | undefined) => (tone === 'quiet' ? { color: INK.quiet } : tone === 'warning' ? { color: INK.warning } : {});
 
@@ -31,13 +34,13 @@ export function columnWidths(columns: readonly { readonly width: number }[], tex
 const edge = { style: BorderStyle.SINGLE, size: 4, color: INK.line } as const;
 const BORDERS = { top: edge, bottom: edge, left: edge, right: edge, insideHorizontal: edge, insideVertical: edge };
 
-function cellOf(cell: Cell, column: Column, width: number, isHeader: boolean): TableCell {
+function cellOf(cell: Cell, column: Column, width: number, isHeader: boolean, isKept = isHeader): TableCell {
   const lines = linesOf(cell);
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     ...(isHeader ? { shading: { type: ShadingType.CLEAR, fill: INK.header, color: 'auto' } } : {}),
     ...(isHeader && column.isTurned ? { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT, verticalAlign: VerticalAlignTable.CENTER } : {}),
-    children: (lines.length === 0 ? [{ text: '' }] : lines).map((line) => lineParagraph(isHeader ? { ...line, tone: 'strong' } : line, { ...alignmentOf(column), ...(isHeader ? { keepNext: true } : {}) })),
+    children: (lines.length === 0 ? [{ text: '' }] : lines).map((line) => lineParagraph(isHeader ? { ...line, tone: 'strong' } : line, { ...alignmentOf(column), ...(isKept ? { keepNext: true } : {}) })),
   });
 }
 
@@ -55,12 +58,13 @@ function turnedHeight(columns: readonly Column[]) {
 /** The first row is repeated on each page that the table goes on to. */
 export function docxTable({ columns, rows }: HandbookTable, textWidth: number, minimumHeight?: number): Table {
   const widths = columnWidths(columns, textWidth);
+  const isShort = rows.length <= SHORT_TABLE && rows.every((cells) => sizeOf(cells) < WHOLE_ROW / 4);
   return tableOf([
     new TableRow({ tableHeader: true, cantSplit: true, ...turnedHeight(columns), children: columns.map((column, i) => cellOf(column.title, column, widths[i]!, true)) }),
-    ...rows.map((cells) => new TableRow({
+    ...rows.map((cells, row) => new TableRow({
       cantSplit: sizeOf(cells) < WHOLE_ROW,
       ...(minimumHeight === undefined ? {} : { height: { value: minimumHeight, rule: 'atLeast' } }),
-      children: columns.map((column, i) => cellOf(cells[i] ?? '', column, widths[i]!, false)),
+      children: columns.map((column, i) => cellOf(cells[i] ?? '', column, widths[i]!, false, isShort && row < rows.length - 1)),
     })),
   ], widths, textWidth);
 }

@@ -2,6 +2,7 @@ import type { ExportOptions } from '../../../shared/contract/exports.ts';
 import { escapeXml } from '../../../shared/drawing/svg.ts';
 import { linesOf, type Block, type Cell, type Column, type Line, type Section, type Table } from '../../../shared/handbook/Handbook.ts';
 import { handbookOf } from '../../../shared/handbook/handbookOf.ts';
+import { startsPage } from '../../../shared/handbook/startsPage.ts';
 import { shownText } from '../../../shared/handbook/shownText.ts';
 import { translator } from '../../../shared/i18n/translator.ts';
 import type { ExportSource } from '../ExportSource.ts';
@@ -12,6 +13,9 @@ import { levelPicture } from './levelPicture.ts';
 const TWICE = 400_000;
 /** A row with more text than this may be parted between pages. */
 const LONG_ROW = 1_200;
+
+/** A table with so few rows is not parted at all. */
+const SHORT_TABLE = 12;
 
 /** Nothing may run and nothing may be fetched, whatever a model says; the browser holds the page to it. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -37,7 +41,8 @@ function tableHtml({ title, columns, rows }: Table, name?: string): string {
   const widths = columns.map(({ width, isTurned: turned }) => `<col style="width:${turned ? '44px' : `${Math.round((width / total) * 1_000) / 10}%`}">`).join('');
   const head = columns.map(({ title: text, align, isTurned: turned }) => `<th scope="col"${classes(align, turned && 'turned')}>${turned ? `<span>${escapeHtml(text)}</span>` : escapeHtml(text)}</th>`).join('');
   const body = rows.map((cells) => `<tr${classes(sizeOf(cells) > LONG_ROW && 'long')}>${columns.map((column: Column, i) => `<td dir="auto"${classes(column.align)}>${cellHtml(cells[i] ?? '')}</td>`).join('')}</tr>`).join('\n');
-  return `<div${classes('scroll', name)} role="region" tabindex="0" aria-label="${escapeHtml(title)}"><table>${isTurned ? '' : `<colgroup>${widths}</colgroup>`}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  const isShort = rows.length <= SHORT_TABLE && rows.every((cells) => sizeOf(cells) < LONG_ROW / 4);
+  return `<div${classes('scroll', isShort && 'short', name)} role="region" tabindex="0" aria-label="${escapeHtml(title)}"><table>${isTurned ? '' : `<colgroup>${widths}</colgroup>`}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
 /** The process handbook as one page that needs nothing else: no script, no request, to read on a screen or on paper. */
@@ -45,14 +50,18 @@ export function writeHandbook(source: ExportSource, options: ExportOptions): Pro
   const handbook = handbookOf(source);
   const t = translator(source.locale);
 
+  const isLandscape = ({ root }: Extract<Block, { readonly kind: 'picture' }>) => {
+    const { width, height } = levelPicture(source, options, root);
+    return width > height * 1.15;
+  };
   const pictureHtml = (block: Extract<Block, { readonly kind: 'picture' }>): string => {
-    const { svg, width, height } = levelPicture(source, options, block.root);
+    const { svg } = levelPicture(source, options, block.root);
     const label = escapeHtml(block.description);
     // The picture is told by its description; its texts would be read in no order.
     const drawn = (theme: 'light' | 'dark' | 'print', name: string) => `<div${classes(name)} role="img" aria-label="${label}">${svg(theme).trim().replace('<svg ', '<svg aria-hidden="true" ')}</div>`;
     const light = drawn(options.theme === 'light' ? 'light' : 'print', 'light');
     const isTwice = light.length <= TWICE;
-    return `<figure${classes(width > height * 1.15 && 'wide')}><div${classes('scroll', isTwice && 'both')} role="region" tabindex="0" aria-label="${escapeHtml(block.caption)}">${light}${isTwice ? drawn('dark', 'dark') : ''}</div><figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
+    return `<figure><div${classes('scroll', isTwice && 'both')} role="region" tabindex="0" aria-label="${escapeHtml(block.caption)}">${light}${isTwice ? drawn('dark', 'dark') : ''}</div><figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
   };
   const blockHtml = (block: Block): string => {
     switch (block.kind) {
@@ -66,11 +75,12 @@ export function writeHandbook(source: ExportSource, options: ExportOptions): Pro
   const anchor = (id: string) => escapeHtml(id);
   const sectionHtml = (section: Section, number: string, depth: number): string => {
     const tag = `h${Math.min(depth + 1, 4)}`;
-    return `<section id="${anchor(section.id)}"><${tag}${classes(depth === 1 && 'begins')}><span class="number">${number}</span>${escapeHtml(section.title)}</${tag}>\n${section.blocks.map(blockHtml).join('\n')}\n${section.sections.map((part, i) => sectionHtml(part, `${number}.${i + 1}`, depth + 1)).join('\n')}</section>`;
+    const isWide = section.blocks.some((block) => block.kind === 'picture' && isLandscape(block));
+    return `<section id="${anchor(section.id)}"><div${classes(isWide && 'wide')}><${tag}${classes(depth === 1 && startsPage(section) && 'begins')}><span class="number">${number}</span>${escapeHtml(section.title)}</${tag}>\n${section.blocks.map(blockHtml).join('\n')}</div>\n${section.sections.map((part, i) => sectionHtml(part, `${number}.${i + 1}`, depth + 1)).join('\n')}</section>`;
   };
   const contents = (sections: readonly Section[], before: string, depth: number): string => (sections.length === 0 || depth > 2 ? '' : `<ol>${sections.map((section, i) => {
     const number = before === '' ? String(i + 1) : `${before}.${i + 1}`;
-    return `<li><a href="#${anchor(section.id)}"><span class="number">${number}</span>${escapeHtml(section.title)}</a>${contents(section.sections, number, depth + 1)}</li>`;
+    return `<li><a href="#${escapeHtml(encodeURIComponent(shownText(section.id)))}"><span class="number">${number}</span>${escapeHtml(section.title)}</a>${contents(section.sections, number, depth + 1)}</li>`;
   }).join('')}</ol>`);
 
   const facts = handbook.facts.map(({ label, value }) => `<p><span class="strong">${escapeHtml(t('book.fact', { label, value: '' }).trimEnd())}</span> ${linesOf(value).map(lineHtml).join(' ')}</p>`).join('');

@@ -58,18 +58,19 @@ body{font-size:9.5pt;line-height:1.4}
 header{min-height:230mm;padding-top:60mm;border:0;margin:0;break-after:page}
 nav{position:static;max-height:none;overflow:visible;break-after:page;font-size:10pt}
 nav h2{font-size:17pt;color:var(--title)}
+nav li,nav ol ol{margin:.2mm 0}nav a{padding:.4mm 0}nav>ol>li{margin-top:1.2mm}
 a{color:inherit;text-decoration:none}
 h2,h3,figcaption{break-after:avoid}
 h2{font-size:16pt}h3{font-size:12pt}
 h2.begins{break-before:page;margin-top:0}
 table{font-size:8.5pt}
 thead{display:table-header-group}
-tr:not(.long){break-inside:avoid}
+tr:not(.long),.short{break-inside:avoid}
 th,td{padding:1.2mm 2mm}
 th,.number{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .scroll{overflow:visible}
 figure{break-inside:avoid}
-figure.wide{page:wide}
+.wide{page:wide}
 figure .scroll{border:0;padding:0}
 figure svg{max-height:165mm;width:100%}
 .both .dark{display:none}.both .light{display:block}
