@@ -91,9 +91,14 @@ async function write(request: ExportRequest, source: ExportSource): Promise<Writ
       const { writeDocx } = await import('../exports/documents/docx.ts');
       return { bytes: await writeDocx(source, options) };
     }
-    case 'xlsx':
-    case 'csv':
-      throw new Error(`no writer for ${format} yet`);
+    case 'xlsx': {
+      const { writeXlsx } = await import('../exports/documents/xlsx.ts');
+      return { bytes: await writeXlsx(source, options) };
+    }
+    case 'csv': {
+      const { writeCsv } = await import('../exports/documents/csv.ts');
+      return { bytes: await writeCsv(source, options) };
+    }
   }
 }
 
