@@ -2,13 +2,14 @@ import type { Geometry } from '../model/Geometry.ts';
 import type { StartEvent } from '../model/Node.ts';
 import { drawActivityMarkers, hasMarkers, MARKER_ROW, type Activity } from './activityMarkers.ts';
 import { drawEvent } from './drawEvent.ts';
+import { fitName } from './fitName.ts';
 import { CORNER, DOTTED, inkOf, LINE } from './ink.ts';
 import { centredText, LABEL_SIZE, lineHeightOf, textFrom } from './labelText.ts';
 import { movePicture } from './movePicture.ts';
 import type { Picture, Stroke } from './Picture.ts';
 import { drawTaskIcon, hasTaskIcon, ICON_COLUMN, ICON_ROW } from './taskIcons.ts';
 import { textWidth } from './textWidth.ts';
-import { hasLongWord, wrapLabel, type LabelBox } from './wrapLabel.ts';
+import { wrapLabel, type LabelBox } from './wrapLabel.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
@@ -53,7 +54,7 @@ export function drawActivityName(activity: Activity, geometry: Geometry, size: S
   }
   const below = hasMarkers(activity, isCollapsed(activity, geometry) || activity.kind === 'callActivity') ? MARKER_ROW : 0;
   const withIcon = trigger !== undefined || hasTaskIcon(activity.kind);
-  const { lines, fontSize } = fitted(activity.name, { ...size, width }, { withIcon, below });
+  const { lines, fontSize } = fitName(activity.name, width, (letter) => linesOf(activity.name, { ...size, width }, { withIcon, below }, letter));
   if (lines.length === 0) return [];
   // The name keeps to the true middle as long as it clears the icon above and the markers below.
   const half = (lines.length * lineHeightOf(fontSize)) / 2;
@@ -63,31 +64,13 @@ export function drawActivityName(activity: Activity, geometry: Geometry, size: S
   return [centredText(lines, { x: size.width / 2, y: middle }, text, fontSize)];
 }
 
-/** Font sizes of a name in a step, px: a smaller one where a word would be parted or the name cut. */
-const FONT_SIZES = [LABEL_SIZE, 11, 10] as const;
-
 interface Room {
   readonly withIcon: boolean;
   /** px that markers take from the bottom. */
   readonly below: number;
 }
-interface Fitted { readonly lines: readonly string[]; readonly fontSize: number }
 
-const isCut = (lines: readonly string[], name: string) => (lines.at(-1)?.endsWith('…') ?? false) && !name.trimEnd().endsWith('…');
-
-/** The lines of a name at the largest size at which all of it is there and no word is parted; else as much of it as fits. */
-function fitted(name: string, size: Size, room: Room): Fitted {
-  let whole: Fitted | null = null;
-  for (const fontSize of FONT_SIZES) {
-    const lines = linesOf(name, size, room, fontSize);
-    if (isCut(lines, name)) continue;
-    whole ??= { lines, fontSize };
-    if (!hasLongWord(name, { width: size.width, size: fontSize })) return { lines, fontSize };
-  }
-  const smallest = FONT_SIZES.at(-1) ?? LABEL_SIZE;
-  return whole ?? { lines: linesOf(name, size, room, smallest), fontSize: smallest };
-}
-
+/** The lines of a name in the room that a step of a size leaves. */
 function linesOf(name: string, { width, height }: Size, { withIcon, below }: Room, fontSize: number): readonly string[] {
   const lineHeight = lineHeightOf(fontSize);
   const box = { width, size: fontSize, maxLines: Math.max(1, Math.floor((height - PADDING - Math.max(PADDING, below)) / lineHeight)) };

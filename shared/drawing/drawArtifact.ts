@@ -1,7 +1,8 @@
 import type { Geometry } from '../model/Geometry.ts';
 import type { Group, LockedNode, TextAnnotation } from '../model/Node.ts';
+import { fitName } from './fitName.ts';
 import { CORNER, DASHED, DASH_DOT, inkOf, LINE, thin } from './ink.ts';
-import { centredText, LABEL_SIZE, LINE_HEIGHT, textFrom } from './labelText.ts';
+import { centredText, lineHeightOf, textFrom } from './labelText.ts';
 import type { Picture } from './Picture.ts';
 import { px } from './placePath.ts';
 import { wrapLabel } from './wrapLabel.ts';
@@ -21,9 +22,10 @@ export function drawTextAnnotation(_node: TextAnnotation, geometry: Geometry, { 
 }
 
 export function drawAnnotationText({ name }: TextAnnotation, geometry: Geometry, { width, height }: Size): Picture {
-  const room = Math.max(1, Math.floor((height - 4) / LINE_HEIGHT));
-  const lines = wrapLabel(name, { width: Math.max(20, width - ANNOTATION_INDENT - 2), size: LABEL_SIZE, maxLines: room });
-  return lines.length === 0 ? [] : [textFrom(lines, { x: ANNOTATION_INDENT, top: Math.max(2, Math.min(5, (height - lines.length * LINE_HEIGHT) / 2)) }, 'start', inkOf(geometry).text)];
+  const room = Math.max(20, width - ANNOTATION_INDENT - 2);
+  const { lines, fontSize } = fitName(name, room, (size) => wrapLabel(name, { width: room, size, maxLines: Math.max(1, Math.floor((height - 4) / lineHeightOf(size))) }));
+  if (lines.length === 0) return [];
+  return [textFrom(lines, { x: ANNOTATION_INDENT, top: Math.max(2, Math.min(5, (height - lines.length * lineHeightOf(fontSize)) / 2)) }, 'start', inkOf(geometry).text, fontSize)];
 }
 
 export function drawGroup(_node: Group, geometry: Geometry, { width, height }: Size): Picture {
@@ -38,6 +40,7 @@ export function drawLocked(_node: LockedNode, geometry: Geometry, { width, heigh
 }
 
 export function drawLockedName({ name, element }: LockedNode, geometry: Geometry, { width, height }: Size): Picture {
-  const lines = wrapLabel(name || element, { width: Math.max(20, width - 12), size: LABEL_SIZE, maxLines: Math.max(1, Math.floor((height - 8) / LINE_HEIGHT)) });
-  return lines.length === 0 ? [] : [centredText(lines, { x: width / 2, y: height / 2 }, inkOf(geometry).text)];
+  const [said, room] = [name || element, Math.max(20, width - 10)];
+  const { lines, fontSize } = fitName(said, room, (size) => wrapLabel(said, { width: room, size, maxLines: Math.max(1, Math.floor((height - 6) / lineHeightOf(size))) }));
+  return lines.length === 0 ? [] : [centredText(lines, { x: width / 2, y: height / 2 }, inkOf(geometry).text, fontSize)];
 }

@@ -19,8 +19,8 @@ export const centredText = (lines: readonly string[], centre: { readonly x: numb
 });
 
 /** Lines that begin at a top edge. */
-export const textFrom = (lines: readonly string[], at: { readonly x: number; readonly top: number }, anchor: TextMark['anchor'], paint: Paint): TextMark => ({
-  kind: 'text', lines, x: at.x, y: at.top + ASCENT * LABEL_SIZE, lineHeight: LINE_HEIGHT, size: LABEL_SIZE, anchor, paint,
+export const textFrom = (lines: readonly string[], at: { readonly x: number; readonly top: number }, anchor: TextMark['anchor'], paint: Paint, size = LABEL_SIZE): TextMark => ({
+  kind: 'text', lines, x: at.x, y: at.top + ASCENT * size, lineHeight: lineHeightOf(size), size, anchor, paint,
 });
 
 /** The same for a name beside its element. */
