@@ -7,8 +7,8 @@ import { driveNativeMenu } from './commands/nativeMenu.ts';
 import { registerSimulateCommands } from './commands/simulateCommands.ts';
 import { registerViewCommands } from './commands/viewCommands.ts';
 import { ExportDialog } from './files/exports/ExportDialog.tsx';
-import { importFiles } from './files/importFiles.ts';
-import { readFiles } from './files/transfer.ts';
+import { FileDrop } from './files/importing/FileDrop.tsx';
+import { ImportReport } from './files/importing/ImportReport.tsx';
 import { connect } from './host/connect.ts';
 import { useT } from './i18n.ts';
 import { modelInLocation, syncLocation } from './location.ts';
@@ -56,37 +56,6 @@ function useHost(): boolean {
   return isReady;
 }
 
-/** Files dropped anywhere in the window are imported; without this the browser would leave the page to show them. */
-function useFileDrop(): boolean {
-  const [isOver, setOver] = useState(false);
-  useEffect(() => {
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-    const onDragOver = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const onDragLeave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const onDrop = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(false);
-      void readFiles(event.dataTransfer?.files ?? []).then(importFiles);
-    };
-    window.addEventListener('dragover', onDragOver);
-    window.addEventListener('dragleave', onDragLeave);
-    window.addEventListener('drop', onDrop);
-    return () => {
-      window.removeEventListener('dragover', onDragOver);
-      window.removeEventListener('dragleave', onDragLeave);
-      window.removeEventListener('drop', onDrop);
-    };
-  }, []);
-  return isOver;
-}
-
 function Connecting() {
   const t = useT();
   const connection = useStudio((s) => s.connection);
@@ -103,7 +72,6 @@ function Connecting() {
 export function App() {
   const t = useT();
   const isReady = useHost();
-  const isDropping = useFileDrop();
   const screen = useStudio((s) => s.screen);
   // An empty library behind a refused connection would look like lost work.
   const isRefused = useStudio((s) => s.connection === 'refused' && s.open === null);
@@ -116,9 +84,10 @@ export function App() {
         <ShortcutSheet />
         <About />
         <PeopleSheet />
+        <ImportReport />
         <ExportDialog />
       </Boundary>
-      {isDropping ? <div className="drop-veil"><p>{t('shell.import.drop')}</p></div> : null}
+      <FileDrop />
       <Toaster />
       <output className="visually-hidden" aria-live="polite">{announcement}</output>
     </I18nProvider>

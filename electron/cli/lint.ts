@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { ImportWarning } from '../../shared/contract/contract.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
+import { isNoModel } from '../../shared/files/modelFileNames.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
 import type { VariantId } from '../../shared/model/ids.ts';
@@ -46,9 +47,6 @@ function findingsOf(document: ModelDocument, t: Translator): readonly Finding[] 
   });
 }
 
-/** Why a file of a folder is none of ours, though its name might be one: nobody asked for it. */
-const NO_MODEL = new Set(['bpmn.error.not-bpmn', 'interchange.outline.noHeader', 'interchange.mermaid.noHeader', 'interchange.mermaid.otherChart', 'interchange.refused.picture', 'interchange.refused.web', 'storage.import.unknownFormat']);
-
 /** `null`: a file that is no model, and only stood in the folder. */
 async function check({ path, isCertain }: ModelPath, { t }: Terminal): Promise<Checked | null> {
   const notes: ImportWarning[] = [];
@@ -57,7 +55,7 @@ async function check({ path, isCertain }: ModelPath, { t }: Terminal): Promise<C
     return { file: path, format, findings: findingsOf(document, t), warnings: notes.map(({ message, line }) => `${line === undefined ? '' : `${line}: `}${t(fromWire(message))}`) };
   } catch (thrown) {
     if (!(thrown instanceof CallFailure) && !(thrown instanceof UsageError)) throw thrown;
-    return !isCertain && NO_MODEL.has(thrown.text.key) ? null : { file: path, refused: t(thrown.text) };
+    return !isCertain && isNoModel(thrown.text) ? null : { file: path, refused: t(thrown.text) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
+import { modelFileName } from '../../shared/files/modelFileNames.ts';
 import { unreadableFile } from './unreadableFile.ts';
 import { UsageError } from './UsageError.ts';
 
@@ -9,8 +10,6 @@ export interface ModelPath {
   readonly isCertain: boolean;
 }
 
-const CERTAIN = new Set(['.laneway', '.bpmn', '.bpmn20', '.mmd', '.mermaid', '.vsdx', '.vsd', '.drawio', '.bpm']);
-const POSSIBLE = new Set(['.xml', '.csv', '.tsv', '.xlsx', '.md']);
 const MOST_FILES = 20_000;
 const DEEPEST = 30;
 
@@ -20,10 +19,9 @@ async function inFolder(folder: string, depth: number, found: ModelPath[]): Prom
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules' && depth < DEEPEST) await inFolder(path, depth + 1, found);
-    const extension = extname(entry.name).toLowerCase();
-    const isCertain = CERTAIN.has(extension);
-    if (!entry.isFile() || entry.name.startsWith('.') || !(isCertain || POSSIBLE.has(extension))) continue;
-    found.push({ path, isCertain });
+    const named = modelFileName(entry.name);
+    if (!entry.isFile() || named === null) continue;
+    found.push({ path, isCertain: named === 'certain' });
     if (found.length > MOST_FILES) throw new UsageError('cli.folder.tooMany', { path: folder, limit: MOST_FILES });
   }
 }

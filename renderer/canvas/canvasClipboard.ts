@@ -1,6 +1,7 @@
 import { CLIPBOARD_TYPE, copyElements, parseClipboard, type Clipboard } from '../../shared/commands/Clipboard.ts';
 import { paste } from '../../shared/commands/paste.ts';
 import { message } from '../../shared/i18n/Message.ts';
+import { isMermaid, readMermaidText } from '../../shared/interchange/mermaid/readMermaid.ts';
 import type { Point } from '../../shared/model/Geometry.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
 import { find } from '../../shared/model/ProcessModel.ts';
@@ -60,7 +61,23 @@ function pasteText(text: string | null): boolean {
   return true;
 }
 
-export const pasteFrom = (data: DataTransfer): boolean => pasteText(data.getData(CLIPBOARD_TYPE) || lastCopied);
+/** A flowchart that was copied as text, as steps; `null` when the text is none, and the reason was told when it cannot be read. */
+function chartSteps(text: string): string | null {
+  const chart = isMermaid(text) ? readMermaidText(text, '') : null;
+  if (chart && !chart.ok) studio.getState().notify({ tone: 'error', message: message('importing.pasteFailed'), detail: chart.error });
+  const clipboard = chart?.ok ? copyElements(chart.value.document.master, Object.keys(chart.value.document.master.nodes)) : null;
+  return clipboard && JSON.stringify(clipboard);
+}
+
+export function pasteFrom(data: DataTransfer): boolean {
+  const own = data.getData(CLIPBOARD_TYPE);
+  const text = data.getData('text/plain');
+  if (own === '' && isMermaid(text)) {
+    const steps = chartSteps(text);
+    return steps !== null && pasteText(steps);
+  }
+  return pasteText(own || lastCopied);
+}
 /** For the menu, where no clipboard event comes. */
 export const pasteLast = (): boolean => pasteText(lastCopied);
 /** For the menu: the browser then sends the event that carries the clipboard. */

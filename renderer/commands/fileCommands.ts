@@ -1,6 +1,8 @@
 import { currentT } from '../i18n.ts';
 import { exportModel } from '../files/exportModel.ts';
-import { importFiles } from '../files/importFiles.ts';
+import { importFiles, importSources } from '../files/importFiles.ts';
+import { importParameters, PARAMETER_EXTENSIONS } from '../files/importParameters.ts';
+import { pickFolder } from '../files/importing/droppedFiles.ts';
 import { printModel, printModelToPdf } from '../files/printModel.ts';
 import { pickFiles } from '../files/transfer.ts';
 import { createModel } from '../start/createModel.ts';
@@ -25,10 +27,17 @@ async function saveNow(): Promise<void> {
   if (await flush()) notify({ tone: 'success', message: { key: 'shell.save.done' } });
 }
 
+async function importChosenParameters(): Promise<void> {
+  const [file] = await pickFiles(studio.getState().api, currentT()('importing.params.title'), { extensions: PARAMETER_EXTENSIONS, isOne: true });
+  if (file) importParameters(file);
+}
+
 export const registerFileCommands = (): (() => void) =>
   registerCommands({
     'file.new': { run: () => createModel() },
     'file.import': { run: async () => importFiles(await pickFiles(studio.getState().api, currentT()('shell.import.title'))) },
+    'file.importFolder': { run: async () => importSources(await pickFolder()) },
+    'file.importParameters': { run: importChosenParameters, isEnabled: isModelOpen },
     'file.duplicate': { run: duplicateModel, isEnabled: isModelOpen },
     'file.save': { run: saveNow, isEnabled: isModelOpen },
     'file.exportLaneway': { run: () => exportModel('laneway'), isEnabled: isModelOpen },

@@ -1,21 +1,93 @@
 import type { FileBytes } from '../../shared/contract/contract.ts';
+import { LANEWAY_BYTES_LIMIT } from '../../shared/files/lanewayFile.ts';
+import { isNoModel, modelFileName } from '../../shared/files/modelFileNames.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
+import { message, type Message } from '../../shared/i18n/Message.ts';
+import type { ModelId } from '../../shared/model/ids.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { studio } from '../store/studioStore.ts';
+import { MOST_FILES, type Found } from './importing/droppedFiles.ts';
+import { foldersOf, nameOf, sourceOfBytes, type FileSource } from './importing/FileSource.ts';
+import { imports, setImports, type ImportedFile } from './importing/importStore.ts';
+import { LibraryFolders } from './importing/LibraryFolders.ts';
 
-/** Puts files into the library and opens the last one that could be read; says of each other one why not. */
-export async function importFiles(files: readonly FileBytes[]): Promise<void> {
-  const { api, notify, openModel, setDrawerTab, setLayout } = studio.getState();
-  let newest: { readonly id: Parameters<typeof openModel>[0]; readonly warnings: NonNullable<Parameters<typeof openModel>[1]> } | null = null;
-  for (const file of files) {
-    const answer = await api.invoke('model.import', file);
-    if (answer.ok) newest = answer.value;
-    else notify({ tone: 'error', message: { key: 'shell.import.failed', params: { name: file.name } }, detail: fromWire(answer.error.message) });
+type Imported = Extract<ImportedFile, { outcome: 'imported' }>;
+
+const MB = 1_048_576;
+
+/** One file into the library. */
+async function importOne(source: FileSource): Promise<Result<Pick<Imported, 'id' | 'warnings'>, Message>> {
+  if (source.size > LANEWAY_BYTES_LIMIT) return err(message('bpmn.error.too-large', { size: Math.ceil(source.size / MB), limit: LANEWAY_BYTES_LIMIT / MB }));
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = new Uint8Array(await source.read());
+  } catch {
+    return err(message('importing.unreadable'));
   }
-  if (!newest) return;
-  if (newest.warnings.length > 0) {
+  const answer = await studio.getState().api.invoke('model.import', { name: nameOf(source).slice(0, 1_000) || 'model', bytes });
+  return answer.ok ? ok(answer.value) : err(fromWire(answer.error.message));
+}
+
+/** Opens an imported model; what its file holds that is not understood stands in the drawer. */
+export async function openImported({ id, warnings }: { readonly id: ModelId; readonly warnings: Imported['warnings'] }): Promise<void> {
+  const { openModel, setDrawerTab, setLayout } = studio.getState();
+  if (warnings.length > 0) {
     // First, so that the diagram is fitted into the room that is left.
     setDrawerTab('import');
     setLayout('drawer.open', true);
   }
-  await openModel(newest.id, newest.warnings);
+  await openModel(id, [...warnings]);
+}
+
+/** Puts files into the library. A single one is opened, or refused in words; of several there is a report. */
+export function importFiles(files: readonly FileBytes[]): Promise<void> {
+  return importSources({ sources: files.map(sourceOfBytes), passedOver: 0, isCut: false });
+}
+
+export async function importSources({ sources, passedOver, isCut }: Found): Promise<void> {
+  const { notify } = studio.getState();
+  if (isCut) notify({ tone: 'error', message: message('importing.tooMany', { limit: MOST_FILES }) });
+  const [first] = sources;
+  if (isCut) return;
+  if (!first) {
+    if (passedOver > 0) notify({ tone: 'info', message: message('importing.folder.none') });
+    return;
+  }
+  if (imports.getState().status === 'running') return;
+  if (sources.length > 1) {
+    await importBatch(sources, passedOver);
+    return;
+  }
+  const imported = await importOne(first);
+  if (imported.ok) await openImported(imported.value);
+  else notify({ tone: 'error', message: message('shell.import.failed', { name: nameOf(first) }), detail: imported.error });
+}
+
+/** One file after the other; between two of them the window draws and the person can stop. */
+async function importBatch(sources: readonly FileSource[], passedOver: number): Promise<void> {
+  const { api } = studio.getState();
+  const folders = new LibraryFolders(api);
+  const files: ImportedFile[] = [];
+  let others = passedOver;
+  let done = 0;
+  for (const source of sources) {
+    const before = imports.getState();
+    if (before.status === 'running' && before.isStopping) break;
+    setImports({ status: 'running', total: sources.length, done, current: source.path, files: [...files], passedOver: others, isStopping: false });
+    const imported = await importOne(source);
+    done += 1;
+    if (imported.ok) {
+      const folder = await folders.at(foldersOf(source));
+      if (folder !== null) await api.invoke('library.update', { id: imported.value.id, folder });
+      files.push({ path: source.path, outcome: 'imported', ...imported.value });
+    } else if (foldersOf(source).length > 0 && modelFileName(nameOf(source)) === 'possible' && isNoModel(imported.error)) others += 1;
+    else files.push({ path: source.path, outcome: 'refused', reason: imported.error });
+  }
+  setImports({ status: 'finished', total: sources.length, done, files, passedOver: others, isStopped: done < sources.length });
+}
+
+/** After the file that is being read. */
+export function stopImport(): void {
+  const state = imports.getState();
+  if (state.status === 'running') setImports({ ...state, isStopping: true });
 }

@@ -1,7 +1,15 @@
 import type { FileBytes, LanewayApi } from '../../shared/contract/contract.ts';
 
 /** Files that Laneway opens. */
-export const OPEN_EXTENSIONS = ['laneway', 'bpmn', 'xml'] as const;
+export const OPEN_EXTENSIONS = ['laneway', 'bpmn', 'xml', 'csv', 'tsv', 'xlsx', 'mmd', 'mermaid', 'md'] as const;
+
+interface FileChoice {
+  readonly extensions: readonly string[];
+  /** Only the first of the chosen files is wanted. */
+  readonly isOne: boolean;
+}
+
+const MODELS: FileChoice = { extensions: OPEN_EXTENSIONS, isOne: false };
 
 const TYPES: Readonly<Record<string, string>> = {
   laneway: 'application/json', bpmn: 'application/xml', svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf', html: 'text/html', md: 'text/markdown', csv: 'text/csv',
@@ -13,12 +21,12 @@ export async function readFiles(files: Iterable<File>): Promise<readonly FileByt
 }
 
 /** The browser's own file dialog. Nothing chosen: an empty list. */
-function pickInBrowser(): Promise<readonly FileBytes[]> {
+function pickInBrowser({ extensions, isOne }: FileChoice): Promise<readonly FileBytes[]> {
   return new Promise((resolve, reject) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.multiple = true;
-    input.accept = OPEN_EXTENSIONS.map((extension) => `.${extension}`).join(',');
+    input.multiple = !isOne;
+    input.accept = extensions.map((extension) => `.${extension}`).join(',');
     input.addEventListener('change', () => readFiles(input.files ?? []).then(resolve, reject), { once: true });
     input.addEventListener('cancel', () => resolve([]), { once: true });
     input.click();
@@ -26,9 +34,9 @@ function pickInBrowser(): Promise<readonly FileBytes[]> {
 }
 
 /** Asks for files to open, by the means of the host. */
-export async function pickFiles(api: LanewayApi, title: string): Promise<readonly FileBytes[]> {
-  if (api.host === 'browser') return pickInBrowser();
-  const answer = await api.invoke('host.openFiles', { title, extensions: [...OPEN_EXTENSIONS] });
+export async function pickFiles(api: LanewayApi, title: string, choice = MODELS): Promise<readonly FileBytes[]> {
+  if (api.host === 'browser') return pickInBrowser(choice);
+  const answer = await api.invoke('host.openFiles', { title, extensions: [...choice.extensions] });
   return answer.ok ? answer.value : [];
 }
 

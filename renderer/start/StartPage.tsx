@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Archive, Clock, FileUp, Layers, Plus, Search, Sparkles, Tag, Trash2, X } from 'lucide-react';
+import { Archive, Clock, FileUp, FolderUp, Layers, Plus, Search, Sparkles, Tag, Trash2, X } from 'lucide-react';
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components';
 import { commandFacts } from '../../shared/contract/commandTable.ts';
 import type { MessageKey } from '../../shared/i18n/catalogue.ts';
 import { runCommand } from '../commands/registry.ts';
+import { usePasteOnStart } from '../files/importing/usePasteOnStart.ts';
 import { useT } from '../i18n.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { AppearanceMenu } from '../studio/AppearanceMenu.tsx';
@@ -39,6 +40,7 @@ const EMPTY: Readonly<Record<Place['kind'], { readonly title: MessageKey; readon
 /** The library: everything there is, and the ways to something new. */
 export function StartPage() {
   const t = useT();
+  usePasteOnStart();
   const isBrowser = useStudio((s) => s.api.host === 'browser');
   const [place, setPlace] = useState<Place>({ kind: 'recent' });
   const [search, setSearch] = useState('');
@@ -104,6 +106,7 @@ export function StartPage() {
           </SearchField>
           <div className="start-actions">
             <Button size="lg" icon={<FileUp size={16} />} onPress={() => runCommand('file.import')}>{t('shell.start.import')}</Button>
+            <Button size="lg" icon={<FolderUp size={16} />} onPress={() => runCommand('file.importFolder')}>{t('importing.folder')}</Button>
             <Button size="lg" variant="primary" icon={<Plus size={16} />} onPress={() => runCommand('file.new')}>{t('menu.file.new')}</Button>
           </div>
         </header>

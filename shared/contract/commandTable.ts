@@ -39,6 +39,8 @@ const onCanvas = (shortcut: Shortcut, ...alternatives: readonly Shortcut[]) => (
 export const COMMANDS = {
   'file.new': file('open', 'menu.file.new', { shortcut: 'Mod+Alt+n' }),
   'file.import': file('open', 'menu.file.import', { shortcut: 'Mod+o' }),
+  'file.importFolder': file('open', 'menu.file.importFolder'),
+  'file.importParameters': file('open', 'importing.params'),
   'file.duplicate': file('open', 'menu.file.duplicate'),
   'file.save': file('save', 'menu.file.save', { shortcut: 'Mod+s' }),
   'file.export': file('export', 'menu.file.export', { shortcut: 'Mod+e' }),

@@ -15,6 +15,7 @@ import { results } from './messages/results.ts';
 import { resultViews } from './messages/resultViews.ts';
 import { replay } from './messages/replay.ts';
 import { interchange } from './messages/interchange.ts';
+import { importing } from './messages/importing.ts';
 import { bpmnNames } from './messages/bpmnNames.ts';
 import { answers } from './messages/answers.ts';
 import { compare } from './messages/compare.ts';
@@ -41,6 +42,7 @@ export const catalogue = {
   ...resultViews,
   ...replay,
   ...interchange,
+  ...importing,
   ...bpmnNames,
   ...answers,
   ...compare,

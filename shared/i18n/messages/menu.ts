@@ -11,6 +11,7 @@ export const menu = {
   'menu.bar': ['Main menu', '主菜单'],
 
   'menu.file.new': ['New model', '新建模型'],
+  'menu.file.importFolder': ['Import folder…', '导入文件夹…'],
   'menu.file.import': ['Import file…', '导入文件…'],
   'menu.file.duplicate': ['Duplicate model', '复制模型'],
   'menu.file.save': ['Save now', '立即保存'],

@@ -53,7 +53,6 @@ export const shell = {
   'shell.conflict.updated': ['Updated: another window changed this model.', '已同步其他窗口中的更改。'],
 
   'shell.import.title': ['Import models', '导入模型'],
-  'shell.import.drop': ['Drop to import', '松开以导入'],
   'shell.import.failed': ['“{{name}}” was not imported', '未能导入“{{name}}”'],
   'shell.export.done': ['Exported “{{name}}”', '已导出“{{name}}”'],
   'shell.export.doneWithWarnings_one': ['Exported “{{name}}”, with a warning', '已导出“{{name}}”，有 1 条警告'],
@@ -114,7 +113,7 @@ export const shell = {
   'shell.library.variants_one': ['{{count}} variant', '{{count}} 个变体'],
   'shell.library.variants_other': ['{{count}} variants', '{{count}} 个变体'],
   'shell.empty.library': ['No models yet', '还没有模型'],
-  'shell.empty.libraryText': ['Start a new one, import a BPMN file, or drop files anywhere here.', '新建一个模型、导入 BPMN 文件，或将文件拖放到此窗口的任意位置。'],
+  'shell.empty.libraryText': ['Start a new one, import a file (BPMN, Excel, Mermaid …), or drop files and folders anywhere here.', '新建一个模型、导入文件（BPMN、Excel、Mermaid 等），或将文件、文件夹拖放到此窗口的任意位置。'],
   'shell.empty.archive': ['Nothing archived', '没有归档的模型'],
   'shell.empty.archiveText': ['Archive models that you want to keep but not see every day.', '将需要保留但不常用的模型归档到这里。'],
   'shell.empty.trash': ['The trash is empty', '回收站为空'],
