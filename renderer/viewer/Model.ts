@@ -102,10 +102,12 @@ export class Model {
   /** What an element is, for ears: kind, name, where it stands and where it leads. */
   spoken(element: ViewerElement, language: number): string {
     const kind = this.text(element.kind, language);
-    if (element.ends) return this.word('canvas.describe.flow', language, { kind, from: this.text(element.ends[0], language), to: this.text(element.ends[1], language) });
+    const own = this.text(element.name, language);
+    // What can be read on the screen is in what is heard (WCAG 2.5.3).
+    if (element.ends) return (own === '' ? '' : `${own}. `) + this.word('canvas.describe.flow', language, { kind, from: this.text(element.ends[0], language), to: this.text(element.ends[1], language) });
     const next = element.facts.flatMap((ref) => { const group = this.group(ref); return group?.ways === 'out' ? group.rows : []; }).map((row) => this.text(row[1], language));
     return [
-      this.word('canvas.describe.node', language, { kind, name: this.text(element.name, language) }),
+      this.word('canvas.describe.node', language, { kind, name: own }),
       ...(element.lane === undefined ? [] : [this.word('canvas.describe.lane', language, { lane: this.text(element.lane, language) })]),
       ...(next.length > 0 ? [this.word('canvas.describe.next', language, { names: next.join(this.word('canvas.describe.and', language)) })] : []),
     ].join(' ');

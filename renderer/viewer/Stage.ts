@@ -1,17 +1,19 @@
 import type { Paint } from '../../shared/drawing/Picture.ts';
 import { intersects } from '../../shared/drawing/SpatialIndex.ts';
 import type { Box, OverlayMark } from '../../shared/viewer/ViewerData.ts';
-import { farShapes } from './farShapes.ts';
+import { farShapes, type FarPath } from './farShapes.ts';
 import { svg } from './makeElement.ts';
 import { waypoints, type Model, type Scene, type Shape } from './Model.ts';
 import { paintPicture } from './paintMark.ts';
 import { fit, revealing, seen, zoomed, type Size, type Viewport } from './Viewport.ts';
 
 /** Share of the window that is painted beyond each edge, so that a pan moves a finished picture. */
-const OVERSCAN = 0.4;
+const OVERSCAN = 0.3;
 /** Elements in sight from which on a plan is painted in outline, when it is also this far away. */
 const MANY = 500;
 const FAR = 0.5;
+/** From here on lines stand so close that they are painted faint. */
+const TINY = 0.12;
 /** Elements up to which a zoom is painted sharp at each step; beyond, when it comes to rest. */
 const FEW = 250;
 const REST_MS = 110;
@@ -36,6 +38,7 @@ export class Stage {
   private readonly world = svg('g');
   private readonly signs = svg('g', { class: 'signs' });
   private readonly painted = new Map<Shape, SVGGElement>();
+  private far: readonly FarPath[] | null = null;
   private scene: Scene | null = null;
   private shown: Shown = { selected: null, hovered: null, matches: [], match: null, withHeat: false, language: 0 };
   private viewport: Viewport = { x: 0, y: 0, k: 1 };
@@ -73,7 +76,10 @@ export class Stage {
     const isElsewhere = isNew && (this.scene === null || this.scene.level.root !== scene.level.root);
     this.scene = scene;
     this.shown = shown;
-    if (isRepainted) this.painted.clear();
+    if (isRepainted) {
+      this.painted.clear();
+      this.far = null;
+    }
     if (isElsewhere) this.fit();
     else if (isRepainted || isSelectedAnew) this.paint();
     else this.mark();
@@ -199,12 +205,17 @@ export class Stage {
     this.world.replaceChildren(
       ...ground,
       ...placed.filter(({ isBelow }) => isBelow).map(overlay),
-      ...(isFar ? farShapes(scene, this.model.data.marks, this.heatPaints(scene)) : []),
+      ...(isFar ? this.farPaths(scene).filter((piece) => intersects(piece, view)).map(({ path }) => path) : []),
       ...front,
       ...placed.filter(({ isBelow }) => !isBelow).map(overlay),
       this.signs,
     );
     this.picture.toggleAttribute('data-far', isFar);
+    this.picture.toggleAttribute('data-tiny', isFar && this.viewport.k < TINY);
+  }
+
+  private farPaths(scene: Scene): readonly FarPath[] {
+    return (this.far ??= farShapes(scene, this.model.data.marks, this.heatPaints(scene)));
   }
 
   /** The colour of the ring of each step, for far zooms. */
@@ -264,7 +275,7 @@ function outlined(element: Shape, kind: string, k: number): SVGElement {
     : svg('rect', { x: x - gap, y: y - gap, width: width + 2 * gap, height: height + 2 * gap, rx: 8, ...common });
   if (!glyph) return shape;
   // A sign besides the colour; small plans keep it readable.
-  const size = Math.min(40, 14 / Math.min(1, k));
+  const size = Math.min(40, 12 / Math.min(1, k));
   const at = element.way ? midpoint(waypoints(element.way)) : { x: x - gap, y: y - gap };
   return svg('g', { class: `change ${kind}`, 'aria-hidden': 'true' }, shape, svg('circle', { cx: at.x, cy: at.y, r: size * 0.62, class: 'glyph-ground' }), svg('text', { x: at.x, y: at.y + size * 0.36, 'font-size': size, 'text-anchor': 'middle', class: 'glyph' }, glyph));
 }

@@ -41,7 +41,7 @@ export function corner(viewer: Viewer): Corner {
     legend.replaceChildren(
       ...(kinds.length > 0 ? [html('p', { class: 'signs-key' }, ...kinds.map((kind) => html('span', { class: kind }, html('b', { 'aria-hidden': 'true' }, GLYPHS[kind]), viewer.word(`viewer.${kind}`))))] : []),
       ...(results && viewer.store.state.withHeat
-        ? [html('p', {}, viewer.text(results.legend.title)), html('p', { class: 'scale', 'aria-hidden': 'true' }, ...[0, 1, 2, 3, 4].map((level) => html('i', { class: `heat-${level}` }))),
+        ? [html('p', { class: 'waiting' }, viewer.text(results.legend.title)), html('p', { class: 'scale', 'aria-hidden': 'true' }, ...[0, 1, 2, 3, 4].map((level) => html('i', { class: `heat-${level}` }))),
           html('p', { class: 'ends' }, html('span', {}, viewer.text(results.legend.least)), html('span', {}, viewer.text(results.legend.most))), html('p', { class: 'hint' }, viewer.text(results.legend.lanes))]
         : []),
     );

@@ -33,8 +33,8 @@ export function viewerChanges(writer: Writer, parent: ProcessModel, model: Proce
     const isOtherwise = named.has(id) || was.length > 0 || now.some((row) => !old.some((other) => isSame(row, other)));
     if (!isOtherwise) return [];
     const renamed = isEqualText(titleOf(parent, id), titleOf(model, id)) ? [] : [{ label: text('inspector.name'), value: titleOf(parent, id) }];
-    const rows = [...renamed, ...was].map((row) => writer.row(row));
-    return [{ ...say(id, 'changed', model), ...(rows.length > 0 ? { before: rows } : {}) }];
+    const gone = [...renamed, ...was].map((row) => writer.row(row));
+    return [{ ...say(id, 'changed', model), ...(gone.length > 0 ? { before: gone } : {}) }];
   });
   const ghosts = shadows(writer, parent, removed, before);
   return [

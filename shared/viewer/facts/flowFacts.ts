@@ -60,7 +60,7 @@ export class FlowEnds {
   }
 }
 
-const ways = (title: 'viewer.comesFrom' | 'viewer.leadsTo', rows: readonly Fact[]): readonly Facts[] => facts(title, rows).map((group) => ({ ...group, ways: title === 'viewer.leadsTo' ? 'out' : 'in' }));
+const ways = (title: 'viewer.comesFrom' | 'viewer.leadsTo', to: readonly Fact[]): readonly Facts[] => facts(title, to).map((group) => ({ ...group, ways: title === 'viewer.leadsTo' ? 'out' : 'in' }));
 
 /** Where a case comes from and where it goes on to; where it may choose, with share and condition. */
 export function neighbourFacts(model: ProcessModel, id: string, ends: FlowEnds): readonly Facts[] {
