@@ -15,9 +15,12 @@ export function addStarts(draft: ProcessDraft): void {
   const nodes = [...draft.nodes.values()].filter(isInFlow);
   const started = new Set(nodes.filter(({ kind }) => kind === 'startEvent').map(level));
   const reached = new Set(draft.sequenceFlows().map(({ target }) => target));
-  for (const node of nodes) {
-    if (NODE_KINDS[node.kind].hasIncoming && !reached.has(node.id) && !started.has(level(node))) draft.flow(draft.node('startEvent', '', draft.home(node)), node.id);
-  }
+  const entries = nodes.filter((node) => NODE_KINDS[node.kind].hasIncoming && !started.has(level(node)));
+  const unreached = entries.filter(({ id }) => !reached.has(id));
+  // Where the flow comes back to the very first step, that is still where it begins.
+  const entered = new Set(unreached.map(level));
+  const firsts = new Map(entries.filter((node) => !entered.has(level(node))).toReversed().map((node) => [level(node), node]));
+  for (const node of [...unreached, ...firsts.values()]) draft.flow(draft.node('startEvent', '', draft.home(node)), node.id);
 }
 
 /** Gives each process and sub-process that has no end event one behind whatever leads nowhere. */

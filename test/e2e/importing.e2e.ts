@@ -99,6 +99,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
         document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
       }, text);
 
+      await expect(studio.button('shell.start.import')).toBeVisible();
       await paste(CHART);
       await expect(studio.step('Assess')).toHaveCount(1);
       await studio.picture(`import-chart-${locale}`);
@@ -114,10 +115,9 @@ for (const locale of ['en', 'zh-CN'] as const) {
       await studio.importFile(fixture('sim', 'svc10.bpmn'));
       const odd = JSON.stringify({ ...(JSON.parse(readFileSync(fixture('sim', 'svc10.prosimos.json'), 'utf8')) as object), multitasking: {} });
       const choose = async (name: string, content: string) => {
-        await page.keyboard.press('Control+k');
-        await page.getByRole('combobox').or(page.getByRole('searchbox')).or(page.getByRole('textbox')).last().fill(t('importing.params.title'));
+        await page.getByRole('button', { name: t('menu.file'), exact: true }).or(page.getByRole('menuitem', { name: t('menu.file'), exact: true })).first().click();
         const chooser = page.waitForEvent('filechooser');
-        await page.keyboard.press('Enter');
+        await page.getByRole('menuitem', { name: t('importing.params') }).click();
         await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
       };
 
