@@ -81,7 +81,8 @@ function* ofFields(models: Models, table: TableName | 'meta', id: string, before
   const name = elementWords(models.b, table, id, b);
   // Where it became something else, that is the change: fields that the other kind does not have say nothing more.
   const isOther = a['kind'] !== undefined && a['kind'] !== b['kind'];
-  const leaves = differingLeaves(a, b).filter(({ path: [field = ''] }) => !isOther || (Object.hasOwn(a, field) && Object.hasOwn(b, field)));
+  // Where a copy came from matters to nobody but the BPMN writer.
+  const leaves = differingLeaves(a, b).filter(({ path: [field = ''] }) => field !== 'copyOf' && (!isOther || (Object.hasOwn(a, field) && Object.hasOwn(b, field))));
   const isInOtherLane = table === 'nodes' && leaves.some(({ path }) => path[0] === 'lane');
   let isOrdered = false;
   for (const leaf of leaves) {

@@ -76,7 +76,6 @@ export const compare = {
   'compare.cli.variant.changed': ['Variant “{{name}}”', '变体“{{name}}”'],
   'compare.cli.conflict': ['Conflict:', '冲突：'],
   'compare.cli.note': ['Note:', '提示：'],
-  'compare.cli.variantsLeftOut': ['A .bpmn file has no place for variants: they are not in the outcome. Write a .laneway file to keep them.', '.bpmn 文件无法保存变体，结果中不含变体。请写为 .laneway 文件以保留。'],
   'compare.cli.clean': ['Merged without conflict: {{path}}', '合并完成，无冲突：{{path}}'],
   'compare.cli.settled.ours_one': ['Merged: {{path}}. At {{count}} conflict ours was taken.', '合并完成：{{path}}。{{count}} 处冲突采用我方。'],
   'compare.cli.settled.ours_other': ['Merged: {{path}}. At {{count}} conflicts ours was taken.', '合并完成：{{path}}。{{count}} 处冲突采用我方。'],
