@@ -202,14 +202,14 @@ export class Stage {
     const marks = (scene.level.overlays[language] ?? []).filter(({ overlay, id }) => (overlay !== 'heat' || withHeat) && (!isFar || id === selected || scene.byId.get(id)?.family !== 'node'));
     const placed = marks.filter(({ id }) => { const element = scene.byId.get(id); return element && intersects(inside(element.reach), view); });
     const overlay = (mark: OverlayMark) => svg('g', { class: 'overlay', transform: `translate(${mark.at[0]} ${mark.at[1]})`, 'aria-hidden': 'true' }, ...paintPicture(this.model.data.marks, mark.picture));
-    this.world.replaceChildren(
+    arrange(this.world, [
       ...ground,
       ...placed.filter(({ isBelow }) => isBelow).map(overlay),
       ...(isFar ? this.farPaths(scene).filter((piece) => intersects(piece, view)).map(({ path }) => path) : []),
       ...front,
       ...placed.filter(({ isBelow }) => !isBelow).map(overlay),
       this.signs,
-    );
+    ]);
     this.picture.toggleAttribute('data-far', isFar);
     this.picture.toggleAttribute('data-tiny', isFar && this.viewport.k < TINY);
   }
@@ -261,6 +261,17 @@ export class Stage {
       ...(shown.hovered === shown.selected ? [] : sign(shown.hovered, 'hover')),
       ...sign(shown.selected, 'selected'),
     );
+  }
+}
+
+/** Makes these the children of a parent; those that stay are not moved, so what has the focus keeps it. */
+function arrange(parent: Element, wanted: readonly Element[]): void {
+  const kept = new Set(wanted);
+  for (const child of [...parent.children]) if (!kept.has(child)) child.remove();
+  let next = parent.firstElementChild;
+  for (const child of wanted) {
+    if (child === next) next = next.nextElementSibling;
+    else parent.insertBefore(child, next);
   }
 }
 

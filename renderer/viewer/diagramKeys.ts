@@ -42,7 +42,10 @@ function leave(viewer: Viewer): boolean {
     viewer.stage.node.focus({ preventScroll: true });
     return true;
   }
-  return viewer.up();
+  const from = viewer.scene.level.root;
+  if (from === null || !viewer.up()) return false;
+  viewer.stage.groupOf(from)?.focus({ preventScroll: true });
+  return true;
 }
 
 function enter(viewer: Viewer): boolean {

@@ -46,6 +46,7 @@ function start(data: ViewerData): void {
   };
   const update = () => {
     const { state } = store;
+    const held = document.activeElement;
     const root = document.documentElement;
     root.dataset['theme'] = state.theme === 'system' ? (system.matches ? 'dark' : 'light') : state.theme;
     root.lang = state.language === 0 ? 'en' : 'zh-CN';
@@ -58,6 +59,8 @@ function start(data: ViewerData): void {
     bar.update();
     floating.update();
     draw();
+    // What was pressed is painted anew: the keyboard stays where the reader is.
+    if (held instanceof HTMLElement && !held.isConnected) (state.hasPanel ? panel : canvas).focus({ preventScroll: true });
   };
   store.follow((now, before) => {
     const isSearchOnly = now.view === before.view && now.level === before.level && now.selected === before.selected && now.language === before.language && now.theme === before.theme && now.withHeat === before.withHeat && now.hasPanel === before.hasPanel;
@@ -87,7 +90,9 @@ function start(data: ViewerData): void {
     },
     open: (id) => {
       const within = viewer.levelWithin(id);
-      if (within !== null) viewer.open(within);
+      if (within === null) return;
+      viewer.open(within);
+      canvas.focus({ preventScroll: true });
     },
   });
   followAddress(viewer);
