@@ -30,9 +30,9 @@ const LiveFlow = memo(function LiveFlow({ flow, scene, preview }: { readonly flo
     return given === geometry?.waypoints ? flowWay(scene.model, flow, given) : given;
   }, [scene.model, flow, geometry, preview]);
   const picture = useMemo((): Picture => {
-    const drawn = drawFlow(flow, geometry ?? {}, way, { leavesActivity: leavesActivity(scene.model, flow) });
+    const drawn = drawFlow(flow, geometry ?? {}, way, { leavesActivity: leavesActivity(scene.model, flow), hops: preview.kind === 'none' ? scene.hops.get(flow.id) ?? [] : [] });
     return isRenaming ? drawn.filter((mark) => mark.kind !== 'text') : drawn;
-  }, [flow, geometry, way, scene.model, isRenaming]);
+  }, [flow, geometry, way, scene, preview.kind, isRenaming]);
   return (
     <g className="live-flow" data-element={flow.id} data-selected={isSelected || undefined}>
       {isSelected ? <path className="flow-glow" d={roundedPath(way)} /> : null}

@@ -61,7 +61,7 @@ function spanOf(waypoints: readonly { readonly x: number; readonly y: number }[]
 
 /** Chunks of all flows but those that are drawn live; chunks that did not change are the same objects as before. */
 export function createFlowChunks(): (scene: Scene, live: ReadonlySet<ElementId>) => readonly FlowChunk[] {
-  let drawn = new Map<FlowId, { readonly flow: Flow; readonly geometry: Geometry; readonly from: Geometry | undefined; readonly to: Geometry | undefined; readonly leaves: boolean; readonly picture: Picture }>();
+  let drawn = new Map<FlowId, { readonly flow: Flow; readonly geometry: Geometry; readonly from: Geometry | undefined; readonly to: Geometry | undefined; readonly leaves: boolean; readonly jumps: string; readonly picture: Picture }>();
   let chunks = new Map<string, { readonly members: readonly Picture[]; readonly chunk: FlowChunk }>();
   return (scene, live) => {
     const nextDrawn: typeof drawn = new Map();
@@ -71,9 +71,11 @@ export function createFlowChunks(): (scene: Scene, live: ReadonlySet<ElementId>)
       const leaves = leavesActivity(scene.model, flow);
       // A way ends at the outlines of its shapes, so it is drawn anew when they move.
       const [from, to] = [find(scene.model.geometry, flow.source), find(scene.model.geometry, flow.target)];
+      const hops = scene.hops.get(flow.id) ?? [];
+      const jumps = hops.map(({ piece, at }) => `${piece}:${at.x}`).join();
       const before = drawn.get(flow.id);
-      const isSame = before?.flow === flow && before.geometry === geometry && before.from === from && before.to === to && before.leaves === leaves;
-      const entry = isSame ? before : { flow, geometry, from, to, leaves, picture: drawFlow(flow, geometry, flowWay(scene.model, flow), { leavesActivity: leaves }) };
+      const isSame = before?.flow === flow && before.geometry === geometry && before.from === from && before.to === to && before.leaves === leaves && before.jumps === jumps;
+      const entry = isSame ? before : { flow, geometry, from, to, leaves, jumps, picture: drawFlow(flow, geometry, flowWay(scene.model, flow), { leavesActivity: leaves, hops }) };
       nextDrawn.set(flow.id, entry);
       if (live.has(flow.id)) continue;
       const span = spanOf(geometry.waypoints ?? []);

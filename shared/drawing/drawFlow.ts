@@ -1,7 +1,7 @@
 import type { Flow } from '../model/Flow.ts';
 import type { Geometry, Point } from '../model/Geometry.ts';
 import { drawFlowLabel } from './flowLabel.ts';
-import { distance, pointAlong, roundedPath, towards } from './flowPath.ts';
+import { distance, pointAlong, roundedPath, towards, type Jump } from './flowPath.ts';
 import { DASHED, inkOf, LINE } from './ink.ts';
 import type { Mark, Paint, Picture } from './Picture.ts';
 import { placePath, px } from './placePath.ts';
@@ -13,6 +13,8 @@ const SOURCE_CIRCLE = 3.5;
 export interface FlowEnds {
   /** A conditional flow shows its diamond only where it leaves a step; at a gateway the gateway says it (BPMN 2.0.2 §8.4.13). */
   readonly leavesActivity: boolean;
+  /** Where it jumps over other flows, as `flowHops` gives it. */
+  readonly hops?: readonly Jump[];
 }
 
 const along = (tip: Point, back: Point, length: number, side: number): Point => {
@@ -36,7 +38,7 @@ export function drawFlowLine(flow: Flow, geometry: Geometry, waypoints: readonly
   const [beforeLast, last] = waypoints.slice(-2);
   if (!first || !second || !beforeLast || !last) return [];
   const { line } = inkOf({ stroke: geometry.stroke });
-  const path = (points: readonly Point[], dash?: readonly number[]): Mark => ({ kind: 'path', role: 'body', d: roundedPath(points), fill: 'none', stroke: { paint: line, width: LINE.thin, ...(dash ? { dash } : {}) } });
+  const path = (points: readonly Point[], dash?: readonly number[]): Mark => ({ kind: 'path', role: 'body', d: roundedPath(points, ends.hops), fill: 'none', stroke: { paint: line, width: LINE.thin, ...(dash ? { dash } : {}) } });
   const openHead = (tip: Point, back: Point): Mark => ({ kind: 'path', role: 'marker', d: triangle(tip, back), fill: 'none', stroke: { paint: line, width: LINE.icon } });
   switch (flow.kind) {
     case 'sequenceFlow': {

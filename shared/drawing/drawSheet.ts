@@ -8,6 +8,7 @@ import { drawNodeName, drawShape } from './drawNode.ts';
 import { drawPool, drawPoolFrame } from './drawPool.ts';
 import { extentOf, union } from './extent.ts';
 import { drawFlowLabel } from './flowLabel.ts';
+import { flowHops } from './flowHops.ts';
 import { flowWay } from './flowWay.ts';
 import { headerOf } from './headerStrip.ts';
 import { labelSides } from './labelSide.ts';
@@ -63,10 +64,11 @@ export function drawSheet(model: ProcessModel, options: SheetOptions = {}): Shee
     const placed = NODE_KINDS[node.kind].label === 'outside' ? named(shape, name) : { ...shape, picture: [...shape.picture, ...name] };
     return { layer: nodeLayer(model, node), placed };
   });
+  const hops = flowHops(model, plane.flows);
   // Waypoints are places on the plane, not within bounds.
   const flows = plane.flows.map((flow) => {
     const way = flowWay(model, flow);
-    const line = drawFlowLine(flow, geometry(flow.id), way, { leavesActivity: leavesActivity(model, flow) });
+    const line = drawFlowLine(flow, geometry(flow.id), way, { leavesActivity: leavesActivity(model, flow), hops: hops.get(flow.id) ?? [] });
     return named({ id: flow.id, at: { x: 0, y: 0 }, picture: line }, drawFlowLabel(flow, geometry(flow.id), way));
   });
   const divided = new Set(plane.lanes.map(({ pool }) => pool));

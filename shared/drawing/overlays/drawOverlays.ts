@@ -1,5 +1,5 @@
 import type { Bounds, Point } from '../../model/Geometry.ts';
-import type { ElementId, NodeId } from '../../model/ids.ts';
+import { poolId, type ElementId, type NodeId } from '../../model/ids.ts';
 import type { ProcessModel } from '../../model/ProcessModel.ts';
 import { pointAlong } from '../flowPath.ts';
 import { flowWay } from '../flowWay.ts';
@@ -58,15 +58,16 @@ export function drawOverlays(model: ProcessModel, plane: Plane, sides: ReadonlyM
   const below: PlacedPicture[] = [];
   const above: PlacedPicture[] = [];
   const boxes: Bounds[] = [];
-  // The headers of pools and lanes are no place for anything else.
-  const taken: Bounds[] = [...plane.pools, ...plane.lanes].flatMap(({ id }) => {
+  // What is laid down is met like everything else; so are the headers of pools and lanes, which are no place for notes.
+  const take = (id: ElementId | null, box: Bounds) => index.addBox({ id: id ?? poolId('legend'), part: 'label', layer: 0 }, box);
+  for (const { id } of [...plane.pools, ...plane.lanes]) {
     const { bounds, isHorizontal } = model.geometry[id] ?? {};
-    return bounds ? [{ ...bounds, ...(isLyingFlat({ isHorizontal }) ? { width: Math.min(HEADER, bounds.width) } : { height: Math.min(HEADER, bounds.height) }) }] : [];
-  });
+    if (bounds) take(id, { ...bounds, ...(isLyingFlat({ isHorizontal }) ? { width: Math.min(HEADER, bounds.width) } : { height: Math.min(HEADER, bounds.height) }) });
+  }
   const put = (overlay: NoteKind | 'heat', id: ElementId | null, box: Bounds, picture: PlacedPicture['picture']) => {
     above.push({ id, at: { x: box.x, y: box.y }, picture, overlay });
     boxes.push(box);
-    taken.push(box);
+    take(id, box);
   };
 
   if (data.heat) {
@@ -77,7 +78,7 @@ export function drawOverlays(model: ProcessModel, plane: Plane, sides: ReadonlyM
       if (!heat || !bounds || isExpanded) continue;
       below.push({ id, at: { x: bounds.x, y: bounds.y }, picture: drawHeatRing(kind, bounds, heat.level), overlay: 'heat' });
       if (!heat.badge) continue;
-      const box = badgeSpot(index, bounds, badgeSize(heat.badge.waiting, heat.badge.queue), taken);
+      const box = badgeSpot(index, bounds, badgeSize(heat.badge.waiting, heat.badge.queue), []);
       put('heat', id, box, drawHeatBadge(heat.badge, box));
     }
     for (const { id } of [...plane.lanes, ...plane.pools]) {
@@ -94,7 +95,7 @@ export function drawOverlays(model: ProcessModel, plane: Plane, sides: ReadonlyM
       const bounds = model.geometry[id]?.bounds;
       if (text === undefined || !bounds) continue;
       const { size, picture } = drawNote(kind, text);
-      const box = freeSpot(index, spotsAround(bounds, kind, size), taken);
+      const box = freeSpot(index, spotsAround(bounds, kind, size));
       if (box) put(kind, id, box, picture);
     }
     for (const flow of plane.flows) {
@@ -102,7 +103,7 @@ export function drawOverlays(model: ProcessModel, plane: Plane, sides: ReadonlyM
       const text = texts.get(id);
       if (text === undefined) continue;
       const { size, picture } = drawNote(kind, text);
-      const box = freeSpot(index, spotsBeside(flowWay(model, flow), size), taken);
+      const box = freeSpot(index, spotsBeside(flowWay(model, flow), size));
       if (box) put(kind, id, box, picture);
     }
     // The name of a pool or lane takes its header; a note begins behind it, in the corner where nothing flows.
@@ -114,7 +115,7 @@ export function drawOverlays(model: ProcessModel, plane: Plane, sides: ReadonlyM
       const isFlat = isLyingFlat({ isHorizontal });
       const start = { x: bounds.x + (isFlat ? HEADER + GAP : GAP), y: bounds.y + (isFlat ? GAP : HEADER + GAP), ...size };
       const spots = [0, 1, 2, 3].map((row) => ({ ...start, y: start.y + row * (size.height + GAP) }));
-      const box = freeSpot(index, spots, taken);
+      const box = freeSpot(index, spots);
       if (box) put(kind, id, box, picture);
     }
   }
