@@ -24,7 +24,7 @@ export interface Reading {
   readonly numberOf: (id: NodeId) => string | undefined;
   /** One line; what has no name is called by what it is. */
   readonly nameOf: (node: ProcessNode) => string;
-  /** `5 Repair at site`. */
+  /** `5 Repair at site`, for mentions elsewhere: a long name is cut. */
   readonly label: (node: ProcessNode) => string;
   /** Who does it: the innermost lane, or the pool; empty where neither is drawn. */
   readonly placeOf: (node: ProcessNode) => string;
@@ -37,6 +37,10 @@ export interface Reading {
 
 /** Line breaks in a name are for the drawing. */
 export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** As much of a name as a mention needs. */
+const MENTION = 120;
+export const shortened = (name: string): string => (name.length > MENTION ? `${name.slice(0, MENTION - 1).trimEnd()}…` : name);
 
 /** The paragraphs of a text that somebody typed. */
 export const paragraphsOf = (text: string | undefined): readonly string[] => (text ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
@@ -60,7 +64,8 @@ export function readingOf(source: HandbookSource): Reading {
     numberOf: (id) => numbers.get(id),
     label: (node) => {
       const number = numbers.get(node.id);
-      return number === undefined ? nameOf(node) : t('book.step', { number, name: nameOf(node) });
+      const name = shortened(nameOf(node));
+      return number === undefined ? name : t('book.step', { number, name });
     },
     placeOf: (node) => {
       const lane = find(model.lanes, laneOf(model, node));

@@ -3,6 +3,7 @@ import { MINUTES_PER_UNIT, type Distribution } from '../model/Distribution.ts';
 import type { SequenceFlow } from '../model/Flow.ts';
 import { laneOf } from '../model/laneOf.ts';
 import type { ProcessNode } from '../model/Node.ts';
+import { NODE_KINDS } from '../model/nodeKinds.ts';
 import { find } from '../model/ProcessModel.ts';
 import { meanMinutes } from './distributionText.ts';
 import { oneLine, type Reading } from './Reading.ts';
@@ -10,6 +11,9 @@ import { oneLine, type Reading } from './Reading.ts';
 /** The columns of an outline, in this order. */
 export const OUTLINE_COLUMNS = ['id', 'step', 'type', 'pool', 'role', 'next', 'condition', 'share', 'time', 'unit', 'documentation', 'within'] as const;
 export type OutlineColumn = (typeof OUTLINE_COLUMNS)[number];
+
+/** An empty cell would mean the row below. */
+const NOTHING = '–';
 
 /** Digits that a share or a time needs; more are rounding. */
 const rounded = (value: number): string => String(Number(value.toPrecision(12)));
@@ -41,7 +45,7 @@ export function outlineRows(reading: Reading): readonly Readonly<Record<OutlineC
       type: node.kind,
       pool: pool && pool.kind !== 'implicit' ? oneLine(pool.name) : '',
       role: lane ? oneLine(lane.name) : '',
-      next: listed(flows.map(({ target }) => target ?? '')),
+      next: flows.length === 0 && NODE_KINDS[node.kind].hasOutgoing ? NOTHING : listed(flows.map(({ target }) => target ?? '')),
       condition: listed(flows.map(conditionOf)),
       share: listed(flows.map(({ probability }) => (probability === null ? '' : `${rounded(probability * 100)}%`))),
       time: time && mean !== null ? rounded(mean / MINUTES_PER_UNIT[time.unit]) : '',

@@ -50,6 +50,7 @@ export async function writeDocx(source: ExportSource, options: ExportOptions): P
   const portrait = pageOn(textPaper(options.page.paper), 'portrait');
   const landscape = pageOn(options.page.paper, 'landscape');
 
+  let pictureCount = 0;
   const runs: Run[] = [];
   const on = (page: Page): FileChild[] => {
     const last = runs.at(-1);
@@ -67,7 +68,7 @@ export async function writeDocx(source: ExportSource, options: ExportOptions): P
     into.push(new Paragraph({ heading: HEADINGS[Math.min(depth, 2)]!, numbering: { reference: 'headings', level: Math.min(depth, 2) }, children: [run(section.title)], ...(isNewPage ? { pageBreakBefore: true } : {}) }));
     let nextPicture = 0;
     for (const [i, block] of section.blocks.entries()) {
-      if (block.kind === 'picture') into.push(...drawn(pictures[nextPicture++]!, block, page));
+      if (block.kind === 'picture') into.push(...drawn(pictures[nextPicture++]!, block, page, (pictureCount += 1)));
       else into.push(...docxBlock(block, textWidth(page), i + 1 < section.blocks.length));
     }
     for (const part of section.sections) await write(part, depth + 1);
@@ -90,7 +91,7 @@ export async function writeDocx(source: ExportSource, options: ExportOptions): P
     },
     features: { updateFields: false },
     // Without them Word fills in the numbers when the document is opened, and asks before it does.
-    ...(rowsOf(handbook.sections) <= MOST_ROWS_LAID_OUT ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
+    ...(charactersIn(handbook.sections) <= MOST_LAID_OUT ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     sections: runs.map((pages, i) => sectionOf(pages, i, handbook, t)),
   });
   return withFixedTimes(new Uint8Array(await Packer.toArrayBuffer(document)));
@@ -104,10 +105,18 @@ function pageOn(paper: Paper, orientation: Orientation): Page {
   return { isLandscape: orientation === 'landscape', width: width / POINTS_PER_MM, height: height / POINTS_PER_MM };
 }
 
-/** Laying out the pages for their numbers takes longer than everything else together. */
-const MOST_ROWS_LAID_OUT = 600;
-const rowsOf = (sections: readonly Section[]): number =>
-  sections.reduce((sum, { blocks, sections: parts }) => sum + rowsOf(parts) + blocks.reduce((all, block) => all + (block.kind === 'table' ? block.rows.length : 1), 0), 0);
+/** Characters: laying out the pages for their numbers takes longer than everything else together. */
+const MOST_LAID_OUT = 60_000;
+const lengthOf = (block: Block): number => {
+  switch (block.kind) {
+    case 'paragraph': return block.text.length;
+    case 'list': return block.items.join('').length;
+    case 'facts': return block.facts.reduce((sum, { label, value }) => sum + label.length + linesOf(value).reduce((all, { text }) => all + text.length, 0), 0);
+    case 'table': return block.rows.reduce((sum, cells) => sum + cells.reduce((inRow, cell) => inRow + linesOf(cell).reduce((all, { text }) => all + text.length, 0), 0), 0);
+    case 'picture': return block.caption.length;
+  }
+};
+const charactersIn = (sections: readonly Section[]): number => sections.reduce((sum, { blocks, sections: parts }) => sum + charactersIn(parts) + blocks.reduce((all, block) => all + lengthOf(block), 0), 0);
 
 const twips = (mm: number) => Math.round(mm * TWIPS_PER_MM);
 const textWidth = ({ width }: Page) => twips(width - 2 * MARGIN_MM.side);
@@ -122,14 +131,14 @@ async function pictureOf(source: ExportSource, options: ExportOptions, { root }:
   return { bytes, width, height };
 }
 
-function drawn({ bytes, width, height }: DrawnPicture, { caption, description }: PictureBlock, page: Page): readonly Paragraph[] {
+function drawn({ bytes, width, height }: DrawnPicture, { caption, description }: PictureBlock, page: Page, number: number): readonly Paragraph[] {
   const room = { width: (page.width - 2 * MARGIN_MM.side) * PX_PER_MM, height: (page.height - MARGIN_MM.top - MARGIN_MM.bottom - CAPTION_MM) * PX_PER_MM };
   // Small diagrams keep their size: enlarged, their text would shout.
   const factor = Math.min(1.1, room.width / width, room.height / height);
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER, keepNext: true,
-      children: [new ImageRun({ type: 'png', data: bytes, transformation: { width: Math.round(width * factor), height: Math.round(height * factor) }, altText: { name: shownText(caption).slice(0, 200), title: shownText(caption).slice(0, 200), description: shownText(description).slice(0, 2_000) } })],
+      children: [new ImageRun({ type: 'png', data: bytes, transformation: { width: Math.round(width * factor), height: Math.round(height * factor) }, altText: { id: String(number), name: shownText(caption).slice(0, 200), title: shownText(caption).slice(0, 200), description: shownText(description).slice(0, 2_000) } })],
     }),
     new Paragraph({ style: 'Caption', alignment: AlignmentType.CENTER, children: [run(caption)] }),
   ];

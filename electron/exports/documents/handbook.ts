@@ -58,7 +58,7 @@ export function writeHandbook(source: ExportSource, options: ExportOptions): Pro
     const { svg } = levelPicture(source, options, block.root);
     const label = escapeHtml(block.description);
     // The picture is told by its description; its texts would be read in no order.
-    const drawn = (theme: 'light' | 'dark' | 'print', name: string) => `<div${classes(name)} role="img" aria-label="${label}">${svg(theme).trim().replace('<svg ', '<svg aria-hidden="true" ')}</div>`;
+    const drawn = (theme: 'light' | 'dark' | 'print', name: string) => `<div${classes(name)} role="img" aria-label="${label}">${shownText(svg(theme)).trim().replace('<svg ', '<svg aria-hidden="true" ')}</div>`;
     const light = drawn(options.theme === 'light' ? 'light' : 'print', 'light');
     const isTwice = light.length <= TWICE;
     return `<figure><div${classes('scroll', isTwice && 'both')} role="region" tabindex="0" aria-label="${escapeHtml(block.caption)}">${light}${isTwice ? drawn('dark', 'dark') : ''}</div><figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;

@@ -40,10 +40,7 @@ describe.each(['en', 'zh-CN'] as const)('the Word handbook in %s', (locale) => {
   it('has real headings, a table of contents, repeated header rows, an alternative text and fonts for Chinese', () => {
     const { files, body } = xmlOf(bytes);
 
-    expect(body).toContain('w:val="Heading1"');
-    expect(body).toMatch(/TOC .*\\o|\\o &quot;1-2&quot;/);
-    expect(body).toContain('<w:tblHeader/>');
-    expect(body).toMatch(/<wp:docPr [^>]*descr="[^"]{20,}"/);
+    for (const part of [/w:val="Heading1"/, /TOC \\h \\o &quot;1-2&quot;|\\o &quot;1-2&quot;/, /<w:tblHeader\/>/, /<wp:docPr [^>]*descr="[^"]{20,}"/]) expect(part.test(body)).toBe(true);
     expect(strFromU8(files['word/styles.xml']!)).toMatch(/w:eastAsia="Microsoft YaHei"/);
     expect(strFromU8(files['word/styles.xml']!)).toContain('w:eastAsia="zh-CN"');
   });
@@ -64,10 +61,8 @@ describe('a Word document', () => {
     const text = documentOf(body).documentElement?.textContent ?? '';
 
     for (const part of Object.keys(files).filter((name) => name.endsWith('.xml') || name.endsWith('.rels'))) documentOf(strFromU8(files[part]!));
-    expect(text).toContain(ATTACKS[0]);
-    expect(text).toContain('=HYPERLINK("http://evil.example","click")');
-    expect(text).toContain('abcd');
-    expect(text).not.toMatch(/[\u0000-\u0008\u202E]/);
+    for (const shown of [ATTACKS[0]!, '=HYPERLINK("http://evil.example","click")', 'abcd', 'leftgnp.exe']) expect(text.includes(shown)).toBe(true);
+    expect(text.match(/[\u0000-\u0008\u202E]/g)).toBeNull();
     expect(Object.keys(files).filter((name) => name.endsWith('.rels')).map((name) => strFromU8(files[name]!)).join('')).not.toContain('evil.example');
   });
 

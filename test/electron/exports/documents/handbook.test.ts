@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -20,9 +20,9 @@ describe('the handbook as a page', () => {
   it('needs no script and no other file', async () => {
     const html = textOf(await writeHandbook(await sampleSource('loan-approval', 'en'), options));
 
-    expect(html).not.toMatch(/<script|<link|<iframe|@import|url\(|\son\w+=/i);
+    expect(html.match(/<script|<link|<iframe|@import|url\(|\son\w+=/gi)).toBeNull();
     expect([...html.matchAll(/(?:src|href)="([^"]*)"/g)].filter(([, target]) => !target!.startsWith('#'))).toEqual([]);
-    expect(html).toContain("default-src 'none'");
+    expect(html.includes("default-src 'none'")).toBe(true);
   });
 
   it('leads from the contents to every chapter', async () => {
@@ -33,7 +33,7 @@ describe('the handbook as a page', () => {
     expect(targets.length).toBeGreaterThan(10);
     expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(html).toContain('<html lang="zh-CN">');
+    expect(html.includes('<html lang="zh-CN">')).toBe(true);
   });
 
   it('prints with the contents, the chapters and the diagram across a page', async () => {
@@ -42,7 +42,6 @@ describe('the handbook as a page', () => {
       const file = join(folder, 'handbook.html');
       await writeFile(file, html);
       await promisify(execFile)('chromium', [...CHROMIUM, `--user-data-dir=${folder}/profile`, '--no-pdf-header-footer', `--print-to-pdf=${folder}/out.pdf`, `file://${file}`], { timeout: 120_000 });
-      const { readFile } = await import('node:fs/promises');
       return byPoppler(await readFile(join(folder, 'out.pdf')));
     });
 
@@ -55,11 +54,11 @@ describe('the handbook as a page', () => {
     const { out } = await inChromium(html, () => ['--dump-dom']);
     const text = textOf(html);
 
-    expect(text).not.toMatch(/<script|<img|javascript:alert\(1\)"/i);
-    expect(text).not.toMatch(/[\u0000-\u0008\u202E]/);
-    expect(out).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-    expect(out).not.toContain('<img');
-    expect(text).toContain(ATTACKS[3]!.replaceAll('"', '&quot;'));
+    // Only what is found: a whole page in a message helps nobody.
+    expect(text.match(/<script|<img|javascript:alert\(1\)"|[\u0000-\u0008\u202E]/gi)).toBeNull();
+    expect(out.match(/<script|<img/gi)).toBeNull();
+    expect(out.includes('&lt;script&gt;alert(1)&lt;/script&gt;')).toBe(true);
+    expect(text.includes(ATTACKS[3]!.replaceAll('"', '&quot;'))).toBe(true);
   });
 
   it('bears a name of 100,000 characters', async () => {
@@ -68,6 +67,6 @@ describe('the handbook as a page', () => {
 
     const html = textOf(await writeHandbook(plainSource({ ...master, nodes: { ...master.nodes, [id]: { ...node, name: 'long '.repeat(20_000) } } }), options));
 
-    expect(html).toContain('class="long"');
+    expect(html.includes('class="long"')).toBe(true);
   });
 });
