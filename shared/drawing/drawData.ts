@@ -15,14 +15,14 @@ export function drawData(node: DataNode, geometry: Geometry, { width, height }: 
     const rings = [0, 0.55, 1.1].map((k) => arc(ry + k * ry)).join(' ');
     return [
       { kind: 'path', role: 'body', fill, stroke: thin(line), d: `M 0.75 ${px(ry)} C 0.75 ${px(-ry * 0.25)} ${px(w)} ${px(-ry * 0.25)} ${px(w)} ${px(ry)} V ${px(h - ry)} C ${px(w)} ${px(h + ry * 0.25)} 0.75 ${px(h + ry * 0.25)} 0.75 ${px(h - ry)} Z` },
-      { kind: 'path', d: rings, fill: 'none', stroke: { paint: line, width: 1.25 } },
+      { kind: 'path', d: rings, fill: 'none', stroke: iconLine(ink) },
     ];
   }
   const fold = Math.min(11, width / 3);
   const arrow = 'M 1 5 H 8 V 2 L 13.5 7 L 8 12 V 9 H 1 Z';
   const marks: Mark[] = [
     { kind: 'path', role: 'body', fill, stroke: thin(line), d: `M 0.75 0.75 H ${px(width - fold)} L ${px(w)} ${px(fold)} V ${px(h)} H 0.75 Z` },
-    { kind: 'path', fill: 'none', stroke: iconLine(line), d: `M ${px(width - fold)} 0.75 V ${px(fold)} H ${px(w)}` },
+    { kind: 'path', fill: 'none', stroke: iconLine(ink), d: `M ${px(width - fold)} 0.75 V ${px(fold)} H ${px(w)}` },
   ];
   if (node.kind === 'dataInput' || node.kind === 'dataOutput') {
     marks.push({ kind: 'path', role: 'marker', d: placePath(arrow, 4, 4), fill: node.kind === 'dataOutput' ? ink : 'none', stroke: iconLine(ink) });
