@@ -12,7 +12,7 @@ import { plainSource, sampleDocument, SAMPLES } from '../../../shared/handbook/s
 import { byLibreOffice, options, textOf } from './office.ts';
 
 const tableOf = (bytes: Uint8Array) => Papa.parse<string[]>(textOf(bytes).replace(/^\uFEFF/, ''), { skipEmptyLines: true }).data;
-const again = async (model: ProcessModel) => unwrap(readOutline(unwrap(readCsv(await writeCsv(plainSource(model), options))).rows, 'again')).model;
+const again = async (model: ProcessModel) => unwrap(readOutline(unwrap(readCsv(await writeCsv(plainSource(model), options))).rows, 'again')).document.master;
 
 /** What an outline is about, whatever the order of its rows and entries. */
 const outlineOf = (model: ProcessModel) => new Map(outlineRows(readingOf(plainSource(model))).map((row) => {

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, type Block, type Section } from '../../../shared/handbook/Handbook.ts';
+import { handbookOf } from '../../../shared/handbook/handbookOf.ts';
+import { emptyModel } from '../../../shared/model/emptyModel.ts';
+import { nodeId } from '../../../shared/model/ids.ts';
+import { plainSource, sampleDocument, sampleSource, SAMPLES } from './sampleSource.ts';
+
+const all = (sections: readonly Section[]): readonly Section[] => sections.flatMap((section) => [section, ...all(section.sections)]);
+const textsOf = (block: Block): readonly string[] => {
+  switch (block.kind) {
+    case 'paragraph': return [block.text];
+    case 'list': return block.items;
+    case 'facts': return block.facts.flatMap(({ label, value }) => [label, ...linesOf(value).map(({ text }) => text)]);
+    case 'table': return [...block.columns.map(({ title }) => title), ...block.rows.flatMap((cells) => cells.flatMap((cell) => linesOf(cell).map(({ text }) => text)))];
+    case 'picture': return [block.caption, block.description];
+  }
+};
+const everything = (sections: readonly Section[]) => all(sections).flatMap(({ title, blocks }) => [title, ...blocks.flatMap(textsOf)]);
+
+describe('the handbook', () => {
+  it.each(SAMPLES)('of %s has what a quality manager looks for', async (name) => {
+    const { sections } = handbookOf(await sampleSource(name, 'en'));
+
+    expect(sections.map(({ id }) => id)).toEqual(expect.arrayContaining(['purpose', 'diagram', 'roles', 'procedure', 'hand-offs', 'raci', 'parameters', 'results', 'glossary']));
+  });
+
+  it.each(['en', 'zh-CN'] as const)('has a text for everything in %s', async (locale) => {
+    for (const name of SAMPLES) {
+      const texts = everything(handbookOf(await sampleSource(name, locale)).sections);
+
+      // A text that is missing shows as its key, a value that is missing as its name.
+      expect(texts.filter((text) => /\b(book|sheet|inspector|results)\.[a-z]|\{\{|undefined|NaN|\[object/.test(text))).toEqual([]);
+      if (locale === 'zh-CN') expect(texts.filter((text) => /\b(min|on average|step|case)\b/.test(text))).toEqual([]);
+    }
+  });
+
+  it('tells every step in exactly one procedure, with the number that others call it by', () => {
+    const { master } = sampleDocument('product-returns', 'en');
+    const procedure = handbookOf(plainSource(master)).sections.find(({ id }) => id === 'procedure')!;
+    const numbers = procedure.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map(([number]) => number) : [])));
+    const steps = Object.values(master.nodes).filter((node) => 'work' in node || node.kind === 'intermediateCatchEvent' || node.kind === 'intermediateThrowEvent');
+
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers.length).toBe(steps.length);
+  });
+
+  it('leaves out chapters without content', () => {
+    const ids = handbookOf(plainSource(emptyModel('Nothing yet'))).sections.map(({ id }) => id);
+
+    expect(ids).not.toEqual(expect.arrayContaining(['results']));
+    for (const empty of ['customer', 'hand-offs', 'raci', 'controls', 'register', 'variants', 'results', 'glossary', 'diagram']) expect(ids).not.toContain(empty);
+  });
+
+  it('marks figures of an earlier state wherever they stand', async () => {
+    const fresh = handbookOf(await sampleSource('broadband-repair', 'en'));
+    const stale = handbookOf(await sampleSource('broadband-repair', 'en', { isReportStale: true }));
+    const marked = (sections: readonly Section[]) => everything(sections).filter((text) => /earlier state/.test(text)).length;
+
+    expect(marked(fresh.sections)).toBe(0);
+    expect(marked(stale.sections.filter(({ id }) => id === 'results'))).toBeGreaterThanOrEqual(1);
+    expect(marked(stale.sections.filter(({ id }) => id === 'customer'))).toBeGreaterThanOrEqual(1);
+    expect(stale.facts.some(({ value }) => linesOf(value).some(({ tone }) => tone === 'warning'))).toBe(true);
+  });
+
+  it('gives every figure of all variants with its interval', async () => {
+    const source = await sampleSource('loan-approval', 'en');
+    const results = handbookOf(source).sections.find(({ id }) => id === 'results')!;
+    const [figures] = results.sections.find(({ id }) => id === 'results-figures')!.blocks;
+
+    expect(figures?.kind === 'table' ? figures.rows.length : 0).toBe(source.report!.scenarios.length);
+    if (figures?.kind === 'table') for (const [, ...cells] of figures.rows) for (const cell of cells) expect(linesOf(cell).at(-1)!.text).toMatch(/^± /);
+  });
+
+  it('cuts a very long name where the step is only mentioned', () => {
+    const { master } = sampleDocument('hotel-check-in', 'en');
+    const [id, step] = Object.entries(master.nodes).find(([, { kind }]) => kind === 'userTask')!;
+    const texts = everything(handbookOf(plainSource({ ...master, nodes: { ...master.nodes, [nodeId(id)]: { ...step, name: 'x'.repeat(100_000) } } })).sections);
+
+    expect(texts.filter((text) => text.length >= 100_000)).toHaveLength(1);
+  });
+
+  it('has anchors that are unique', async () => {
+    const ids = all(handbookOf(await sampleSource('product-returns', 'en')).sections).map(({ id }) => id);
+
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
