@@ -9,13 +9,15 @@ import { mergeNotes } from './mergeNotes.ts';
 import { preferDocument } from './preferDocument.ts';
 import { settleLayout } from './settleLayout.ts';
 import { variantConflicts } from './variantConflicts.ts';
+import { withSharedRows } from './withSharedRows.ts';
 
 /**
  * Brings two copies of a document together that were edited apart. The document is merged twice, once with ours winning
  * wherever the two collide and once with theirs: the first is the outcome, and where the second differs is what a person
  * has to decide. So nothing is lost: an edit of either side is in the outcome or in a conflict.
  */
-export function mergeModels(base: ModelDocument, ours: ModelDocument, theirs: ModelDocument): Merge {
+export function mergeModels(base: ModelDocument, left: ModelDocument, right: ModelDocument): Merge {
+  const [ours, theirs] = [withSharedRows(base, left), withSharedRows(base, right)];
   const { document, lost } = preferDocument(base, ours, theirs);
   const swapped = preferDocument(base, theirs, ours).document;
   const conflicts = document === swapped || isEqual(document, swapped) ? [] : conflictsOfDocuments(base, document, swapped);

@@ -91,6 +91,8 @@ export const compare = {
   'compare.settle': ['Settle conflict', '解决合并冲突'],
   'compare.settle.changedSince': ['“{{id}}” is no longer as it was when the copies were merged. Change it by hand, then mark the conflict as settled.', '“{{id}}”自合并后已有改动。请手动修改，然后将该冲突标记为已解决。'],
   'compare.settle.notWhole': ['This would leave “{{id}}” without something it needs. Settle the other conflicts about it first, or change it by hand.', '这样会使“{{id}}”缺少所需的内容。请先解决与之相关的其他冲突，或手动修改。'],
+  'compare.note.room_one': ['{{count}} step of theirs made room for one of ours that stood in the same place.', '对方的 {{count}} 个步骤与我方步骤位置重叠，已移开。'],
+  'compare.note.room_other': ['{{count}} steps of theirs made room for steps of ours that stood in the same places.', '对方的 {{count}} 个步骤与我方步骤位置重叠，已移开。'],
   'compare.note.rerouted_one': ['{{count}} flow was drawn anew: its ends moved in both copies.', '重新绘制了 {{count}} 条连线：两份副本都移动了其端点。'],
   'compare.note.rerouted_other': ['{{count}} flows were drawn anew: their ends moved in both copies.', '重新绘制了 {{count}} 条连线：两份副本都移动了其端点。'],
   'compare.note.moved_one': ['{{count}} element was moved in both copies. Both moves count; look at its place.', '{{count}} 个元素在两份副本中都被移动，两次移动均已计入，请检查其位置。'],

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countedIds, type IdSource } from '../../../shared/commands/IdSource.ts';
-import { editDocument } from '../../../shared/commands/editDocument.ts';
+import { addLane } from '../../../shared/commands/addLane.ts';
+import { appendNode } from '../../../shared/commands/appendNode.ts';
+import { deleteElements } from '../../../shared/commands/deleteElements.ts';
+import { editDocument, type Command } from '../../../shared/commands/editDocument.ts';
+import { rename } from '../../../shared/commands/rename.ts';
+import { setProperty } from '../../../shared/commands/setProperty.ts';
+import { addRole } from '../../../shared/commands/tableRows.ts';
 import { settle } from '../../../shared/commands/settleMergeConflict.ts';
 import { addVariant, removeVariant, renameVariant } from '../../../shared/commands/variants.ts';
 import { diffModels } from '../../../shared/delta/diffModels.ts';
@@ -10,11 +16,13 @@ import { isEqual } from '../../../shared/delta/isEqual.ts';
 import { mergeModels } from '../../../shared/delta/mergeModels.ts';
 import type { Merge, MergeConflict } from '../../../shared/delta/MergeConflict.ts';
 import { differingLeaves, valueAt } from '../../../shared/delta/mergeValue.ts';
-import { variantId } from '../../../shared/model/ids.ts';
+import { encloses, overlaps } from '../../../shared/layout/rectangle.ts';
+import { flowId, laneId, nodeId, poolId, roleId, variantId } from '../../../shared/model/ids.ts';
 import { violations } from '../../../shared/model/invariants.ts';
 import { ModelDocument } from '../../../shared/model/ModelDocument.ts';
 import { rows, TABLES, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
 import { unwrap } from '../../../shared/result.ts';
+import { gapsBetweenLanes } from '../commands/lanesTile.ts';
 import { gesture, GESTURES, perform, startingModel, type Gesture } from '../commands/randomEdits.ts';
 
 const A = variantId('A');
@@ -96,6 +104,14 @@ describe('a merge of two copies', () => {
     }), { numRuns: 300 });
   });
 
+  it('is drawn whole: lanes lie one after the other wherever they do on both sides', () => {
+    fc.assert(fc.property(threeWay, ({ base, ours, theirs }) => {
+      if ([ours, theirs].some(({ master }) => gapsBetweenLanes(master).length > 0)) return;
+
+      expect(gapsBetweenLanes(mergeModels(base, ours, theirs).merged.master)).toEqual([]);
+    }), { numRuns: 150 });
+  });
+
   it('drops nothing silently: every edit of either side is in it or in a conflict', () => {
     fc.assert(fc.property(threeWay, ({ base, ours, theirs }) => {
       const merge = mergeModels(base, ours, theirs);
@@ -141,5 +157,98 @@ describe('a merge of two copies', () => {
     }), { numRuns: 200 });
     expect(settledCount).toBeGreaterThan(100);
     expect(refused / (refused + settledCount)).toBeLessThan(0.05);
+  });
+});
+
+describe('cases worked out by hand', () => {
+  const base: ModelDocument = { master: startingModel(), variants: {} };
+  const run = (...commands: readonly Command[]): ModelDocument => commands.reduce((at, command) => unwrap(editDocument(at, null, command)).document, base);
+  const set = (path: readonly string[], value: unknown): Command => (m) => setProperty(m, { table: 'nodes', id: 'Take', path: [...path], value });
+
+  it('takes fields of one step from both sides, deep inside', () => {
+    const { merged, conflicts } = mergeModels(base, run((m) => rename(m, { id: 'Take', name: 'Ask' }), set(['work', 'priority'], 3)), run(set(['work', 'duration'], { kind: 'fixed', unit: 'min', value: 8 })));
+
+    expect(conflicts).toEqual([]);
+    expect(merged.master.nodes[nodeId('Take')]).toMatchObject({ name: 'Ask', work: { priority: 3, duration: { value: 8 } } });
+  });
+
+  it('never makes one value of two: a time and its unit', () => {
+    const timed = run(set(['work', 'duration'], { kind: 'fixed', unit: 'min', value: 5 }));
+    const change = (value: number, unit: string) => unwrap(editDocument(timed, null, set(['work', 'duration'], { kind: 'fixed', unit, value }))).document;
+    const { merged, conflicts } = mergeModels(timed, change(5, 'h'), change(8, 'min'));
+
+    expect(conflicts).toMatchObject([{ kind: 'changedInBoth', places: [{ path: ['work', 'duration'], ours: { unit: 'h', value: 5 }, theirs: { unit: 'min', value: 8 } }] }]);
+    expect(merged.master.nodes[nodeId('Take')]).toMatchObject({ work: { duration: { unit: 'h', value: 5 } } });
+  });
+
+  it('keeps a step that one removed and the other changed, with its flows, and gives it up as a whole', () => {
+    const { merged, conflicts } = mergeModels(base, run((m) => rename(m, { id: 'Cook', name: 'Cook slowly' })), run((m) => deleteElements(m, { ids: [nodeId('Cook')] })));
+
+    expect(conflicts).toMatchObject([{ kind: 'removedInTheirs', places: [{ table: 'nodes', id: 'Cook', path: [] }, ...Array<object>(conflicts[0]!.places.length - 1).fill({})] }]);
+    expect(diffModels(run((m) => rename(m, { id: 'Cook', name: 'Cook slowly' })).master, merged.master)).toEqual({});
+    const without = unwrap(settle(merged, conflicts[0]!, 'theirs')).master;
+    expect([without.nodes[nodeId('Cook')], without.nodes[nodeId('Inner')], without.nodes[nodeId('Late')]]).toEqual([undefined, undefined, undefined]);
+    expect(violations(without)).toEqual([]);
+  });
+
+  it('asks about a role that one removed and the other gave work', () => {
+    const staffed = run((m) => addRole(m, { id: roleId('Courier'), name: 'Courier', headcount: 1 }));
+    const on = (command: Command) => unwrap(editDocument(staffed, null, command)).document;
+    const ours = { ...staffed, master: { ...staffed.master, roles: Object.fromEntries(Object.entries(staffed.master.roles).filter(([id]) => id !== 'Courier')) } };
+    const { merged, conflicts } = mergeModels(staffed, ours, on(set(['work', 'requirements'], [{ role: 'Courier', quantity: 2 }])));
+
+    expect(conflicts).toMatchObject([{ kind: 'removedInOurs', places: [{ table: 'roles', id: 'Courier' }, { table: 'nodes', id: 'Take', path: ['work', 'requirements'], ours: null, theirs: [{ role: 'Courier' }] }] }]);
+    expect(violations(merged.master)).toEqual([]);
+    expect(unwrap(settle(merged, conflicts[0]!, 'theirs')).master).toMatchObject({ roles: { Courier: { headcount: 1 } }, nodes: { Take: { work: { requirements: [{ role: 'Courier', quantity: 2 }] } } } });
+  });
+
+  it('makes one decision of two default flows', () => {
+    const [first, second] = rows(base.master.flows).filter(({ source }) => source === 'Split');
+    const byDefault = (id: string): Command => (m) => setProperty(m, { table: 'flows', id, path: ['isDefault'], value: true });
+    const { merged, conflicts } = mergeModels(base, run(byDefault(first!.id)), run(byDefault(second!.id)));
+
+    expect(conflicts).toHaveLength(1);
+    expect(violations(merged.master)).toEqual([]);
+    expect(unwrap(settle(merged, conflicts[0]!, 'theirs')).master.flows).toMatchObject({ [first!.id]: { isDefault: false }, [second!.id]: { isDefault: true } });
+  });
+
+  it('lets steps and lanes that both put in the same place make room for each other', () => {
+    const side = (name: string): ModelDocument => run(
+      (m) => appendNode(m, { id: nodeId(`New${name}`), flowId: flowId(`To${name}`), after: nodeId('Cold'), kind: 'task', name }),
+      (m) => addLane(m, { id: laneId(`Lane${name}`), pool: poolId('Shop'), name }),
+    );
+    const { merged: { master }, conflicts } = mergeModels(base, side('Ours'), side('Theirs'));
+
+    expect(conflicts).toEqual([]);
+    expect(violations(master)).toEqual([]);
+    expect(gapsBetweenLanes(master)).toEqual([]);
+    expect(rows(master.lanes).toSorted((a, b) => a.order - b.order).map(({ name }) => name)).toEqual(['Desk', 'Kitchen', 'Ours', 'Theirs']);
+    const boxes = rows(master.nodes).filter(({ parent, kind }) => parent === null && kind !== 'boundaryEvent' && kind !== 'textAnnotation').map(({ id }) => master.geometry[id]!.bounds!);
+    expect(boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => overlaps(a, b)))).toEqual([]);
+    for (const { id, lane } of rows(master.nodes)) {
+      const [box, frame] = [master.geometry[id]!.bounds!, lane && master.geometry[lane]!.bounds!];
+      if (frame) expect(encloses(frame, box)).toBe(true);
+    }
+  });
+
+  it('shows a variant of one side over the change of the master of the other', () => {
+    const start = startingDocument();
+    const ours = unwrap(editDocument(start, null, (m) => rename(m, { id: 'End', name: 'Served' }))).document;
+    const theirs = unwrap(editDocument(start, A, set(['work', 'priority'], 9))).document;
+    const { merged, conflicts } = mergeModels(start, ours, theirs);
+
+    expect(conflicts).toEqual([]);
+    expect(effectiveModel(merged, B).model.nodes).toMatchObject({ End: { name: 'Served' }, Take: { work: { priority: 9 } } });
+  });
+
+  it('asks about a variant that one removed and the other changed', () => {
+    const start = startingDocument();
+    const ours = unwrap(removeVariant(start, { id: B })).document;
+    const theirs = unwrap(editDocument(start, B, set(['work', 'priority'], 9))).document;
+    const { merged, conflicts } = mergeModels(start, ours, theirs);
+
+    expect(conflicts).toMatchObject([{ kind: 'removedInOurs', places: [{ table: 'variants', id: 'B' }] }]);
+    expect(Object.keys(merged.variants)).toEqual(['A']);
+    expect(effectiveModel(unwrap(settle(merged, conflicts[0]!, 'theirs')), B).model.nodes).toMatchObject({ Take: { work: { priority: 9 } } });
   });
 });

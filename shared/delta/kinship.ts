@@ -1,0 +1,25 @@
+import type { ModelDocument } from '../model/ModelDocument.ts';
+import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
+
+/** Of the steps of the smaller model, so many must be in the other as well for the one to descend from the other. */
+export const COMMON_STEPS = 0.5;
+
+/**
+ * The share, 0–1, of the smaller model's steps that the other has too: same id, same kind. Ids such as `Task_1` are
+ * counted up anew in every file of some tools, so some of the names must be the same as well; else it is 0.
+ */
+export function kinship(a: ModelDocument, b: ModelDocument): number {
+  return sharedSteps(a.master, b.master);
+}
+
+function sharedSteps(a: ProcessModel, b: ProcessModel): number {
+  const smaller = Math.min(Object.keys(a.nodes).length, Object.keys(b.nodes).length);
+  if (smaller === 0) return 0;
+  const pairs = rows(a.nodes).flatMap((node) => {
+    const other = find(b.nodes, node.id);
+    return other?.kind === node.kind ? [{ node, other }] : [];
+  });
+  const named = pairs.filter(({ node, other }) => node.name.trim() !== '' || other.name.trim() !== '');
+  const alike = named.filter(({ node, other }) => node.name.trim() === other.name.trim()).length;
+  return alike === 0 || alike < named.length / 3 ? 0 : pairs.length / smaller;
+}
