@@ -14,6 +14,16 @@ const words = WORDS;
 const { key0: KEY_0, key1: KEY_1, counter0: CASE, counter1: DRAW, out0: OUT_0, out1: OUT_1 } = WORD;
 
 /**
+ * The next number of the stream that was sought last, uniform on (0, 1): 52 bits and a half, so never 0 (a logarithm
+ * stays finite) and never rounded up to 1. Hot path.
+ */
+export function uniformOfStream(): number {
+  threefry2x32();
+  words[DRAW]! += 1;
+  return ((words[OUT_0]! >>> 6) * 67_108_864 + (words[OUT_1]! >>> 6) + 0.5) * 2.220446049250313e-16;
+}
+
+/**
  * Random numbers keyed by (seed, replication, element, purpose) and reached by (case, visit): common random numbers.
  * Two variants share every draw that both make, whatever the order of events, so their difference is what the change
  * did (Law, Simulation Modeling and Analysis, 5th ed., §11.2). Streams are independent by the 64-bit key. The first
@@ -51,11 +61,8 @@ export class RandomStream {
     words[DRAW] = (visit << DRAW_BITS) ^ source;
   }
 
-  /** Uniform on (0, 1): 52 bits and a half, so never 0 (a logarithm stays finite) and never rounded up to 1. */
   uniform(): number {
-    threefry2x32();
-    words[DRAW]! += 1;
-    return ((words[OUT_0]! >>> 6) * 67_108_864 + (words[OUT_1]! >>> 6) + 0.5) * 2.220446049250313e-16;
+    return uniformOfStream();
   }
 
   block(key0: number, key1: number, counter0: number, counter1: number): void {

@@ -1,3 +1,4 @@
+import { CLOCK, MEMORY } from './kernel/memory.ts';
 import { RunState, type RunLimits, type RunOptions } from './kernel/RunState.ts';
 import { fullestNode, runToEnd } from './kernel/runToEnd.ts';
 import { measurePeople } from './kernel/people/measurePeople.ts';
@@ -35,8 +36,9 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
   runToEnd(kernel);
   if (kernel.isCancelled) return null;
   const { statistics } = kernel;
-  const from = Number.isFinite(statistics.windowStart) ? statistics.windowStart : 0;
-  const to = Math.max(from, Math.min(statistics.windowEnd, statistics.lastEnd));
+  const { [CLOCK.windowStart]: begin = Infinity, [CLOCK.windowEnd]: end = Infinity } = MEMORY.clock;
+  const from = Number.isFinite(begin) ? begin : 0;
+  const to = Math.max(from, Math.min(end, statistics.lastEnd));
   const roles = statistics.roles();
   addAvailable(kernel, roles, from, to);
   const steps = statistics.steps();

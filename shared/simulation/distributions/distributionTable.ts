@@ -40,28 +40,21 @@ export function sample(table: DistributionTable, index: number, stream: RandomSt
   const max = p[at + 5]!;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const u = kind === GAMMA || kind === BETA ? 0 : stream.uniform();
-    let x: number;
-    switch (kind) {
-      case EXPONENTIAL:
-        x = -a * Math.log(u);
-        break;
-      case LOGNORMAL:
-        x = Math.exp(a + p[at + 1]! * normalQuantile(u));
-        break;
-      case NORMAL:
-        x = a + p[at + 1]! * normalQuantile(u);
-        break;
-      case UNIFORM:
-        x = a + (p[at + 1]! - a) * u;
-        break;
-      case GAMMA:
-        x = p[at + 1]! * sampleGamma(a, stream);
-        break;
-      default: x = rarer(table, kind, at, u, stream);
-    }
+    const x = isInvertible(kind) ? invert(kind, a, p[at + 1]!, u) : kind === GAMMA ? p[at + 1]! * sampleGamma(a, stream) : rarer(table, kind, at, u, stream);
     if (x >= min && x <= max) return x;
   }
   return Math.min(max, Math.max(min, 0));
+}
+
+/** Laws of two parameters that are drawn by inverting one uniform number. */
+export const isInvertible = (kind: number): boolean => kind === EXPONENTIAL || kind === LOGNORMAL || kind === NORMAL || kind === UNIFORM;
+
+/** The quantile of such a law at `u`. */
+export function invert(kind: number, a: number, b: number, u: number): number {
+  if (kind === EXPONENTIAL) return -a * Math.log(u);
+  if (kind === UNIFORM) return a + (b - a) * u;
+  const x = a + b * normalQuantile(u);
+  return kind === LOGNORMAL ? Math.exp(x) : x;
 }
 
 function rarer(table: DistributionTable, kind: number, at: number, u: number, stream: RandomStream): number {

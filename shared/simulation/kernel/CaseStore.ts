@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../Program.ts';
 import { doubled32 } from './growth.ts';
-import { CAPACITY, MEMORY } from './memory.ts';
+import { CAPACITY, COUNTER, MEMORY } from './memory.ts';
 
 /**
  * Fields of a case's record. `number`: at its source, what its random numbers are keyed by. `order` in which cases began,
@@ -8,12 +8,13 @@ import { CAPACITY, MEMORY } from './memory.ts';
  * that were done again. `pingPongs`: hand-offs that went back at once. `isBroken`: left before its regular end.
  */
 export const CASE = { bits: 4, number: 0, sourceHash: 1, order: 2, isCounted: 3, tokens: 4, active: 5, joining: 6, firstToken: 7, repeats: 8, pingPongs: 9, isBroken: 10, class: 11 } as const;
-/** Fields of a case's record of doubles: minute, money. */
-export const CASE_SUM = { bits: 1, startedAt: 0, cost: 1 } as const;
+/** Doubles at the end of the same record: minute, money. */
+export const CASE_SUM = { bits: 3, startedAt: 6, cost: 7 } as const;
 
 const { bits: CASE_BITS, tokens: TOKENS, active: ACTIVE, joining: JOINING, firstToken: FIRST_TOKEN, repeats: REPEATS, pingPongs: PING_PONGS, isBroken: IS_BROKEN } = CASE;
 const { bits: CASE_SUM_BITS, cost: COST } = CASE_SUM;
-const { caseInts, caseSums } = MEMORY;
+const { caseInts, caseSums, counters } = MEMORY;
+const IN_USE = COUNTER.cases;
 const MOST = CAPACITY.cases;
 /** Beyond so many entries a call into the runtime is cheaper than a loop. */
 const FEW = 48;
@@ -24,7 +25,6 @@ export class CaseStore {
   visits: Int32Array;
   /** Messages that came before anyone waited for them. */
   messages: Int32Array;
-  inUse = 0;
   readonly attributes: (Readonly<Record<string, AttributeValue>> | null)[] = [];
   readonly visitSlots: number;
   readonly messageSlots: number;
@@ -42,7 +42,7 @@ export class CaseStore {
   }
 
   take(): number {
-    this.inUse += 1;
+    counters[IN_USE]! += 1;
     let c = this.used;
     if (this.freeCount > 0) {
       this.freeCount -= 1;
@@ -67,7 +67,7 @@ export class CaseStore {
   }
 
   release(c: number): void {
-    this.inUse -= 1;
+    counters[IN_USE]! -= 1;
     if (this.attributes.length > 0) this.attributes[c] = null;
     if (this.freeCount === this.free.length) this.free = doubled32(this.free);
     this.free[this.freeCount] = c;

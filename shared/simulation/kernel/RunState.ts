@@ -1,16 +1,15 @@
 import { openHoursOf } from '../calendar/openHoursOf.ts';
-import { LAW, PARAMETERS, sample } from '../distributions/distributionTable.ts';
+import { invert, LAW, PARAMETERS, sample } from '../distributions/distributionTable.ts';
 import { Feel, typesOf } from '../feel.ts';
 import type { AttributeValue, Program } from '../Program.ts';
-import { PURPOSE, RandomStream } from '../randomStream.ts';
+import { PURPOSE, RandomStream, uniformOfStream } from '../randomStream.ts';
 import type { StopReason } from '../Replication.ts';
 import { RunStatistics } from '../statistics/RunStatistics.ts';
 import { ArrivalTimes } from './ArrivalTimes.ts';
 import { CASE, CaseStore } from './CaseStore.ts';
 import { EventList } from './EventList.ts';
-import { doubled32 } from './growth.ts';
-import { CLOCK, MEMORY } from './memory.ts';
-import { NODE, writeNodeRecords } from './nodeRecords.ts';
+import { CAPACITY, CLOCK, COUNTER, MEMORY } from './memory.ts';
+import { NODE, NODE_VALUE, writeNodeRecords } from './nodeRecords.ts';
 import { People } from './people/People.ts';
 import { ScopeStore } from './ScopeStore.ts';
 import type { Undoable } from './Undoable.ts';
@@ -52,11 +51,14 @@ export const MOVE_BITS = 2;
 
 const { bits: CASE_BITS, tokens: TOKENS, active: ACTIVE, firstToken: FIRST_TOKEN, isCounted: IS_COUNTED, sourceHash: SOURCE_HASH, number: NUMBER } = CASE;
 const { bits: TOKEN_BITS, case: CASE_OF, scope: SCOPE, state: STATE_AT, nextInCase: NEXT, previousInCase: PREVIOUS, visit: VISIT, isCounted: TOKEN_COUNTED } = TOKEN;
-const EXPRESSION = LAW.expression;
+const { expression: EXPRESSION, fixed: FIXED } = LAW;
 const IS_ACTIVE = ACTIVE_STATES;
-const { tokenInts: ints, caseInts: cases, nodes, clock } = MEMORY;
+const { tokenInts: ints, caseInts: cases, nodes, nodeValues: values, work, counters, clock } = MEMORY;
+const { work: WORK } = COUNTER;
+const MOST_WORK = CAPACITY.tokens << 1;
 const DRAWN = CLOCK.drawn;
-const { bits: NODE_BITS, visitSlot: VISIT_SLOT } = NODE;
+const { bits: NODE_BITS, visitSlot: VISIT_SLOT, duration: DURATION, law: LAW_OF } = NODE;
+const { bits: VALUE_BITS, law: LAW_AT } = NODE_VALUE;
 
 /**
  * Everything that a run holds, with the few operations that all of its parts share. The functions beside this file
@@ -94,14 +96,10 @@ export class RunState {
   events = 0;
   /** Of them: openings, and what breaks or is repaired while nobody uses it. */
   routine = 0;
-  /** Moves of tokens since the last event. */
-  moves = 0;
   /** More is to happen at this instant than the event list shows: the rest of a batch of cases. */
   hasMoreNow = false;
   stopped: StopReason | null = null;
   isCancelled = false;
-  work = new Int32Array(64);
-  workSize = 0;
   doomed = new Int32Array(64);
   /** Other cases to which something happened at this instant, to be settled after the one at hand. */
   readonly touched: number[] = [];
@@ -118,6 +116,9 @@ export class RunState {
     this.program = program;
     this.options = options;
     const hours = openHoursOf(program);
+    counters[WORK] = 0;
+    counters[COUNTER.cases] = 0;
+    counters[COUNTER.tokens] = 0;
     const isSimpleDesk = writeNodeRecords(program, options.traceCases > 0);
     this.open = new OpenSpans(hours);
     this.trace = options.traceCases > 0 ? new TraceRecorder(program, hours, options.traceCases) : null;
@@ -199,9 +200,10 @@ export class RunState {
 
   /** Notes that a token is to be moved before time goes on; the last one noted moves first. */
   push(t: number, move: number): void {
-    if (this.workSize === this.work.length) this.work = doubled32(this.work);
-    this.work[this.workSize] = (t << MOVE_BITS) + move;
-    this.workSize += 1;
+    const at = counters[WORK]!;
+    if (at === MOST_WORK) throw new Error('More tokens are to move at once than there is room for');
+    work[at] = (t << MOVE_BITS) + move;
+    counters[WORK] = at + 1;
   }
 
   seek(element: number, purpose: number, c: number, visit: number): void {
@@ -211,14 +213,28 @@ export class RunState {
 
   uniform(element: number, purpose: number, c: number, visit: number): number {
     this.seek(element, purpose, c, visit);
-    return this.stream.uniform();
+    return uniformOfStream();
   }
 
-  /** A time in minutes, from a stream that was just sought, to `clock[CLOCK.drawn]`: there it costs no allocation. */
-  drawTo(distribution: number, c: number): void {
-    const table = this.program.distributions;
-    if (distribution >= 0 && table.kinds[distribution] !== EXPRESSION) clock[DRAWN] = sample(table, distribution, this.stream);
-    else clock[DRAWN] = this.draw(distribution, c);
+  /** The time of a step in minutes, from a stream that was just sought, to `clock[CLOCK.drawn]`: there it costs no allocation. */
+  drawWork(node: number, c: number): void {
+    const at = node << NODE_BITS;
+    const law = nodes[at + LAW_OF]!;
+    if (law >= 0) {
+      const l = (node << VALUE_BITS) + LAW_AT;
+      const a = values[l]!;
+      if (law === FIXED) {
+        clock[DRAWN] = a;
+        return;
+      }
+      const x = invert(law, a, values[l + 1]!, uniformOfStream());
+      if (x >= values[l + 2]! && x <= values[l + 3]!) {
+        clock[DRAWN] = x;
+        return;
+      }
+      // What is out of bounds is drawn again, from the next number on.
+    }
+    clock[DRAWN] = this.draw(nodes[at + DURATION]!, c);
   }
 
   /** A time in minutes, from a stream that was just sought. */

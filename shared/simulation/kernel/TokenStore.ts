@@ -1,5 +1,5 @@
 import { doubled32 } from './growth.ts';
-import { CAPACITY, MEMORY } from './memory.ts';
+import { CAPACITY, COUNTER, MEMORY } from './memory.ts';
 
 /** Where a token stands. */
 export const STATE = { free: 0, ready: 1, queued: 2, working: 3, delayed: 4, message: 5, inside: 6, joining: 7, race: 8, transfer: 9, courier: 10, signal: 11, condition: 12 } as const;
@@ -13,33 +13,33 @@ export const PARTS = 9;
 
 /**
  * Fields of a token's record of integers. `flow`: by which it came, or on which it travels. `version` changes whenever
- * what was scheduled for the token no longer holds. A record is 2^bits integers, one line of the processor's cache. `inner`: level inside the activity, or winner of a race.
+ * what was scheduled for the token no longer holds. Behind these 64 bytes, one line of the processor's cache, stand the times of the token. `inner`: level inside the activity, or winner of a race.
  */
 export const TOKEN = {
-  bits: 4, case: 0, scope: 1, node: 2, flow: 3, state: 4, version: 5, visit: 6, loopLeft: 7, isInstance: 8, inner: 9, handOff: 10,
+  bits: 6, case: 0, scope: 1, node: 2, flow: 3, state: 4, version: 5, visit: 6, loopLeft: 7, isInstance: 8, inner: 9, handOff: 10,
   nextInCase: 11, previousInCase: 12, nextInQueue: 13, previousInQueue: 14, isCounted: 15,
 } as const;
 
 /** Fields of a token's record of times, in minutes. `leftAt`: when the last activity on its path ended; negative before the first. `parts`: PARTS of them. `cameFrom`: number of the holder who handed the case over last, −1 before. */
-export const TIME = { bits: 4, enabledAt: 0, startedAt: 1, duration: 2, leftAt: 3, parts: 4, cameFrom: 13 } as const;
+export const TIME = { bits: 5, enabledAt: 8, startedAt: 9, duration: 10, leftAt: 11, parts: 12, cameFrom: 21 } as const;
 
 const { bits: TOKEN_BITS, case: CASE, flow: FLOW, state: STATE_AT, version: VERSION, visit: VISIT, loopLeft: LOOP_LEFT, isInstance: IS_INSTANCE, inner: INNER, handOff: HAND_OFF, node: NODE, scope: SCOPE } = TOKEN;
 const { bits: TIME_BITS, leftAt: LEFT_AT, parts: PARTS_AT, cameFrom: CAME_FROM } = TIME;
-const { tokenInts: ints, tokenTimes: times } = MEMORY;
+const { tokenInts: ints, tokenTimes: times, counters } = MEMORY;
+const IN_USE = COUNTER.tokens;
 const FREE = STATE.free;
 const READY = STATE.ready;
 const MOST = CAPACITY.tokens;
 
 /** Tokens as packed records with recycled slots, so memory follows cases in progress and a token costs few cache lines. */
 export class TokenStore {
-  inUse = 0;
   free = new Int32Array(256);
   freeCount = 0;
   used = 0;
 
   /** A slot in state ready with fresh values; its version goes on counting. */
   take(c: number, scope: number, node: number): number {
-    this.inUse += 1;
+    counters[IN_USE]! += 1;
     let t = this.used;
     if (this.freeCount > 0) {
       this.freeCount -= 1;
@@ -68,7 +68,7 @@ export class TokenStore {
   }
 
   release(t: number): void {
-    this.inUse -= 1;
+    counters[IN_USE]! -= 1;
     const at = t << TOKEN_BITS;
     ints[at + STATE_AT] = FREE;
     ints[at + VERSION]! += 1;

@@ -10,9 +10,10 @@ import { leaveStaffed } from './people/leaveStaffed.ts';
 import { activityEnded } from './people/stay.ts';
 import { bookUnfinished, workedSoFar, stopWork } from './staff/work.ts';
 import { MOVE, MOVE_BITS, type RunState } from './RunState.ts';
-import { CLOCK, MEMORY } from './memory.ts';
+import { CLOCK, COUNTER, MEMORY } from './memory.ts';
 
-const { tokenInts: ints, tokenTimes: times, caseInts, clock } = MEMORY;
+const { tokenInts: ints, tokenTimes: times, caseInts, work, counters, clock } = MEMORY;
+const WORK = COUNTER.work;
 const { now: NOW, due: DUE } = CLOCK;
 const TOKEN_BITS = TOKEN.bits;
 const TIME_BITS = TIME.bits;
@@ -143,13 +144,13 @@ export function clearLevel(run: RunState, scope: number, except: number): void {
   for (const s of inner) run.releaseScope(s);
   // What was about to move is gone too.
   let kept = 0;
-  for (let i = 0; i < run.workSize; i += 1) {
-    const entry = run.work[i]!;
+  for (let i = 0; i < counters[WORK]!; i += 1) {
+    const entry = work[i]!;
     if (ints[((entry >> MOVE_BITS) << TOKEN_BITS) + TOKEN.state] === STATE.free) continue;
-    run.work[kept] = entry;
+    work[kept] = entry;
     kept += 1;
   }
-  run.workSize = kept;
+  counters[WORK] = kept;
 }
 
 function isWithin(run: RunState, scope: number, outer: number): boolean {

@@ -10,17 +10,29 @@
 /** More would be a process that does not fit into its computer. Compilation refuses larger models, the limits of a run larger crowds. */
 export const CAPACITY = { nodes: 1 << 16, flows: 1 << 17, tokens: 1 << 20, cases: 1 << 19, events: 1 << 22, roles: 1 << 12, calendars: 1 << 12 } as const;
 
+/** Large blocks begin this much before a line of the cache where the C library puts its own header in front of them, as on Linux. */
+const TO_NEXT_LINE = 48;
+
+/** Records of 2^bits bytes that hold integers and doubles side by side: two views of the same bytes. */
+function records(count: number, bits: number): { readonly ints: Int32Array; readonly doubles: Float64Array } {
+  const bytes = count << bits;
+  const buffer = new ArrayBuffer(TO_NEXT_LINE + bytes);
+  return { ints: new Int32Array(buffer, TO_NEXT_LINE, bytes >> 2), doubles: new Float64Array(buffer, TO_NEXT_LINE, bytes >> 3) };
+}
+
+const tokens = records(CAPACITY.tokens, 8);
+const cases = records(CAPACITY.cases, 6);
+const nodes = records(CAPACITY.nodes, 8);
+
 export const MEMORY = {
-  tokenInts: new Int32Array(CAPACITY.tokens << 4),
-  tokenTimes: new Float64Array(CAPACITY.tokens << 4),
-  caseInts: new Int32Array(CAPACITY.cases << 4),
-  caseSums: new Float64Array(CAPACITY.cases << 1),
-  nodes: new Int32Array(CAPACITY.nodes << 5),
+  tokenInts: tokens.ints,
+  tokenTimes: tokens.doubles,
+  caseInts: cases.ints,
+  caseSums: cases.doubles,
+  nodes: nodes.ints,
+  /** Costs, law and sums of each node, see nodeRecords and RunStatistics. */
+  nodeValues: nodes.doubles,
   flows: new Int32Array(CAPACITY.flows << 2),
-  /** Money per minute and per performance of each node, side by side. */
-  costs: new Float64Array(CAPACITY.nodes << 1),
-  /** Sums per node, see RunStatistics. */
-  sums: new Float64Array(CAPACITY.nodes << 4),
   /** Per role: people without work, work in line, and the most there was. */
   roles: new Int32Array(CAPACITY.roles << 2),
   /** (start, end) of a span of each calendar, see OpenSpans. */
@@ -33,10 +45,24 @@ export const MEMORY = {
   curveAreas: new Float64Array(CAPACITY.roles << 8),
   curveSteps: new Int32Array(CAPACITY.roles << 8),
   hourMinutes: new Float64Array(CAPACITY.roles << 8),
+  /** First and last in the line of each desk, is it to be looked at, is its line a plain one: see Desks. */
+  desks: new Int32Array(CAPACITY.nodes << 2),
+  dirtyDesks: new Int32Array(CAPACITY.nodes),
+  /** Tokens to be moved before time goes on, see RunState. */
+  work: new Int32Array(CAPACITY.tokens << 1),
+  /** Whole numbers that nearly every event reads or changes. A field of an object costs a check of its shape each time. */
+  counters: new Int32Array(64),
   /** Times that are handed from one function to another: a double as an argument would be allocated. */
   clock: new Float64Array(64),
 } as const;
 
-/** Places in the clock, in minutes of the run: now, when the event that is pushed next falls due, and the duration that was drawn last. */
-export const CLOCK = { now: 0, due: 1, drawn: 2 } as const;
+/**
+ * Places in the clock, in minutes of the run: now, when the event that is pushed next falls due, the duration that was drawn
+ * last, and the window in which averages over time are taken. `sequence`: events pushed so far.
+ */
+export const CLOCK = { now: 0, due: 1, drawn: 2, windowStart: 3, windowEnd: 4, sequence: 5 } as const;
+/** Places among the counters: places in the heap of events, 1 while its root is a hole, records it ever had; desks to be looked at; tokens to be moved; moves since the last event; what the event taken last says; cases and tokens that are in. */
+export const COUNTER = { pending: 0, isHollow: 1, records: 2, dirtyDesks: 3, work: 4, moves: 5, code: 6, subject: 7, version: 8, round: 9, cases: 10, tokens: 11 } as const;
+/** Who is first and last in the line of a desk, −1: nobody; 1 while it is to be looked at; 1: its line is a plain one. */
+export const DESK_RECORD = { bits: 2, head: 0, tail: 1, isDirty: 2, isSimple: 3 } as const;
 export const ROLE_RECORD = { bits: 2, free: 0, inLine: 1, inLineMax: 2 } as const;

@@ -1,4 +1,4 @@
-import { PURPOSE } from '../randomStream.ts';
+import { PURPOSE, uniformOfStream } from '../randomStream.ts';
 import { beginActivity, contentDone } from './activities.ts';
 import { finishToken } from './ends.ts';
 import { PRIORITY } from './EventList.ts';
@@ -11,9 +11,10 @@ import { STATE, TIME, TOKEN } from './TokenStore.ts';
 import { beginRace, waitForMessage, waitForNews } from './waits.ts';
 import { goAlong, leaveNode } from './ways.ts';
 import { BODY } from '../Program.ts';
-import { CLOCK, MEMORY } from './memory.ts';
+import { CLOCK, COUNTER, MEMORY } from './memory.ts';
 
-const { tokenInts: ints, tokenTimes: times, nodes, flows, clock } = MEMORY;
+const { tokenInts: ints, tokenTimes: times, nodes, flows, counters, clock } = MEMORY;
+const MOVES = COUNTER.moves;
 const { now: NOW, due: DUE } = CLOCK;
 const TOKEN_BITS = TOKEN.bits;
 const TIME_BITS = TIME.bits;
@@ -46,8 +47,9 @@ export function moveOn(run: RunState, t: number, move: number): void {
   for (;;) {
     const n = node << NODE_BITS;
     if (isEntering) {
-      run.moves += 1;
-      if (run.moves > most) {
+      const moves = counters[MOVES]! + 1;
+      counters[MOVES] = moves;
+      if (moves > most) {
         run.stopped = 'endless';
         return;
       }
@@ -69,7 +71,8 @@ export function moveOn(run: RunState, t: number, move: number): void {
     const out = nodes[n + HOW_OUT]!;
     if (out === BY_ONE_WAY) flow = nodes[n + WAY]!;
     else if (out === BY_SHARE) {
-      const u = run.uniform(node, BRANCH, ints[at + CASE_OF]!, ints[at + VISIT]!);
+      run.seek(node, BRANCH, ints[at + CASE_OF]!, ints[at + VISIT]!);
+      const u = uniformOfStream();
       const last = nodes[n + OUT_TO]! - 1;
       const { outShare } = program;
       let way = nodes[n + OUT_FROM]!;

@@ -1,3 +1,4 @@
+import { isInvertible, LAW, PARAMETERS } from '../distributions/distributionTable.ts';
 import { BODY, JOIN, LOOP, QUEUE_ORDER, RESULT, SHIFT_END, SPLIT, type Program } from '../Program.ts';
 import { MEMORY } from './memory.ts';
 
@@ -11,19 +12,27 @@ export const TAKING = { nothing: 0, handOff: 1, other: 2 } as const;
 /**
  * Fields of a node's record: what one visit reads, side by side. `desk` and `role` are −1 without people; `role` is −1
  * too when several are needed. `isSimple`: work in a line of one role, first come, first served, whoever is free.
- *  `isBare`: no boundary events and no rounds. `way`: the first flow out. `inLine`: work that waits there now.
+ * `isBare`: no boundary events and no rounds. `way`: the first flow out. `inLine`: work that waits there now. `law`: of its
+ * time, when it is drawn by inverting one number at most; −1 otherwise.
  */
 export const NODE = {
-  bits: 5, entering: 0, leaving: 1, join: 2, outFrom: 3, outTo: 4, visitSlot: 5, duration: 6, desk: 7, role: 8, quantity: 9,
-  calendar: 10, isSimple: 11, isBare: 12, isOvertime: 13, way: 14, inLine: 15, inLineMax: 16, boundaryFrom: 17, boundaryTo: 18,
+  bits: 6, entering: 0, leaving: 1, join: 2, outFrom: 3, outTo: 4, visitSlot: 5, duration: 6, desk: 7, role: 8, quantity: 9,
+  calendar: 10, isSimple: 11, isBare: 12, isOvertime: 13, way: 14, inLine: 15, inLineMax: 16, boundaryFrom: 17, boundaryTo: 18, law: 19,
 } as const;
+
+/**
+ * Doubles behind the integers of the same record. Costs are money, `law` the first of (a, b, min, max) of the time of the step, and from
+ * `sums` on stands what is summed (SUM of RunStatistics).
+ */
+export const NODE_VALUE = { bits: 5, costPerMinute: 16, fixedCost: 17, law: 18, sums: 22 } as const;
 
 /** Fields of a flow's record. `target`: the node that is really reached next; `last`: the flow by which. */
 export const FLOW = { bits: 2, taking: 0, target: 1, last: 2, handOff: 3 } as const;
 
 const { bits: NODE_BITS } = NODE;
 const { bits: FLOW_BITS } = FLOW;
-const { nodes, flows, costs } = MEMORY;
+const { nodes, nodeValues: values, flows } = MEMORY;
+const LONG_WAY = -1;
 
 /**
  * Writes the program into the memory of the thread, as records that cost one line of the cache per visit. Returns which
@@ -57,8 +66,9 @@ export function writeNodeRecords(p: Program, isTraced: boolean): Uint8Array {
     nodes[at + NODE.inLineMax] = 0;
     nodes[at + NODE.boundaryFrom] = p.boundary.start[n]!;
     nodes[at + NODE.boundaryTo] = p.boundary.start[n + 1]!;
-    costs[2 * n] = p.costPerMinute[n]!;
-    costs[2 * n + 1] = p.fixedCost[n]!;
+    nodes[at + NODE.law] = writeLaw(p, n);
+    values[(n << NODE_VALUE.bits) + NODE_VALUE.costPerMinute] = p.costPerMinute[n]!;
+    values[(n << NODE_VALUE.bits) + NODE_VALUE.fixedCost] = p.fixedCost[n]!;
   }
   writeFlowRecords(p, isTraced);
   return isSimpleDesk;
@@ -87,6 +97,21 @@ function leaving(p: Program, n: number): number {
 }
 
 /** Desks of one role, in the order of arrival, none of whose work must fit before closing time. */
+/** Returns the kind of the law that was written. */
+function writeLaw(p: Program, n: number): number {
+  const d = p.duration[n]!;
+  if (d < 0) return LONG_WAY;
+  const kind = p.distributions.kinds[d]!;
+  if (kind !== LAW.fixed && !isInvertible(kind)) return LONG_WAY;
+  const { parameters } = p.distributions;
+  const at = (n << NODE_VALUE.bits) + NODE_VALUE.law;
+  values[at] = parameters[d * PARAMETERS]!;
+  values[at + 1] = parameters[d * PARAMETERS + 1]!;
+  values[at + 2] = parameters[d * PARAMETERS + 4]!;
+  values[at + 3] = parameters[d * PARAMETERS + 5]!;
+  return kind;
+}
+
 function simpleDesks(p: Program): Uint8Array {
   const isSimple = Uint8Array.from({ length: p.desks }, (_, d) => {
     const roles = p.deskRoles.start[d + 1]! - p.deskRoles.start[d]!;

@@ -2,7 +2,6 @@ import { finishWork } from './activities.ts';
 import { beginArrivals, caseArrives } from './arrivals.ts';
 import { boundaryTimer } from './boundaryEvents.ts';
 import { abandonCase } from './ends.ts';
-import type { EventList } from './EventList.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
 import { beginInLevel } from './eventSubProcesses.ts';
 import { planFailures } from './people/breakdowns.ts';
@@ -13,16 +12,15 @@ import { settleCase } from './settleCase.ts';
 import { STATE, TOKEN } from './TokenStore.ts';
 import { delayOver } from './waits.ts';
 import { transferOver } from './ways.ts';
-import { CAPACITY, CLOCK, MEMORY } from './memory.ts';
+import { CLOCK, COUNTER, MEMORY } from './memory.ts';
 
-const { tokenInts: ints, clock } = MEMORY;
+const { tokenInts: ints, counters, clock } = MEMORY;
+const { dirtyDesks: DIRTY, code: CODE, subject: SUBJECT, version: EVENT_VERSION, round: ROUND, cases: CASES } = COUNTER;
 const { now: NOW } = CLOCK;
 const TOKEN_BITS = TOKEN.bits;
 const AT_A_TIME = 4_096;
 const { case: CASE_OF, version: VERSION } = TOKEN;
 const { finish: FINISH, delay: DELAY, transfer: TRANSFER, opening: OPENING, arrival: ARRIVAL, people: PEOPLE, level: LEVEL } = EVENT;
-/** Room for what one event may bring about is left. */
-const MOST_EVENTS = CAPACITY.events >> 1;
 const KIND_MASK = (1 << EVENT_BITS) - 1;
 
 /** The event loop: until the last case has ended, a limit is passed, or the run is cancelled. */
@@ -45,38 +43,40 @@ export function runToEnd(run: RunState): void {
  */
 function happenings(run: RunState): boolean {
   const { limits, cases } = run.options;
-  const { list, desks } = run;
+  const { list } = run;
+  const { horizon } = limits;
   for (let n = 0; n < AT_A_TIME; n += 1) {
-    if (desks.dirtyCount > 0 && list.isInstantOver()) {
+    if (counters[DIRTY]! > 0 && list.isInstantOver()) {
       dispatch(run);
       continue;
     }
-    if (run.started >= cases && run.cases.inUse === 0) return true;
-    if (list.isEmpty || (run.people !== null && desks.dirtyCount === 0 && isOver(list, run.people.failuresAhead))) {
+    if (counters[CASES] === 0 && run.started >= cases) return true;
+    if (list.size === 0 || (run.people !== null && counters[DIRTY] === 0 && list.size <= run.people.failuresAhead)) {
       strandCases(run);
       return true;
     }
     list.pop();
     run.events += 1;
-    if (clock[NOW]! > limits.horizon) run.stopped = 'timeOut';
-    else if (run.cases.inUse > limits.openCases) run.stopped = 'openCases';
-    else if (run.tokens.inUse > limits.openTokens || list.size > MOST_EVENTS) run.stopped = 'openTokens';
-    if (run.stopped !== null) return true;
-    const kind = list.code & KIND_MASK;
-    const t = list.subject;
+    if (clock[NOW]! > horizon) {
+      run.stopped = 'timeOut';
+      return true;
+    }
+    const kind = counters[CODE]! & KIND_MASK;
+    const t = counters[SUBJECT]!;
     const at = t << TOKEN_BITS;
     if (kind === FINISH) {
-      if (ints[at + VERSION] !== list.version) continue;
+      if (ints[at + VERSION] !== counters[EVENT_VERSION]) continue;
       finishWork(run, t);
       settleCase(run, ints[at + CASE_OF]!);
-    } else happen(run, kind);
+    } else {
+      happen(run, kind);
+      // Only arrivals add to the cases that are open.
+      if (counters[CASES]! > limits.openCases) run.stopped = 'openCases';
+    }
     if (run.stopped !== null) return true;
   }
   return false;
 }
-
-/** Machines go on failing for ever, but where nothing else is to come nothing can begin again. */
-const isOver = (list: EventList, failuresAhead: number): boolean => list.size - (list.isHollow ? 1 : 0) <= failuresAhead;
 
 /** Nothing can happen any more: cases that are left wait for each other, or for a batch that is never complete. */
 function strandCases(run: RunState): void {
@@ -85,7 +85,9 @@ function strandCases(run: RunState): void {
 
 /** Whatever is not the end of work. */
 function happen(run: RunState, kind: number): void {
-  const { code, subject, version } = run.list;
+  const code = counters[CODE]!;
+  const subject = counters[SUBJECT]!;
+  const version = counters[EVENT_VERSION]!;
   if (kind === ARRIVAL) {
     caseArrives(run, subject);
     return;
@@ -111,7 +113,7 @@ function happen(run: RunState, kind: number): void {
   const c = ints[at + CASE_OF]!;
   if (kind === DELAY) delayOver(run, subject);
   else if (kind === TRANSFER) transferOver(run, subject);
-  else boundaryTimer(run, subject, code >> EVENT_BITS, run.list.round);
+  else boundaryTimer(run, subject, code >> EVENT_BITS, counters[ROUND]!);
   settleCase(run, c);
 }
 

@@ -4,10 +4,13 @@ import { fireInclusiveJoin } from './joins.ts';
 import { moveOn } from './moveOn.ts';
 import { MOVE_BITS, type RunState } from './RunState.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
-import { MEMORY } from './memory.ts';
+import { CAPACITY, COUNTER, MEMORY } from './memory.ts';
 import { TOKEN } from './TokenStore.ts';
 
-const { caseInts, tokenInts: ints } = MEMORY;
+const { caseInts, tokenInts: ints, work, counters } = MEMORY;
+const { work: WORK, moves: MOVES, tokens: TOKENS_IN, pending: PENDING } = COUNTER;
+/** Room for what one move may bring about is left. */
+const MOST_EVENTS = CAPACITY.events >> 1;
 const CASE_BITS = CASE.bits;
 const { tokens: TOKENS, active: ACTIVE, joining: JOINING } = CASE;
 const { bits: TOKEN_BITS, case: CASE_OF, version: VERSION } = TOKEN;
@@ -16,13 +19,13 @@ const KIND_MASK = (1 << EVENT_BITS) - 1;
 
 /** Moves everything that can move at this instant, fires what joins allow, and notices a case that can never go on. */
 export function settleCase(run: RunState, c: number): void {
-  run.moves = 0;
+  counters[MOVES] = 0;
   const of = c << CASE_BITS;
   for (;;) {
-    while (run.workSize > 0) {
-      run.workSize -= 1;
-      const entry = run.work[run.workSize]!;
-      if (run.tokens.inUse > run.options.limits.openTokens) run.stopped = 'openTokens';
+    for (let left = counters[WORK]!; left > 0; left = counters[WORK]!) {
+      counters[WORK] = left - 1;
+      const entry = work[left - 1]!;
+      if (counters[TOKENS_IN]! > run.options.limits.openTokens || counters[PENDING]! > MOST_EVENTS) run.stopped = 'openTokens';
       if (run.stopped !== null) return;
       moveOn(run, entry >> MOVE_BITS, entry & MOVE_MASK);
     }
@@ -31,6 +34,7 @@ export function settleCase(run: RunState, c: number): void {
     break;
   }
   if (caseInts[of + ACTIVE] === 0 && caseInts[of + TOKENS]! > 0 && !isAwaited(run, c)) abandonCase(run, c);
+  if (run.touched.length === 0) return;
   const other = run.touched.pop();
   if (other !== undefined) settleCase(run, other);
 }

@@ -27,16 +27,16 @@ const PARTS = PART_COUNT;
  * What is summed per step while a run goes on: minutes, and counts of them, of counted cases; `queueArea`, `busy` and
  * `overtime` of all cases within the window. Costs, and everything about roles, are these sums times constants.
  */
-export const SUM = { bits: 4, executions: 0, waiting: 1, waitingInHours: 2, processing: 3, processingSquares: 4, queueArea: 5, busy: 6, overtime: 7, endings: 8, waitingGivenUp: 9 } as const;
+export const SUM = { bits: 5, executions: 22, waiting: 23, waitingInHours: 24, processing: 25, processingSquares: 26, queueArea: 27, busy: 28, overtime: 29, endings: 30, waitingGivenUp: 31 } as const;
 const { bits: CASE_BITS, isCounted: IS_COUNTED, repeats: REPEATS, pingPongs: PING_PONGS, isBroken: IS_BROKEN, class: CLASS } = CASE;
 const { bits: CASE_SUM_BITS, startedAt: STARTED_AT, cost: COST } = CASE_SUM;
 const { withoutRepeat: WITHOUT_REPEAT, repeats: REPEAT_SUM, pingPongs: PING_PONG_SUM } = QUALITY;
 const { bits: TOKEN_BITS, case: CASE_OF, node: NODE_OF, handOff: HAND_OFF_OF, isCounted: TOKEN_COUNTED } = TOKEN;
-const { sums, nodes, roles, tokenInts: ints, caseInts, caseSums, tokenTimes: times, clock } = MEMORY;
+const { nodeValues: sums, nodes, roles, tokenInts: ints, caseInts, caseSums, tokenTimes: times, clock } = MEMORY;
 const { bits: NODE_BITS, inLine: IN_LINE, inLineMax: IN_LINE_MAX, role: ONE_ROLE, quantity: QUANTITY } = NODE;
 const { bits: ROLE_BITS, inLine: ROLE_IN_LINE, inLineMax: ROLE_IN_LINE_MAX } = ROLE_RECORD;
 const { bits: TIME_BITS, enabledAt: ENABLED_AT, leftAt: LEFT_AT, parts: PARTS_AT, cameFrom: CAME_FROM } = TIME;
-const NOW = CLOCK.now;
+const { now: NOW, windowStart: WINDOW_START, windowEnd: WINDOW_END } = CLOCK;
 const { bits: SUM_BITS, executions: EXECUTIONS, waiting: WAITING, waitingInHours: IN_HOURS, processing: PROCESSING, processingSquares: SQUARES, queueArea: QUEUE_AREA, busy: BUSY, overtime: OVERTIME, endings: ENDINGS, waitingGivenUp: GIVEN_UP } = SUM;
 const { count: COUNT, starts: STARTS, waiting: TAKEN_UP_AFTER } = HAND_OFF;
 
@@ -71,10 +71,6 @@ export class RunStatistics {
   /** Minutes that cases spend after the window. */
   runOutArea = 0;
   cases = 0;
-  /** Infinity until the first counted case arrives. */
-  windowStart = Infinity;
-  /** Infinity until the last case arrives. */
-  windowEnd = Infinity;
   lastEnd = 0;
   /** Is now in the window? */
   isMeasured = false;
@@ -84,9 +80,12 @@ export class RunStatistics {
 
   constructor(program: Program, hours: readonly OpenHours[], isWholeRun: boolean) {
     this.isWholeRun = isWholeRun;
+    // Until the first counted case arrives, and until the last case does.
+    clock[WINDOW_START] = Infinity;
+    clock[WINDOW_END] = Infinity;
     this.program = program;
     const count = program.nodeIds.length;
-    sums.fill(0, 0, count << SUM_BITS);
+    for (let n = 0; n < count; n += 1) sums.fill(0, (n << SUM_BITS) + EXECUTIONS, (n << SUM_BITS) + GIVEN_UP + 1);
     this.stepSketches = new Uint32Array(count * STEP_BINS);
     this.handOffs = new Float64Array(program.handOffFlows.length * HAND_OFF_COLUMNS);
     this.curves = new TimeCurves(1 + program.roleIds.length);
@@ -100,13 +99,13 @@ export class RunStatistics {
 
   /** How much of a span lies in the window. */
   within(from: number, to: number): number {
-    const begin = from > this.windowStart ? from : this.windowStart;
-    const end = to < this.windowEnd ? to : this.windowEnd;
+    const begin = from > clock[WINDOW_START]! ? from : clock[WINDOW_START]!;
+    const end = to < clock[WINDOW_END]! ? to : clock[WINDOW_END]!;
     return end > begin ? end - begin : 0;
   }
 
   countingBegins(now: number): void {
-    this.windowStart = now;
+    clock[WINDOW_START] = now;
     this.isMeasured = true;
   }
 
@@ -115,8 +114,8 @@ export class RunStatistics {
    * goes on to the last end.
    */
   arrivalsOver(now: number): void {
-    if (this.isWholeRun || this.windowEnd !== Infinity || now <= this.windowStart) return;
-    this.windowEnd = now;
+    if (this.isWholeRun || clock[WINDOW_END] !== Infinity || now <= clock[WINDOW_START]!) return;
+    clock[WINDOW_END] = now;
     this.isMeasured = false;
   }
 
@@ -151,7 +150,7 @@ export class RunStatistics {
     this.lastEnd = now;
     this.wipArea += this.within(startedAt, now);
     this.caseLeft(c);
-    if (now > this.windowEnd) this.runOutArea += now - this.windowEnd;
+    if (now > clock[WINDOW_END]!) this.runOutArea += now - clock[WINDOW_END]!;
     if (this.goals !== null) this.goals.caseEnded(c, now, isCounted);
     if (this.blind !== null) this.blind.caseEnded(c, now, isCounted);
     if (!isCounted) return;

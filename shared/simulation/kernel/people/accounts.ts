@@ -75,8 +75,8 @@ function bookTeam(run: RunState, people: People, work: Work): void {
 /** Busy and overtime minutes of a member since `since`, as far as they lie in the window. */
 function book(run: RunState, people: People, member: number, hours: TeamHours, isOvertime: boolean, since: number): void {
   const { statistics } = run;
-  const from = Math.max(since, statistics.windowStart);
-  const to = Math.min(clock[NOW]!, statistics.windowEnd);
+  const from = Math.max(since, clock[CLOCK.windowStart]!);
+  const to = Math.min(clock[NOW]!, clock[CLOCK.windowEnd]!);
   if (to <= from) return;
   const regular = meetingBetween(hours, from, to);
   const unit = people.unitOf(member);

@@ -1,13 +1,15 @@
 import { QUEUE_ORDER, SHIFT_END, type Program } from '../../Program.ts';
-import { CLOCK, MEMORY, ROLE_RECORD } from '../memory.ts';
+import { CLOCK, COUNTER, DESK_RECORD, MEMORY, ROLE_RECORD } from '../memory.ts';
 import { NODE } from '../nodeRecords.ts';
 import { TIME, TOKEN } from '../TokenStore.ts';
 import type { CalendarsOf } from './CalendarsOf.ts';
 import type { OpenSpans } from './OpenSpans.ts';
 
-const { tokenInts: ints, tokenTimes: times, nodes, roles, clock } = MEMORY;
+const { tokenInts: ints, tokenTimes: times, nodes, roles, desks: lines, dirtyDesks, counters, clock } = MEMORY;
 const { now: NOW } = CLOCK;
 const { bits: ROLE_BITS, free: FREE } = ROLE_RECORD;
+const { bits: DESK_BITS, head: HEAD, tail: TAIL, isDirty: IS_DIRTY, isSimple: HAS_PLAIN_LINE } = DESK_RECORD;
+const DIRTY = COUNTER.dirtyDesks;
 const { bits: TOKEN_BITS, node: NODE_OF, nextInQueue: NEXT, previousInQueue: PREVIOUS } = TOKEN;
 const { bits: TIME_BITS, duration: DURATION } = TIME;
 const { bits: NODE_BITS, calendar: CALENDAR, role: ROLE, quantity: QUANTITY, desk: DESK, isSimple: IS_SIMPLE } = NODE;
@@ -21,31 +23,27 @@ const IF_IT_FITS = SHIFT_END.startOnlyIfItFits;
  * because its people are off shift, or because it would not fit before closing time. Hot path.
  */
 export class Desks {
-  /** Desks at which something changed, to be looked at before time goes on. */
-  dirtyCount = 0;
   /** Events so far that were more than an opening, a failure or a repair of somebody idle, and when the last of them was seen. */
   news = 0;
   newsAt = 0;
   readonly calendarsAtDesk: CalendarsOf;
   readonly p: Program;
-  readonly isSimpleDesk: Uint8Array;
-  readonly head: Int32Array;
-  readonly tail: Int32Array;
-  readonly dirty: Int32Array;
-  readonly isDirty: Uint8Array;
   readonly heldBack: Int32Array;
   readonly nextWake: Float64Array;
   scan = 0;
 
   constructor(program: Program, isSimpleDesk: Uint8Array) {
     this.p = program;
-    this.isSimpleDesk = isSimpleDesk;
-    this.head = new Int32Array(program.desks).fill(-1);
-    this.tail = new Int32Array(program.desks).fill(-1);
+    for (let desk = 0; desk < program.desks; desk += 1) {
+      const at = desk << DESK_BITS;
+      lines[at + HEAD] = -1;
+      lines[at + TAIL] = -1;
+      lines[at + IS_DIRTY] = 0;
+      lines[at + HAS_PLAIN_LINE] = isSimpleDesk[desk]!;
+    }
+    counters[DIRTY] = 0;
     roles.fill(0, 0, program.headcount.length << ROLE_BITS);
     program.headcount.forEach((people, role) => { roles[(role << ROLE_BITS) + FREE] = people; });
-    this.dirty = new Int32Array(program.desks);
-    this.isDirty = new Uint8Array(program.desks);
     this.heldBack = new Int32Array(program.headcount.length);
     this.nextWake = new Float64Array(program.desks).fill(Infinity);
     this.calendarsAtDesk = { ...program.deskRoles, calendar: program.roleCalendar };
@@ -54,7 +52,8 @@ export class Desks {
   enqueue(t: number, node: number): void {
     const { p } = this;
     const desk = p.desk[node]!;
-    let after = this.tail[desk]!;
+    const line = desk << DESK_BITS;
+    let after = lines[line + TAIL]!;
     const order = p.deskOrder[desk]!;
     if (order !== FIFO) {
       if (order === LIFO) after = -1;
@@ -66,12 +65,12 @@ export class Desks {
         while (after >= 0 && times[(after << TIME_BITS) + DURATION]! > duration) after = ints[(after << TOKEN_BITS) + PREVIOUS]!;
       }
     }
-    const before = after < 0 ? this.head[desk]! : ints[(after << TOKEN_BITS) + NEXT]!;
+    const before = after < 0 ? lines[line + HEAD]! : ints[(after << TOKEN_BITS) + NEXT]!;
     ints[(t << TOKEN_BITS) + PREVIOUS] = after;
     ints[(t << TOKEN_BITS) + NEXT] = before;
-    if (after < 0) this.head[desk] = t;
+    if (after < 0) lines[line + HEAD] = t;
     else ints[(after << TOKEN_BITS) + NEXT] = t;
-    if (before < 0) this.tail[desk] = t;
+    if (before < 0) lines[line + TAIL] = t;
     else ints[(before << TOKEN_BITS) + PREVIOUS] = t;
     this.mark(desk);
   }
@@ -80,9 +79,10 @@ export class Desks {
   unlink(t: number, desk: number): void {
     const next = ints[(t << TOKEN_BITS) + NEXT]!;
     const previous = ints[(t << TOKEN_BITS) + PREVIOUS]!;
-    if (previous < 0) this.head[desk] = next;
+    const line = desk << DESK_BITS;
+    if (previous < 0) lines[line + HEAD] = next;
     else ints[(previous << TOKEN_BITS) + NEXT] = next;
-    if (next < 0) this.tail[desk] = previous;
+    if (next < 0) lines[line + TAIL] = previous;
     else ints[(next << TOKEN_BITS) + PREVIOUS] = previous;
   }
 
@@ -104,7 +104,7 @@ export class Desks {
     if (role >= 0) roles[(role << ROLE_BITS) + FREE]! += nodes[at + QUANTITY]!;
     else this.releaseAll(node);
     // An empty line has nobody to give work to.
-    if (this.head[desk]! >= 0) this.mark(desk);
+    if (lines[(desk << DESK_BITS) + HEAD]! >= 0) this.mark(desk);
   }
 
   releaseAll(node: number): void {
@@ -118,7 +118,7 @@ export class Desks {
    */
   takeAtOnce(node: number, open: OpenSpans): boolean {
     const at = node << NODE_BITS;
-    if (nodes[at + IS_SIMPLE] === 0 || this.head[nodes[at + DESK]!]! >= 0) return false;
+    if (nodes[at + IS_SIMPLE] === 0 || lines[(nodes[at + DESK]! << DESK_BITS) + HEAD]! >= 0) return false;
     const role = nodes[at + ROLE]!;
     const quantity = nodes[at + QUANTITY]!;
     if (roles[(role << ROLE_BITS) + FREE]! < quantity) return false;
@@ -128,10 +128,12 @@ export class Desks {
     return true;
   }
 
+  /** A desk at which something changed, to be looked at before time goes on. */
   takeDirty(): number {
-    this.dirtyCount -= 1;
-    const desk = this.dirty[this.dirtyCount]!;
-    this.isDirty[desk] = 0;
+    const left = counters[DIRTY]! - 1;
+    counters[DIRTY] = left;
+    const desk = dirtyDesks[left]!;
+    lines[(desk << DESK_BITS) + IS_DIRTY] = 0;
     return desk;
   }
 
@@ -155,7 +157,7 @@ export class Desks {
     this.scan += 1;
     const { scan } = this;
     let rolesLeft = p.deskRoles.start[desk + 1]! - p.deskRoles.start[desk]!;
-    for (let t = this.head[desk]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
+    for (let t = lines[(desk << DESK_BITS) + HEAD]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
       const node = ints[(t << TOKEN_BITS) + NODE_OF]!;
       const from = p.requirementStart[node]!;
       const to = p.requirementStart[node + 1]!;
@@ -197,9 +199,11 @@ export class Desks {
   }
 
   mark(desk: number): void {
-    if (this.isDirty[desk] === 1) return;
-    this.isDirty[desk] = 1;
-    this.dirty[this.dirtyCount] = desk;
-    this.dirtyCount += 1;
+    const at = (desk << DESK_BITS) + IS_DIRTY;
+    if (lines[at] === 1) return;
+    lines[at] = 1;
+    const count = counters[DIRTY]!;
+    dirtyDesks[count] = desk;
+    counters[DIRTY] = count + 1;
   }
 }

@@ -3,19 +3,21 @@ import { PURPOSE } from '../../randomStream.ts';
 import { CASE, CASE_SUM } from '../CaseStore.ts';
 import { PRIORITY } from '../EventList.ts';
 import { EVENT, EVENT_BITS } from '../events.ts';
-import { NODE } from '../nodeRecords.ts';
+import { NODE, NODE_VALUE } from '../nodeRecords.ts';
 import { PART, STATE, TIME, TOKEN } from '../TokenStore.ts';
 import { bookStaffed } from '../people/leaveStaffed.ts';
 import { lookAt } from '../people/lookAt.ts';
 import { lookAtNextOpening } from './openings.ts';
 import type { RunState } from '../RunState.ts';
 import { SUM } from '../../statistics/RunStatistics.ts';
-import { CLOCK, MEMORY, ROLE_RECORD } from '../memory.ts';
+import { CLOCK, COUNTER, DESK_RECORD, MEMORY, ROLE_RECORD } from '../memory.ts';
 
-const { tokenInts: ints, tokenTimes: times, caseInts, caseSums, nodes, costs, sums, roles, clock } = MEMORY;
-const { now: NOW, due: DUE, drawn: DRAWN } = CLOCK;
+const { tokenInts: ints, tokenTimes: times, caseInts, caseSums, nodes, nodeValues: sums, roles, desks: lines, counters, clock } = MEMORY;
+const { now: NOW, due: DUE, drawn: DRAWN, windowStart: WINDOW_START, windowEnd: WINDOW_END } = CLOCK;
 const { bits: SUM_BITS, busy: BUSY, processing: SUM_PROCESSING, processingSquares: SUM_SQUARES, endings: SUM_ENDINGS } = SUM;
 const { bits: ROLE_BITS, free: FREE } = ROLE_RECORD;
+const { bits: DESK_BITS, head: HEAD, tail: TAIL, isSimple: IS_SIMPLE } = DESK_RECORD;
+const { work: WORK, dirtyDesks: DIRTY } = COUNTER;
 const TOKEN_BITS = TOKEN.bits;
 const TIME_BITS = TIME.bits;
 const CASE_BITS = CASE.bits;
@@ -24,9 +26,10 @@ const NODE_BITS = NODE.bits;
 const { case: CASE_OF, node: NODE_OF, state: STATE_AT, version: VERSION, handOff: HAND_OFF, isCounted: IS_COUNTED, isInstance: IS_INSTANCE, visit: VISIT, nextInQueue: NEXT, previousInQueue: PREVIOUS } = TOKEN;
 const { enabledAt: ENABLED_AT, startedAt: STARTED_AT, duration: DURATION, leftAt: LEFT_AT } = TIME;
 const PROCESSING = TIME.parts + PART.processing;
+const { fixedCost: FIXED_COST, costPerMinute: COST_PER_MINUTE } = NODE_VALUE;
 const ROLE_BUSY = TIME.parts + PART.roleBusy;
 const OFF_SHIFT = TIME.parts + PART.offShift;
-const { calendar: CALENDAR, isBare: IS_BARE, isOvertime: IS_OVERTIME, desk: DESK, role: ROLE, quantity: QUANTITY, duration: DURATION_OF, boundaryFrom: BOUNDARY_FROM, boundaryTo: BOUNDARY_TO } = NODE;
+const { calendar: CALENDAR, isBare: IS_BARE, isOvertime: IS_OVERTIME, desk: DESK, role: ROLE, quantity: QUANTITY, boundaryFrom: BOUNDARY_FROM, boundaryTo: BOUNDARY_TO } = NODE;
 const { joining: JOINING, repeats: REPEATS } = CASE;
 const { queued: QUEUED, working: WORKING } = STATE;
 const COST = CASE_SUM.cost;
@@ -44,7 +47,7 @@ export function enterWork(run: RunState, t: number, node: number): void {
   const visit = run.countVisit(t, node);
   if (visit > 0 && nodes[(node << NODE_BITS) + IS_BARE] === 1) caseInts[(c << CASE_BITS) + REPEATS]! += 1;
   run.seek(node, DRAW_DURATION, c, visit);
-  run.drawTo(nodes[(node << NODE_BITS) + DURATION_OF]!, c);
+  run.drawWork(node, c);
   const duration = clock[DRAWN]!;
   times[b + DURATION] = duration > 0 ? duration : 0;
   times[b + ENABLED_AT] = now;
@@ -53,7 +56,7 @@ export function enterWork(run: RunState, t: number, node: number): void {
     return;
   }
   // Work that would begin at once begins now, unless something else at this instant may still come before it: an event at its edge too.
-  const isLast = run.workSize === 0 && !run.hasMoreNow && caseInts[(c << CASE_BITS) + JOINING] === 0 && run.list.isInstantOver()
+  const isLast = counters[WORK] === 0 && !run.hasMoreNow && caseInts[(c << CASE_BITS) + JOINING] === 0 && run.list.isInstantOver()
     && nodes[(node << NODE_BITS) + BOUNDARY_FROM] === nodes[(node << NODE_BITS) + BOUNDARY_TO];
   if (isLast && run.desks.takeAtOnce(node, run.open)) {
     run.statistics.passedLine(node);
@@ -69,13 +72,13 @@ export function enterWork(run: RunState, t: number, node: number): void {
 /** Gives work to everyone who is free, now that nothing else happens at this instant. */
 export function dispatch(run: RunState): void {
   const { desks, open, people } = run;
-  while (desks.dirtyCount > 0) {
+  while (counters[DIRTY]! > 0) {
     const desk = desks.takeDirty();
     if (people !== null && people.staff.isStaffed[desk] === 1) {
       lookAt(run, people, desk);
       continue;
     }
-    if (desks.isSimpleDesk[desk] === 1) {
+    if (lines[(desk << DESK_BITS) + IS_SIMPLE] === 1) {
       dispatchSimple(run, desk);
       continue;
     }
@@ -86,15 +89,15 @@ export function dispatch(run: RunState): void {
       run.statistics.dequeued(node, t);
       startWork(run, t, node);
     }
-    if (desks.head[desk]! >= 0) lookAtNextOpening(run, desk, desks.calendarsAtDesk);
+    if (lines[(desk << DESK_BITS) + HEAD]! >= 0) lookAtNextOpening(run, desk, desks.calendarsAtDesk);
   }
 }
 
 /** The same for a plain line: whoever is first begins when enough people of the one role are free and on shift. */
 function dispatchSimple(run: RunState, desk: number): void {
   const { desks, open, statistics } = run;
-  const { head, tail } = desks;
-  for (let t = head[desk]!; t >= 0; t = head[desk]!) {
+  const line = desk << DESK_BITS;
+  for (let t = lines[line + HEAD]!; t >= 0; t = lines[line + HEAD]!) {
     const at = t << TOKEN_BITS;
     const node = ints[at + NODE_OF]!;
     const n = node << NODE_BITS;
@@ -111,8 +114,8 @@ function dispatchSimple(run: RunState, desk: number): void {
     if (roles[free]! < quantity) return;
     roles[free]! -= quantity;
     const next = ints[at + NEXT]!;
-    head[desk] = next;
-    if (next < 0) tail[desk] = -1;
+    lines[line + HEAD] = next;
+    if (next < 0) lines[line + TAIL] = -1;
     else ints[(next << TOKEN_BITS) + PREVIOUS] = -1;
     statistics.dequeued(node, t);
     startWork(run, t, node);
@@ -186,7 +189,7 @@ export function completeWork(run: RunState, t: number, node: number): void {
   times[b + PROCESSING]! += handsOn;
   times[b + LEFT_AT] = now;
   if (calendar >= 0) times[b + OFF_SHIFT]! += now - from - handsOn;
-  if (from < statistics.windowStart || now > statistics.windowEnd || nodes[n + IS_OVERTIME] === 1) {
+  if (from < clock[WINDOW_START]! || now > clock[WINDOW_END]! || nodes[n + IS_OVERTIME] === 1) {
     stopWork(run, t, node, handsOn);
     return;
   }
@@ -198,7 +201,7 @@ export function completeWork(run: RunState, t: number, node: number): void {
     sums[to + SUM_SQUARES]! += handsOn * handsOn;
     sums[to + SUM_ENDINGS]! += 1;
   }
-  caseSums[(ints[at + CASE_OF]! << CASE_SUM_BITS) + COST]! += costs[2 * node + 1]! + handsOn * costs[2 * node]!;
+  caseSums[(ints[at + CASE_OF]! << CASE_SUM_BITS) + COST]! += sums[(node << SUM_BITS) + FIXED_COST]! + handsOn * sums[(node << SUM_BITS) + COST_PER_MINUTE]!;
   if (nodes[n + DESK]! >= 0) run.desks.release(node);
 }
 
@@ -220,12 +223,12 @@ export function stopWork(run: RunState, t: number, node: number, handsOn: number
   const calendar = nodes[n + CALENDAR]!;
   let inWindow = 0;
   let overtime = 0;
-  if (from >= statistics.windowStart && now <= statistics.windowEnd && (calendar < 0 || nodes[n + IS_OVERTIME] === 0)) {
+  if (from >= clock[WINDOW_START]! && now <= clock[WINDOW_END]! && (calendar < 0 || nodes[n + IS_OVERTIME] === 0)) {
     inWindow = handsOn;
     if (nodes[n + DESK]! >= 0) statistics.busyFrom(node, from, now, calendar < 0 ? null : run.open.hours[calendar]!);
   } else {
-    const begin = from > statistics.windowStart ? from : statistics.windowStart;
-    const end = now < statistics.windowEnd ? now : statistics.windowEnd;
+    const begin = from > clock[WINDOW_START]! ? from : clock[WINDOW_START]!;
+    const end = now < clock[WINDOW_END]! ? now : clock[WINDOW_END]!;
     if (end > begin) {
       const isOvertime = nodes[n + IS_OVERTIME] === 1;
       if (begin === from && end === now) inWindow = handsOn;
@@ -235,7 +238,7 @@ export function stopWork(run: RunState, t: number, node: number, handsOn: number
     }
   }
   statistics.finished(node, handsOn, inWindow, overtime, ints[at + IS_COUNTED] === 1);
-  caseSums[(ints[at + CASE_OF]! << CASE_SUM_BITS) + COST]! += costs[2 * node + 1]! + handsOn * costs[2 * node]!;
+  caseSums[(ints[at + CASE_OF]! << CASE_SUM_BITS) + COST]! += sums[(node << SUM_BITS) + FIXED_COST]! + handsOn * sums[(node << SUM_BITS) + COST_PER_MINUTE]!;
   if (nodes[n + DESK]! >= 0) run.desks.release(node);
 }
 
