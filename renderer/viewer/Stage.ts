@@ -250,9 +250,9 @@ export class Stage {
     const view = seen(this.viewport, this.size, OVERSCAN);
     const sign = (id: string | null, kind: string): SVGElement[] => {
       const element = id === null ? undefined : scene.byId.get(id);
-      return element && intersects(inside(element.reach), view) ? [outlined(element, kind, this.viewport.k)] : [];
+      return element && intersects(inside(element.reach), view) ? [outlined(element, kind, this.viewport.k, shown.withHeat)] : [];
     };
-    const ghosts = scene.ghosts.map((element) => svg('g', { class: 'ghost', 'aria-hidden': 'true' }, svg('g', { transform: `translate(${element.at[0]} ${element.at[1]})` }, ...paintPicture(this.model.data.marks, element.picture)), outlined(element, 'removed', this.viewport.k)));
+    const ghosts = scene.ghosts.map((element) => svg('g', { class: 'ghost', 'aria-hidden': 'true' }, svg('g', { transform: `translate(${element.at[0]} ${element.at[1]})` }, ...paintPicture(this.model.data.marks, element.picture)), outlined(element, 'removed', this.viewport.k, false)));
     this.signs.replaceChildren(
       ...ghosts,
       ...[...scene.changes.values()].flatMap(({ id, kind }) => (kind === 'removed' ? [] : sign(id, kind))),
@@ -276,11 +276,12 @@ function arrange(parent: Element, wanted: readonly Element[]): void {
 }
 
 /** A frame around an element, or along its way; as wide on the screen at every zoom. */
-function outlined(element: Shape, kind: string, k: number): SVGElement {
+function outlined(element: Shape, kind: string, k: number, hasRing: boolean): SVGElement {
   const common = { class: `sign ${kind}`, fill: 'none' };
   const glyph = kind === 'added' ? '+' : kind === 'changed' ? '~' : kind === 'removed' ? '−' : '';
   const [x, y, width, height] = element.body;
-  const gap = element.way ? 0 : kind === 'selected' ? 4 : 3;
+  // Outside the widest ring of the heat.
+  const gap = element.way ? 0 : hasRing && element.family === 'node' ? 12 : kind === 'selected' ? 4 : 3;
   const shape = element.way
     ? svg('path', { d: waypoints(element.way).map((p, i) => `${i === 0 ? 'M' : 'L'}${p.x} ${p.y}`).join(''), ...common })
     : svg('rect', { x: x - gap, y: y - gap, width: width + 2 * gap, height: height + 2 * gap, rx: 8, ...common });

@@ -99,3 +99,5 @@ function start(data: ViewerData): void {
 }
 
 start(readModel());
+// The file is whole.
+document.getElementById('damaged')?.remove();

@@ -15,7 +15,7 @@ const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewB
 export function viewerHtml(source: ViewerSource, page: ViewerPage): string {
   const policy = ["default-src 'none'", `script-src 'sha256-${page.scriptHash}'`, `style-src 'sha256-${page.styleHash}'`, 'img-src data:', "base-uri 'none'", "form-action 'none'"].join('; ');
   const { name } = source.document.master.meta;
-  const noScript = LOCALES.map((locale) => `<p lang="${locale}">${escapeHtml(translator(locale)('viewer.noScript'))}</p>`).join('');
+  const inEach = (key: 'viewer.noScript' | 'viewer.damaged') => LOCALES.map((locale) => `<p lang="${locale}">${escapeHtml(translator(locale)(key))}</p>`).join('');
   return [
     '<!DOCTYPE html>',
     `<html lang="${source.locale}">`,
@@ -30,7 +30,9 @@ export function viewerHtml(source: ViewerSource, page: ViewerPage): string {
     `<style>${page.style}</style>`,
     '</head>',
     '<body>',
-    `<noscript>${noScript}</noscript>`,
+    `<noscript>${inEach('viewer.noScript')}</noscript>`,
+    // Shown where the script does not come to take it away: at the end of a file that was cut off.
+    `<div id="damaged">${inEach('viewer.damaged')}</div>`,
     `<script type="application/json" id="model">${embedJson(toViewerData(source))}</script>`,
     `<script>${page.script}</script>`,
     '</body>',

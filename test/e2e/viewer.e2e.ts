@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readBpmn } from '../../shared/bpmn/readBpmn.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
+import { viewerPage } from '../../electron/exports/viewerPage.ts';
 import { unwrap } from '../../shared/result.ts';
+import { viewerHtml } from '../../shared/viewer/viewerHtml.ts';
 import type { ViewerSource } from '../../shared/viewer/ViewerSource.ts';
 import { swimlanePlan } from '../bench/swimlanePlan.ts';
 import { sampleSource } from '../shared/handbook/sampleSource.ts';
@@ -277,6 +279,22 @@ test('names that attack stay names', () => withFile(sourceOf(fixture('hostile/16
   expect(await page.evaluate(() => Reflect.get(window, '__laneway_pwned'))).toBeUndefined();
   expect(await page.locator('img, iframe, object, embed, a, script:not(#model):not(script:last-of-type)').count()).toBe(0);
 }));
+
+test('a file that was cut off says so, and a browser without scripts is told why nothing is drawn', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.setContent(viewerHtml(repair(), await viewerPage()).slice(0, 60_000));
+  await expect(page.getByText('This file is incomplete.')).toBeVisible();
+  await expect(page.getByText('文件不完整')).toBeVisible();
+  await context.close();
+
+  const silent = await browser.newContext({ javaScriptEnabled: false });
+  const quiet = await silent.newPage();
+  await quiet.goto(`data:text/html;charset=utf-8,${encodeURIComponent(viewerHtml(sourceOf(), await viewerPage()))}`);
+  await expect(quiet.getByText('which your browser has switched off')).toBeVisible();
+  await expect(quiet.getByText('This file is incomplete.')).toBeHidden();
+  await silent.close();
+});
 
 test('a plan of 5,000 steps is painted, moved and searched', () => withFile(sourceOf(swimlanePlan({ steps: 5_000, lanes: 20 })), async (file) => {
   const { page } = file;
