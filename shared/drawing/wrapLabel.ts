@@ -44,19 +44,29 @@ const LEAST_REST = 3;
 
 /** A piece wider than a whole line, parted at a joint in the last half of what fits, else between characters. */
 function cut(piece: string, { width, size }: LabelBox): readonly string[] {
+  const letters = [...piece];
+  const widths = letters.map((letter) => textWidth(letter, size));
+  const joints = new Set<number>();
+  let index = 0;
+  // By letters, not by UTF-16 units: no pair is torn apart.
+  const letterAt = new Map(letters.map((letter, i) => { const at = index; index += letter.length; return [at, i] as const; }));
+  for (const { index: at } of piece.matchAll(JOINT)) { const letter = letterAt.get(at); if (letter !== undefined) joints.add(letter); }
   const parts: string[] = [];
-  let rest = [...piece];
-  while (textWidth(rest.join(''), size) > width && rest.length > 1) {
-    let fitting = 1;
-    while (fitting < rest.length && textWidth(rest.slice(0, fitting + 1).join(''), size) <= width) fitting++;
-    const head = rest.slice(0, fitting + 1).join('');
-    const joint = [...head.matchAll(JOINT)].map((match) => Array.from(head.slice(0, match.index)).length).filter((at) => at <= fitting && at > fitting / 2).at(-1);
-    const short = LEAST_REST - (rest.length - fitting);
-    const at = joint ?? (short > 0 && fitting - short > 1 ? fitting - short : fitting);
-    parts.push(rest.slice(0, at).join(''));
-    rest = rest.slice(at);
+  let from = 0;
+  while (from < letters.length) {
+    let to = from;
+    for (let used = 0; to < letters.length && (to === from || used + (widths[to] ?? 0) <= width); to++) used += widths[to] ?? 0;
+    if (to < letters.length) {
+      const rest = letters.length - to;
+      let joint = to;
+      while (joint > from + (to - from) / 2 && !joints.has(joint)) joint--;
+      if (joint > from + (to - from) / 2) to = joint;
+      else if (rest < LEAST_REST && to - from > LEAST_REST) to -= LEAST_REST - rest;
+    }
+    parts.push(letters.slice(from, to).join(''));
+    from = to;
   }
-  return rest.length > 0 ? [...parts, rest.join('')] : parts;
+  return parts;
 }
 
 /** Is there a word that no line can hold? */
