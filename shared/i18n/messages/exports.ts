@@ -16,7 +16,7 @@ export const exporting = {
   'exports.format.docx': ['Word document', 'Word 文档'],
   'exports.format.xlsx': ['Excel workbook', 'Excel 工作簿'],
   'exports.format.csv': ['CSV table', 'CSV 表格'],
-  'exports.format.md': ['Markdown', 'Markdown'],
+  'exports.format.md': ['Markdown', 'Markdown 文本'],
   'exports.format.laneway': ['Laneway file', 'Laneway 文件'],
   'exports.format.bpmn': ['BPMN 2.0', 'BPMN 2.0'],
   'exports.use.pdf': ['To print, or as a wall poster', '打印，或拼接成墙面海报'],

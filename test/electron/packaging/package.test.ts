@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledFontFiles } from '../../../electron/exports/fonts/bundledFonts.ts';
 import { ensureBuilt, launch } from '../../e2e/launch.ts';
 
 /**
@@ -57,7 +58,7 @@ describe.runIf(process.platform === 'linux')('the package', () => {
   it('holds the program, its page and its samples', () => {
     const files = inArchive();
 
-    for (const file of ['/package.json', '/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/electron/simulationWorker.mjs', '/dist/renderer/index.html', '/resources/icons/512x512.png', '/node_modules/better-sqlite3/lib/index.js']) {
+    for (const file of ['/package.json', '/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/electron/simulationWorker.mjs', '/dist/electron/exportWorker.mjs', '/dist/electron/resvg.wasm', '/dist/renderer/index.html', '/resources/icons/512x512.png', '/node_modules/better-sqlite3/lib/index.js']) {
       expect(files).toContain(file);
     }
     const samples = readdirSync('resources/samples').filter((name) => name.endsWith('.laneway'));
@@ -66,7 +67,7 @@ describe.runIf(process.platform === 'linux')('the package', () => {
 
   it('holds nothing else: no sources, tests, maps, tools, and no Node', () => {
     const files = inArchive().filter((file) => !statIsFolder(file));
-    const expected = [/^\/package\.json$/, /^\/dist\/electron\/(main|preload)\.cjs$/, /^\/dist\/electron\/simulationWorker\.mjs$/, /^\/dist\/renderer\//, /^\/resources\/samples\//, /^\/resources\/icons\/512x512\.png$/, /^\/node_modules\/better-sqlite3\/(lib\/|prebuilds\/|package\.json$|LICENSE$)/];
+    const expected = [/^\/package\.json$/, /^\/dist\/electron\/(main|preload)\.cjs$/, /^\/dist\/electron\/(simulation|export)Worker\.mjs$/, /^\/dist\/electron\/resvg\.wasm$/, /^\/dist\/electron\/fonts\/(inter|noto-sans-sc)\/(unicode\.json$|LICENSE$|files\/[\w-]+\.woff$)/, /^\/dist\/renderer\//, /^\/resources\/samples\//, /^\/resources\/icons\/512x512\.png$/, /^\/node_modules\/better-sqlite3\/(lib\/|prebuilds\/|package\.json$|LICENSE$)/];
 
     expect(files.filter((file) => !expected.some((pattern) => pattern.test(file)))).toEqual([]);
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
@@ -80,12 +81,13 @@ describe.runIf(process.platform === 'linux')('the package', () => {
     expect(statFile(archive, `node_modules/better-sqlite3/prebuilds/linux-${arch}.node`)).toMatchObject({ unpacked: true });
   });
 
-  it('has the script of the simulation threads outside the archive', () => {
-    expect(existsSync(join(unpacked, 'dist/electron/simulationWorker.mjs'))).toBe(true);
+  it('has the scripts of threads outside the archive, and the fonts and the painter that exports read', () => {
+    for (const file of ['simulationWorker.mjs', 'exportWorker.mjs', 'resvg.wasm', ...bundledFontFiles().map((font) => join('fonts', font))]) expect(existsSync(join(unpacked, 'dist/electron', file)), file).toBe(true);
   });
 
-  it('is small: the program without Electron stays under 20 MB', () => {
-    expect(statSync(archive).size + statSync(join(unpacked, `node_modules/better-sqlite3/prebuilds/linux-${arch}.node`)).size).toBeLessThan(20_000_000);
+  it('is small: the program without Electron stays under 40 MB, half of it fonts and libraries for documents', () => {
+    const outside = readdirSync(unpacked, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => statSync(join(entry.parentPath, entry.name)).size);
+    expect(statSync(archive).size + outside.reduce((sum, size) => sum + size, 0)).toBeLessThan(40_000_000);
   });
 
   it('tells a Debian desktop which program opens which files, and shows its icon', () => {
@@ -114,6 +116,19 @@ describe.runIf(process.platform === 'linux')('the package', () => {
       expect(info).toMatchObject({ ok: true, value: { kind: 'electron' } });
       expect(models).toMatchObject({ ok: true });
       expect(existsSync(join(folder, 'data/laneway.sqlite'))).toBe(true);
+
+      const [sample] = await page.evaluate(async () => {
+        const answer = await window.laneway?.invoke('sample.list', { locale: 'zh-CN' });
+        return answer?.ok ? answer.value : [];
+      });
+      for (const format of ['pdf', 'png', 'docx', 'html'] as const) {
+        const file = await page.evaluate(async ({ id, wanted }) => {
+          const opened = await window.laneway?.invoke('sample.open', { id, locale: 'zh-CN' });
+          const answer = opened?.ok ? await window.laneway?.invoke('model.export', { id: opened.value.id, format: wanted, variant: null, locale: 'zh-CN' }) : opened;
+          return answer?.ok && 'bytes' in answer.value ? answer.value.bytes.length : JSON.stringify(answer);
+        }, { id: sample?.id ?? '', wanted: format });
+        expect(file, format).toBeGreaterThan(10_000);
+      }
     } finally {
       await close();
     }
