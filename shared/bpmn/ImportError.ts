@@ -8,6 +8,7 @@ export type ImportError =
   | { readonly code: 'too-many'; readonly limit: number }
   | { readonly code: 'encoding'; readonly encoding: string }
   | { readonly code: 'unknown-encoding'; readonly encoding: string }
+  /** `reason`: for the log, in the words of the parser. */
   | { readonly code: 'not-xml'; readonly line: number; readonly reason: string }
   | { readonly code: 'doctype'; readonly line: number }
   | { readonly code: 'xpdl' }
@@ -30,7 +31,7 @@ export function importErrorMessage(error: ImportError): Message {
     case 'too-many': return message('bpmn.error.too-many', { limit: error.limit });
     case 'encoding': return message('bpmn.error.encoding', { encoding: error.encoding });
     case 'unknown-encoding': return message('bpmn.error.unknown-encoding', { encoding: error.encoding });
-    case 'not-xml': return message('bpmn.error.not-xml', { line: error.line, reason: error.reason });
+    case 'not-xml': return message('bpmn.error.not-xml', { line: error.line });
     case 'doctype': return message('bpmn.error.doctype', { line: error.line });
     case 'xpdl': return message('bpmn.error.xpdl');
     case 'bpmn-1': return message('bpmn.error.bpmn-1');

@@ -7,7 +7,7 @@ export const bpmn = {
   'bpmn.error.too-many': ['The file holds more than {{limit}} elements. Split the model in the tool that made it.', '文件包含超过 {{limit}} 个元素。请在原工具中拆分模型。'],
   'bpmn.error.encoding': ['The file says that its text is {{encoding}}, but it holds bytes that are not. It was probably saved as ISO-8859-1 or Windows-1252: correct the encoding in its first line, or export it again.', '文件声明的编码是 {{encoding}}，但其中有不符合该编码的字节。它很可能以 ISO-8859-1 或 Windows-1252 保存：请更正首行的编码声明，或重新导出。'],
   'bpmn.error.unknown-encoding': ['The file is written in the encoding “{{encoding}}”, which Laneway does not know. Export it again as UTF-8.', '文件使用的编码“{{encoding}}”无法识别。请以 UTF-8 重新导出。'],
-  'bpmn.error.not-xml': ['The file is not complete XML (line {{line}}: {{reason}}). Export it again from the tool that made it.', '文件不是完整的 XML（第 {{line}} 行：{{reason}}）。请从原工具重新导出。'],
+  'bpmn.error.not-xml': ['The file is not complete XML (line {{line}}). Export it again from the tool that made it.', '文件不是完整的 XML（第 {{line}} 行）。请从原工具重新导出。'],
   'bpmn.error.doctype': ['The file declares a document type or entities (line {{line}}). Laneway does not read these, because they can hide harmful content. Remove the declaration and open the file again.', '文件包含文档类型或实体声明（第 {{line}} 行）。此类声明可能隐藏有害内容，Laneway 不予读取。请删除该声明后再打开。'],
   'bpmn.error.xpdl': ['This is an XPDL file, not BPMN. Export the model as BPMN 2.0 from the tool that made it.', '这是 XPDL 文件，不是 BPMN。请从原工具导出为 BPMN 2.0。'],
   'bpmn.error.bpmn-1': ['This file is of BPMN 1.x or another old form. Export the model as BPMN 2.0 from the tool that made it.', '该文件为 BPMN 1.x 或其他旧格式。请从原工具导出为 BPMN 2.0。'],
@@ -42,4 +42,5 @@ export const bpmn = {
   'bpmn.warning.simulation': ['The simulation parameters of “{{what}}” cannot be used and were left out.', '“{{what}}”的仿真参数无法使用，已忽略。'],
   'bpmn.warning.utf-8': ['The file was in {{encoding}}. It is written in UTF-8.', '原文件编码为 {{encoding}}，现以 UTF-8 写出。'],
   'bpmn.warning.not-written': ['“{{id}}” does not come back from the written file as it is in the model ({{field}}).', '“{{id}}”写入文件后读回的内容与模型不一致（{{field}}）。'],
+  'bpmn.warning.variants': ['The variants do not come back from the written file as they are in the model. Save a .laneway file to keep them.', '变体写入文件后读回的内容与模型不一致。请另存为 .laneway 文件以保留变体。'],
 } as const satisfies Messages;

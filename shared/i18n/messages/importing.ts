@@ -10,7 +10,6 @@ export const importing = {
   'importing.unreadable': ['The file cannot be read. Check that it is still there and that you may read it.', '无法读取该文件。请检查文件是否仍存在以及读取权限。'],
   'importing.title': ['Import', '导入'],
   'importing.running': ['{{done}} of {{total}} files: {{name}}', '第 {{done}} / {{total}} 个文件：{{name}}'],
-  'importing.progress': ['Import progress', '导入进度'],
   'importing.stop': ['Stop', '停止'],
   'importing.stopping': ['Stopping…', '正在停止…'],
   'importing.stopped': ['Stopped after {{done}} of {{total}} files. What was imported stays in the library.', '已在第 {{done}} / {{total}} 个文件后停止。已导入的模型保留在模型库中。'],

@@ -62,14 +62,18 @@ export function outlineRows(table: readonly TableRow[]): Result<OutlineRows, Mes
   }
   const warnings: ImportWarning[] = [];
   const at = new Map<OutlineColumn, number>();
+  const unknown: string[] = [];
   let unitOfTime = '';
   for (const [i, found] of columnsOf(header).entries()) {
     const name = textOf(header.cells[i]);
     if (found && !at.has(found.column)) {
       at.set(found.column, i);
       if (found.column === 'time') unitOfTime = found.inBrackets;
-    } else if (name !== '') warnings.push({ line: header.line, message: message(found ? 'interchange.outline.columnTwice' : 'interchange.outline.unknownColumn', { name: name.slice(0, 100) }) });
+    } else if (found) warnings.push({ line: header.line, message: message('interchange.outline.columnTwice', { name: name.slice(0, 100) }) });
+    else if (name !== '') unknown.push(name.slice(0, 40));
   }
+  if (unknown.length > 0) warnings.push({ line: header.line, message: message('interchange.outline.unknownColumn', { count: unknown.length, names: unknown.slice(0, 10).map((name) => `“${name}”`).join(' ') + (unknown.length > 10 ? ' …' : '') }) });
+  if (!at.has('next')) warnings.push({ line: header.line, message: message('interchange.outline.noNext') });
   const below = table.filter(({ line, cells }) => line > header.line && cells.some((cell) => textOf(cell) !== ''));
   if (below.length === 0) return err(message('interchange.outline.noRows'));
   if (below.length > MOST_OUTLINE_ROWS) return err(message('interchange.outline.tooManyRows', { limit: MOST_OUTLINE_ROWS }));
