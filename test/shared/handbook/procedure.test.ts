@@ -63,7 +63,7 @@ describe('where a case goes, in words', () => {
       'Complete? yes (90%); Large? otherwise: 3 Ship',
       'Complete? no (10%): End: Refused',
     ]);
-    expect(waysOn(reading, node(reading, 'b'))).toEqual(['End of the whole case: Terminate']);
+    expect(waysOn(reading, node(reading, 'b'))).toEqual(['End of the whole case: z']);
   });
 
   it('says from where it comes', () => {

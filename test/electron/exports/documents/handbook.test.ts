@@ -55,7 +55,7 @@ describe('the handbook as a page', () => {
     const text = textOf(html);
 
     // Only what is found: a whole page in a message helps nobody.
-    expect(text.match(/<script|<img|javascript:alert\(1\)"|[\u0000-\u0008\u202E]/gi)).toBeNull();
+    expect(text.match(/<script|<img|javascript:alert\(1\)"|(?![\t\n\r])\p{Cc}|\u202E/giu)).toBeNull();
     expect(out.match(/<script|<img/gi)).toBeNull();
     expect(out.includes('&lt;script&gt;alert(1)&lt;/script&gt;')).toBe(true);
     expect(text.includes(ATTACKS[3]!.replaceAll('"', '&quot;'))).toBe(true);

@@ -10,10 +10,10 @@ const execute = promisify(execFile);
 export const options = ExportOptions.parse({});
 
 /** A folder of its own for one test; away when it is done. */
-export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+export async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'laneway-documents-'));
   try {
-    return await use(folder);
+    return await run(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
