@@ -267,7 +267,8 @@ export class Stage {
 /** Makes these the children of a parent; those that stay are not moved, so what has the focus keeps it. */
 function arrange(parent: Element, wanted: readonly Element[]): void {
   const kept = new Set(wanted);
-  for (const child of [...parent.children]) if (!kept.has(child)) child.remove();
+  const gone = Array.from(parent.children).filter((child) => !kept.has(child));
+  for (const child of gone) child.remove();
   let next = parent.firstElementChild;
   for (const child of wanted) {
     if (child === next) next = next.nextElementSibling;
