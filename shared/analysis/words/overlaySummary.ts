@@ -29,8 +29,8 @@ function ofTable(overlay: Overlay, table: TableName, parent: ProcessModel, local
   const part = overlay[table];
   if (!part) return [];
   return [
-    ...Object.entries(part.added).map(([id, element]) => message('results.changed.added', { name: called(overlay, parent, table, element) ?? id })),
-    ...Object.entries(part.removed).map(([id, element]) => message('results.changed.removed', { name: called(overlay, parent, table, element) ?? id })),
+    ...Object.entries(part.added).filter(([, element]) => !isImplied(overlay, table, element)).map(([id, element]) => message('results.changed.added', { name: called(overlay, parent, table, element) ?? id })),
+    ...Object.entries(part.removed).filter(([, element]) => !isImplied(overlay, table, element)).map(([id, element]) => message('results.changed.removed', { name: called(overlay, parent, table, element) ?? id })),
     ...Object.entries(part.changed).flatMap(([id, fields]) => {
       const name = called(overlay, parent, table, find(parent[table] as Readonly<Record<string, unknown>>, id)) ?? id;
       return Object.entries(fields).flatMap(([field, change]) => ofField(name, field, change, parent, locale));
@@ -41,6 +41,13 @@ function ofTable(overlay: Overlay, table: TableName, parent: ProcessModel, local
 function nameOf(element: unknown): string | undefined {
   if (typeof element !== 'object' || element === null || !('name' in element) || typeof element.name !== 'string') return undefined;
   return element.name.trim() || undefined;
+}
+
+/** A flow comes and goes with the step at its end: that one is told. */
+function isImplied(overlay: Overlay, table: TableName, element: unknown): boolean {
+  if (table !== 'flows' || typeof element !== 'object' || element === null) return false;
+  const { added = {}, removed = {} } = overlay.nodes ?? {};
+  return Object.entries(element).some(([key, id]) => (key === 'source' || key === 'target') && typeof id === 'string' && (Object.hasOwn(added, id) || Object.hasOwn(removed, id)));
 }
 
 /** What an element is called; a flow by where it comes from as well, for many are just called “yes”, and a nameless one by its ends. */

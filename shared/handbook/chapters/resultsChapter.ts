@@ -73,10 +73,10 @@ function figures(reading: Reading, report: SimulationReport): Table {
     kind: 'table',
     title: t('results.headline'),
     columns: [
-      { title: t('book.column.variant'), width: 3 },
-      ...SHOWN.slice(0, 1).map((measure) => ({ title: t(`results.measure.${measure}`), width: 2.2, align: 'end' }) as const),
-      { title: t('results.p90'), width: 2.2, align: 'end' },
-      ...SHOWN.slice(1).map((measure) => ({ title: t(`results.measure.${measure}`), width: 2.2, align: 'end' }) as const),
+      { title: t('book.column.variant'), width: 2.6 },
+      { title: t('results.measure.cycleTime'), width: 2.6, align: 'end' },
+      { title: t('results.p90'), width: 2.6, align: 'end' },
+      ...SHOWN.slice(1).map((measure) => ({ title: t(`results.measure.${measure}`), width: isTime(measure) ? 2.6 : 1.9, align: 'end' }) as const),
     ],
     rows: report.scenarios.map((scenario): readonly Cell[] => {
       const { p90, quantileHalfWidths } = scenario.measures.cycleTime;
