@@ -1,10 +1,10 @@
 import type { ModelDocument } from '../model/ModelDocument.ts';
-import { documentOfScenarios } from '../interchange/bpsim/documentOfScenarios.ts';
 import { err, ok, type Result } from '../result.ts';
 import { decode, type DecodedText } from './decode.ts';
 import type { ImportError } from './ImportError.ts';
 import type { ImportWarning } from './ImportWarning.ts';
 import { importFile } from './read/importFile.ts';
+import { documentOf } from './read/readVariants.ts';
 import type { TreeOptions } from './read/importTree.ts';
 import { parseXml, type XmlTree } from './xml/parseXml.ts';
 
@@ -55,6 +55,6 @@ const looksLikeXml = (bytes: Uint8Array) => bytes.subarray(0, 64).includes(0x3c)
 export function readBpmn(bytes: Uint8Array, options: ReadOptions = {}): Result<ReadBpmn, ImportError> {
   const parsed = parseBpmn(bytes);
   if (!parsed.ok) return parsed;
-  const { model, plain, scenarios } = importFile(parsed.value.tree.root, options);
-  return ok({ document: documentOfScenarios(model, scenarios), warnings: plain.index.warnings });
+  const file = importFile(parsed.value.tree.root, options);
+  return ok({ document: documentOf(file), warnings: file.plain.index.warnings });
 }

@@ -1,13 +1,15 @@
 import { isEqual } from '../delta/isEqual.ts';
 import { message } from '../i18n/Message.ts';
+import type { ModelDocument } from '../model/ModelDocument.ts';
 import type { ProcessModel } from '../model/ProcessModel.ts';
 import type { ImportWarning } from './ImportWarning.ts';
 import { importFile, type ImportedFile } from './read/importFile.ts';
+import { documentOf, variantsElement } from './read/readVariants.ts';
 import { parseBpmn, type ParsedBpmn } from './readBpmn.ts';
 import { verify } from './verify.ts';
 import { Patch } from './write/Patch.ts';
 import { ensureDiagram, misplaced, patchDiagram } from './write/patchDiagram.ts';
-import { patchExtensions, patchIds } from './write/patchExtensions.ts';
+import { patchExtensions, patchIds, patchVariants } from './write/patchExtensions.ts';
 import { patchFlows } from './write/patchFlows.ts';
 import { collaborationOf, patchLanes, patchMembership, patchNodes, patchPools } from './write/patchStructure.ts';
 import { removeElements, removeTraces } from './write/removeElements.ts';
@@ -27,6 +29,8 @@ export interface WrittenBpmn {
 export interface WriteOptions {
   /** Version of Laneway, for `exporterVersion`. */
   readonly version?: string;
+  /** The model's variants, to travel in the extension. Absent: those that the file has stay as they are. */
+  readonly variants?: ModelDocument['variants'];
 }
 
 /** Is this what the file says already? The name of the model is the library's unless the file gives one. */
@@ -34,6 +38,9 @@ function isUnedited(model: ProcessModel, read: ImportedFile, namesItself: boolea
   const named = namesItself ? model : { ...model, meta: { ...model.meta, name: read.model.meta.name } };
   return isEqual(named, read.model);
 }
+
+const hasVariants = (file: ImportedFile, variants: ModelDocument['variants'] | undefined): boolean =>
+  variants === undefined || isEqual(variants, documentOf(file).variants);
 
 function template(): ParsedBpmn {
   return { tree: unwrap(parseXml(TEMPLATE)), decoded: { text: TEMPLATE, encoding: 'utf-8', hasByteOrderMark: false } };
@@ -88,7 +95,7 @@ export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: Wri
   const { tree, decoded } = parsed?.ok ? parsed.value : template();
   const hasSource = parsed?.ok ?? false;
   const before = importFile(tree.root);
-  if (source !== undefined && hasSource && isUnedited(model, before, tree.root.get('name') !== undefined)) return { bytes: source, warnings: [] };
+  if (source !== undefined && hasSource && isUnedited(model, before, tree.root.get('name') !== undefined) && hasVariants(before, options.variants)) return { bytes: source, warnings: [] };
 
   const patch = new Patch(tree, before.plain, model);
   const { editor } = patch;
@@ -110,6 +117,7 @@ export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: Wri
   keepOffsets(patch, offsets);
   if (patchIds(patch, (element) => read.plain.index.keyOf(element))) read = importFile(tree.root, { offsets });
   patchExtensions(patch, read, hasSource);
+  if (options.variants && !hasVariants(read, options.variants)) patchVariants(patch, options.variants, variantsElement(tree.root));
   tree.root.set('exporter', 'Laneway');
   tree.root.set('exporterVersion', options.version);
 
@@ -117,7 +125,9 @@ export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: Wri
   const body = new TextEncoder().encode(decoded.hasByteOrderMark ? `\uFEFF${text}` : text);
   const converted: ImportWarning[] = decoded.encoding === 'utf-8' ? [] : [{ message: message('bpmn.warning.utf-8', { encoding: decoded.encoding.toUpperCase() }) }];
   const back = parseBpmn(body);
-  const differences = back.ok ? verify(model, importFile(back.value.tree.root, { name: model.meta.name }).model) : [];
+  const again = back.ok ? importFile(back.value.tree.root, { name: model.meta.name }) : null;
+  const differences = again ? verify(model, again.model) : [];
+  if (again && !hasVariants(again, options.variants)) differences.push({ message: message('bpmn.warning.variants') });
   if (!back.ok) throw new Error(`The written file cannot be read: ${JSON.stringify(back.error)}`);
   return { bytes: body, warnings: [...converted, ...differences] };
 }

@@ -13,7 +13,7 @@ export function withoutReference(row: Row, field: string, missing: string): Row 
     case 'roles':
     case 'steps': return { ...row, [field]: (value as Person['roles']).filter((id) => id !== (missing as string)) };
     case 'durations': return { ...row, durations: Object.fromEntries(Object.entries(value as object).filter(([step]) => step !== missing)) };
-    case 'measure': return withoutInMeasure(row, value as PromiseMeasure, missing);
+    case 'measure': return withoutInMeasure(row, value as PromiseMeasure | undefined, missing);
     default: return { ...row, [field]: null };
   }
 }
@@ -34,7 +34,9 @@ function withoutInWork({ requirements, alternatives, performer, keepUntil, sets,
 }
 
 /** Without one of its points a promise cannot be measured; without its calendar it runs on the clock. */
-function withoutInMeasure(row: Row, measure: PromiseMeasure, missing: string): Row {
+function withoutInMeasure(row: Row, measure: PromiseMeasure | undefined, missing: string): Row {
+  // Gone already with its other point.
+  if (!measure) return row;
   if (measure.calendar === missing) return { ...row, measure: { ...measure, calendar: null } };
   return Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'measure'));
 }

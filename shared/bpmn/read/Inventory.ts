@@ -1,5 +1,6 @@
 import { flowId, laneId, nodeId, poolId, type FlowId, type LaneId, type NodeId, type PoolId } from '../../model/ids.ts';
 import type { Pool } from '../../model/Pool.ts';
+import { NAMESPACES } from '../xml/vocabulary.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import type { DiagramIndex } from './DiagramIndex.ts';
 import type { SourceIndex } from './SourceIndex.ts';
@@ -93,7 +94,7 @@ export function takeInventory(index: SourceIndex, diagram: DiagramIndex): Invent
     const laneSets = process.all('laneSet');
     const lanes = laneSets.flatMap((set) => set.all('lane'));
     const only = lanes.length === 1 ? lanes[0] : undefined;
-    if (only && (only.get('name') ?? '').trim() === '' && !only.all('childLaneSet').some((set) => set.child('lane'))) inventory.hiddenLanes.set(process, only);
+    if (only && only.getIn(NAMESPACES.laneway, 'lane') === undefined && (only.get('name') ?? '').trim() === '' && !only.all('childLaneSet').some((set) => set.child('lane'))) inventory.hiddenLanes.set(process, only);
     else for (const laneSet of laneSets) takeLanes(laneSet, pool, null, 0);
     takeContent(process, pool, null);
   };

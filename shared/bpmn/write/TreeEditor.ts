@@ -1,6 +1,7 @@
 import { NAMESPACES, vocabularyOf, type Vocabulary } from '../xml/vocabulary.ts';
 import type { XmlTree } from '../xml/parseXml.ts';
 import { XmlElement, type XmlAttribute, type XmlChild } from '../xml/XmlElement.ts';
+import { withoutForbidden } from '../xml/withoutForbidden.ts';
 import { childRank } from './childOrder.ts';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -57,9 +58,9 @@ export class TreeEditor {
   }
 
   create(vocabulary: Exclude<Vocabulary, 'other'>, local: string, attributes: NewAttributes = {}, children: readonly (XmlElement | string)[] = []): XmlElement {
-    const given: XmlAttribute[] = Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [{ name, namespace: null, local: name, value }]));
+    const given: XmlAttribute[] = Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [{ name, namespace: null, local: name, value: withoutForbidden(value) }]));
     const element = new XmlElement({ name: `${this.prefix(vocabulary)}${local}`, vocabulary, attributes: given });
-    element.children = children.map((child) => (typeof child === 'string' ? { text: child } : child));
+    element.children = children.map((child) => (typeof child === 'string' ? { text: withoutForbidden(child) } : child));
     for (const child of element.elements()) child.parent = element;
     return element;
   }

@@ -1,16 +1,19 @@
 import { isEqual } from '../../delta/isEqual.ts';
-import type { ModelMeta } from '../../model/ProcessModel.ts';
+import type { ModelDocument } from '../../model/ModelDocument.ts';
+import { rows, type ModelMeta } from '../../model/ProcessModel.ts';
 import { canonicalJson, type Json } from '../../files/canonicalJson.ts';
 import type { ImportedFile } from '../read/importFile.ts';
 import { FREE_TABLES, OWNED_TABLES, STRUCTURE, rowOf } from '../read/readExtensions.ts';
 import { NAMESPACES } from '../xml/vocabulary.ts';
+import { withoutForbidden } from '../xml/withoutForbidden.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import { collaborationOf } from './patchStructure.ts';
 import type { Patch } from './Patch.ts';
 import { withRanks } from './withRanks.ts';
 
-/** Model data holds nothing but JSON; its type says so with `unknown` in places. */
-const json = (value: unknown, levels: number) => canonicalJson(value as Json, levels).trimEnd();
+/** Model data holds nothing but JSON; its type says so with `unknown` in places. What XML cannot hold is spelled out. */
+const json = (value: unknown, levels: number) =>
+  canonicalJson(value as Json, levels).trimEnd().replaceAll(/[\u007F-\u009F\u2028\u2029\uFFFE\uFFFF]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function extensionHome(patch: Patch, owner: XmlElement): XmlElement {
   return owner.child('extensionElements') ?? patch.editor.insert(owner, patch.editor.create('bpmn', 'extensionElements'));
@@ -39,12 +42,12 @@ function patchFields(patch: Patch, element: XmlElement, base: Readonly<Record<st
   extension.setText(json(fields, Object.keys(fields).length > 1 ? 1 : 0));
 }
 
-function patchTable(patch: Patch, name: (typeof FREE_TABLES)[number], rows: unknown): void {
+function patchTable(patch: Patch, name: (typeof FREE_TABLES)[number], content: unknown): void {
   const { editor } = patch;
   const home = extensionHome(patch, wholeHome(patch));
   const existing = home.all('table', 'laneway').find((table) => table.get('name') === name);
   const table = existing ?? editor.insert(home, editor.create('laneway', 'table', { name }));
-  table.setText(json(rows, 2));
+  table.setText(json(content, 2));
 }
 
 function patchMeta(patch: Patch, meta: ModelMeta, read: ModelMeta, hasSource: boolean): void {
@@ -53,13 +56,23 @@ function patchMeta(patch: Patch, meta: ModelMeta, read: ModelMeta, hasSource: bo
   if (meta.name !== read.name && mayNameFile) editor.root.set('name', meta.name === '' ? undefined : meta.name);
   const fields = Object.fromEntries(Object.entries(meta).filter(([field, value]) => field !== 'name' && !isEqual(value, read[field as keyof ModelMeta])));
   // The file squeezes blanks out of a name; one that has them on purpose travels beside it.
-  const isOddName = meta.name !== meta.name.replaceAll(/\s+/g, ' ').trim() || meta.name === '';
+  const isOddName = meta.name !== withoutForbidden(meta.name).replaceAll(/\s+/g, ' ').trim() || meta.name === '';
   const named = meta.name !== read.name && mayNameFile && isOddName ? { name: meta.name } : {};
   if (Object.keys(fields).length === 0 && Object.keys(named).length === 0) return;
   const home = extensionHome(patch, wholeHome(patch));
   const existing = home.child('meta', 'laneway');
   const before = existing ? (JSON.parse(existing.text()) as Record<string, unknown>) : {};
   (existing ?? editor.insert(home, editor.create('laneway', 'meta'))).setText(json({ ...before, ...fields, ...named }, 1));
+}
+
+/** The variants of the model. A file of one variant alone has none. */
+export function patchVariants(patch: Patch, variants: ModelDocument['variants'], existing: XmlElement | undefined): void {
+  const { editor } = patch;
+  if (rows(variants).length === 0) {
+    if (existing) removeExtension(patch, existing);
+    return;
+  }
+  (existing ?? editor.insert(extensionHome(patch, wholeHome(patch)), editor.create('laneway', 'variants'))).setText(json(variants, 1));
 }
 
 /**

@@ -9,6 +9,8 @@ import { copyElement } from './copyElement.ts';
 import { patchDocumentation } from './patchNode.ts';
 import { collaborationOf, homeOf } from './patchStructure.ts';
 
+/** The schema gives these no name; other tools still write one. */
+const NAMELESS: ReadonlySet<string> = new Set(['association', 'dataInputAssociation', 'dataOutputAssociation']);
 const DIRECTION = { none: 'None', one: 'One', both: 'Both' } as const;
 
 /** Where a new flow stands: with its source; artifacts and messages between pools in the collaboration. */
@@ -65,7 +67,7 @@ function createFlow(patch: Patch, flow: Flow): XmlElement | null {
 
 function patchFlow(patch: Patch, element: XmlElement, flow: Flow, was: Flow | undefined): void {
   const { editor } = patch;
-  if (flow.name !== (was?.name ?? '')) element.set('name', flow.name);
+  if (flow.name !== (was?.name ?? '') && (!NAMELESS.has(element.local) || element.get('name') !== undefined)) element.set('name', flow.name);
   patchDocumentation(patch, element, flow.documentation, was?.documentation);
   if (was && flow.kind !== 'dataAssociation') {
     if (flow.source !== was.source) element.set('sourceRef', flow.source === null ? undefined : patch.reference(flow.source));

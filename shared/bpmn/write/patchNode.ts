@@ -8,6 +8,9 @@ import type { Patch } from './Patch.ts';
 /** BPMN element of a node kind, as it is drawn. */
 export const elementNameOf = (node: ProcessNode): string => (node.kind === 'locked' ? node.element : NODE_KINDS[node.kind].bpmnElement);
 
+/** What the schema takes for a reference; any other text travels in the extension. */
+const QNAME = /^([\p{L}_][\p{L}\p{N}._-]*:)?[\p{L}_][\p{L}\p{N}._-]*$/u;
+
 export function patchDocumentation(patch: Patch, element: XmlElement, text: string | undefined, before: string | undefined): void {
   if (text === before) return;
   const { editor } = patch;
@@ -54,7 +57,7 @@ export function patchNode(patch: Patch, element: XmlElement, node: ProcessNode):
     setFlag(element, 'isForCompensation', node.isForCompensation, before.isForCompensation, false);
   }
   if ('triggeredByEvent' in node && 'triggeredByEvent' in before) setFlag(element, 'triggeredByEvent', node.triggeredByEvent, before.triggeredByEvent, false);
-  if (node.kind === 'callActivity' && before.kind === 'callActivity' && node.calledElement !== before.calledElement) element.set('calledElement', node.calledElement);
+  if (node.kind === 'callActivity' && before.kind === 'callActivity' && node.calledElement !== before.calledElement) element.set('calledElement', node.calledElement !== undefined && QNAME.test(node.calledElement) ? node.calledElement : undefined);
   if (node.kind === 'eventBasedGateway' && before.kind === 'eventBasedGateway') {
     if (node.eventGatewayType !== before.eventGatewayType) element.set('eventGatewayType', node.eventGatewayType === undefined ? undefined : node.eventGatewayType === 'parallel' ? 'Parallel' : 'Exclusive');
     if (node.instantiate !== before.instantiate) element.set('instantiate', node.instantiate === undefined ? undefined : String(node.instantiate));

@@ -1,6 +1,7 @@
 import type { ProcessNode } from '../../model/Node.ts';
 import type { Lane, Pool } from '../../model/Pool.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
+import { NAMESPACES } from '../xml/vocabulary.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import type { Patch } from './Patch.ts';
 import { FLOW_NODES } from '../read/Inventory.ts';
@@ -119,6 +120,9 @@ export function patchLanes(patch: Patch): void {
       if (home) editor.move(element, home);
     }
     if (lane.name !== (was?.name ?? '')) element.set('name', lane.name);
+    // A single lane without a name is how other tools write a pool without lanes; this one is meant.
+    const isMeant = (element.get('name') ?? '').trim() === '' && rows(model.lanes).filter(({ pool }) => pool === lane.pool).length === 1;
+    if (isMeant && element.getIn(NAMESPACES.laneway, 'lane') === undefined) element.set(`${editor.prefix('laneway')}lane`, 'shown', NAMESPACES.laneway);
     patchDocumentation(patch, element, lane.documentation, was?.documentation);
   }
 }

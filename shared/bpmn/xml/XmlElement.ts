@@ -1,4 +1,5 @@
 import type { Vocabulary } from './vocabulary.ts';
+import { withoutForbidden } from './withoutForbidden.ts';
 
 export interface XmlAttribute {
   /** As written, with prefix. */
@@ -117,8 +118,12 @@ export class XmlElement {
     this.parent?.touch();
   }
 
-  /** Sets an attribute, or removes it with `undefined`. `name` may hold a prefix; its namespace must then be given. */
-  set(name: string, value: string | undefined, namespace: string | null = null): void {
+  /**
+   * Sets an attribute, or removes it with `undefined`. `name` may hold a prefix; its namespace must then be given. What XML
+   * cannot hold is left out here already, so that the tree says what a reader of the file will find.
+   */
+  set(name: string, wanted: string | undefined, namespace: string | null = null): void {
+    const value = wanted === undefined ? undefined : withoutForbidden(wanted);
     const at = this.attributes.findIndex((a) => (namespace === null ? a.name === name : a.namespace === namespace && a.local === name.slice(name.indexOf(':') + 1)));
     if (value === undefined ? at < 0 : this.attributes[at]?.value === value) return;
     this.touch();
@@ -128,7 +133,8 @@ export class XmlElement {
     else this.attributes.push({ name, namespace, local: name.slice(name.indexOf(':') + 1), value });
   }
 
-  setText(text: string): void {
+  setText(given: string): void {
+    const text = withoutForbidden(given);
     this.touch();
     this.readText = null;
     this.children = text === '' ? [] : [{ text }];

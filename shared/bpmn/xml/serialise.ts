@@ -1,17 +1,14 @@
 import type { XmlTree } from './parseXml.ts';
 import { XmlElement, type XmlText } from './XmlElement.ts';
 
-/** What XML 1.0 cannot hold in any form: control characters and halves of surrogate pairs. */
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** NEL and the line separator end a line in XML 1.1, and parsers of 1.0 that know it read them as a line feed. */
+const LINE_ENDS = { '\u0085': '&#133;', '\u2028': '&#8232;' };
+const ATTRIBUTE_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;', ...LINE_ENDS };
+const TEXT_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;', ...LINE_ENDS };
 
-const ATTRIBUTE_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;' };
-const TEXT_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
-
-export const withoutForbidden = (text: string) => text.replaceAll(FORBIDDEN, '');
 /** A raw TAB, LF or CR in an attribute would be read back as a blank (XML 1.0 §3.3.3). */
-const escapeAttribute = (value: string) => withoutForbidden(value).replaceAll(/[&<>"\t\n\r]/g, (c) => ATTRIBUTE_ESCAPES[c]!);
-const escapeText = (text: string) => withoutForbidden(text).replaceAll(/[&<>\r]/g, (c) => TEXT_ESCAPES[c]!);
+const escapeAttribute = (value: string) => value.replaceAll(/[&<>"\t\n\r\u0085\u2028]/g, (c) => ATTRIBUTE_ESCAPES[c]!);
+const escapeText = (text: string) => text.replaceAll(/[&<>\r\u0085\u2028]/g, (c) => TEXT_ESCAPES[c]!);
 
 const writeText = (child: XmlText, source: string) => ('text' in child ? escapeText(child.text) : source.slice(child.from, child.to));
 
