@@ -1,4 +1,4 @@
-import type { Mark, Paint, Stroke } from '../../shared/drawing/Picture.ts';
+import { HALO, type Mark, type Paint, type Stroke } from '../../shared/drawing/Picture.ts';
 import type { PictureRef } from '../../shared/viewer/ViewerData.ts';
 import { svg } from './makeElement.ts';
 
@@ -12,6 +12,9 @@ export const colour = (paint: Paint): string => (paint === 'none' ? 'none' : typ
 
 const line = (stroke: Stroke | undefined) => (stroke ? { stroke: colour(stroke.paint), 'stroke-width': stroke.width, 'stroke-dasharray': stroke.dash?.join(' ') } : {});
 const filled = (fill: Paint) => ({ fill: colour(fill), class: typeof fill === 'object' && fill.isTint ? 'tint' : undefined });
+
+/** A ground around letters, so that a line that crosses them strikes nothing through. */
+const around = (halo: Paint | undefined) => (halo === undefined || halo === 'none' ? {} : { stroke: colour(halo), 'stroke-width': HALO, 'stroke-linejoin': 'round', 'paint-order': 'stroke' });
 
 /** A line after which a blank was: for ears, search and copying it stays, without a width. Chinese has none. */
 const ENDS_WORD = /[^\-/\u2e80-\u9fff\uff00-\uffef]$/;
@@ -28,7 +31,7 @@ function paintMark(mark: Mark): SVGElement {
       return svg(
         'text',
         {
-          'font-size': mark.size, 'text-anchor': mark.anchor === 'start' ? undefined : mark.anchor, fill: colour(mark.paint), 'font-weight': mark.isBold ? 600 : undefined,
+          'font-size': mark.size, 'text-anchor': mark.anchor === 'start' ? undefined : mark.anchor, fill: colour(mark.paint), 'font-weight': mark.isBold ? 600 : undefined, ...around(mark.halo),
           transform: mark.rotate ? `translate(${mark.x} ${mark.y}) rotate(${mark.rotate}) translate(${-mark.x} ${-mark.y})` : undefined,
         },
         ...mark.lines.flatMap((words, i) => [svg('tspan', { x: mark.x, y: mark.y + i * mark.lineHeight }, words), ...(i + 1 < mark.lines.length && ENDS_WORD.test(words) ? [svg('tspan', { 'font-size': 0 }, ' ')] : [])]),
