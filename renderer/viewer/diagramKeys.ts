@@ -92,6 +92,11 @@ function handleAnywhere(viewer: Viewer, event: KeyboardEvent, search: () => void
   if (isMod && event.key.toLowerCase() === 'f') { search(); return true; }
   const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
   if (isTyping || isMod || event.altKey) return false;
+  const direction = ARROWS[event.key];
+  if (direction && event.target === document.body) {
+    pan(viewer, direction, event.shiftKey ? STEP * 4 : STEP);
+    return true;
+  }
   switch (event.key) {
     case '/': search(); return true;
     case '+': case '=': stage.zoomTo(stage.place.k * ZOOM_STEP); return true;

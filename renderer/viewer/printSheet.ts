@@ -1,11 +1,12 @@
 import { html, svg } from './makeElement.ts';
+import { outlined } from './outlined.ts';
 import { paintPicture } from './paintMark.ts';
 import type { Viewer } from './Viewer.ts';
 
 /** The whole level for paper, whatever the window shows of it: made when printing begins, gone when it has ended. */
 export function followPrinting(viewer: Viewer, place: HTMLElement): void {
   window.addEventListener('beforeprint', () => {
-    const { elements, level, view } = viewer.scene;
+    const { elements, level, view, changes, ghosts } = viewer.scene;
     const { withHeat, language } = viewer.store.state;
     const { marks } = viewer.model.data;
     const overlays = (level.overlays[language] ?? []).filter(({ overlay }) => overlay !== 'heat' || withHeat);
@@ -15,7 +16,9 @@ export function followPrinting(viewer: Viewer, place: HTMLElement): void {
       ...elements.slice(0, level.flowsFrom).map(drawn),
       ...overlays.filter(({ isBelow }) => isBelow).map(drawn),
       ...elements.slice(level.flowsFrom).map(drawn),
-      ...overlays.filter(({ isBelow }) => !isBelow).map(drawn)));
+      ...overlays.filter(({ isBelow }) => !isBelow).map(drawn),
+      ...ghosts.map((ghost) => outlined(ghost, 'removed', 1, false)),
+      ...elements.flatMap((element) => { const kind = changes.get(element.id)?.kind; return kind === undefined || kind === 'removed' ? [] : [outlined(element, kind, 1, withHeat)]; })));
   });
   window.addEventListener('afterprint', () => place.replaceChildren());
 }

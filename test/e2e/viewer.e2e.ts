@@ -46,22 +46,26 @@ test('a click selects, and the panel says what the model says', () => withFile(r
   await expect(file.panel).toContainText('Hands-on time');
   await expect(file.panel.getByText('Waits each time')).toBeVisible();
   await expect(file.element('Approve the part')).toHaveAttribute('aria-pressed', 'true');
-  expect(file.page.url()).toMatch(/#\w/);
+  await expect(file.page).toHaveURL(/#\w/);
 
   await file.panel.getByRole('button', { name: 'Over 500 yuan?' }).click();
   await expect(file.heading).toHaveText('Over 500 yuan?');
   await file.panel.getByRole('button', { name: 'Close' }).click();
   await expect(file.heading).toHaveText('Broadband repair');
-  expect(file.page.url()).not.toMatch(/#\w/);
+  await expect(file.page).not.toHaveURL(/#\w/);
 }));
 
 test('an address with an element in it opens there', () => withFile(repair(), async (file) => {
-  await file.click('Plan the visit');
+  await file.variants.selectOption({ index: 2 });
+  await file.panel.getByRole('button', { name: 'Call back and ask', exact: true }).click();
+  await expect(file.page).toHaveURL(/#\w/);
   const hash = new URL(file.page.url()).hash;
   const other = await ViewerFile.open(browser, repair(), { hash });
 
-  await expect(other.heading).toHaveText('Plan the visit');
-  await expect(other.element('Plan the visit')).toBeInViewport();
+  // Only a variant has it: the file opens in that variant.
+  await expect(other.heading).toHaveText('Call back and ask');
+  await expect(other.element('Call back and ask')).toBeInViewport();
+  await expect(other.variants.locator('option:checked')).toContainText('B · ');
   await other.close();
 }));
 
