@@ -28,7 +28,7 @@ export function compareMatched(first: ProcessModel, b: ProcessModel, { matching,
   const found: Found[] = [...ofFields(models, 'meta', 'meta', a.meta, b.meta)];
   for (const table of TABLES) if (table !== 'geometry') found.push(...ofTable(models, table));
   found.push(...ofLayout(models));
-  const differences = inReadingOrder(found, a, b).map(({ id: _, ...difference }): Difference => difference);
+  const differences = inReadingOrder(found, a, b).map(({ id: _id, ...difference }): Difference => difference);
   const counts = Object.fromEntries(DIFFERENCE_KINDS.map((kind) => [kind, differences.filter((each) => each.kind === kind).length])) as Record<DifferenceKind, number>;
   const renamed = new Map([...renaming].flatMap(([table, ids]) => [...ids].filter(([, to]) => Object.hasOwn(b[table], to)).map(([from, to]) => [`${table}/${from}`, to] as const)));
   return { differences, counts, isSameProcess: counts.layout === differences.length, matching, renamed };

@@ -78,13 +78,13 @@ export function mergeGeometry(base: ProcessModel, mine: ProcessModel, other: Pro
     const side = here && (!there || !was || !isEqual(was, here) || isEqual(was, there)) ? mine : there ? other : base;
     const drawn = side === mine ? here : side === other ? there : was;
     if (!drawn) return;
-    const then = find<string, { readonly source: string | null; readonly target: string | null }>(side.flows, id);
-    const ends = ['source', 'target'].map((field) => ({ now: textOf(row, field), then: textOf(then, field) }));
+    const before = find<string, { readonly source: string | null; readonly target: string | null }>(side.flows, id);
+    const ends = ['source', 'target'].map((field) => ({ now: textOf(row, field), before: textOf(before, field) }));
     const [a = HERE, b = HERE] = ends.map((end) => shift(end.now, side) ?? HERE);
     const isSame = ends.every((end) => {
       const size = end.now === null ? undefined : geometry[end.now]?.bounds;
       const old = end.now === null ? undefined : of(side, end.now)?.bounds;
-      return end.now === end.then && size?.width === old?.width && size?.height === old?.height;
+      return end.now === end.before && size?.width === old?.width && size?.height === old?.height;
     });
     const looks = was && here && there ? (mergeFields({ ...was, waypoints: null, label: null }, { ...here, waypoints: null, label: null }, { ...there, waypoints: null, label: null }) as Geometry) : drawn;
     const { waypoints: _w, label: _l, ...rest } = looks;
@@ -113,7 +113,7 @@ function outerFirst(rows: Rows): readonly string[] {
       chain.push(at);
       for (const field of ['parent', 'attachedTo']) { const next = textOf(rows[at], field); if (next !== null && Object.hasOwn(rows, next)) waiting.push(next); }
     }
-    order.push(...chain.reverse());
+    order.push(...chain.toReversed());
   }
   return order;
 }

@@ -17,7 +17,7 @@ export interface PreferredDocument {
 }
 
 type Frame = Omit<Variant, 'overlay'>;
-const frameOf = ({ overlay: _, ...frame }: Variant): Frame => frame;
+const frameOf = ({ id, name, parent, order }: Variant): Frame => ({ id, name, parent, order });
 
 /** Both sides' changes in one document, mine where they collide: the master, then the variants, parents first. */
 export function preferDocument(base: ModelDocument, mine: ModelDocument, other: ModelDocument): PreferredDocument {
@@ -55,7 +55,7 @@ function mergeFrames(base: ModelDocument, mine: ModelDocument, other: ModelDocum
   };
   for (let again = true; again;) {
     again = false;
-    for (const { id, parent } of [...frames.values()]) {
+    for (const { id, parent } of Array.from(frames.values())) {
       if (parent !== null && !frames.has(parent)) again = restore(id) || restore(parent) || again;
       const ring = new Set<VariantId>();
       for (let at: VariantId | null = id; at !== null && frames.has(at); at = frames.get(at)!.parent) {

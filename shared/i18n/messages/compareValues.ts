@@ -21,7 +21,6 @@ export const compareValues = {
   'compare.value.notSameAs': ['another person than at “{{step}}”', '与“{{step}}”不同的人'],
   'compare.value.named': ['{{name}} {{value}}', '{{name}} {{value}}'],
   'compare.value.distribution': ['{{kind}}: {{parameters}}', '{{kind}}：{{parameters}}'],
-  'compare.value.minutesOfDay': ['{{list}}', '{{list}}'],
   'compare.value.standard': ['loop', '循环'],
   'compare.value.multiInstanceParallel': ['several at the same time', '多实例（并行）'],
   'compare.value.multiInstanceSequential': ['several, one after another', '多实例（顺序）'],

@@ -105,7 +105,7 @@ describe('the comparison of two models', () => {
 
   it('has words for every field of every table', () => {
     const leaves = (schema: unknown, path: readonly string[]): readonly (readonly string[])[] => {
-      const { def } = (schema as z.ZodType)._zod as unknown as { def: { type: string; innerType?: unknown; shape?: Record<string, unknown>; options?: readonly unknown[] } };
+      const { def } = schema as { def: { type: string; innerType?: unknown; shape?: Record<string, unknown>; options?: readonly unknown[] } };
       switch (def.type) {
         case 'readonly': case 'optional': case 'nullable': case 'default': return leaves(def.innerType, path);
         case 'object': {

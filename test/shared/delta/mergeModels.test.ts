@@ -90,7 +90,7 @@ describe('a merge of two copies', () => {
         expect(merge.notes).toEqual([]);
         expect(isEqual(merge.merged, ours)).toBe(true);
       }
-    }), { numRuns: 60 });
+    }), { numRuns: 40 });
   });
 
   it('is a whole model, whatever both did', () => {
@@ -101,7 +101,7 @@ describe('a merge of two copies', () => {
       for (const [name, model] of modelsOf(merged)) expect(violations(model).filter(({ rule, id }) => !known.has(`${name} ${rule} ${id}`))).toEqual([]);
       expect(violations(merged.master)).toEqual([]);
       expect(ModelDocument.safeParse(JSON.parse(JSON.stringify(merged))).error?.issues ?? []).toEqual([]);
-    }), { numRuns: 300 });
+    }), { numRuns: 120 });
   });
 
   it('is drawn whole: lanes lie one after the other wherever they do on both sides', () => {
@@ -109,7 +109,7 @@ describe('a merge of two copies', () => {
       if ([ours, theirs].some(({ master }) => gapsBetweenLanes(master).length > 0)) return;
 
       expect(gapsBetweenLanes(mergeModels(base, ours, theirs).merged.master)).toEqual([]);
-    }), { numRuns: 150 });
+    }), { numRuns: 80 });
   });
 
   it('drops nothing silently: every edit of either side is in it or in a conflict', () => {
@@ -118,7 +118,7 @@ describe('a merge of two copies', () => {
 
       expect(lostEdits(merge, base, ours)).toEqual([]);
       expect(lostEdits(merge, base, theirs)).toEqual([]);
-    }), { numRuns: 300 });
+    }), { numRuns: 120 });
   });
 
   it('asks the same the other way round, with the sides exchanged', () => {
@@ -134,7 +134,7 @@ describe('a merge of two copies', () => {
         expect(meaning(mirrored)).toEqual(meaning(conflict));
       }
       if (there.conflicts.length === 0) expect(Object.keys(diffModels(there.merged.master, back.merged.master)).filter((table) => table !== 'geometry')).toEqual([]);
-    }), { numRuns: 200 });
+    }), { numRuns: 100 });
   });
 
   it('stays whole however its conflicts are settled, one by one; a choice that cannot be is refused and says why', () => {
@@ -154,8 +154,8 @@ describe('a merge of two copies', () => {
         expect(violations(document.master).filter(({ rule, id }) => !before.has(`master ${rule} ${id}`))).toEqual([]);
         expect(ModelDocument.safeParse(JSON.parse(JSON.stringify(document))).error?.issues ?? []).toEqual([]);
       }
-    }), { numRuns: 200 });
-    expect(settledCount).toBeGreaterThan(100);
+    }), { numRuns: 100 });
+    expect(settledCount).toBeGreaterThan(40);
     expect(refused / (refused + settledCount)).toBeLessThan(0.05);
   });
 });
@@ -184,7 +184,8 @@ describe('cases worked out by hand', () => {
   it('keeps a step that one removed and the other changed, with its flows, and gives it up as a whole', () => {
     const { merged, conflicts } = mergeModels(base, run((m) => rename(m, { id: 'Cook', name: 'Cook slowly' })), run((m) => deleteElements(m, { ids: [nodeId('Cook')] })));
 
-    expect(conflicts).toMatchObject([{ kind: 'removedInTheirs', places: [{ table: 'nodes', id: 'Cook', path: [] }, ...Array<object>(conflicts[0]!.places.length - 1).fill({})] }]);
+    expect(conflicts).toHaveLength(1);
+    expect([conflicts[0]!.kind, conflicts[0]!.places[0]]).toMatchObject(['removedInTheirs', { table: 'nodes', id: 'Cook', path: [] }]);
     expect(diffModels(run((m) => rename(m, { id: 'Cook', name: 'Cook slowly' })).master, merged.master)).toEqual({});
     const without = unwrap(settle(merged, conflicts[0]!, 'theirs')).master;
     expect([without.nodes[nodeId('Cook')], without.nodes[nodeId('Inner')], without.nodes[nodeId('Late')]]).toEqual([undefined, undefined, undefined]);
