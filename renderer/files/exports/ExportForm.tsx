@@ -25,7 +25,7 @@ export function ExportForm({ format, options, levels, hasReport, onChange }: Exp
   const isPoster = page.mode === 'poster';
   const setPage = (change: Partial<ExportOptions['page']>) => onChange({ page: { ...page, ...change } });
   const toggle = (overlay: Overlay, isOn: boolean) => onChange({ overlays: Overlay.options.filter((name) => (name === overlay ? isOn : options.overlays.includes(name))) });
-  const paper = <SelectField label={t('exports.paper')} value={page.paper} options={Paper.options.map((paper) => ({ value: paper, label: paper }))} onCommit={(paper) => setPage({ paper })} />;
+  const paperField = <SelectField label={t('exports.paper')} value={page.paper} options={Paper.options.map((paper) => ({ value: paper, label: paper }))} onCommit={(paper) => setPage({ paper })} />;
   return (
     <div className="export-form panel-form">
       {choices.has('theme') ? (
@@ -54,7 +54,7 @@ export function ExportForm({ format, options, levels, hasReport, onChange }: Exp
           onCommit={(root) => onChange({ root: levels.find((level) => (level.root ?? TOP) === root)?.root ?? null })} />
       ) : null}
       {choices.has('levels') && levels.length > 1 ? <CheckField label={t('exports.levels')} value={options.levels === 'all'} onCommit={(isAll) => onChange({ levels: isAll ? 'all' : 'one' })} /> : null}
-      {choices.has('paper') && !choices.has('page') ? paper : null}
+      {choices.has('paper') && !choices.has('page') ? paperField : null}
       {choices.has('page') ? (
         <>
           <fieldset className="export-row">
@@ -62,7 +62,7 @@ export function ExportForm({ format, options, levels, hasReport, onChange }: Exp
             <SegmentedTabs label={t('exports.mode')} selected={page.mode} onSelect={(mode) => setPage({ mode })} segments={[{ id: 'fit', label: t('exports.mode.fit') }, { id: 'poster', label: t('exports.mode.poster') }]} />
           </fieldset>
           <div className="export-pair">
-            {paper}
+            {paperField}
             <SelectField label={t('exports.orientation')} value={page.orientation} onCommit={(orientation) => setPage({ orientation })} options={[
               { value: 'auto', label: t('exports.orientation.auto') }, { value: 'portrait', label: t('exports.orientation.portrait') }, { value: 'landscape', label: t('exports.orientation.landscape') },
             ]} />
