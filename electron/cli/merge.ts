@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { writeBpmn } from '../../shared/bpmn/writeBpmn.ts';
+import { writeBpmn, type WrittenBpmn } from '../../shared/bpmn/writeBpmn.ts';
 import type { ChangeEffect } from '../../shared/delta/changeEffect.ts';
 import { conflictEffects } from '../../shared/delta/conflictEffects.ts';
 import { conflictWords } from '../../shared/delta/conflictWords.ts';
@@ -12,7 +12,6 @@ import { readConflicts, withConflicts } from '../../shared/files/mergeConflictsF
 import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
-import { rows } from '../../shared/model/ProcessModel.ts';
 import { BPMN_SOURCE } from '../storage/Attachments.ts';
 import { VERSION } from '../services/version.ts';
 import { wholeNumber } from './amounts.ts';
@@ -65,14 +64,13 @@ export const merge: Command = {
     const document = side === 'theirs' ? mergeModels(ancestor, there.document, here.document).merged : outcome.merged;
     const left = side === null ? outcome.conflicts : [];
     const format = formatOf(output, here);
-    const notes = [...outcome.notes.map(({ text }) => t(text)), ...files.notes.map((text) => t(text)), ...(format === 'bpmn' && rows(document.variants).length > 0 ? [t('compare.cli.variantsLeftOut')] : [])];
-
     const open = new Map([...readConflicts(here.attachments), ...readConflicts(there.attachments), ...left].map((conflict) => [conflict.id, conflict]));
-    const bytes = written(document, withConflicts(files.attachments, [...open.values()]), format);
+    const { bytes, warnings } = written(document, withConflicts(files.attachments, [...open.values()]), format);
+    const notes = [...outcome.notes.map(({ text }) => t(text)), ...files.notes.map((text) => t(text)), ...warnings.map((warning) => t(warning.message))];
     await writeFile(output, bytes, { force: values.force ?? false });
 
     const effects = new Map<string, ChangeEffect>();
-    const result: ReportedMerge = { written: output, settled: side, document: outcome.merged, conflicts: outcome.conflicts, effects, notes };
+    const result: ReportedMerge = { written: values.name ?? output, settled: side, document: outcome.merged, conflicts: outcome.conflicts, effects, notes };
     if (values.simulate && outcome.conflicts.length > 0) {
       await withPool(threads, terminal, async (pool, signal) => {
         for (const conflict of outcome.conflicts) {
@@ -97,8 +95,9 @@ function formatOf(output: string, ours: Side): Format {
   return extension === '.bpmn' || extension === '.xml' || ours.format === 'bpmn' ? 'bpmn' : 'laneway';
 }
 
-function written(document: ModelDocument, attachments: Attachments, format: Format): Uint8Array {
-  return format === 'laneway' ? writeLaneway(document, attachments) : writeBpmn(document.master, attachments[BPMN_SOURCE], { version: VERSION }).bytes;
+function written(document: ModelDocument, attachments: Attachments, format: Format): Pick<WrittenBpmn, 'bytes' | 'warnings'> {
+  if (format === 'laneway') return { bytes: writeLaneway(document, attachments), warnings: [] };
+  return writeBpmn(document.master, attachments[BPMN_SOURCE], { version: VERSION, variants: document.variants });
 }
 
 function linesOf({ document, conflicts, effects, notes, settled, written: path }: ReportedMerge, format: Format, t: Translator): string[] {
