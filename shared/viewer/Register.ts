@@ -5,7 +5,8 @@ export class Register<T> {
 
   /** The position of a value; values that write the same JSON are the same. */
   at(value: T): number {
-    const key = typeof value === 'string' ? value : JSON.stringify(value);
+    // A text that reads like JSON is still a text.
+    const key = typeof value === 'string' ? `"${value}` : JSON.stringify(value);
     const before = this.known.get(key);
     if (before !== undefined) return before;
     this.known.set(key, this.rows.length);

@@ -8,6 +8,7 @@ import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
 import { emptyDocument } from '../../../shared/model/emptyModel.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { embedJson, escapeHtml } from '../../../shared/viewer/embedJson.ts';
+import { Register } from '../../../shared/viewer/Register.ts';
 import { viewerHtml } from '../../../shared/viewer/viewerHtml.ts';
 import { modelWithTask } from '../drawing/models.ts';
 import { sampleDocument } from '../handbook/sampleSource.ts';
@@ -78,6 +79,15 @@ describe('data in a page', () => {
 
   it('is text in a title, whatever it holds', () => {
     expect(escapeHtml(`<b title="a" lang='b'>&amp;`)).toBe('&lt;b title=&quot;a&quot; lang=&#39;b&#39;&gt;&amp;amp;');
+  });
+});
+
+describe('values that come again', () => {
+  it('are kept once, and a text that reads like another value is not that value', () => {
+    const register = new Register<string | readonly string[]>();
+
+    expect([register.at('Type'), register.at(['Type', '类型']), register.at('["Type","类型"]'), register.at(['Type', '类型']), register.at('Type')]).toEqual([0, 1, 2, 1, 0]);
+    expect(register.rows).toEqual(['Type', ['Type', '类型'], '["Type","类型"]']);
   });
 });
 
