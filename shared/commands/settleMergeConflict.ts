@@ -1,6 +1,7 @@
 import { type MergeConflict, type MergeSide } from '../delta/MergeConflict.ts';
 import { isEqual } from '../delta/isEqual.ts';
 import { settleInModel, type SettleRefusal } from '../delta/settleInModel.ts';
+import { tidied } from '../delta/settleLayout.ts';
 import { message } from '../i18n/Message.ts';
 import { Variant, type ModelDocument } from '../model/ModelDocument.ts';
 import { find, rows, TABLES, type ProcessModel } from '../model/ProcessModel.ts';
@@ -19,7 +20,7 @@ export function settleMergeConflict(document: ModelDocument, conflict: MergeConf
   let refusal: SettleRefusal | null = null;
   const settled = editDocument(document, conflict.variant, (model) => {
     const outcome = settleInModel(model, conflict, side);
-    if (outcome.ok) return ok(toward(model, outcome.value));
+    if (outcome.ok) return ok(toward(model, side === 'ours' ? outcome.value : tidied(model, outcome.value)));
     refusal = outcome.error;
     return err({ code: 'nothing-changes' });
   });

@@ -77,3 +77,23 @@ function separate(sketch: Sketch, base: ProcessModel, ours: ProcessModel, theirs
   }
   return moved;
 }
+
+/** The same after a choice: lanes that came or went leave no gap, and what came back stands in its lane, wherever that is by now. */
+export function tidied(before: ProcessModel, after: ProcessModel): ProcessModel {
+  if (isEqual(before.geometry, after.geometry)) return after;
+  const sketch = new Sketch(after);
+  const wasBroken = poolsOutOfStep(before);
+  stackLanes(sketch, new Set([...poolsOutOfStep(after)].filter((pool) => !wasBroken.has(pool))));
+  for (const node of rows(after.nodes)) if (!find(before.nodes, node.id)) bringHome(sketch, node);
+  const outcome = settled(sketch, message('compare.settle'));
+  return outcome.ok ? outcome.value.model : after;
+}
+
+function bringHome(sketch: Sketch, node: ProcessNode): void {
+  const box = boundsOf(sketch.model, node.id);
+  const lane = boundsOf(sketch.model, node.lane);
+  if (!box || !lane || node.parent !== null || node.kind === 'boundaryEvent' || isArtifact(node)) return;
+  const isBeside = !overlaps(box, lane);
+  if (isBeside) sketch.patchGeometry(node.id, { bounds: { ...box, x: Math.max(box.x, lane.x + GAP), y: Math.min(Math.max(box.y, lane.y + GAP), Math.max(lane.y + GAP, bottom(lane) - box.height - GAP)) } });
+  fitIntoHome(sketch, node.id);
+}
