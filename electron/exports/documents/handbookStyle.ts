@@ -31,6 +31,7 @@ table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.45}
 th,td{border:1px solid var(--line);padding:6px 10px;text-align:left;vertical-align:top}
 th{background:var(--sheet);font-weight:600}
 .end{text-align:right;font-variant-numeric:tabular-nums}
+td.end{white-space:nowrap}
 .centre{text-align:center}
 th.turned{vertical-align:bottom;text-align:left;padding:10px 6px}
 th.turned span{writing-mode:vertical-rl;transform:rotate(180deg);max-height:13em;line-height:1.25}
@@ -48,7 +49,7 @@ figcaption{color:var(--quiet);font-size:.85rem;margin-top:.6em;text-align:center
 @media (prefers-color-scheme:dark){.both .light{display:none}.both .dark{display:block}figure .scroll:not(.both){background:#fff}}
 .release td{height:2.6em}
 .release{max-width:640px;margin-top:28px}
-@media (max-width:900px){.page{display:block;padding:0 18px 64px}nav{position:static;max-height:none;margin-bottom:2em}header{padding-top:40px}}
+@media (max-width:900px){.page{display:block;padding:0 18px 64px}nav{position:static;max-height:none;margin-bottom:2em}header{padding-top:40px}main .scroll:not(.facts) table{min-width:620px}}
 @page{size:A4;margin:18mm 16mm 18mm}
 @page wide{size:A4 landscape}
 @media print{

@@ -1,6 +1,6 @@
 import type { Blob } from 'node:buffer';
 import type Stream from 'node:stream';
-import writeXlsxFile, { type Cell, type Feature, type Sheet as WrittenSheet } from 'write-excel-file/node';
+import writeXlsxFile, { type Cell, type CellObject, type Feature, type Sheet as WrittenSheet } from 'write-excel-file/node';
 import type { ExportOptions } from '../../../shared/contract/exports.ts';
 import type { NumberFormat, Sheet, SheetCell, SheetColumn } from '../../../shared/handbook/sheets/Sheet.ts';
 import { workbookOf } from '../../../shared/handbook/sheets/workbookOf.ts';
@@ -24,14 +24,36 @@ function textOf(text: string): string {
 }
 
 /** Texts have the format “text” as well as the type: edited, they do not become formulas either. */
-function cellOf(cell: SheetCell, { format }: SheetColumn): Cell {
+function cellOf(cell: SheetCell, { format }: SheetColumn): CellObject | null {
   if (cell === null) return null;
   if (typeof cell === 'string') return { value: textOf(cell), type: String, format: '@', wrap: true, alignVertical: 'top' };
   const { value, format: own } = typeof cell === 'number' ? { value: cell, format: format ?? 'decimal' } : cell;
   return Number.isFinite(value) ? { value, type: Number, format: FORMATS[own], alignVertical: 'top' } : null;
 }
 
-const headerOf = ({ title }: SheetColumn): Cell => ({ value: textOf(title), type: String, fontWeight: 'bold', backgroundColor: '#EEF2F6', wrap: true, alignVertical: 'top', bottomBorderStyle: 'thin', bottomBorderColor: '#AAB4C0' });
+const headerOf = ({ title }: SheetColumn): CellObject => ({ value: textOf(title), type: String, fontWeight: 'bold', backgroundColor: '#EEF2F6', wrap: true, alignVertical: 'top', bottomBorderStyle: 'thin', bottomBorderColor: '#AAB4C0' });
+
+/** Points; not every program finds the height of wrapped text by itself. */
+const LINE_HEIGHT = 14;
+/** A longer text is read in its cell. */
+const MOST_LINES = 12;
+
+/** Lines that a text takes in a column, Chinese characters twice as wide as others. */
+function linesIn(text: string, width: number): number {
+  let lines = 0;
+  for (const line of text.slice(0, MOST_LINES * width).split('\n')) {
+    let units = 0;
+    for (const sign of line) units += sign > '\u2E7F' ? 2 : 1;
+    lines += Math.max(1, Math.ceil((units * 1.05) / width));
+  }
+  return lines;
+}
+
+/** A row as high as its longest text. */
+function rowOf(cells: readonly (CellObject | null)[], texts: readonly SheetCell[], columns: readonly SheetColumn[]): Cell[] {
+  const lines = Math.min(MOST_LINES, Math.max(1, ...texts.map((text, i) => (typeof text === 'string' ? linesIn(text, columns[i]!.width - 1) : 1))));
+  return cells.map((cell, i) => (i === 0 ? { ...cell, height: lines * LINE_HEIGHT + 3 } : cell));
+}
 
 const columnName = (index: number): string => (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCodePoint(65 + (index % 26));
 
@@ -54,7 +76,10 @@ const sheetOf = ({ name, columns, rows }: Sheet): WrittenSheet<FileContent> => (
   columns: columns.map(({ width }) => ({ width })),
   stickyRowsCount: 1,
   orientation: 'landscape',
-  data: [columns.map(headerOf), ...rows.map((cells) => columns.map((column, i) => cellOf(cells[i] ?? null, column)))],
+  data: [
+    rowOf(columns.map(headerOf), columns.map(({ title }) => title), columns),
+    ...rows.map((cells) => rowOf(columns.map((column, i) => cellOf(cells[i] ?? null, column)), cells, columns)),
+  ],
 });
 
 /** Steps, hand-offs, RACI, people, parameters and the results of all variants as a workbook: numbers as numbers, texts never as formulas. */

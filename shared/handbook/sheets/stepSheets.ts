@@ -7,7 +7,6 @@ import { raciOf } from '../raci.ts';
 import { oneLine, type Reading } from '../Reading.ts';
 import { teamText } from '../chapters/procedureChapter.ts';
 import { waysIn, waysOn } from '../waysOn.ts';
-import { semicolonOf } from '../separators.ts';
 import type { Sheet, SheetCell } from './Sheet.ts';
 
 /** Everything that is done or waited for, in the order of the procedure. */
@@ -34,7 +33,7 @@ export function stepsSheet(reading: Reading): Sheet {
       return [
         numberOf(node.id) ?? null, node.id, nameOf(node), t(`bpmn.${node.kind}`),
         pool && pool.kind !== 'implicit' ? oneLine(pool.name) : null, oneLine(find(model.lanes, laneOf(model, node))?.name ?? '') || null,
-        waysIn(reading, node).join(semicolonOf(t.locale)) || null, waysOn(reading, node).join(semicolonOf(t.locale)) || null,
+        waysIn(reading, node).join('\n') || null, waysOn(reading, node).join('\n') || null,
         meanMinutes(duration), duration ? time(duration) : null, isActivity(node) ? teamText(reading, node) : null,
         work && work.fixedCost > 0 ? work.fixedCost : null, service.system ?? null, service.channel ?? null,
         service.automation ? t(`inspector.automation.${service.automation}`) : null, service.valueClass ?? null, service.discretion ? t(`inspector.discretion.${service.discretion}`) : null,

@@ -2,9 +2,10 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../../../electron/exports/documents/csv.ts';
 import { OUTLINE_COLUMNS, outlineRows, type OutlineColumn } from '../../../../shared/handbook/outlineRows.ts';
-import { readingOf } from '../../../../shared/handbook/Reading.ts';
+import { oneLine, readingOf } from '../../../../shared/handbook/Reading.ts';
 import { readCsv } from '../../../../shared/interchange/outline/readCsv.ts';
 import { readOutline } from '../../../../shared/interchange/outline/readOutline.ts';
+import { shownText } from '../../../../shared/handbook/shownText.ts';
 import type { ProcessModel } from '../../../../shared/model/ProcessModel.ts';
 import { unwrap } from '../../../../shared/result.ts';
 import { attackedModel } from '../../../shared/handbook/attacks.ts';
@@ -37,6 +38,16 @@ describe('the outline as CSV', () => {
     const { master } = sampleDocument(name, 'en');
 
     expect(outlineOf(await again(master))).toEqual(outlineOf(master));
+  });
+
+  it('is read again where names attack', async () => {
+    const outline = outlineOf(attackedModel());
+
+    const model = await again(attackedModel());
+
+    // What no cell can hold is left out on the way.
+    const kept = [...outline].map(([id, row]) => [id, oneLine(shownText(row.step)), row.ways.length]);
+    expect([...outlineOf(model)].map(([id, row]) => [id, row.step, row.ways.length])).toEqual(kept);
   });
 
   it('says nothing that a spreadsheet would carry out', async () => {
