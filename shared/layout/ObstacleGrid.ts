@@ -13,6 +13,8 @@ export class ObstacleGrid {
   private readonly cells = new Map<number, number[]>();
   private readonly seen: Int32Array;
   private turn = 0;
+  /** Squares and boxes that were looked at so far: what finding ways has cost. */
+  looked = 0;
 
   constructor(boxes: readonly Bounds[]) {
     this.boxes = boxes;
@@ -55,6 +57,7 @@ export class ObstacleGrid {
     for (let column = cellOf(x1); column <= cellOf(x2); column++) {
       for (let row = cellOf(y1); row <= cellOf(y2); row++) {
         const list = this.cells.get(key(column, row));
+        this.looked += 1 + (list?.length ?? 0);
         if (!list) continue;
         for (const i of list) {
           const o = this.boxes[i]!;

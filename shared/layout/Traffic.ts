@@ -49,6 +49,8 @@ export class Traffic {
   private readonly planes = new Map<string | null, Map<number, Piece[]>>();
   private readonly pieces = new Map<string, { readonly plane: string | null; readonly pieces: readonly Piece[] }>();
   private readonly docks = new Map<string, Dock[]>();
+  /** Squares and pieces of flows that were looked at so far: what keeping off them has cost. */
+  looked = 0;
 
   /** With the flows of a model that have a way, except some. */
   constructor(model: ProcessModel, except: (id: string) => boolean = () => false) {
@@ -120,7 +122,9 @@ export class Traffic {
       for (let along = cellOf(from); along <= cellOf(to); along++) {
         if (overlap * OVERLAP_COST + crossings * CROSSING_COST > enough) return { overlap, crossings };
         const low = Math.max(from, along * CELL), high = Math.min(to, (along + 1) * CELL);
-        for (const piece of cells.get(isHorizontal ? keyOf(along, across) : keyOf(across, along)) ?? []) {
+        const near = cells.get(isHorizontal ? keyOf(along, across) : keyOf(across, along));
+        this.looked += 1 + (near?.length ?? 0);
+        for (const piece of near ?? []) {
           if (piece.isHorizontal === isHorizontal) {
             if (Math.abs(piece.at - at) < NEAR) overlap += Math.max(0, Math.min(high, piece.to) - Math.max(low, piece.from));
           } else if (piece.at > low && piece.at <= high && piece.at < to && at > piece.from && at < piece.to) crossings++;

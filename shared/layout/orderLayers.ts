@@ -14,6 +14,8 @@ export interface Layers {
 }
 
 const SWEEPS = 12;
+/** Slots for flows that pass columns. A plan of 5,000 steps needs a tenth of it; a tangle would need millions. */
+const MOST_SLOTS = 60_000;
 
 interface Slot { readonly node: number; readonly band: number; place: number; weight: number }
 
@@ -33,7 +35,7 @@ export function orderLayers({ count, edges, band }: LayerInput): Layers {
   };
   for (let i = 0; i < count; i++) slotOf.push(put(column[i]!, { node: i, band: band[i]!, place: 0, weight: 0 }));
   const links: (readonly [Slot, Slot])[][] = layers.map(() => []);
-  for (const [a, b] of edges) {
+  for (const [a, b] of shortEnough(edges, column)) {
     const [from, to] = column[a]! <= column[b]! ? [a, b] : [b, a];
     let last = slotOf[from]!;
     for (let at = column[from]! + 1; at <= column[to]!; at++) {
@@ -70,6 +72,14 @@ export function orderLayers({ count, edges, band }: LayerInput): Layers {
   const order = Array.from({ length: count }, () => 0);
   for (const layer of best) for (const [i, node] of layer.entries()) if (node >= 0) order[node] = i;
   return { column, order };
+}
+
+/** The edges that take part in the ordering: all of them, or the shortest where there are too many columns to pass. */
+function shortEnough(edges: LayerInput['edges'], column: readonly number[]): LayerInput['edges'] {
+  const span = ([from, to]: readonly [number, number]) => Math.abs(column[from]! - column[to]!);
+  if (edges.reduce((sum, edge) => sum + span(edge), 0) <= MOST_SLOTS) return edges;
+  let slots = 0;
+  return edges.toSorted((a, b) => span(a) - span(b)).filter((edge) => (slots += span(edge)) <= MOST_SLOTS);
 }
 
 const snapshot = (layers: readonly (readonly Slot[])[]) => layers.map((layer) => layer.map(({ node }) => node));

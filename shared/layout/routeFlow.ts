@@ -48,6 +48,13 @@ export class Obstacles {
     for (const [plane, { ids, boxes }] of byScope) this.scopes.set(plane, { grid: new ObstacleGrid(boxes), positions: new Map(ids.map((id, i) => [id, i])) });
   }
 
+  /** What finding ways around them has cost so far (`ObstacleGrid.looked`). */
+  get looked(): number {
+    let sum = 0;
+    for (const { grid } of this.scopes.values()) sum += grid.looked;
+    return sum;
+  }
+
   /** The obstacles of a flow: what is drawn with it, without its ends and what these stand in. */
   between(source: string | null, target: string | null): { readonly obstacles: ObstacleGrid; readonly except: ReadonlySet<number> } {
     const planes = [source, target].map((id) => planeRoot(this.model, id));

@@ -10,6 +10,11 @@ import { Traffic } from './Traffic.ts';
 const MAX_ORDERED = 4;
 /** Ways that are tried for the sake of a better order, at most: large plans must not wait for their last crossing. */
 const MOST_TRIED = 2_000;
+/**
+ * What may be looked at for the sake of good ways. Plans that people draw need a small part of it; in a tangle of
+ * hundreds of flows all over the place no way is good, and the rest takes the next best one.
+ */
+const MOST_LOOKED = 45_000_000;
 
 /** Which flow finds its way first: those that run straight, then those that lead on, near before far, then those that lead back. */
 function urgency(model: ProcessModel, flow: Flow): number {
@@ -35,8 +40,11 @@ export function routeTogether(model: ProcessModel, flows: readonly Flow[], obsta
   const ways = new Map<string, Point[]>();
   const costs = new Map<string, number>();
   const disturbed = new Set<string>();
+  const nothing = new Obstacles({ ...model, nodes: {} });
+  const before = obstacles.looked;
+  const isSpent = () => obstacles.looked - before + traffic.looked > MOST_LOOKED;
   const lay = (flow: Flow) => {
-    const routed = wayAtCost(model, flow, obstacles, traffic);
+    const routed = isSpent() ? wayAtCost(model, flow, nothing) : wayAtCost(model, flow, obstacles, traffic);
     if (!routed || routed.way.length < 2) return;
     ways.set(flow.id, routed.way);
     costs.set(flow.id, routed.cost);
@@ -50,7 +58,7 @@ export function routeTogether(model: ProcessModel, flows: readonly Flow[], obsta
 
   let tried = 0;
   for (const [id, group] of atOneNode(ordered)) {
-    if (tried > MOST_TRIED) break;
+    if (tried > MOST_TRIED || isSpent()) break;
     if (!traffic.isCrowded(id) && !group.some((flow) => disturbed.has(flow.id))) continue;
     for (const flow of group) traffic.remove(flow);
     let best = { cost: Infinity, order: group as readonly Flow[] };

@@ -31,6 +31,8 @@ export function readOutline(table: readonly TableRow[], name: string): Result<Re
 }
 
 const CALLED = 60;
+/** Sub-processes in sub-processes; nobody draws more, and layouts follow each of them down. */
+const DEEPEST = 30;
 
 /** Ids that XML takes: BPMN files of the model can then keep them. */
 const idFor = ({ row }: OutlineStep): string | undefined => (row.id === '' ? undefined : /^[\p{L}_][\w.\-\p{L}]*$/u.test(row.id) ? row.id : `Step_${row.id}`);
@@ -82,7 +84,8 @@ class OutlineReader {
     const isBoundary = this.#kindOf(step) === 'boundaryEvent';
     const written = isBoundary && step.row.on !== '' ? step.row.on : step.row.within;
     const owner = written === '' ? undefined : this.#steps.named(written).find((other) => other !== step);
-    const isCircle = owner !== undefined && this.#ownersAbove(owner).has(step);
+    const above = owner === undefined ? new Set() : this.#ownersAbove(owner);
+    const isCircle = above.has(step) || above.size > DEEPEST;
     if (written !== '' && (!owner || isCircle)) this.#remark(step, 'interchange.outline.unknownOwner', { owner: written.slice(0, CALLED), step: called(step) });
     if (isBoundary && (!owner || isCircle || NODE_KINDS[this.#kindOf(owner)].category !== 'activity')) {
       if (written === '') this.#remark(step, 'interchange.outline.boundaryNowhere', { step: called(step) });
