@@ -8,7 +8,9 @@ import { FLOW_LAYER, nodeLayer, planeContent } from '../drawing/plane.ts';
 import type { Locale } from '../i18n/Locale.ts';
 import type { NodeId, VariantId } from '../model/ids.ts';
 import { find, type ProcessModel } from '../model/ProcessModel.ts';
+import { nameOf } from './facts/elementNames.ts';
 import { FlowEnds } from './facts/flowFacts.ts';
+import { text } from './inBoth.ts';
 import { toBox, type OverlayMark, type ViewerLevel } from './ViewerData.ts';
 import { writeElement, type Drawn } from './viewerElements.ts';
 import type { Writer } from './Writer.ts';
@@ -34,7 +36,7 @@ export function viewerLevels(writer: Writer, drawing: Drawing): readonly ViewerL
     const drawn = sheet.marks.filter((mark): mark is typeof mark & Drawn => mark.id !== null);
     return {
       root,
-      name: writer.text(name.trim() || model.meta.name),
+      name: writer.text(name.trim() || (root === null ? text('inspector.unnamed') : nameOf(model, root))),
       parent: depth === 0 ? null : all.findIndex((level) => level.root === parent),
       frame: toBox(sheet.frame),
       elements: drawn.map((mark) => writeElement(writer, model, mark, ends, overlays.includes('ids'))),
