@@ -2,6 +2,8 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { readFile } from 'node:fs/promises';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import { message } from '../../shared/i18n/Message.ts';
+import type { Size } from '../../shared/paging/paperSize.ts';
+import { isTooLarge, MOST_PIXELS, pictureSize } from '../../shared/paging/pictureSize.ts';
 import type { BundledFont, Weight } from './fonts/bundledFonts.ts';
 import { fontShelf } from './fonts/FontShelf.ts';
 import { painterFile } from './fonts/fontsFolder.ts';
@@ -13,9 +15,6 @@ export interface Png {
   /** px */
   readonly height: number;
 }
-
-/** Four bytes of memory each while it is painted, and as many again while it is packed. */
-export const MOST_PIXELS = 150_000_000;
 
 let painter: Promise<void> | null = null;
 const ready = (): Promise<void> => (painter ??= readFile(painterFile).then((wasm) => initWasm(wasm)));
@@ -40,21 +39,18 @@ function withFonts(svg: string): { readonly svg: string; readonly files: readonl
 }
 
 /** Width and height that an SVG file of ours asks for, px. */
-function sizeOf(svg: string): { readonly width: number; readonly height: number } {
+function sizeOf(svg: string): Size {
   const [root = ''] = /<svg\b[^>]*>/.exec(svg) ?? [];
   const of = (name: string) => Number(new RegExp(`\\s${name}="([\\d.]+)"`).exec(root)?.[1] ?? Number.NaN);
   return { width: of('width'), height: of('height') };
 }
 
-/** How large the picture of a drawing becomes; throws `CallFailure` (`refused`) where that is more than memory should hold. */
-export function pngSize(drawing: { readonly width: number; readonly height: number }, scale: number): { readonly width: number; readonly height: number } {
-  const width = Math.ceil(drawing.width * scale);
-  const height = Math.ceil(drawing.height * scale);
-  if (width * height > MOST_PIXELS) {
-    const fitting = Math.floor(Math.sqrt(MOST_PIXELS / (drawing.width * drawing.height)) * 100) / 100;
-    throw new CallFailure('refused', message('exports.png.tooLarge', { width, height, limit: MOST_PIXELS / 1_000_000, fitting }));
-  }
-  return { width, height };
+/** Throws `CallFailure` (`refused`) when the picture of a drawing would take more memory than it should, with the scale that would do. */
+function refuseTooLarge(drawing: Size, scale: number): void {
+  const size = pictureSize(drawing, scale);
+  if (!isTooLarge(size)) return;
+  const fitting = Math.floor(Math.sqrt(MOST_PIXELS / (drawing.width * drawing.height)) * 100) / 100;
+  throw new CallFailure('refused', message('exports.png.tooLarge', { ...size, limit: MOST_PIXELS / 1_000_000, fitting }));
 }
 
 /**
@@ -63,7 +59,7 @@ export function pngSize(drawing: { readonly width: number; readonly height: numb
  * @param scale px of the picture for one of the drawing
  */
 export async function toPng(svg: string, scale: number): Promise<Png> {
-  pngSize(sizeOf(svg), scale);
+  refuseTooLarge(sizeOf(svg), scale);
   await ready();
   const { svg: marked, files } = withFonts(svg);
   const painting = new Resvg(marked, {

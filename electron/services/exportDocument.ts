@@ -1,9 +1,10 @@
-import { writeBpmn } from '../../shared/bpmn/writeBpmn.ts';
+import { checkBpmn, writeBpmn } from '../../shared/bpmn/writeBpmn.ts';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { ImportWarning, Output } from '../../shared/contract/contract.ts';
 import type { ExportFormat, ExportOptions } from '../../shared/contract/exports.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
 import { drawSheet } from '../../shared/drawing/drawSheet.ts';
+import { scenarioOf } from '../../shared/drawing/overlays/heatScale.ts';
 import { overlayData } from '../../shared/drawing/overlays/overlayData.ts';
 import { toSvg } from '../../shared/drawing/svg.ts';
 import { fileName } from '../../shared/files/fileName.ts';
@@ -42,9 +43,14 @@ const text = (content: string): Written => ({ bytes: new TextEncoder().encode(co
 const remark = (of: Message): ImportWarning => ({ message: messageOnTheWire(of) });
 
 /** What the reader of a file would not guess from it. */
-function remarks({ format, options, report, isReportStale }: ExportRequest): readonly ImportWarning[] {
+function remarks({ format, options, report, variant, isReportStale }: ExportRequest): readonly ImportWarning[] {
   if (!SHOWS_OVERLAYS.has(format) || !options.overlays.includes('heat')) return [];
-  return report === null ? [remark(message('exports.heat.none'))] : isReportStale ? [remark(message('exports.heat.stale'))] : [];
+  return scenarioOf(report, variant) === null ? [remark(message('exports.heat.none'))] : isReportStale ? [remark(message('exports.heat.stale'))] : [];
+}
+
+/** A file that does not read back as the model never takes the place of another one. */
+function refuseFaults([fault]: readonly { readonly message: Message }[]): void {
+  if (fault) throw new CallFailure('refused', message('bpmn.error.unfaithful', { what: Object.values(fault.message.params ?? {}).join(', ') }));
 }
 
 /** A writer is loaded when a file of its format is first asked for. */
@@ -57,8 +63,11 @@ async function write(request: ExportRequest, source: ExportSource): Promise<Writ
     case 'laneway':
       return { bytes: new Uint8Array(writeLaneway(document, attachments)) };
     case 'bpmn': {
-      const { bytes, warnings } = writeBpmn(model, attachments[BPMN_SOURCE], { version: VERSION });
+      // A file of one variant holds that one alone; a file of the master holds all of them.
+      const variants = variant === null ? document.variants : {};
+      const { bytes, warnings, faults } = writeBpmn(model, attachments[BPMN_SOURCE], { version: VERSION, variants });
       const written = options.withBpsim ? withBpsim(bytes, model) : { bytes, warnings: [] };
+      refuseFaults(faults.length === 0 && options.withBpsim ? checkBpmn(written.bytes, model, variants).filter(({ element }) => !warnings.some((known) => known.element === element)) : faults);
       return { bytes: new Uint8Array(written.bytes), warnings: [...warnings.map(warningOnTheWire), ...written.warnings.map(({ message: of }) => remark(of))] };
     }
     case 'svg':

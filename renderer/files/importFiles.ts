@@ -5,6 +5,8 @@ import { fromWire } from '../../shared/i18n/fromWire.ts';
 import { message, type Message } from '../../shared/i18n/Message.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { offerCopy } from '../compare/offerCopies.ts';
+import { showOpenConflicts } from '../compare/openMerge.ts';
 import { studio } from '../store/studioStore.ts';
 import { MOST_FILES, type Found } from './importing/droppedFiles.ts';
 import { foldersOf, nameOf, sourceOfBytes, type FileSource } from './importing/FileSource.ts';
@@ -58,9 +60,14 @@ export async function importSources({ sources, passedOver, isCut }: Found): Prom
     await importBatch(sources, passedOver);
     return;
   }
-  const imported = await importOne(first);
-  if (imported.ok) await openImported(imported.value);
-  else notify({ tone: 'error', message: message('shell.import.failed', { name: nameOf(first) }), detail: imported.error });
+  const open = async () => {
+    const imported = await importOne(first);
+    if (!imported.ok) return notify({ tone: 'error', message: message('shell.import.failed', { name: nameOf(first) }), detail: imported.error });
+    await openImported(imported.value);
+    await showOpenConflicts({ isAsked: false });
+  };
+  // Another copy of a model that is there: the person says what shall become of it.
+  if (!(await offerCopy(first, open))) await open();
 }
 
 /** One file after the other; between two of them the window draws and the person can stop. */

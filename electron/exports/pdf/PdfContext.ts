@@ -21,7 +21,7 @@ export interface PdfContext {
   readonly source: ExportSource;
   /** Model and variant. */
   readonly title: string;
-  /** A word on figures that the model has outgrown, or `null`. */
+  /** What the figures on the pages come from; `null`: there are none. */
   readonly remark: string | null;
   readonly pages: number;
   /** Levels that have a page: steps on other pages lead there. */

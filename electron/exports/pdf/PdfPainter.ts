@@ -53,12 +53,23 @@ export class PdfPainter {
     for (const mark of picture) this.#mark(mark);
   }
 
+  /** As much of a line as there is room for, with an ellipsis where it was cut. */
+  shortened(line: string, { size, weight }: Pick<TextStyle, 'size' | 'weight'>, room: number): string {
+    const widthOf = (text: string) => this.#measured(text, size, weight).reduce((sum, run) => sum + run.width, 0);
+    if (widthOf(line) <= room) return line;
+    const characters = [...line];
+    let [fits, tooLong] = [0, characters.length];
+    while (tooLong - fits > 1) {
+      const middle = Math.floor((fits + tooLong) / 2);
+      if (widthOf(`${characters.slice(0, middle).join('')}…`) <= room) fits = middle;
+      else tooLong = middle;
+    }
+    return fits === 0 ? '' : `${characters.slice(0, fits).join('').trimEnd()}…`;
+  }
+
   /** One line of text on its baseline; returns how wide it is. */
   text(line: string, x: number, y: number, { size, weight, anchor, halo }: TextStyle, paint: Paint): number {
-    const runs = fontShelf.runs(printable(line)).map(({ text, font }) => {
-      const name = this.#font(font.weights.includes(weight) ? weight : 400, font);
-      return { text, name, width: this.#document.font(name).fontSize(size).widthOfString(text) };
-    });
+    const runs = this.#measured(line, size, weight);
     const width = runs.reduce((sum, run) => sum + run.width, 0);
     const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
     if (halo !== undefined && !isNothing(halo)) {
@@ -71,6 +82,13 @@ export class PdfPainter {
     this.#fillWith(paint);
     this.#runs(runs, left, y, size, {});
     return width;
+  }
+
+  #measured(line: string, size: number, weight: Weight) {
+    return fontShelf.runs(printable(line)).map(({ text, font }) => {
+      const name = this.#font(font.weights.includes(weight) ? weight : 400, font);
+      return { text, name, width: this.#document.font(name).fontSize(size).widthOfString(text) };
+    });
   }
 
   #runs(runs: readonly { readonly text: string; readonly name: string; readonly width: number }[], x: number, y: number, size: number, options: PDFKit.Mixins.TextOptions): void {

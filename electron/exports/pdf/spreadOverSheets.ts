@@ -74,7 +74,7 @@ function label({ file, painter, title, remark, pages, background, source: { loca
   const y = hasRoom ? page.height - margin / 2 + SMALL * 0.35 : page.height - 4;
   const x = Math.max(margin, 6) + (hasRoom ? MARK : 0);
   if (!hasRoom) file.rect(0, page.height - SMALL - 6, page.width, SMALL + 6).fillColor(background, 0.85).fill();
-  painter.text(text, x, y, { size: SMALL, weight: 400, anchor: 'start' }, 'inkSoft');
+  painter.text(painter.shortened(text, { size: SMALL, weight: 400 }, page.width - x * 2 - columns * CELL), x, y, { size: SMALL, weight: 400, anchor: 'start' }, 'ink');
   const cell = Math.min(CELL, (hasRoom ? margin - 4 : SMALL + 2) / rows);
   if (sheets.length === 1 || cell < 1) return;
   const left = page.width - x - columns * cell;

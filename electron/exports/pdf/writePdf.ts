@@ -2,12 +2,14 @@ import { CallFailure } from '../../../shared/contract/CallFailure.ts';
 import type { ExportOptions } from '../../../shared/contract/exports.ts';
 import { drawSheet } from '../../../shared/drawing/drawSheet.ts';
 import { levels, type Level } from '../../../shared/drawing/levels.ts';
+import { scenarioOf } from '../../../shared/drawing/overlays/heatScale.ts';
 import { overlayData } from '../../../shared/drawing/overlays/overlayData.ts';
 import { PALETTES } from '../../../shared/drawing/palette.ts';
 import { message, type Message } from '../../../shared/i18n/Message.ts';
 import { translator } from '../../../shared/i18n/translator.ts';
 import type { NodeId } from '../../../shared/model/ids.ts';
 import { find } from '../../../shared/model/ProcessModel.ts';
+import { chosenLevels } from '../../../shared/paging/chosenLevels.ts';
 import { fitPage } from '../../../shared/paging/fitPage.ts';
 import { MOST_SHEETS, posterSheets } from '../../../shared/paging/posterSheets.ts';
 import type { ExportSource } from '../ExportSource.ts';
@@ -18,14 +20,14 @@ import { PdfFile } from './PdfFile.ts';
 import { PdfPainter } from './PdfPainter.ts';
 import { spreadOverSheets } from './spreadOverSheets.ts';
 
-/** The levels that were asked for, in reading order. */
-export function chosenLevels(all: readonly Level[], { root, levels: which }: Pick<ExportOptions, 'root' | 'levels'>): readonly Level[] {
-  const top = all.find((level) => level.root === root) ?? { root, name: '', parent: null, depth: 0 };
-  if (which === 'one') return [top];
-  if (root === null) return all;
-  const chosen = new Set<NodeId | null>([root]);
-  // A level comes after the one that it details.
-  return [top, ...all.filter((level) => level.parent !== null && chosen.has(level.parent) && !chosen.has(level.root) && chosen.add(level.root))];
+/** What figures on a page come from: a number without it is worth nothing. */
+function simulated({ report, variant, isReportStale, locale }: ExportSource): string | null {
+  const t = translator(locale);
+  const scenario = scenarioOf(report, variant);
+  if (!report || !scenario) return null;
+  const { replications, cases } = scenario;
+  const facts = t('exports.pdf.simulated', { replications, cases: cases.toLocaleString(locale), seed: report.seed, version: report.engine.version });
+  return isReportStale ? `${facts} ${t('exports.pdf.stale')}` : facts;
 }
 
 function pathOf(level: Level, all: readonly Level[]): readonly string[] {
@@ -39,7 +41,7 @@ function pathOf(level: Level, all: readonly Level[]): readonly string[] {
  * poster over many sheets. Throws `CallFailure` (`refused`) when a poster would take more sheets than anybody glues.
  */
 export async function writePdf(source: ExportSource, options: ExportOptions): Promise<{ readonly bytes: Uint8Array; readonly warnings: readonly Message[] }> {
-  const { document, model, report, isReportStale, variant, locale } = source;
+  const { document, model, report, variant, locale } = source;
   const overlays = options.overlays.length === 0 ? null : overlayData(model, report, variant, options.overlays, locale);
   const all = levels(model);
   const parts = chosenLevels(all, options).map((level): PdfLevel => ({ level, sheet: drawSheet(model, { root: level.root, overlays }), path: pathOf(level, all) }));
@@ -54,7 +56,7 @@ export async function writePdf(source: ExportSource, options: ExportOptions): Pr
     file, source, title,
     painter: new PdfPainter(file, palette),
     background: palette.background,
-    remark: overlays?.heat && isReportStale ? translator(locale)('exports.heat.stale') : null,
+    remark: overlays?.heat ? simulated(source) : null,
     pages: count,
     roots: new Set(parts.map(({ level }) => level.root)),
   };

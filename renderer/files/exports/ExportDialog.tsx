@@ -1,8 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { ExportFormat, type ExportOptions } from '../../../shared/contract/exports.ts';
+import { drawSheet } from '../../../shared/drawing/drawSheet.ts';
 import { levels } from '../../../shared/drawing/levels.ts';
+import { overlayData } from '../../../shared/drawing/overlays/overlayData.ts';
 import type { Message } from '../../../shared/i18n/Message.ts';
+import type { NodeId } from '../../../shared/model/ids.ts';
 import type { ProcessModel } from '../../../shared/model/ProcessModel.ts';
 import { registerCommand } from '../../commands/registry.ts';
 import { useT } from '../../i18n.ts';
@@ -68,7 +71,10 @@ function ExportBody({ model, onClose }: { readonly model: ProcessModel; readonly
   const { format, options } = choices;
   const allLevels = useMemo(() => levels(model), [model]);
   const preview = usePreview({ model, report, variant, locale: t.locale }, options, !(format === 'png' || format === 'svg') || options.withBackground);
-  const facts = useMemo(() => fileFacts(format, options, model, allLevels, preview.size), [format, options, model, allLevels, preview.size]);
+  const facts = useMemo(() => {
+    const sizeOf = (root: NodeId | null) => (root === options.root ? preview.size : drawSheet(model, { root, overlays: overlayData(model, report, variant, options.overlays, t.locale) }).frame);
+    return fileFacts(format, options, allLevels, sizeOf);
+  }, [format, options, model, report, variant, t.locale, allLevels, preview.size]);
   const isWriting = work.status === 'writing';
 
   const change = (next: Partial<ExportOptions>) => {

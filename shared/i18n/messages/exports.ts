@@ -86,6 +86,8 @@ export const exporting = {
   'exports.heat.stale': ['The model was changed after the simulation that the file shows. Simulate again for figures that match.', '文件所示仿真之后，模型已被更改。请重新仿真以得到一致的数据。'],
   'exports.font.missing_one': ['No font that comes with Laneway has this character; it shows as an empty box: {{characters}}', '随 Laneway 附带的字体没有此字符，将显示为空框：{{characters}}'],
   'exports.font.missing_other': ['No font that comes with Laneway has these {{count}} characters; they show as empty boxes: {{characters}}', '随 Laneway 附带的字体没有以下 {{count}} 个字符，将显示为空框：{{characters}}'],
+  'exports.pdf.simulated': ['Waiting: {{replications}} simulated runs, {{cases}} cases, seed {{seed}}, engine {{version}}.', '等待数据：{{replications}} 次仿真运行，{{cases}} 个案例，种子 {{seed}}，引擎 {{version}}。'],
+  'exports.pdf.stale': ['The model was changed after it.', '此后模型已被更改。'],
   'exports.pdf.page': ['Page {{page}} of {{pages}}', '第 {{page}} 页，共 {{pages}} 页'],
   'exports.pdf.sheet': ['Sheet {{name}} ({{number}} of {{pages}})', '第 {{name}} 张（{{number}}/{{pages}}）'],
   'exports.poster.tooMany': ['The poster would take {{count}} sheets, more than {{most}}. Choose larger paper or a smaller scale.', '海报将需要 {{count}} 张纸，超过上限 {{most}} 张。请选择更大的纸张或更小的比例。'],

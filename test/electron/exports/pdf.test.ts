@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { toPng } from '../../../electron/exports/png.ts';
 import { PageSetup } from '../../../shared/contract/exports.ts';
 import { drawSheet } from '../../../shared/drawing/drawSheet.ts';
+import { experiment } from '../../../shared/analysis/experiment.ts';
 import { levels } from '../../../shared/drawing/levels.ts';
 import { toSvg } from '../../../shared/drawing/svg.ts';
 import { rows } from '../../../shared/model/ProcessModel.ts';
 import { fitPage } from '../../../shared/paging/fitPage.ts';
 import { posterSheets } from '../../../shared/paging/posterSheets.ts';
 import { ATTACKS, exported, fixtureDocument, namesOf, renamed, sampleDocument } from './exportFixture.ts';
+import { here } from '../../shared/analysis/office.ts';
 import { blurred, pixelsOf } from './pixelsOf.ts';
 import { factsOf, fontsOf, pictureOf, textOf } from './poppler.ts';
 
@@ -142,6 +144,17 @@ describe('a PDF, opened by poppler', () => {
     expect(factsOf(bytes)).toMatchObject({ pages: 1, title: `${ATTACKS[0]} ${ATTACKS[6]}` });
     const text = letters(textOf(bytes, '-raw'));
     for (const name of rows(document.master.nodes).filter((node) => 'work' in node).slice(0, 6).map((node) => node.name)) expect(text).toContain(letters(name).slice(0, 12));
+  });
+
+  it('cuts a title that is wider than its page, and says where the figures come from', async () => {
+    const document = renamed(await sampleDocument('loan-approval'), 'A name without end '.repeat(20));
+    const report = await experiment(document, { scenarios: [null], overrides: { cases: 100, replications: 2, warmUpCases: 0, seed: 7 }, withBottlenecks: false }, here);
+
+    const { bytes } = await exported(document, 'pdf', { overlays: ['heat'] }, { report, isReportStale: true });
+
+    const text = textOf(bytes);
+    expect(text).toMatch(/A name without end.*…/);
+    expect(text).toMatch(/Waiting: 2 simulated runs, \d+ cases, seed 7, engine [\d.]+\. The model was changed after it\./);
   });
 
   it('says which characters it shows as empty boxes', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_PIXELS, pngSize, toPng } from '../../../electron/exports/png.ts';
-import * as dialog from '../../../renderer/files/exports/fileFacts.ts';
+import { toPng } from '../../../electron/exports/png.ts';
+import { isTooLarge, pictureSize } from '../../../shared/paging/pictureSize.ts';
 import { inkIn, pixelsOf } from './pixelsOf.ts';
 
 const page = (body: string, width = 200, height = 60) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Inter">${body}</svg>`;
@@ -49,9 +49,8 @@ describe('a PNG', () => {
     expect(inkIn(escaped, 0, 0, 400, 120)).toBeGreaterThan(inkIn(none, 0, 0, 400, 120) + 0.01);
   });
 
-  it('is refused before it would fill the memory, with the scale that would do', () => {
-    expect(() => pngSize({ width: 20_000, height: 10_000 }, 4)).toThrow(/exports\.png\.tooLarge.*"width":80000,"height":40000,"limit":150,"fitting":0\.86/);
-    expect(pngSize({ width: 20_000, height: 10_000 }, 0.86)).toEqual({ width: 17_200, height: 8_600 });
-    expect(dialog.MOST_PIXELS).toBe(MOST_PIXELS);
+  it('is refused before it would fill the memory, with the scale that would do', async () => {
+    await expect(toPng(page('', 20_000, 10_000), 4)).rejects.toThrow(/exports\.png\.tooLarge.*"width":80000,"height":40000,"limit":150,"fitting":0\.86/);
+    expect(isTooLarge(pictureSize({ width: 20_000, height: 10_000 }, 0.86))).toBe(false);
   });
 });
