@@ -1,3 +1,4 @@
+import type { Flow } from '../model/Flow.ts';
 import type { Bounds, Geometry } from '../model/Geometry.ts';
 import type { ElementId, LaneId, NodeId, PoolId } from '../model/ids.ts';
 import { SUB_PROCESS_KINDS, type ProcessNode } from '../model/Node.ts';
@@ -26,6 +27,7 @@ const isBeside = (node: ProcessNode) => { const { category } = NODE_KINDS[node.k
  */
 export class Composer {
   private readonly model: ProcessModel;
+  private readonly flows: readonly Flow[];
   private readonly isOpen: (node: ProcessNode) => boolean;
   private readonly children = new Map<string, ProcessNode[]>();
   private readonly boundary = new Map<string, ProcessNode[]>();
@@ -33,6 +35,7 @@ export class Composer {
 
   constructor(model: ProcessModel, isOpen: (node: ProcessNode) => boolean) {
     this.model = model;
+    this.flows = rows(model.flows);
     this.isOpen = isOpen;
     for (const node of rows(model.nodes)) {
       if (node.kind === 'boundaryEvent' && find(model.nodes, node.attachedTo)) push(this.boundary, node.attachedTo ?? '', node);
@@ -131,7 +134,7 @@ export class Composer {
       const width = Math.max(content ? content.width : facts.width, events * (EVENT + 14));
       return { width, height: content ? content.height + HEADER : facts.height };
     });
-    const edges = rows(this.model.flows).flatMap((flow): [number, number][] => {
+    const edges = this.flows.flatMap((flow): [number, number][] => {
       const from = flow.kind === 'sequenceFlow' ? index.get(flow.source ?? '') : undefined;
       const to = index.get(flow.target ?? '');
       return from === undefined || to === undefined || flow.kind !== 'sequenceFlow' ? [] : [[from, to]];
@@ -149,7 +152,7 @@ export class Composer {
     }));
     const lastOrder = Math.max(0, ...order) + 1;
     const neighbours = new Map<string, number>();
-    for (const flow of rows(this.model.flows)) {
+    for (const flow of this.flows) {
       if (flow.kind !== 'association' && flow.kind !== 'dataAssociation') continue;
       for (const [a, b] of [[flow.source, flow.target], [flow.target, flow.source]] as const) {
         const at = index.get(b ?? '');

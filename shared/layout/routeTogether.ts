@@ -47,6 +47,7 @@ export function routeTogether(model: ProcessModel, flows: readonly Flow[], obsta
     const routed = isSpent() ? wayAtCost(model, flow, nothing) : wayAtCost(model, flow, obstacles, traffic);
     if (!routed || routed.way.length < 2) return;
     ways.set(flow.id, routed.way);
+    if (isSpent()) return;
     costs.set(flow.id, routed.cost);
     if (traffic.cost(planeRoot(model, flow.source), routed.way, 0) > 0) disturbed.add(flow.id);
     else disturbed.delete(flow.id);

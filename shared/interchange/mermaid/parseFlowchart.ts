@@ -6,7 +6,7 @@ import { chartText } from './chartText.ts';
 import type { ChartEdge, ChartNode, ChartShape, Flowchart, Subgraph } from './Flowchart.ts';
 
 const MOST_NODES = 5_000;
-const MOST_EDGES = 20_000;
+const MOST_EDGES = 10_000;
 const MOST_SUBGRAPHS = 500;
 const DEEPEST = 50;
 const LONGEST_LABEL = 10_000;

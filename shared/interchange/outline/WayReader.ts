@@ -17,7 +17,7 @@ interface WayReaderOptions {
 
 const NOTHING = new Set(['none', 'nothing', '无', '-', '–', '—', '/']);
 const END = new Set(['end', 'stop', 'finish', '结束', '完成', '终点']);
-const MOST_WAYS = 20_000;
+const MOST_WAYS = 10_000;
 const SHOWN = 60;
 
 /** Draws the ways on of the steps of an outline. */

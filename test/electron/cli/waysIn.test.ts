@@ -87,6 +87,15 @@ describe('laneway lint with folders', () => {
     expect(notes).toMatch(/2 files: /);
   });
 
+  it('reads every hostile file in 512 MB, and goes on to the next', async () => {
+    const { code, out } = await laneway(['lint', fixture('bpmn/hostile'), '--json'], { LANG: 'en_US.UTF-8' }, ['--max-old-space-size=512']);
+    const { files } = JSON.parse(out) as { files: { refused?: string }[] };
+
+    expect(code).toBe(2);
+    expect(files).toHaveLength(22);
+    expect(files.flatMap(({ refused }) => refused ?? []).filter((reason) => !reason.endsWith('.'))).toEqual([]);
+  });
+
   it('says that a folder holds no model', async () => {
     const empty = join(folder, 'empty');
     mkdirSync(empty);

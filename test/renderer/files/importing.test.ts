@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LanewayApi } from '../../../shared/contract/contract.ts';
+import { message } from '../../../shared/i18n/Message.ts';
+import { translator } from '../../../shared/i18n/translator.ts';
+import { modelId } from '../../../shared/model/ids.ts';
+import { importSources, stopImport } from '../../../renderer/files/importFiles.ts';
+import { imports, setImports } from '../../../renderer/files/importing/importStore.ts';
+import { reportCsv } from '../../../renderer/files/importing/reportCsv.ts';
+import type { FileSource } from '../../../renderer/files/importing/FileSource.ts';
+import { studio } from '../../../renderer/store/studioStore.ts';
+
+const source = (path: string, size = 1): FileSource => ({ path, size, read: () => Promise.resolve(new Uint8Array(1)) });
+const found = (...sources: readonly FileSource[]) => ({ sources, passedOver: 0, isCut: false });
+
+let calls: [string, unknown][] = [];
+/** A host that reads what is called `good`, refuses the rest, and remembers what it was asked. */
+const host = (onImport: (name: string) => void = () => undefined): LanewayApi => ({
+  host: 'browser',
+  on: () => () => undefined,
+  invoke: (call, input) => {
+    calls.push([call, input]);
+    const answer = (): unknown => {
+      if (call === 'library.folders') return { ok: true, value: [] };
+      if (call === 'library.createFolder') return { ok: true, value: { id: `folder ${(input as { name: string }).name}` } };
+      if (call !== 'model.import') return { ok: true, value: undefined };
+      const { name } = input as { name: string };
+      onImport(name);
+      return name.startsWith('good') ? { ok: true, value: { id: modelId(name), warnings: [] } } : { ok: false, error: { code: 'refused', message: { key: name.startsWith('table') ? 'interchange.outline.noHeader' : 'bpmn.error.empty', params: { found: '' } } } };
+    };
+    return Promise.resolve(answer() as never);
+  },
+});
+
+beforeEach(() => {
+  calls = [];
+  setImports({ status: 'idle' });
+  studio.setState({ api: host() });
+});
+
+describe('several files', () => {
+  it('come in one after the other, each with what became of it, into folders like theirs', async () => {
+    await importSources(found(source('Claims/good1.bpmn'), source('Claims/2026/good2.bpmn'), source('Claims/bad.bpmn'), source('Claims/table.csv'), source('Claims/huge.bpmn', 1e12)));
+
+    expect(imports.getState()).toMatchObject({
+      status: 'finished', isStopped: false, passedOver: 1,
+      files: [{ path: 'Claims/good1.bpmn', outcome: 'imported' }, { path: 'Claims/2026/good2.bpmn', outcome: 'imported' }, { path: 'Claims/bad.bpmn', outcome: 'refused', reason: { key: 'bpmn.error.empty' } }, { path: 'Claims/huge.bpmn', reason: { key: 'bpmn.error.too-large' } }],
+    });
+    expect(calls.filter(([call]) => call === 'library.createFolder').map(([, input]) => input)).toEqual([{ name: 'Claims', parent: null }, { name: '2026', parent: 'folder Claims' }]);
+    expect(calls.filter(([call]) => call === 'library.update').map(([, input]) => input)).toEqual([{ id: 'good1.bpmn', folder: 'folder Claims' }, { id: 'good2.bpmn', folder: 'folder 2026' }]);
+  });
+
+  it('stop after the one that is being read', async () => {
+    studio.setState({ api: host((name) => { if (name === 'good2.bpmn') stopImport(); }) });
+
+    await importSources(found(source('good1.bpmn'), source('good2.bpmn'), source('good3.bpmn')));
+
+    expect(imports.getState()).toMatchObject({ status: 'finished', isStopped: true, done: 2, total: 3 });
+    expect(calls.filter(([call]) => call === 'model.import')).toHaveLength(2);
+  });
+
+  it('one of which has gone meanwhile are read all the same', async () => {
+    await importSources(found({ ...source('gone.bpmn'), read: () => Promise.reject(new Error('gone')) }, source('good.bpmn')));
+
+    expect(imports.getState()).toMatchObject({ files: [{ outcome: 'refused', reason: { key: 'importing.unreadable' } }, { outcome: 'imported' }] });
+  });
+});
+
+describe('the report of an import', () => {
+  it('is a table that carries out no formula, whatever a file is called', () => {
+    const csv = new TextDecoder().decode(reportCsv([
+      { path: '=cmd|calc!A1.bpmn', outcome: 'refused', reason: message('bpmn.error.empty') },
+      { path: 'a,"b".csv', outcome: 'imported', id: modelId('m'), warnings: [{ line: 3, message: { key: 'interchange.csv.quotes' } }] },
+    ], translator('en')));
+
+    expect(csv.split('\r\n').slice(0, 4)).toEqual([
+      'File,Outcome,Line,Details', "'=cmd|calc!A1.bpmn,Not imported,,\"The file is empty. Choose another file, or export it again from the tool that made it.\"",
+      '"a,""b"".csv",Imported,,', '"a,""b"".csv",Imported,3,Quotation marks do not match from this line on. Check the cells below.',
+    ]);
+  });
+});
