@@ -1,11 +1,16 @@
 import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Unplug } from 'lucide-react';
+import { registerCompareCommands } from './commands/compareCommands.ts';
 import { registerFileCommands } from './commands/fileCommands.ts';
 import { listenToKeys } from './commands/keyboard.ts';
 import { driveNativeMenu } from './commands/nativeMenu.ts';
 import { registerSimulateCommands } from './commands/simulateCommands.ts';
 import { registerViewCommands } from './commands/viewCommands.ts';
+import { CompareDialog } from './compare/CompareDialog.tsx';
+import { CompareScreen } from './compare/CompareScreen.tsx';
+import { CopyOffer } from './compare/CopyOffer.tsx';
+import { watchOpenConflicts } from './compare/offerCopies.ts';
 import { ExportDialog } from './files/exports/ExportDialog.tsx';
 import { FileDrop } from './files/importing/FileDrop.tsx';
 import { ImportReport } from './files/importing/ImportReport.tsx';
@@ -34,7 +39,7 @@ import './app.css';
 function useHost(): boolean {
   const [isReady, setReady] = useState(false);
   useEffect(() => {
-    const stops = [followAppearance(studio), registerFileCommands(), registerViewCommands(), registerSimulateCommands(), listenToKeys(), holdUnsaved(studio)];
+    const stops = [followAppearance(studio), registerFileCommands(), registerCompareCommands(), watchOpenConflicts(studio), registerViewCommands(), registerSimulateCommands(), listenToKeys(), holdUnsaved(studio)];
     let isGone = false;
     const start = async () => {
       const api = await connect();
@@ -79,13 +84,15 @@ export function App() {
   return (
     <I18nProvider locale={t.locale}>
       <Boundary>
-        {!isReady || isRefused ? <Connecting /> : screen === 'studio' ? <StudioFrame /> : <StartPage />}
+        {!isReady || isRefused ? <Connecting /> : <CompareScreen>{screen === 'studio' ? <StudioFrame /> : <StartPage />}</CompareScreen>}
         <Palette />
         <ShortcutSheet />
         <About />
         <PeopleSheet />
         <ImportReport />
         <ExportDialog />
+        <CompareDialog />
+        <CopyOffer />
       </Boundary>
       <FileDrop />
       <Toaster />

@@ -1,4 +1,5 @@
 import { answerService } from './answerService.ts';
+import { compareService } from './compareService.ts';
 import { experimentService } from './experimentService.ts';
 import { libraryService } from './libraryService.ts';
 import { exportService } from './exportService.ts';
@@ -19,6 +20,7 @@ export function createServices(context: ServiceContext): Services {
   const simulation = simulationService(context);
   const traces = traceService(context);
   const answers = answerService(context);
+  const comparing = compareService(context);
   const experiments = experimentService(context);
   const files = exportService(context);
   return {
@@ -31,12 +33,14 @@ export function createServices(context: ServiceContext): Services {
       ...traces.handlers,
       ...answers.handlers,
       ...experiments.handlers,
+      ...comparing.handlers,
       'settings.get': () => context.storage.settings.get(),
       'settings.set': (changes) => context.storage.settings.set(changes),
     },
     close: async () => {
       traces.close();
       answers.close();
+      comparing.close();
       files.close();
       await Promise.all([simulation.close(), experiments.close()]);
     },

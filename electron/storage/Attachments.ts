@@ -25,6 +25,10 @@ export class Attachments {
     for (const [name, bytes] of Object.entries(files)) insert.run(modelId, name, name === BPMN_SOURCE ? 'bpmn' : 'file', now, digest(bytes), bytes.length, compress(bytes));
   }
 
+  remove(modelId: ModelId, name: string): void {
+    this.#db.prepare('DELETE FROM attachment WHERE model_id = ? AND name = ?').run(modelId, name);
+  }
+
   /** Throws `CallFailure` (`storage`) when one is damaged. */
   of(modelId: ModelId): Files {
     const rows = this.#db

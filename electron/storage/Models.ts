@@ -81,6 +81,19 @@ export class Models {
     return { document, revision, undo: this.#edits(id, stack.undo), redo: this.#edits(id, stack.redo) };
   }
 
+  /** What led to the document as it is now, newest first; an undo is a step of its own. */
+  *history(id: ModelId): Generator<DocumentEdit> {
+    const entries = this.#db.prepare<[ModelId], JournalRow>('SELECT revision, kind, label, patches, inverse FROM journal WHERE model_id = ? ORDER BY revision DESC');
+    for (const row of entries.iterate(id)) yield parseEdit(row);
+  }
+
+  /** When a model came to a revision. */
+  dateOf(id: ModelId, revision: number): string {
+    const row = this.#db.prepare<[ModelId, number], { at: string }>('SELECT at FROM journal WHERE model_id = ? AND revision = ?').get(id, revision)
+      ?? this.#db.prepare<[ModelId], { at: string }>('SELECT created_at AS at FROM model WHERE id = ?').get(id);
+    return row?.at ?? '';
+  }
+
   /** Stores one step, on disk when this returns. Throws `CallFailure` (`not-found`, `conflict`, `refused`). */
   commit({ id, baseRevision, kind, edit }: Commit): { readonly revision: number } {
     const open = this.#use(id);

@@ -12,6 +12,7 @@ import { Experiments } from './Experiments.ts';
 import { Library } from './Library.ts';
 import { migrate } from './migrate.ts';
 import { Models } from './Models.ts';
+import { Relatives } from './Relatives.ts';
 import { Runs } from './Runs.ts';
 import { SettingsTable } from './SettingsTable.ts';
 import { storageCause, type StorageProblem } from './StorageProblem.ts';
@@ -31,6 +32,7 @@ export interface Storage {
   readonly db: Database.Database;
   readonly library: Library;
   readonly models: Models;
+  readonly relatives: Relatives;
   readonly text: TextIndex;
   readonly attachments: Attachments;
   readonly runs: Runs;
@@ -101,6 +103,7 @@ function open(file: string, { folder, clock, locale }: StorageOptions, lock: Wri
     db,
     library: new Library(db, clock),
     models,
+    relatives: new Relatives(db),
     text: new TextIndex(db, models),
     attachments: new Attachments(db, clock),
     runs,

@@ -7,10 +7,11 @@ import type { Result } from '../result.ts';
 import type { Trace } from '../simulation/Trace.ts';
 import { ModelId, VariantId } from '../model/ids.ts';
 import { ModelDocument } from '../model/ModelDocument.ts';
-import { ModelMeta } from '../model/ProcessModel.ts';
+import { ModelMeta, ProcessModel } from '../model/ProcessModel.ts';
 import { RunSettings } from '../model/RunSettings.ts';
 import { AnswerContent, ExperimentContent, ExperimentDesign, ExperimentHeader, ExperimentId } from './answers.ts';
 import { CommandId } from './commandTable.ts';
+import { CommonBase, EffectContent, OpenConflicts, Relative } from './comparing.ts';
 import { ExportFormat, ExportOptions } from './exports.ts';
 
 /** What a call takes and gives. One declaration serves preload, renderer and both hosts. */
@@ -154,6 +155,26 @@ export const contract = {
     FileBytes.extend({ warnings: z.array(ImportWarning) }),
   ),
   'model.cancelExport': call(z.object({ id: ModelId }), nothing),
+
+  'compare.model': call(z.object({ id: ModelId }), z.object({ document: ModelDocument })),
+  /** Reads a file without storing it, and looks for the models that it is another copy of. */
+  'compare.file': call(FileBytes, z.object({ document: ModelDocument, warnings: z.array(ImportWarning), relatives: z.array(Relative), openConflicts: z.int() })),
+  'compare.relatives': call(z.object({ id: ModelId }), z.array(Relative)),
+  /** The last state of a model of the library that another copy of it descends from. */
+  'compare.base': call(z.object({ id: ModelId, document: ModelDocument }), CommonBase),
+  /** What a change of a model does to its cases. Asked again with the same id, the earlier question is dropped. */
+  'compare.effect': call(
+    z.object({ id: z.string().min(1).max(100), before: ProcessModel, after: ProcessModel }),
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('answered'), effect: EffectContent }),
+      z.object({ kind: z.literal('refused'), failures: z.array(Message) }),
+      z.object({ kind: z.literal('cancelled') }),
+    ]),
+  ),
+  'compare.cancelEffect': call(z.object({ id: z.string().max(100) }), nothing),
+  /** Conflicts of a merge that came with a model, or were left open. */
+  'merge.conflicts': call(z.object({ id: ModelId }), OpenConflicts),
+  'merge.leaveOpen': call(z.object({ id: ModelId, conflicts: OpenConflicts }), nothing),
 
   'sample.list': call(z.object({ locale: Locale }), z.array(SampleEntry)),
   'sample.open': call(z.object({ id: z.string().max(100), locale: Locale }), z.object({ id: ModelId })),

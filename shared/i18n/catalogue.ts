@@ -19,6 +19,7 @@ import { importing } from './messages/importing.ts';
 import { bpmnNames } from './messages/bpmnNames.ts';
 import { answers } from './messages/answers.ts';
 import { compare } from './messages/compare.ts';
+import { comparing } from './messages/comparing.ts';
 import { handbook } from './messages/handbook.ts';
 import { viewer } from './messages/viewer.ts';
 import { exporting } from './messages/exports.ts';
@@ -46,6 +47,7 @@ export const catalogue = {
   ...bpmnNames,
   ...answers,
   ...compare,
+  ...comparing,
   ...handbook,
   ...viewer,
   ...exporting,

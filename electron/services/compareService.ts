@@ -1,0 +1,74 @@
+import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
+import type { Relative } from '../../shared/contract/comparing.ts';
+import { changeEffect } from '../../shared/delta/changeEffect.ts';
+import { commonState } from '../../shared/delta/commonState.ts';
+import { isEqual } from '../../shared/delta/isEqual.ts';
+import { COMMON_STEPS, kinship } from '../../shared/delta/kinship.ts';
+import { MERGE_CONFLICTS, readConflicts, withConflicts } from '../../shared/files/mergeConflictsFile.ts';
+import type { ModelId } from '../../shared/model/ids.ts';
+import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
+import { messageOnTheWire } from './messageOnTheWire.ts';
+import { readFile } from './readFile.ts';
+import type { ServiceContext, ServiceHandlers } from './Services.ts';
+
+type CompareCalls = Extract<keyof ServiceHandlers, `compare.${string}` | `merge.${string}`>;
+
+/** A person chooses among these; more copies of one model would be no choice. */
+const MOST_RELATIVES = 8;
+
+/** Copies of models and what lies between them: nothing here changes a model but settling the conflicts that came with it. */
+export function compareService({ storage, simulate }: ServiceContext): { readonly handlers: Pick<ServiceHandlers, CompareCalls>; close(): void } {
+  const { models, attachments, relatives } = storage;
+  const going = new Map<string, AbortController>();
+
+  const relativesOf = (document: ModelDocument, itself: ModelId | null): Relative[] =>
+    relatives.candidates(document).flatMap(({ id, name, modifiedAt }) => {
+      if (id === itself) return [];
+      const other = models.read(id).document;
+      const share = kinship(document, other);
+      return share < COMMON_STEPS ? [] : [{ id, name, modifiedAt, share, isSame: isEqual(document, other) }];
+    }).toSorted((a, b) => Number(b.isSame) - Number(a.isSame) || b.share - a.share).slice(0, MOST_RELATIVES);
+
+  return {
+    handlers: {
+      'compare.model': ({ id }) => ({ document: models.read(id).document }),
+      'compare.file': async ({ name, bytes }) => {
+        const { document, warnings, attachments: files } = await readFile(name, bytes);
+        return { document, warnings: [...warnings], relatives: relativesOf(document, null), openConflicts: readConflicts(files).length };
+      },
+      'compare.relatives': ({ id }) => relativesOf(models.read(id).document, id),
+      'compare.base': ({ id, document }) => {
+        const { document: ours, revision } = models.read(id);
+        const { document: base, stepsBack, differing } = commonState(ours, document, models.history(id));
+        return { document: base, at: models.dateOf(id, revision - stepsBack), steps: stepsBack, differing };
+      },
+      'compare.effect': async ({ id, before, after }) => {
+        const abort = new AbortController();
+        going.get(id)?.abort();
+        going.set(id, abort);
+        try {
+          const effect = await simulate.carryOut((execute) => changeEffect(before, after, {}, execute), abort.signal);
+          return abort.signal.aborted ? { kind: 'cancelled' } : { kind: 'answered', effect };
+        } catch (thrown) {
+          if (abort.signal.aborted) return { kind: 'cancelled' };
+          if (thrown instanceof SimulationFailure) return { kind: 'refused', failures: thrown.failures.map(messageOnTheWire) };
+          throw thrown;
+        } finally {
+          if (going.get(id) === abort) going.delete(id);
+        }
+      },
+      'compare.cancelEffect': ({ id }) => {
+        going.get(id)?.abort();
+      },
+      'merge.conflicts': ({ id }) => [...readConflicts(attachments.of(id))],
+      'merge.leaveOpen': ({ id, conflicts }) => {
+        const record = withConflicts({}, conflicts)[MERGE_CONFLICTS];
+        if (record) attachments.add(id, { [MERGE_CONFLICTS]: record });
+        else attachments.remove(id, MERGE_CONFLICTS);
+      },
+    },
+    close() {
+      for (const abort of going.values()) abort.abort();
+    },
+  };
+}

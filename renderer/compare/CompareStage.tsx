@@ -1,0 +1,111 @@
+import { memo, useMemo, useState } from 'react';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import type { Comparison, Difference } from '../../shared/delta/Comparison.ts';
+import { DIFFERENCE_KINDS } from '../../shared/delta/Comparison.ts';
+import { drawSheet } from '../../shared/drawing/drawSheet.ts';
+import { union } from '../../shared/drawing/extent.ts';
+import { levels } from '../../shared/drawing/levels.ts';
+import type { Sheet } from '../../shared/drawing/Sheet.ts';
+import { nodeId, type NodeId } from '../../shared/model/ids.ts';
+import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { PictureMarks } from '../canvas/PictureMarks.tsx';
+import { useT } from '../i18n.ts';
+import { Select } from '../inspector/fields/SelectField.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { SegmentedTabs } from '../ui/SegmentedTabs.tsx';
+import { areaOfElement, differenceMarks, planeOfElement, type DifferenceMark } from './differenceMarks.ts';
+import { KindBadge, MarkShape } from './MarkShape.tsx';
+import { useStageView } from './useStageView.ts';
+
+export type StageLayout = 'side' | 'one';
+
+interface CompareStageProps {
+  readonly before: { readonly name: string; readonly model: ProcessModel };
+  readonly after: { readonly name: string; readonly model: ProcessModel };
+  readonly comparison: Comparison;
+  /** Place of the difference that is looked at. */
+  readonly current: number | null;
+  readonly withLayout: boolean;
+  readonly onPick: (index: number) => void;
+}
+
+const SheetPicture = memo(function SheetPicture({ sheet, only }: { readonly sheet: Sheet; readonly only?: ReadonlySet<string> }) {
+  return sheet.marks.map(({ id, at, picture }, i) => (only && (id === null || !only.has(id)) ? null : <g key={i} transform={`translate(${at.x} ${at.y})`}><PictureMarks picture={picture} /></g>));
+});
+
+/** The level on which a difference is seen, on the side that has it. */
+function levelOf({ idAfter, idBefore }: Difference, before: ProcessModel, after: ProcessModel, comparison: Comparison): NodeId | null | undefined {
+  const inAfter = planeOfElement(after, idAfter);
+  if (inAfter !== undefined) return inAfter;
+  const inBefore = planeOfElement(before, idBefore);
+  return inBefore == null ? inBefore : nodeId(comparison.renamed.get(`nodes/${inBefore}`) ?? inBefore);
+}
+
+/** Both models as pictures, with what differs marked in colour, frame and sign. */
+export function CompareStage({ before, after, comparison, current, withLayout, onPick }: CompareStageProps) {
+  const t = useT();
+  const [layout, setLayout] = useState<StageLayout>('side');
+  const { differences } = comparison;
+  const difference = current === null ? undefined : differences[current];
+  // A difference shows the level that it is on; from there another one can be chosen.
+  const [chosen, setChosen] = useState<{ readonly of: Difference | undefined; readonly root: NodeId | null }>({ of: undefined, root: null });
+  const found = useMemo(() => (difference ? levelOf(difference, before.model, after.model, comparison) : undefined), [difference, before.model, after.model, comparison]);
+  const wantedRoot = chosen.of !== difference && found !== undefined ? found : chosen.root;
+  const setRoot = (root: NodeId | null) => setChosen({ of: difference, root });
+
+  const planes = useMemo(() => {
+    const all = new Map([...levels(after.model), ...levels(before.model)].map((level) => [level.root, level.root === null ? '' : level.name]));
+    return [...all].map(([root, name]) => ({ value: root ?? '', label: root === null ? t('comparing.levelTop') : name.trim() || root }));
+  }, [before.model, after.model, t]);
+  const root = planes.some(({ value }) => value === (wantedRoot ?? '')) ? wantedRoot : null;
+  const rootBefore = root === null ? null : nodeId([...comparison.renamed].find(([key, to]) => key.startsWith('nodes/') && to === root)?.[0].slice('nodes/'.length) ?? root);
+
+  const sheets = useMemo(() => ({ before: drawSheet(before.model, { root: rootBefore, margin: 24 }), after: drawSheet(after.model, { root, margin: 24 }) }), [before.model, after.model, root, rootBefore]);
+  const marks = useMemo(() => ({
+    before: differenceMarks(differences, before.model, 'before', rootBefore, withLayout),
+    after: differenceMarks(differences, after.model, 'after', root, withLayout),
+  }), [differences, before.model, after.model, root, rootBefore, withLayout]);
+  const extent = useMemo(() => union(sheets.before.frame, sheets.after.frame), [sheets]);
+  const gone = useMemo(() => marks.before.filter(({ kind }) => kind === 'removed'), [marks]);
+  const goneIds = useMemo(() => new Set(gone.map(({ id }) => id)), [gone]);
+  const focus = useMemo(() => (difference ? (areaOfElement(after.model, difference.idAfter) ?? areaOfElement(before.model, difference.idBefore)) : null), [difference, before.model, after.model]);
+  const { viewBox, zoom, paneRef, wheelRef, panning, zoomBy, fit } = useStageView(extent, focus);
+
+  const pane = (side: 'before' | 'after', name: string) => {
+    const own: readonly DifferenceMark[] = layout === 'one' ? [...gone, ...marks.after] : marks[side];
+    return (
+      <figure className="compare-figure" key={side}>
+        {layout === 'one' ? null : <figcaption className="compare-caption">{t(`comparing.${side}`)}: {name}</figcaption>}
+        <svg
+          className="compare-pane" ref={side === 'after' ? paneRef : undefined} viewBox={viewBox} role="img"
+          aria-label={t('comparing.picture', { name, count: own.length })} {...panning}
+        >
+          {layout === 'one' && gone.length > 0 ? <g className="compare-ghost"><SheetPicture sheet={sheets.before} only={goneIds} /></g> : null}
+          <SheetPicture sheet={sheets[side]} />
+          {own.map((mark) => <MarkShape key={`${mark.kind} ${mark.id}`} mark={mark} zoom={zoom} isCurrent={current !== null && mark.indices.includes(current)} onPick={onPick} />)}
+        </svg>
+      </figure>
+    );
+  };
+
+  return (
+    <section className="compare-stage" aria-label={t('comparing.layout')}>
+      <div className="compare-tools">
+        <SegmentedTabs label={t('comparing.layout')} selected={layout} onSelect={setLayout} segments={[{ id: 'side', label: t('comparing.layout.side') }, { id: 'one', label: t('comparing.layout.one') }]} />
+        {planes.length > 1 ? <Select ariaLabel={t('comparing.level')} value={root ?? ''} options={planes} onCommit={(value) => { setRoot(value === '' ? null : nodeId(value)); fit(); }} /> : null}
+        <ul className="compare-legend" aria-label={t('comparing.legend')}>
+          {DIFFERENCE_KINDS.filter((kind) => comparison.counts[kind] > 0 && (kind !== 'layout' || withLayout)).map((kind) => <li key={kind}><KindBadge kind={kind} />{t(`comparing.kind.${kind}`)}</li>)}
+        </ul>
+        <div className="compare-zoom">
+          <IconButton size="sm" label={t('comparing.zoomOut')} onPress={() => zoomBy(1 / 1.25)}><Minus size={15} /></IconButton>
+          <IconButton size="sm" label={t('comparing.zoomIn')} onPress={() => zoomBy(1.25)}><Plus size={15} /></IconButton>
+          <IconButton size="sm" label={t('comparing.fit')} onPress={fit}><Maximize size={15} /></IconButton>
+        </div>
+      </div>
+      <div className="compare-panes" data-layout={layout} ref={wheelRef}>
+        {layout === 'side' ? pane('before', before.name) : null}
+        {pane('after', after.name)}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { ArrowDown, ArrowUp, Check, CircleDashed, GitMerge, TriangleAlert, X } from 'lucide-react';
+import { compareDocuments } from '../../shared/delta/compareDocuments.ts';
+import { conflictWords } from '../../shared/delta/conflictWords.ts';
+import { useT } from '../i18n.ts';
+import { useFormat } from '../inspector/useFormat.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { SegmentedTabs } from '../ui/SegmentedTabs.tsx';
+import { changeSession, closeComparison } from './compareStore.ts';
+import { CompareStage } from './CompareStage.tsx';
+import { ConflictCard } from './ConflictCard.tsx';
+import { differenceGroups, steppedOrder, stepIn } from './differenceGroups.ts';
+import { DifferenceList } from './DifferenceList.tsx';
+import { choose, chooseAll, decided, lookAt, outcomeOf, type MergeSession } from './MergeSession.ts';
+import { applyMerge } from './openMerge.ts';
+import { useViewKeys } from './useViewKeys.ts';
+import './compare.css';
+import './merge.css';
+
+type Tab = 'conflicts' | 'changes';
+
+/** All conflicts, each with what is decided about it. */
+function ConflictList({ session, refused }: { readonly session: MergeSession; readonly refused: ReadonlySet<string> }) {
+  const t = useT();
+  const { merged, conflicts, choices, at } = session;
+  const texts = useMemo(() => conflicts.map((conflict) => conflictWords(merged, conflict)), [merged, conflicts]);
+  const chosen = useRef<HTMLButtonElement | null>(null);
+  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [at]);
+  return (
+    <ol className="conflict-list" aria-label={t('comparing.merge.conflicts', { count: conflicts.length })}>
+      {conflicts.map(({ id }, i) => {
+        const choice = choices[id];
+        const { name, label } = texts[i]!;
+        const Icon = refused.has(id) ? TriangleAlert : choice === undefined ? CircleDashed : Check;
+        return (
+          <li key={id}>
+            <button type="button" className="conflict-row" ref={i === at ? chosen : undefined} aria-current={i === at || undefined} data-choice={choice ?? 'open'} onClick={() => changeSession((now) => lookAt(now, i))}>
+              <Icon size={15} aria-hidden="true" />
+              <span className="conflict-row-words"><span>{t(name)}</span>{label ? <span className="conflict-row-label">{t(label)}</span> : null}</span>
+              <span className="conflict-row-choice">{t(choice === undefined ? 'comparing.merge.undecided' : `comparing.merge.chosen.${choice}`)}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Two copies on their way into one: what both changed is decided one by one, everything that comes in is shown, and then it is one step. */
+export function MergeView({ session }: { readonly session: MergeSession }) {
+  const t = useT();
+  const format = useFormat();
+  const { ours, theirs, base, conflicts, choices, notes, at } = session;
+  const [tab, setTab] = useState<Tab>(conflicts.length > 0 ? 'conflicts' : 'changes');
+  const [current, setCurrent] = useState<number | null>(null);
+  const [withLayout, setWithLayout] = useState(false);
+  const heading = useRef<HTMLHeadingElement | null>(null);
+  useEffect(() => heading.current?.focus(), []);
+
+  const outcome = useMemo(() => outcomeOf(session), [session]);
+  const comparison = useMemo(() => compareDocuments(ours, outcome.document), [ours, outcome.document]);
+  const { master } = comparison;
+  const order = steppedOrder(differenceGroups(master.differences), withLayout);
+  const conflict = conflicts[at];
+  const done = decided(session);
+  const changes = master.differences.length + comparison.variants.length;
+  const isNothing = comparison.isSame && conflicts.length === 0;
+  const mine = ours.master.meta.name;
+  const step = (by: 1 | -1) => {
+    if (tab === 'conflicts') changeSession((now) => lookAt(now, now.at + by));
+    else setCurrent(stepIn(order, current, by));
+  };
+  useViewKeys({
+    Escape: closeComparison, ArrowDown: () => step(1), ArrowUp: () => step(-1), n: () => step(1), p: () => step(-1),
+    ...(tab === 'conflicts' ? { 1: () => changeSession((now) => choose(now, 'ours')), 2: () => changeSession((now) => choose(now, 'theirs')) } : {}),
+  });
+  // While a conflict is looked at, the picture shows where it is.
+  const place = tab === 'conflicts' && conflict ? master.differences.findIndex(({ idAfter, idBefore }) => conflict.places.some(({ id }) => id === idAfter || id === idBefore)) : -1;
+  const shown = tab === 'conflicts' ? (place < 0 ? null : place) : current;
+  const applyLabel = outcome.open.length > 0 && theirs !== null ? t('comparing.merge.applyOpen', { count: outcome.open.length }) : t(theirs === null ? 'comparing.merge.applyDecided' : 'comparing.merge.apply');
+
+  return (
+    <div className="compare-view merge-view">
+      <header className="compare-bar">
+        <h1 className="compare-title" ref={heading} tabIndex={-1}>{theirs === null ? t('comparing.merge.recordTitle', { mine }) : t('comparing.merge.title', { theirs, mine })}</h1>
+        <span className="compare-gap" />
+        <Button variant="primary" icon={<GitMerge size={15} aria-hidden="true" />} isDisabled={isNothing || (theirs === null && done === 0)} onPress={() => void applyMerge(session)}>{applyLabel}</Button>
+        <Button icon={<X size={15} aria-hidden="true" />} onPress={closeComparison}>{t('comparing.merge.close')}</Button>
+      </header>
+      {base ? <p className="merge-base">{t('comparing.merge.base', { date: format.dateTime(base.at), mine: t('comparing.merge.steps', { count: base.steps }), theirs: t('comparing.merge.elements', { count: base.differing }) })}</p> : null}
+      <div className="compare-body">
+        <nav className="compare-list" aria-label={t('comparing.merge.tabs')}>
+          <div className="merge-tabs">
+            <SegmentedTabs label={t('comparing.merge.tabs')} selected={tab} onSelect={setTab} segments={[{ id: 'conflicts', label: t('comparing.merge.conflicts', { count: conflicts.length }) }, { id: 'changes', label: t('comparing.merge.changes', { count: changes }) }]} />
+          </div>
+          {tab === 'conflicts' && conflicts.length > 0 ? (
+            <>
+              <div className="compare-steps">
+                <output className="tabular">{t('comparing.merge.progress', { at: at + 1, total: conflicts.length, decided: done })}</output>
+                <IconButton size="sm" label={t('comparing.merge.previous')} shortcut="p" isDisabled={at === 0} onPress={() => step(-1)}><ArrowUp size={15} /></IconButton>
+                <IconButton size="sm" label={t('comparing.merge.next')} shortcut="n" isDisabled={at === conflicts.length - 1} onPress={() => step(1)}><ArrowDown size={15} /></IconButton>
+              </div>
+              <progress className="merge-progress" max={conflicts.length} value={done} aria-label={t('comparing.merge.progress', { at: at + 1, total: conflicts.length, decided: done })} />
+              <ConflictList session={session} refused={new Set(outcome.refused.keys())} />
+              <div className="merge-all">
+                <Button size="sm" onPress={() => changeSession((now) => chooseAll(now, 'ours'))}>{t('comparing.merge.allMine')}</Button>
+                <Button size="sm" onPress={() => changeSession((now) => chooseAll(now, 'theirs'))}>{t('comparing.merge.allTheirs')}</Button>
+                <span className="merge-keys">{t('comparing.merge.keys')}</span>
+              </div>
+            </>
+          ) : null}
+          {tab === 'conflicts' && conflicts.length === 0 ? <EmptyState icon={<Check size={22} />} title={t('comparing.merge.noConflicts.title')} text={t('comparing.merge.noConflicts.text')} isCompact /> : null}
+          {tab === 'changes' ? (
+            <>
+              {isNothing ? <EmptyState icon={<Check size={22} />} title={t('comparing.merge.nothing.title')} text={t('comparing.merge.nothing.text')} isCompact /> : null}
+              <DifferenceList comparison={master} current={current} onPick={setCurrent} withLayout={withLayout} onLayout={setWithLayout} />
+              {comparison.variants.length > 0 ? (
+                <section className="compare-group">
+                  <h3 className="compare-group-head"><span>{t('comparing.variants')}</span><span className="compare-count tabular">{comparison.variants.length}</span></h3>
+                  <ul className="compare-lines">
+                    {comparison.variants.map(({ kind, name, idBefore, idAfter, comparison: { differences } }) => <li key={`${idBefore} ${idAfter}`}>{kind === 'added' || kind === 'removed' ? t(`comparing.variant.${kind}`, { name }) : t('comparing.variant.changed', { name, count: differences.length })}</li>)}
+                  </ul>
+                </section>
+              ) : null}
+            </>
+          ) : null}
+          {notes.length > 0 ? <section className="compare-group"><h3 className="compare-group-head"><span>{t('comparing.merge.notes')}</span></h3><ul className="compare-lines">{notes.map((note) => t(note)).map((text) => <li key={text}>{text}</li>)}</ul></section> : null}
+        </nav>
+        <main className="compare-main">
+          {tab === 'conflicts' && conflict ? <ConflictCard key={conflict.id} conflict={conflict} document={outcome.document} choice={choices[conflict.id]} refusal={outcome.refused.get(conflict.id)} onChoose={(side) => changeSession((now) => choose(now, side))} /> : null}
+          <CompareStage
+            before={{ name: t('comparing.merge.mine'), model: ours.master }} after={{ name: applyLabel, model: outcome.document.master }} comparison={master} current={shown} withLayout={withLayout}
+            onPick={(index) => { setTab('changes'); setCurrent(index); }}
+          />
+        </main>
+      </div>
+    </div>
+  );
+}

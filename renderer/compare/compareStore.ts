@@ -1,0 +1,38 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Relative } from '../../shared/contract/comparing.ts';
+import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
+import type { MergeSession } from './MergeSession.ts';
+import type { Side } from './Side.ts';
+
+/** A file that is another copy of models which are there already, and what to do with it is asked. */
+export interface OfferedCopy {
+  readonly name: string;
+  readonly document: ModelDocument;
+  readonly relatives: readonly Relative[];
+  /** The file is in the library and open already (the system handed it over): closing the question keeps it. */
+  readonly isOpen: boolean;
+  /** Opens it as a model of its own. */
+  readonly openAsCopy: () => Promise<void>;
+}
+
+export type CompareState =
+  | { readonly status: 'closed' }
+  /** What the open model shall be compared with. */
+  | { readonly status: 'choosing' }
+  | { readonly status: 'offered'; readonly copy: OfferedCopy }
+  /** `back`: the question that the comparison was asked from. */
+  | { readonly status: 'comparing'; readonly before: Side; readonly after: Side; readonly back: OfferedCopy | null }
+  | { readonly status: 'merging'; readonly session: MergeSession };
+
+export const comparison = createStore<CompareState>()(() => ({ status: 'closed' }));
+export const useComparison = <T>(selector: (state: CompareState) => T): T => useStore(comparison, selector);
+
+/** Replaces the state whole: its fields depend on its status. */
+export const setComparison = (state: CompareState): void => comparison.setState(state, true);
+export const closeComparison = (): void => setComparison({ status: 'closed' });
+
+export function changeSession(change: (session: MergeSession) => MergeSession): void {
+  const state = comparison.getState();
+  if (state.status === 'merging') setComparison({ ...state, session: change(state.session) });
+}

@@ -1,0 +1,45 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { LANEWAY_BYTES_LIMIT } from '../../shared/files/lanewayFile.ts';
+import { message } from '../../shared/i18n/Message.ts';
+import { nameOf, type FileSource } from '../files/importing/FileSource.ts';
+import type { StudioState } from '../store/StudioState.ts';
+import { studio } from '../store/studioStore.ts';
+import { comparison, setComparison } from './compareStore.ts';
+import { showOpenConflicts } from './openMerge.ts';
+
+/**
+ * Asks what to do with a file that is another copy of a model which is there already; `false` where it is no such file,
+ * and whoever opens it goes on. A file that cannot be read is for them to refuse in words, too.
+ */
+export async function offerCopy(source: FileSource, openAsCopy: () => Promise<void>): Promise<boolean> {
+  if (source.size > LANEWAY_BYTES_LIMIT) return false;
+  const name = nameOf(source);
+  const bytes = await source.read().catch(() => null);
+  if (bytes === null || name === '') return false;
+  const answer = await studio.getState().api.invoke('compare.file', { name: name.slice(0, 1_000), bytes: new Uint8Array(bytes) });
+  if (!answer.ok || answer.value.relatives.length === 0 || answer.value.openConflicts > 0) return false;
+  const { document, relatives } = answer.value;
+  setComparison({ status: 'offered', copy: { name, document, relatives, isOpen: false, openAsCopy } });
+  return true;
+}
+
+/** Speaks up when a model is opened with conflicts of a merge that nobody has decided yet. Returns what ends it. */
+export function watchOpenConflicts(store: StoreApi<StudioState>): () => void {
+  return store.subscribe(({ open, api, notify }, { open: before }) => {
+    if (!open || open.id === before?.id) return;
+    const { id } = open;
+    void api.invoke('merge.conflicts', { id }).then((answer) => {
+      if (!answer.ok || answer.value.length === 0 || store.getState().open?.id !== id || comparison.getState().status !== 'closed') return;
+      notify({ tone: 'info', message: message('comparing.merge.stillOpen', { count: answer.value.length }), action: { label: message('comparing.merge.decide'), run: () => void showOpenConflicts() } });
+    });
+  });
+}
+
+/** Asks about a file that the system handed over, once it is in the library and open. */
+export async function offerOpened(store: StoreApi<StudioState>): Promise<void> {
+  const { open, api } = store.getState();
+  if (!open) return;
+  const answer = await api.invoke('compare.relatives', { id: open.id });
+  if (!answer.ok || answer.value.length === 0 || store.getState().open?.id !== open.id || comparison.getState().status !== 'closed') return;
+  setComparison({ status: 'offered', copy: { name: open.document.master.meta.name, document: open.document, relatives: answer.value, isOpen: true, openAsCopy: () => Promise.resolve() } });
+}

@@ -1,0 +1,38 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { ChangeEffect } from '../../shared/delta/changeEffect.ts';
+import { fromWire } from '../../shared/i18n/fromWire.ts';
+import type { Message } from '../../shared/i18n/Message.ts';
+import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { newId } from '../newId.ts';
+import { studio } from '../store/studioStore.ts';
+
+export type EffectState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'asking' }
+  | { readonly status: 'answered'; readonly effect: ChangeEffect }
+  | { readonly status: 'refused'; readonly failures: readonly Message[] };
+
+/** Simulates two models and says how they differ. `subject`: what it is about; an answer about something else is not shown. */
+export function useEffectOfChange(subject: unknown) {
+  const [id] = useState(() => newId('effect'));
+  const [shown, setShown] = useState<{ readonly subject: unknown; readonly state: EffectState }>({ subject, state: { status: 'idle' } });
+  const state: EffectState = shown.subject === subject ? shown.state : { status: 'idle' };
+
+  // Whoever leaves, or looks at something else, does not wait for the answer any more.
+  useEffect(() => () => void studio.getState().api.invoke('compare.cancelEffect', { id }), [id, subject]);
+
+  const ask = useCallback(async (before: ProcessModel, after: ProcessModel) => {
+    const show = (next: EffectState) => setShown({ subject, state: next });
+    show({ status: 'asking' });
+    const answer = await studio.getState().api.invoke('compare.effect', { id, before, after });
+    if (!answer.ok) show({ status: 'refused', failures: [fromWire(answer.error.message)] });
+    else if (answer.value.kind === 'answered') show({ status: 'answered', effect: answer.value.effect });
+    else if (answer.value.kind === 'refused') show({ status: 'refused', failures: answer.value.failures.map(fromWire) });
+  }, [id, subject]);
+
+  const cancel = useCallback(() => {
+    void studio.getState().api.invoke('compare.cancelEffect', { id });
+    setShown({ subject, state: { status: 'idle' } });
+  }, [id, subject]);
+  return { state, ask, cancel };
+}

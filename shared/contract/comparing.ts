@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { ChangeEffect } from '../delta/changeEffect.ts';
+import { MergeConflict } from '../delta/MergeConflict.ts';
+import { ModelId } from '../model/ids.ts';
+import { ModelDocument } from '../model/ModelDocument.ts';
+
+/** Built by our own code on the other side; its shape is checked by types. */
+export const EffectContent = z.custom<ChangeEffect>((v) => typeof v === 'object' && v !== null && 'cycleTime' in v);
+
+/** Another copy of a model in the library, by the ids of its steps. */
+export const Relative = z.object({
+  id: ModelId,
+  name: z.string().max(10_000),
+  modifiedAt: z.string().max(40),
+  /** Share, 0–1, of the smaller copy's steps that the other has too. */
+  share: z.number().min(0).max(1),
+  /** Both hold the very same. */
+  isSame: z.boolean(),
+});
+export type Relative = z.infer<typeof Relative>;
+
+/** The last state that a model of the library had in common with another copy of it. */
+export const CommonBase = z.object({
+  document: ModelDocument,
+  /** When the model was in that state. */
+  at: z.string().max(40),
+  /** How many steps the model went on since. */
+  steps: z.int().min(0),
+  /** Elements that the other copy holds differently than that state. */
+  differing: z.int().min(0),
+});
+export type CommonBase = z.infer<typeof CommonBase>;
+
+/** Conflicts of a merge that travel with a model until somebody settles them. */
+export const OpenConflicts = z.array(MergeConflict).max(200_000);
