@@ -13,7 +13,7 @@ import { Viewer } from './Viewer.ts';
 import { ViewerStore } from './ViewerState.ts';
 
 /** Below this width the panel lies over the drawing, and waits to be asked for. */
-const NARROW = 720;
+const NARROW = 900;
 
 /** Written by `toViewerData` into the same file. */
 const readModel = (): ViewerData => JSON.parse(document.getElementById('model')?.textContent ?? '') as ViewerData;
