@@ -2,7 +2,8 @@ import { isActivity } from '../model/Activity.ts';
 import { NODE_KINDS } from '../model/nodeKinds.ts';
 import type { NodeId } from '../model/ids.ts';
 import type { ProcessNode } from '../model/Node.ts';
-import { find } from '../model/ProcessModel.ts';
+import { laneOf } from '../model/laneOf.ts';
+import { find, rows } from '../model/ProcessModel.ts';
 import { rolesOfStep } from '../simulation/rolesOfStep.ts';
 import { actorsOf } from './actors.ts';
 import { oneLine, type Reading } from './Reading.ts';
@@ -41,6 +42,9 @@ export function raciOf(reading: Reading): RaciMatrix {
   const { model, ordered } = reading;
   const actors = actorsOf(reading).filter(({ place }) => place !== null);
   const placeOfStep = new Map<NodeId, number>(actors.flatMap(({ steps }, i) => steps.map(({ id }) => [id, i] as const)));
+  const placeIndex = new Map<string, number>(actors.map(({ id }, i) => [id, i]));
+  const messages = new Map<string, string[]>();
+  for (const flow of rows(model.flows)) if (flow.kind === 'messageFlow' && flow.source && flow.target) messages.set(flow.source, [...(messages.get(flow.source) ?? []), flow.target]);
   const ofActors = new Set(actors.map(({ role }) => role));
   const activities = ordered.filter(isActivity).filter((node) => reading.numberOf(node.id) !== undefined);
   const lent = [...new Set(activities.flatMap((node) => rolesOfStep(model, node)))].filter((role) => !ofActors.has(role));
@@ -58,8 +62,9 @@ export function raciOf(reading: Reading): RaciMatrix {
         if (at < cells.length) cells[at] = 'R';
       }
       if (own !== undefined) cells[own] = cells[own] === 'R' || roles.length === 0 ? 'A/R' : 'A';
-      for (const next of nextSteps(reading, step)) {
-        const at = placeOfStep.get(next.id);
+      const told = (messages.get(step.id) ?? []).flatMap((id) => find(model.nodes, id) ?? []);
+      for (const next of [...nextSteps(reading, step), ...told]) {
+        const at = placeOfStep.get(next.id) ?? placeIndex.get(laneOf(model, next) ?? next.pool ?? '');
         if (at !== undefined && cells[at] === '') cells[at] = 'I';
       }
       return { step, cells };

@@ -99,7 +99,7 @@ export function waysIn(reading: Reading, to: ProcessNode): readonly string[] {
       }
       const host = source.kind === 'boundaryEvent' ? find(model.nodes, source.attachedTo) : undefined;
       const place = placeOf(source);
-      const text = source.kind === 'startEvent' ? t('book.way.start', { name: nameOf(source) })
+      const text = source.kind === 'startEvent' ? (oneLine(source.name) ? t('book.way.start', { name: nameOf(source) }) : t('book.way.startUnnamed'))
         : host ? t('book.way.fromEvent', { event: nameOf(source), step: label(host) })
           : place && place !== placeOf(to) ? t('book.fact', { label: place, value: label(source) }) : label(source);
       found.set(source.id, text);

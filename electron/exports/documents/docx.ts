@@ -22,6 +22,8 @@ const TWIPS_PER_MM = 1_440 / 25.4;
 /** Pixels at 96 dpi, in which the library wants the size of pictures. */
 const PX_PER_MM = 96 / 25.4;
 const MARGIN_MM = { side: 20, top: 24, bottom: 20 } as const;
+/** px of a diagram that is wider than a page that stands can show well. */
+const WIDE_PX = 860;
 /** px of a picture across the page: some 240 dpi on A4. */
 const PICTURE_WIDTH = 2_400;
 /** Room of a page that its heading and caption take, mm. */
@@ -60,11 +62,11 @@ export async function writeDocx(source: ExportSource, options: ExportOptions): P
   };
   const write = async (section: Section, depth: number): Promise<void> => {
     const pictures = await Promise.all(section.blocks.filter((block) => block.kind === 'picture').map((block) => pictureOf(source, options, block)));
-    const isWide = pictures.some(({ width: w, height: h }) => w > h * 1.15);
+    // What fits on a page that stands need not lie.
+    const isWide = pictures.some(({ width: w, height: h }) => w > h * 1.15 && w > WIDE_PX);
     const page = isWide ? landscape : portrait;
-    const before = runs.at(-1);
     const into = on(page);
-    const isNewPage = into.length > 0 && before !== undefined && (depth === 0 && section.sections.length + section.blocks.length > 0 ? startsPage(section) : pictures.length > 0);
+    const isNewPage = into.length > 0 && depth === 0 && startsPage(section);
     into.push(new Paragraph({ heading: HEADINGS[Math.min(depth, 2)]!, numbering: { reference: 'headings', level: Math.min(depth, 2) }, children: [run(section.title)], ...(isNewPage ? { pageBreakBefore: true } : {}) }));
     let nextPicture = 0;
     for (const [i, block] of section.blocks.entries()) {

@@ -11,6 +11,8 @@ import { levelPicture } from './levelPicture.ts';
 
 /** A picture up to this size comes twice, for light and for dark; a larger one stays on white. */
 const TWICE = 400_000;
+/** px of a diagram for which the page is turned on paper. */
+const WIDE_PX = 860;
 /** A row with more text than this may be parted between pages. */
 const LONG_ROW = 1_200;
 
@@ -52,7 +54,7 @@ export function writeHandbook(source: ExportSource, options: ExportOptions): Pro
 
   const isLandscape = ({ root }: Extract<Block, { readonly kind: 'picture' }>) => {
     const { width, height } = levelPicture(source, options, root);
-    return width > height * 1.15;
+    return width > height * 1.15 && width > WIDE_PX;
   };
   const pictureHtml = (block: Extract<Block, { readonly kind: 'picture' }>): string => {
     const { svg } = levelPicture(source, options, block.root);

@@ -1,18 +1,21 @@
 import { levels } from '../../drawing/levels.ts';
 import { chapterOf } from '../chapterOf.ts';
 import type { Section } from '../Handbook.ts';
-import { oneLine, paragraphsOf, type Reading } from '../Reading.ts';
+import { oneLine, paragraphsOf, shortened, type Reading } from '../Reading.ts';
 import { actorsOf } from '../actors.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
 import { commaOf } from '../separators.ts';
 
 /** The diagram, a picture for each level. */
 export function diagramChapter(reading: Reading): Section | null {
-  const { t, model, label, number, ordered } = reading;
+  const { t, model, nameOf, numberOf, number, ordered } = reading;
   if (!rows(model.nodes).some(({ id }) => model.geometry[id]?.bounds)) return null;
   const nameOfLevel = (root: string | null) => {
     const node = find(model.nodes, root);
-    return node ? label(node) : oneLine(model.meta.name);
+    if (!node) return oneLine(model.meta.name);
+    const name = shortened(nameOf(node));
+    const ofStep = numberOf(node.id);
+    return ofStep === undefined ? name : t('book.level', { name, number: ofStep });
   };
   const steps = ordered.filter((node) => 'work' in node).length;
   const [top, ...inner] = levels(model);

@@ -1,6 +1,7 @@
 import { chapterOf } from '../chapterOf.ts';
 import { handOffsOf } from '../handOffsOf.ts';
 import type { Cell, Line, Section } from '../Handbook.ts';
+import { withoutEmptyColumns } from '../withoutEmptyColumns.ts';
 import { oneLine, type Reading } from '../Reading.ts';
 
 /** Where the work changes hands, what passes, and by which standard. */
@@ -9,7 +10,7 @@ export function handOffChapter(reading: Reading): Section | null {
   const rows = handOffsOf(reading);
   if (rows.length === 0) return null;
   const fact = (label: string, value: string | undefined): readonly Line[] => (value ? [{ text: t('book.fact', { label, value: oneLine(value) }) }] : []);
-  return chapterOf('hand-offs', t('book.handOffs'), [{
+  return chapterOf('hand-offs', t('book.handOffs'), [withoutEmptyColumns({
     kind: 'table',
     title: t('book.handOffs'),
     columns: [
@@ -36,5 +37,5 @@ export function handOffChapter(reading: Reading): Section | null {
         ...fact(t('inspector.handOff.reject'), handOff?.rejectProbability ? percent(handOff.rejectProbability) : undefined),
       ],
     ]),
-  }]);
+  })]);
 }

@@ -2,10 +2,12 @@ import { isActivity, type Activity } from '../../model/Activity.ts';
 import type { ProcessNode } from '../../model/Node.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
 import { teamsOfStep } from '../../simulation/rolesOfStep.ts';
+import { joinSentences } from '../../analysis/words/joinSentences.ts';
 import { actorsOf, type Actor } from '../actors.ts';
 import { chapterOf } from '../chapterOf.ts';
 import { clockText } from '../hoursText.ts';
 import type { Cell, Line, Section } from '../Handbook.ts';
+import { messagesReceived, messagesSent } from '../messagesOf.ts';
 import { oneLine, paragraphsOf, type Reading } from '../Reading.ts';
 import { interruptions, waysIn, waysOn } from '../waysOn.ts';
 import { commaOf, semicolonOf } from '../separators.ts';
@@ -13,24 +15,26 @@ import { commaOf, semicolonOf } from '../separators.ts';
 /** What each one does, in the order of the procedure: input, work, output, and by which standard. */
 export function procedureChapter(reading: Reading): Section | null {
   const { t, ordered, nameOf } = reading;
+  const hasMeans = ordered.some((node) => meansOf(reading, node).length > 0);
   const starts = ordered.filter((node) => node.kind === 'startEvent' && node.parent === null);
   const begins = starts.flatMap((node) => {
     const ways = waysOn(reading, node);
-    return ways.length > 0 ? [t('book.procedure.begins', { event: nameOf(node), next: ways.join(semicolonOf(t.locale)) })] : [];
+    const next = t('book.procedure.begins', { event: nameOf(node), next: ways.join(semicolonOf(t.locale)) });
+    return ways.length > 0 ? [joinSentences(t.locale, [next, ...messagesReceived(reading, node).map((message) => t('book.results.detail', { detail: message }))])] : [];
   });
-  return chapterOf('procedure', t('book.procedure'), [begins.length > 0 ? { kind: 'list', items: begins } : null], actorsOf(reading).map((actor) => ofActor(reading, actor)));
+  return chapterOf('procedure', t('book.procedure'), [begins.length > 0 ? { kind: 'list', items: begins } : null], actorsOf(reading).map((actor) => ofActor(reading, actor, hasMeans)));
 }
 
-function ofActor(reading: Reading, { id, name, place, steps }: Actor): Section | null {
+function ofActor(reading: Reading, { id, name, place, steps }: Actor, hasMeans: boolean): Section | null {
   const { t, numberOf } = reading;
   return chapterOf(`procedure-${id || 'process'}`, place ? name : t('book.procedure.steps'), [{
     kind: 'table',
     title: t('book.procedure.of', { name }),
     columns: [
       { title: t('book.column.number'), width: 1 }, { title: t('book.column.what'), width: 5 }, { title: t('book.column.input'), width: 3.2 },
-      { title: t('book.column.output'), width: 4.2 }, { title: t('book.column.means'), width: 3.4 },
+      { title: t('book.column.output'), width: 4.2 }, ...(hasMeans ? [{ title: t('book.column.means'), width: 3.4 }] : []),
     ],
-    rows: steps.map((step): readonly Cell[] => [numberOf(step.id) ?? '', whatOf(reading, step), inputOf(reading, step), outputOf(reading, step), meansOf(reading, step)]),
+    rows: steps.map((step): readonly Cell[] => [numberOf(step.id) ?? '', whatOf(reading, step), inputOf(reading, step), outputOf(reading, step), ...(hasMeans ? [meansOf(reading, step)] : [])]),
   }]);
 }
 
@@ -76,6 +80,7 @@ function inputOf(reading: Reading, step: ProcessNode): readonly Line[] {
   const standards = graph.incoming(step.id).flatMap(({ handOff }) => (handOff?.inputStandard ? [oneLine(handOff.inputStandard)] : []));
   return [
     ...waysIn(reading, step).map((text) => ({ text })),
+    ...messagesReceived(reading, step).map((text) => ({ text })),
     ...standards.map((text) => ({ text: t('book.fact', { label: t('inspector.handOff.inputStandard'), value: text }) })),
     ...(hasData(reading, step) ? dataOf(reading, step, 'read').map((text) => ({ text: t('book.fact', { label: t('book.data'), value: text }) })) : []),
   ];
@@ -87,6 +92,7 @@ function outputOf(reading: Reading, step: ProcessNode): readonly Line[] {
   return [
     ...waysOn(reading, step).map((text) => ({ text })),
     ...interruptions(reading, step).map((text) => ({ text })),
+    ...messagesSent(reading, step).map((text) => ({ text })),
     ...standards.map((text) => ({ text: t('book.fact', { label: t('inspector.handOff.outputStandard'), value: text }) })),
     ...(hasData(reading, step) ? dataOf(reading, step, 'written').map((text) => ({ text: t('book.fact', { label: t('book.data'), value: text }) })) : []),
   ];

@@ -126,6 +126,12 @@ export const handbook = {
   'book.column.basedOn': ['Based on', '基于'],
   'book.column.verdict': ['Verdict', '结论'],
 
+  'book.message.sends': ['Message to {{to}}', '发送消息至 {{to}}'],
+  'book.message.sendsNamed': ['Message “{{name}}” to {{to}}', '向 {{to}} 发送消息“{{name}}”'],
+  'book.message.gets': ['Message from {{from}}', '接收来自 {{from}} 的消息'],
+  'book.message.getsNamed': ['Message “{{name}}” from {{from}}', '接收来自 {{from}} 的消息“{{name}}”'],
+  'book.level': ['{{name}} (step {{number}})', '{{name}}（步骤 {{number}}）'],
+  'book.way.startUnnamed': ['Start', '开始'],
   'book.data': ['Data', '数据'],
   'book.event.waits': ['Wait', '等待'],
   'book.event.sends': ['Notify', '通知'],

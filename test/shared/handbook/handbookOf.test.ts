@@ -3,6 +3,7 @@ import { linesOf, type Block, type Section } from '../../../shared/handbook/Hand
 import { handbookOf } from '../../../shared/handbook/handbookOf.ts';
 import { emptyModel } from '../../../shared/model/emptyModel.ts';
 import { nodeId } from '../../../shared/model/ids.ts';
+import { buildModel, end, nobody, start, subProcess } from '../simulation/buildModel.ts';
 import { plainSource, sampleDocument, sampleSource, SAMPLES } from './sampleSource.ts';
 
 const all = (sections: readonly Section[]): readonly Section[] => sections.flatMap((section) => [section, ...all(section.sections)]);
@@ -77,6 +78,24 @@ describe('the handbook', () => {
     const texts = everything(handbookOf(plainSource({ ...master, nodes: { ...master.nodes, [nodeId(id)]: { ...step, name: 'x'.repeat(100_000) } } })).sections);
 
     expect(texts.filter((text) => text.length >= 100_000)).toHaveLength(1);
+  });
+
+  it('tells which messages pass between pools, draws every level, and leaves out columns that nobody filled in', () => {
+    const model = buildModel({
+      pools: { P: { name: 'Shop' }, Q: { name: 'Bank', order: 1 } },
+      nodes: { s: start(null), pay: { ...nobody(1), name: 'Ask for payment' }, sub: { ...subProcess(), name: 'Pack' }, in: { ...nobody(1), parent: 'sub', name: 'Wrap' }, e: end(), qs: { ...start(null), pool: 'Q' }, check: { ...nobody(1), pool: 'Q', name: 'Check account' } },
+      flows: ['s > pay', 'pay > sub', 'sub > e', 'qs > check', { kind: 'messageFlow', id: 'm', source: 'pay', target: 'check', name: 'Invoice' }],
+    });
+    const bounds = { x: 0, y: 0, width: 100, height: 80 };
+    const { sections } = handbookOf(plainSource({ ...model, geometry: Object.fromEntries(Object.keys(model.nodes).map((id) => [id, { bounds }])) }));
+    const texts = everything(sections);
+    const handOffs = sections.find(({ id }) => id === 'hand-offs')!.blocks[0];
+
+    expect(texts).toContain('Message “Invoice” to Bank: 3 Check account');
+    expect(texts).toContain('Message “Invoice” from Shop: 1 Ask for payment');
+    expect(all(sections).flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'picture').map((block) => (block.kind === 'picture' ? block.root : ''))).toEqual([null, 'sub']);
+    expect(texts).toContain('Pack (step 2)');
+    expect(handOffs?.kind === 'table' ? handOffs.columns.map(({ title }) => title) : []).toEqual(['No.', 'From', 'To', 'What passes']);
   });
 
   it('has anchors that are unique', async () => {
