@@ -1,6 +1,6 @@
 import { type MergeConflict, type MergeSide } from '../delta/MergeConflict.ts';
 import { isEqual } from '../delta/isEqual.ts';
-import { settleInModel, type SettleRefusal } from '../delta/settleInModel.ts';
+import { isInEffect, settleInModel, type SettleRefusal } from '../delta/settleInModel.ts';
 import { tidied } from '../delta/settleLayout.ts';
 import { message } from '../i18n/Message.ts';
 import { Variant, type ModelDocument } from '../model/ModelDocument.ts';
@@ -19,8 +19,10 @@ export function settleMergeConflict(document: ModelDocument, conflict: MergeConf
   if (conflict.variant !== null && !find(document.variants, conflict.variant)) return err({ code: 'changed-since', table: 'variants', id: conflict.variant });
   let refusal: SettleRefusal | null = null;
   const settled = editDocument(document, conflict.variant, (model) => {
+    // In effect already: nobody's drawing is touched.
+    if (isInEffect(model, conflict, side)) return ok(toward(model, model));
     const outcome = settleInModel(model, conflict, side);
-    if (outcome.ok) return ok(toward(model, side === 'ours' ? outcome.value : tidied(model, outcome.value)));
+    if (outcome.ok) return ok(toward(model, tidied(model, outcome.value)));
     refusal = outcome.error;
     return err({ code: 'nothing-changes' });
   });

@@ -1,3 +1,4 @@
+import type { Flow } from '../model/Flow.ts';
 import type { Bounds, Geometry, Point } from '../model/Geometry.ts';
 import { find, type ProcessModel } from '../model/ProcessModel.ts';
 import { isEqual } from './isEqual.ts';
@@ -57,14 +58,37 @@ export function mergeGeometry(base: ProcessModel, mine: ProcessModel, other: Pro
       };
     } else if (was) geometry[id] = only;
     else {
-      const by = shift(container, side) ?? HERE;
+      const by = shiftOfNew(id, container, side);
       geometry[id] = { ...only, ...(only.bounds ? { bounds: moved(only.bounds, by) } : {}), ...(only.label ? { label: moved(only.label, by) } : {}) };
     }
   };
 
+  /** Along the flow as the step before it, which both sides know; across, as its lane. */
+  const shiftOfNew = (id: string, container: string | null, side: ProcessModel): Point => {
+    const home = shift(container, side) ?? HERE;
+    const before = shift(stepBefore(id, side), side);
+    if (!before || textOf(tables.nodes[id], 'attachedTo') !== null) return home;
+    const lane = textOf(tables.nodes[id], 'lane') ?? textOf(tables.nodes[id], 'pool');
+    if (container === null || container !== lane) return before;
+    return of(side, container)?.isHorizontal === false ? { x: home.x, y: before.y } : { x: before.x, y: home.y };
+  };
+  const stepBefore = (id: string, side: ProcessModel): string | null => {
+    const ways = side === mine ? (intoMine ??= sourcesOf(mine)) : (intoOther ??= sourcesOf(other));
+    const seen = new Set<string>();
+    for (let at = ways.get(id); at !== undefined && !seen.has(at); at = ways.get(at)) {
+      if (of(base, at) && geometry[at]) return at;
+      seen.add(at);
+    }
+    return null;
+  };
+  let intoMine: ReadonlyMap<string, string> | null = null;
+  let intoOther: ReadonlyMap<string, string> | null = null;
+
   for (const id of Object.keys(tables.pools)) place(id, null);
   for (const id of outerFirst(tables.lanes)) place(id, textOf(tables.lanes[id], 'parent') ?? textOf(tables.lanes[id], 'pool'));
-  for (const id of outerFirst(tables.nodes)) {
+  // What is new finds its place by what is known.
+  const nodes = outerFirst(tables.nodes);
+  for (const id of [...nodes.filter((each) => of(base, each)), ...nodes.filter((each) => !of(base, each))]) {
     const row = tables.nodes[id];
     const parent = textOf(row, 'parent');
     // The content of a closed sub-process has a plane of its own.
@@ -98,6 +122,10 @@ export function mergeGeometry(base: ProcessModel, mine: ProcessModel, other: Pro
   }
   return { geometry, lost };
 }
+
+/** Where a sequence flow into each step comes from. */
+const sourcesOf = (model: ProcessModel): ReadonlyMap<string, string> =>
+  new Map(Object.values<Flow>(model.flows).flatMap(({ kind, source, target }) => (kind === 'sequenceFlow' && source !== null && target !== null ? [[target, source] as const] : [])));
 
 /** Lanes before the lanes in them, sub-processes before what stands in them, hosts before what sits on them. */
 function outerFirst(rows: Rows): readonly string[] {

@@ -3,9 +3,10 @@ import { ELEMENT_SCHEMAS } from '../model/elementSchemas.ts';
 import { violations, type Violation } from '../model/invariants.ts';
 import { ModelMeta, type ProcessModel, type TableName } from '../model/ProcessModel.ts';
 import { err, ok, type Result } from '../result.ts';
+import { isEqual } from './isEqual.ts';
 import type { MergeConflict, MergeSide } from './MergeConflict.ts';
-import type { Rows } from './mergeTables.ts';
-import { isFields, withValueAt } from './mergeValue.ts';
+import { rowOf, type Rows } from './mergeTables.ts';
+import { isFields, valueAt, withValueAt } from './mergeValue.ts';
 import { renumber } from './renumber.ts';
 
 /** Why a choice cannot be put into effect (any more). */
@@ -63,3 +64,11 @@ export function settleInModel(model: ProcessModel, conflict: MergeConflict, side
   if (broken) return err({ code: 'not-whole', violation: broken });
   return ok(next);
 }
+
+/** Does the model hold what a side wants at every place? Where things are drawn does not count. */
+export const isInEffect = (model: ProcessModel, conflict: MergeConflict, side: MergeSide): boolean =>
+  conflict.places.every((place) => {
+    if (place.table === 'geometry' || place.table === 'variants') return true;
+    const row = place.table === 'meta' ? model.meta : rowOf(model, place.table, place.id);
+    return isEqual(place.path.length === 0 ? row : valueAt(row, place.path), place[side]);
+  });

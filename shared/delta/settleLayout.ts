@@ -32,20 +32,23 @@ export function settleLayout(model: ProcessModel, { base, ours, theirs, lost }: 
   if (isEqual(model.geometry, ours.geometry) || isEqual(model.geometry, theirs.geometry)) return { model, notes: [] };
   const sketch = new Sketch(model);
   const wasBroken = new Set([...poolsOutOfStep(ours), ...poolsOutOfStep(theirs)]);
-  stackLanes(sketch, new Set([...poolsOutOfStep(model)].filter((pool) => !wasBroken.has(pool))));
+  stackAgain(sketch, wasBroken);
   const moved = separate(sketch, base, ours, theirs);
+  stackAgain(sketch, wasBroken);
   const outcome = settled(sketch, message('compare.settle'));
   const tidy = outcome.ok ? outcome.value.model : model;
-  const routed = withWays(tidy, model, lost);
+  const routed = withWays(tidy, lost);
   const count = rows(routed.flows).filter(({ id }) => lost.has(id)).length;
   const note = (key: 'compare.note.rerouted' | 'compare.note.room', of: number): MergeNote[] => (of === 0 ? [] : [{ variant: null, element: null, text: { key, params: { count: of } } }]);
   return { model: routed, notes: [...note('compare.note.room', moved), ...note('compare.note.rerouted', count)] };
 }
 
-/** New ways for lost flows, but for those that have found one by now. */
-function withWays(model: ProcessModel, before: ProcessModel, lost: ReadonlySet<string>): ProcessModel {
-  const waysOf = (of: ProcessModel, id: string) => find<string, Geometry>(of.geometry, id)?.waypoints;
-  const open = rows(model.flows).filter(({ id }) => lost.has(id) && waysOf(model, id) === waysOf(before, id));
+/** Pools in which the lanes are no longer as they were laid, though they were laid well on both sides. */
+const stackAgain = (sketch: Sketch, wasBroken: ReadonlySet<string>): void => stackLanes(sketch, new Set([...poolsOutOfStep(sketch.model)].filter((pool) => !wasBroken.has(pool))));
+
+/** New ways for lost flows; those that were dragged by hand once are no longer where that hand had put them. */
+function withWays(model: ProcessModel, lost: ReadonlySet<string>): ProcessModel {
+  const open = rows(model.flows).filter(({ id }) => lost.has(id));
   if (open.length === 0) return model;
   const geometry: Record<string, Geometry> = { ...model.geometry };
   for (const [id, waypoints] of routeTogether(model, open)) geometry[id] = { ...geometry[id], waypoints };
@@ -83,8 +86,9 @@ export function tidied(before: ProcessModel, after: ProcessModel): ProcessModel 
   if (isEqual(before.geometry, after.geometry)) return after;
   const sketch = new Sketch(after);
   const wasBroken = poolsOutOfStep(before);
-  stackLanes(sketch, new Set([...poolsOutOfStep(after)].filter((pool) => !wasBroken.has(pool))));
+  stackAgain(sketch, wasBroken);
   for (const node of rows(after.nodes)) if (!find(before.nodes, node.id)) bringHome(sketch, node);
+  stackAgain(sketch, wasBroken);
   const outcome = settled(sketch, message('compare.settle'));
   return outcome.ok ? outcome.value.model : after;
 }
