@@ -162,6 +162,22 @@ describe('a merge of two copies', () => {
   });
 });
 
+describe('a choice', () => {
+  it('can be taken back: theirs, then ours again', () => {
+    fc.assert(fc.property(threeWay, ({ base, ours, theirs }) => {
+      const { merged, conflicts } = mergeModels(base, ours, theirs);
+      for (const conflict of conflicts.filter(({ variant }) => variant === null)) {
+        const there = settle(merged, conflict, 'theirs');
+        const back = there.ok ? settle(there.value, conflict, 'ours') : there;
+        if (!back.ok) continue;
+
+        expect(Object.keys(diffModels(merged.master, back.value.master)).filter((table) => table !== 'geometry')).toEqual([]);
+        expect(isEqual(merged.variants, back.value.variants)).toBe(true);
+      }
+    }), { numRuns: 80 });
+  });
+});
+
 describe('cases worked out by hand', () => {
   const base: ModelDocument = { master: startingModel(), variants: {} };
   const run = (...commands: readonly Command[]): ModelDocument => commands.reduce((at, command) => unwrap(editDocument(at, null, command)).document, base);
