@@ -52,12 +52,14 @@ export function planeContent(model: ProcessModel, root: NodeId | null): Plane {
   const placed = (id: ProcessNode['id'] | Pool['id'] | Lane['id']) => model.geometry[id]?.bounds !== undefined;
   const nodes = rows(model.nodes).filter((node) => placed(node.id) && planeOf(model, node) === root);
   const layers = new Map(nodes.map((node) => [node.id, nodeLayer(model, node)]));
+  // What is small would be hidden below what is large, where a file lets them overlap.
+  const area = (id: NodeId) => (model.geometry[id]?.bounds?.width ?? 0) * (model.geometry[id]?.bounds?.height ?? 0);
   const shown = new Set<string>(nodes.map((node) => node.id));
   const pools = root === null ? rows(model.pools).filter((pool) => pool.kind !== 'implicit' && placed(pool.id)).toSorted((a, b) => a.order - b.order) : [];
   const lanes = root === null ? rows(model.lanes).filter((lane) => placed(lane.id)).toSorted((a, b) => laneDepth(model, a) - laneDepth(model, b) || a.order - b.order) : [];
   for (const { id } of [...pools, ...lanes]) shown.add(id);
   const flows = rows(model.flows).filter((flow) => (model.geometry[flow.id]?.waypoints?.length ?? 0) >= 2 && isFlowShown(flow, shown, model));
-  return { pools, lanes, nodes: nodes.toSorted((a, b) => (layers.get(a.id) ?? 0) - (layers.get(b.id) ?? 0)), flows };
+  return { pools, lanes, nodes: nodes.toSorted((a, b) => (layers.get(a.id) ?? 0) - (layers.get(b.id) ?? 0) || area(b.id) - area(a.id)), flows };
 }
 
 /** A flow is drawn where its ends are. An end may hang free, or be a flow itself (an annotation of a flow). */

@@ -43,3 +43,10 @@ it('puts the name of a gateway on a side that no flow uses', () => {
 
   expect(labelSides(downwards).get(gateway)).toBe('above');
 });
+
+it('paints an event over the step that it overlaps, whatever order a file has them in', () => {
+  const event = unwrap(addNode(emptyModel('m'), { id: nodeId('event'), kind: 'intermediateCatchEvent', at: { x: 50, y: 40 } })).model;
+  const both = unwrap(addNode(event, { id: nodeId('step'), kind: 'task', at: { x: 50, y: 40 } })).model;
+
+  expect(idsOn(both, null)).toEqual(['step', 'event']);
+});
