@@ -83,11 +83,11 @@ class OutlineReader {
   #findOwner(step: OutlineStep): void {
     const isBoundary = this.#kindOf(step) === 'boundaryEvent';
     const written = isBoundary && step.row.on !== '' ? step.row.on : step.row.within;
-    const owner = written === '' ? undefined : this.#steps.named(written).find((other) => other !== step);
+    const owner = written === '' ? undefined : this.#steps.named(written).find((other) => other !== step && NODE_KINDS[this.#kindOf(other)].category === 'activity');
     const above = owner === undefined ? new Set() : this.#ownersAbove(owner);
     const isCircle = above.has(step) || above.size > DEEPEST;
     if (written !== '' && (!owner || isCircle)) this.#remark(step, 'interchange.outline.unknownOwner', { owner: written.slice(0, CALLED), step: called(step) });
-    if (isBoundary && (!owner || isCircle || NODE_KINDS[this.#kindOf(owner)].category !== 'activity')) {
+    if (isBoundary && (!owner || isCircle)) {
       if (written === '') this.#remark(step, 'interchange.outline.boundaryNowhere', { step: called(step) });
       this.#types.set(step, { kind: 'intermediateCatchEvent', definition: this.#types.get(step)?.definition ?? 'timer' });
       return;
