@@ -44,7 +44,7 @@ function tableHtml({ title, columns, rows }: Table, name?: string): string {
   const head = columns.map(({ title: text, align, isTurned: turned }) => `<th scope="col"${classes(align, turned && 'turned')}>${turned ? `<span>${escapeHtml(text)}</span>` : escapeHtml(text)}</th>`).join('');
   const body = rows.map((cells) => `<tr${classes(sizeOf(cells) > LONG_ROW && 'long')}>${columns.map((column: Column, i) => `<td dir="auto"${classes(column.align)}>${cellHtml(cells[i] ?? '')}</td>`).join('')}</tr>`).join('\n');
   const isShort = rows.length <= SHORT_TABLE && rows.every((cells) => sizeOf(cells) < LONG_ROW / 4);
-  return `<div${classes('scroll', isShort && 'short', name)} role="region" tabindex="0" aria-label="${escapeHtml(title)}"><table>${isTurned ? '' : `<colgroup>${widths}</colgroup>`}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  return `<div${classes('scroll', isShort && 'short', name)} role="group" tabindex="0" aria-label="${escapeHtml(title)}"><table>${isTurned ? '' : `<colgroup>${widths}</colgroup>`}<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
 /** The process handbook as one page that needs nothing else: no script, no request, to read on a screen or on paper. */
@@ -63,13 +63,13 @@ export function writeHandbook(source: ExportSource, options: ExportOptions): Pro
     const drawn = (theme: 'light' | 'dark' | 'print', name: string) => `<div${classes(name)} role="img" aria-label="${label}">${shownText(svg(theme)).trim().replace('<svg ', '<svg aria-hidden="true" ')}</div>`;
     const light = drawn(options.theme === 'light' ? 'light' : 'print', 'light');
     const isTwice = light.length <= TWICE;
-    return `<figure><div${classes('scroll', isTwice && 'both')} role="region" tabindex="0" aria-label="${escapeHtml(block.caption)}">${light}${isTwice ? drawn('dark', 'dark') : ''}</div><figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
+    return `<figure><div${classes('scroll', isTwice && 'both')} role="group" tabindex="0" aria-label="${escapeHtml(block.caption)}">${light}${isTwice ? drawn('dark', 'dark') : ''}</div><figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
   };
   const blockHtml = (block: Block): string => {
     switch (block.kind) {
       case 'paragraph': return `<p dir="auto"${classes(block.tone)}>${escapeHtml(block.text)}</p>`;
       case 'list': return `<ul>${block.items.map((item) => `<li dir="auto">${escapeHtml(item)}</li>`).join('')}</ul>`;
-      case 'facts': return block.facts.length === 0 ? '' : `<div class="scroll facts" role="region" tabindex="0" aria-label="${escapeHtml(block.title)}"><table><tbody>${block.facts.map(({ label, value }) => `<tr><th scope="row">${escapeHtml(label)}</th><td dir="auto">${cellHtml(value)}</td></tr>`).join('')}</tbody></table></div>`;
+      case 'facts': return block.facts.length === 0 ? '' : `<div class="scroll facts" role="group" tabindex="0" aria-label="${escapeHtml(block.title)}"><table><tbody>${block.facts.map(({ label, value }) => `<tr><th scope="row">${escapeHtml(label)}</th><td dir="auto">${cellHtml(value)}</td></tr>`).join('')}</tbody></table></div>`;
       case 'table': return block.rows.length === 0 ? '' : tableHtml(block);
       case 'picture': return pictureHtml(block);
     }
