@@ -58,6 +58,8 @@ export function StartPage() {
     if (place.kind === 'tag') return place.tag;
     return t(`shell.place.${place.kind}`);
   };
+  // Models that came in with a folder, and were not looked at yet.
+  const hasUnopened = place.kind === 'recent' && all.length > 0;
   const isEmpty = entries !== null && entries.length === 0;
   const withSamples = !isSearching && (place.kind === 'samples' || (place.kind === 'recent' && entries !== null && entries.length <= 4));
 
@@ -119,7 +121,7 @@ export function StartPage() {
                   {isSearching
                     ? <EmptyState icon={<Search size={22} />} title={t('shell.search.none', { text: search.trim() })} text={t('shell.search.noneText')} />
                     : (
-                      <EmptyState icon={<Layers size={22} />} title={t(EMPTY[place.kind].title)} text={t(EMPTY[place.kind].text)}>
+                      <EmptyState icon={<Layers size={22} />} title={t(hasUnopened ? 'importing.recent.none' : EMPTY[place.kind].title)} text={t(hasUnopened ? 'importing.recent.text' : EMPTY[place.kind].text)}>
                         {place.kind === 'recent' || place.kind === 'all' ? <Button variant="primary" icon={<Plus size={15} />} onPress={() => runCommand('file.new')}>{t('menu.file.new')}</Button> : null}
                       </EmptyState>
                     )}

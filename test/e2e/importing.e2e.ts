@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -57,6 +58,8 @@ for (const locale of ['en', 'zh-CN'] as const) {
       await expect(report.getByRole('listitem')).toHaveCount(7);
       await report.getByText(t('importing.warnings', { count: 2 })).first().click();
       await studio.picture(`import-report-${locale}`);
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 
       const download = page.waitForEvent('download');
       await studio.button('importing.saveReport').click();

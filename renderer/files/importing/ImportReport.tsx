@@ -60,7 +60,9 @@ function Batch({ state }: { readonly state: Extract<ImportState, { status: 'runn
   const refused = state.files.length - imported.length;
   // What needs attention comes first once all are there; while they come in, they keep their order.
   const rank = (file: ImportedFile) => (file.outcome === 'refused' ? 0 : file.warnings.length > 0 ? 1 : 2);
-  const files = state.status === 'finished' ? state.files.toSorted((a, b) => rank(a) - rank(b)) : state.files.toReversed();
+  // Two files may be called alike; each keeps its place.
+  const rows = state.files.map((file, key) => ({ file, key }));
+  const files = state.status === 'finished' ? rows.toSorted((a, b) => rank(a.file) - rank(b.file)) : rows.toReversed();
   const parts = [
     t('importing.summary.imported', { count: imported.length }),
     ...(withWarnings > 0 ? [t('importing.summary.warnings', { count: withWarnings })] : []),
@@ -81,7 +83,7 @@ function Batch({ state }: { readonly state: Extract<ImportState, { status: 'runn
       ) : null}
       {state.status === 'finished' && state.isStopped ? <p className="import-stopped">{t('importing.stopped', { done: state.done, total: state.total })}</p> : null}
       <output className="import-summary">{parts.join(' · ')}</output>
-      {files.length > 0 ? <ul className="import-list" aria-label={t('importing.report')}>{files.map((file) => <FileRow key={file.path} file={file} />)}</ul> : null}
+      {files.length > 0 ? <ul className="import-list" aria-label={t('importing.report')}>{files.map(({ file, key }) => <FileRow key={key} file={file} />)}</ul> : null}
     </>
   );
 }

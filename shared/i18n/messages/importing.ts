@@ -21,6 +21,8 @@ export const importing = {
   'importing.summary.refused_other': ['{{count}} not imported', '{{count}} 个未导入'],
   'importing.summary.passedOver_one': ['1 other file passed over', '略过 1 个其他文件'],
   'importing.summary.passedOver_other': ['{{count}} other files passed over', '略过 {{count}} 个其他文件'],
+  'importing.recent.none': ['Nothing opened yet', '尚未打开任何模型'],
+  'importing.recent.text': ['Your models are under “All models” and in their folders.', '您的模型位于“全部模型”及各文件夹中。'],
   'importing.report': ['Imported files', '导入的文件'],
   'importing.file': ['File', '文件'],
   'importing.outcome': ['Outcome', '结果'],
