@@ -6,6 +6,7 @@ import { oneLine, readingOf } from '../../../../shared/handbook/Reading.ts';
 import { readCsv } from '../../../../shared/interchange/outline/readCsv.ts';
 import { readOutline } from '../../../../shared/interchange/outline/readOutline.ts';
 import { shownText } from '../../../../shared/handbook/shownText.ts';
+import type { Locale } from '../../../../shared/i18n/Locale.ts';
 import type { ProcessModel } from '../../../../shared/model/ProcessModel.ts';
 import { unwrap } from '../../../../shared/result.ts';
 import { attackedModel } from '../../../shared/handbook/attacks.ts';
@@ -13,7 +14,7 @@ import { plainSource, sampleDocument, SAMPLES } from '../../../shared/handbook/s
 import { byLibreOffice, options, textOf } from './office.ts';
 
 const tableOf = (bytes: Uint8Array) => Papa.parse<string[]>(textOf(bytes).replace(/^\uFEFF/, ''), { skipEmptyLines: true }).data;
-const again = async (model: ProcessModel) => unwrap(readOutline(unwrap(readCsv(await writeCsv(plainSource(model), options))).rows, 'again')).document.master;
+const again = async (model: ProcessModel, locale: Locale = 'en') => unwrap(readOutline(unwrap(readCsv(await writeCsv(plainSource(model, locale), options))).rows, 'again')).document.master;
 
 /** What an outline is about, whatever the order of its rows and entries. */
 const outlineOf = (model: ProcessModel) => new Map(outlineRows(readingOf(plainSource(model))).map((row) => {
@@ -38,6 +39,12 @@ describe('the outline as CSV', () => {
     const { master } = sampleDocument(name, 'en');
 
     expect(outlineOf(await again(master))).toEqual(outlineOf(master));
+  });
+
+  it('is read again with Chinese titles', async () => {
+    const { master } = sampleDocument('product-returns', 'zh-CN');
+
+    expect(outlineOf(await again(master, 'zh-CN'))).toEqual(outlineOf(master));
   });
 
   it('is read again where names attack', async () => {
