@@ -4,13 +4,13 @@ import { message, type Message } from '../i18n/Message.ts';
 export type ImportError =
   | { readonly code: 'empty' }
   | { readonly code: 'too-large'; readonly bytes: number; readonly limit: number }
-  | { readonly code: 'too-deep'; readonly line: number; readonly limit: number }
+  | { readonly code: 'too-deep'; readonly line: number; readonly column: number; readonly limit: number }
   | { readonly code: 'too-many'; readonly limit: number }
   | { readonly code: 'encoding'; readonly encoding: string }
   | { readonly code: 'unknown-encoding'; readonly encoding: string }
   /** `reason`: for the log, in the words of the parser. */
-  | { readonly code: 'not-xml'; readonly line: number; readonly reason: string }
-  | { readonly code: 'doctype'; readonly line: number }
+  | { readonly code: 'not-xml'; readonly line: number; readonly column: number; readonly reason: string }
+  | { readonly code: 'doctype'; readonly line: number; readonly column: number }
   | { readonly code: 'xpdl' }
   | { readonly code: 'bpmn-1' }
   | { readonly code: 'not-bpmn'; readonly root: string }
@@ -27,12 +27,12 @@ export function importErrorMessage(error: ImportError): Message {
   switch (error.code) {
     case 'empty': return message('bpmn.error.empty');
     case 'too-large': return message('bpmn.error.too-large', { size: megabytes(error.bytes), limit: megabytes(error.limit) });
-    case 'too-deep': return message('bpmn.error.too-deep', { line: error.line, limit: error.limit });
+    case 'too-deep': return message('bpmn.error.too-deep', { line: error.line, column: error.column, limit: error.limit });
     case 'too-many': return message('bpmn.error.too-many', { limit: error.limit });
     case 'encoding': return message('bpmn.error.encoding', { encoding: error.encoding });
     case 'unknown-encoding': return message('bpmn.error.unknown-encoding', { encoding: error.encoding });
     case 'not-xml': return message('bpmn.error.not-xml', { line: error.line });
-    case 'doctype': return message('bpmn.error.doctype', { line: error.line });
+    case 'doctype': return message('bpmn.error.doctype', { line: error.line, column: error.column });
     case 'xpdl': return message('bpmn.error.xpdl');
     case 'bpmn-1': return message('bpmn.error.bpmn-1');
     case 'not-bpmn': return message('bpmn.error.not-bpmn', { root: error.root });

@@ -35,7 +35,7 @@ function refuseRoot({ root }: XmlTree): ImportError | null {
 export function parseBpmn(bytes: Uint8Array): Result<ParsedBpmn, ImportError> {
   if (bytes.length > BPMN_BYTES_LIMIT) return err({ code: 'too-large', bytes: bytes.length, limit: BPMN_BYTES_LIMIT });
   const decoded = decode(bytes);
-  if (!decoded.ok) return bytes.length > 0 && !looksLikeXml(bytes) ? err({ code: 'not-xml', line: 1, reason: 'no markup' }) : decoded;
+  if (!decoded.ok) return bytes.length > 0 && !looksLikeXml(bytes) ? err({ code: 'not-xml', line: 1, column: 1, reason: 'no markup' }) : decoded;
   const { text } = decoded.value;
   if (text.trim() === '') return err({ code: 'empty' });
   const tree = parseXml(text);

@@ -1,14 +1,16 @@
 import { isEqual } from '../delta/isEqual.ts';
 import { message } from '../i18n/Message.ts';
 import type { ModelDocument } from '../model/ModelDocument.ts';
-import type { ProcessModel } from '../model/ProcessModel.ts';
+import { find, type ProcessModel } from '../model/ProcessModel.ts';
+import { importErrorMessage } from './ImportError.ts';
 import type { ImportWarning } from './ImportWarning.ts';
 import { importFile, type ImportedFile } from './read/importFile.ts';
 import { documentOf, variantsElement } from './read/readVariants.ts';
 import { parseBpmn, type ParsedBpmn } from './readBpmn.ts';
 import { verify } from './verify.ts';
+import { lostSince, takeCensus } from './write/census.ts';
 import { Patch } from './write/Patch.ts';
-import { ensureDiagram, misplaced, patchDiagram } from './write/patchDiagram.ts';
+import { ensureDiagram, misplaced, orderNamesakes, patchDiagram } from './write/patchDiagram.ts';
 import { patchExtensions, patchIds, patchVariants } from './write/patchExtensions.ts';
 import { patchFlows } from './write/patchFlows.ts';
 import { collaborationOf, patchLanes, patchMembership, patchNodes, patchPools } from './write/patchStructure.ts';
@@ -24,6 +26,8 @@ export interface WrittenBpmn {
   readonly bytes: Uint8Array;
   /** What the file cannot hold, found by reading it back. */
   readonly warnings: readonly ImportWarning[];
+  /** What of `warnings` nobody could expect: the file must not take the place of another one. */
+  readonly faults: readonly ImportWarning[];
 }
 
 export interface WriteOptions {
@@ -95,8 +99,9 @@ export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: Wri
   const { tree, decoded } = parsed?.ok ? parsed.value : template();
   const hasSource = parsed?.ok ?? false;
   const before = importFile(tree.root);
-  if (source !== undefined && hasSource && isUnedited(model, before, tree.root.get('name') !== undefined) && hasVariants(before, options.variants)) return { bytes: source, warnings: [] };
+  if (source !== undefined && hasSource && isUnedited(model, before, tree.root.get('name') !== undefined) && hasVariants(before, options.variants)) return { bytes: source, warnings: [], faults: [] };
 
+  const census = takeCensus(tree.root);
   const patch = new Patch(tree, before.plain, model);
   const { editor } = patch;
   removeElements(patch);
@@ -109,6 +114,7 @@ export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: Wri
   if (!editor.root.child('process') && !editor.root.child('choreography')) collaborationOf(patch);
   removeTraces(patch);
   patchDiagram(patch);
+  orderNamesakes(patch);
   if (!hasSource) ensureDiagram(patch);
 
   const offsets = offsetsLeft(patch);
@@ -125,9 +131,23 @@ export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: Wri
   const body = new TextEncoder().encode(decoded.hasByteOrderMark ? `\uFEFF${text}` : text);
   const converted: ImportWarning[] = decoded.encoding === 'utf-8' ? [] : [{ message: message('bpmn.warning.utf-8', { encoding: decoded.encoding.toUpperCase() }) }];
   const back = parseBpmn(body);
-  const again = back.ok ? importFile(back.value.tree.root, { name: model.meta.name }) : null;
-  const differences = again ? verify(model, again.model) : [];
-  if (again && !hasVariants(again, options.variants)) differences.push({ message: message('bpmn.warning.variants') });
   if (!back.ok) throw new Error(`The written file cannot be read: ${JSON.stringify(back.error)}`);
-  return { bytes: body, warnings: [...converted, ...differences] };
+  const differences = [...differencesOf(back.value, model, options.variants)];
+  const lost = lostSince(census, editor.removed(), back.value.tree.root);
+  if (lost !== null) differences.push({ message: message('bpmn.warning.lost', { element: lost }) });
+  // What is locked has no home but the file it came from.
+  const isHomeless = ({ element }: ImportWarning) => element !== undefined && !patch.elements.has(element) && (find(model.nodes, element)?.kind === 'locked' || find(model.flows, element)?.kind === 'lockedFlow');
+  return { bytes: body, warnings: [...converted, ...differences], faults: differences.filter((difference) => !isHomeless(difference)) };
+}
+
+function differencesOf({ tree }: ParsedBpmn, model: ProcessModel, variants: ModelDocument['variants'] | undefined): readonly ImportWarning[] {
+  const again = importFile(tree.root, { name: model.meta.name });
+  const differences = verify(model, again.model);
+  return hasVariants(again, variants) ? differences : [...differences, { message: message('bpmn.warning.variants') }];
+}
+
+/** What of a model does not come back from a file that was written, and then perhaps changed, for it. */
+export function checkBpmn(bytes: Uint8Array, model: ProcessModel, variants?: ModelDocument['variants']): readonly ImportWarning[] {
+  const parsed = parseBpmn(bytes);
+  return parsed.ok ? differencesOf(parsed.value, model, variants) : [{ message: importErrorMessage(parsed.error) }];
 }

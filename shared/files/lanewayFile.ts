@@ -112,7 +112,7 @@ export function readLaneway(bytes: Uint8Array): Result<LanewayFile, ImportError>
   } catch {
     return err({ code: 'encoding', encoding: 'UTF-8' });
   }
-  if (isTooDeep(text)) return err({ code: 'too-deep', line: 1, limit: DEPTH_LIMIT });
+  if (isTooDeep(text)) return err({ code: 'too-deep', line: 1, column: 1, limit: DEPTH_LIMIT });
   const json = parseJson(text);
   if (!json.ok) return err({ code: 'not-json', ...json.error });
   const content = json.value;

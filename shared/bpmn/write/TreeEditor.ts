@@ -16,6 +16,7 @@ const isBlank = (child: XmlChild, source: string): boolean =>
 export class TreeEditor {
   readonly tree: XmlTree;
   private readonly usedIds: Set<string>;
+  private readonly everRemoved = new Set<XmlElement>();
   /** One step of indentation, as the file has it. */
   private readonly unit: string;
 
@@ -165,10 +166,16 @@ export class TreeEditor {
     this.insert(parent, element);
   }
 
+  /** What was taken out and not put back. */
+  removed(): XmlElement[] {
+    return [...this.everRemoved].filter((element) => !this.isInTree(element));
+  }
+
   /** Takes an element out, with the blank before it. */
   remove(element: XmlElement): void {
     const { parent } = element;
     if (!parent) return;
+    this.everRemoved.add(element);
     parent.touch();
     const at = parent.children.indexOf(element);
     const before = parent.children[at - 1];

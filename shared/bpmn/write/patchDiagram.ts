@@ -264,6 +264,27 @@ function removeEmptyPlanes({ before, editor }: Patch): void {
   }
 }
 
+/** Of elements that share an id, the first shape is the first one's: shapes follow when an edit changes which stands first. */
+export function orderNamesakes({ before, editor, elements, index }: Patch): void {
+  const namesakes = new Set([...elements.values()].filter((element) => index.candidates(element.get('id')).length > 1 && editor.isInTree(element)));
+  if (namesakes.size === 0) return;
+  const inOrder: XmlElement[] = [];
+  const visit = (element: XmlElement): void => {
+    if (namesakes.has(element)) inOrder.push(element);
+    if (!element.is('extensionElements')) for (const child of element.elements()) visit(child);
+  };
+  visit(editor.root);
+  for (const group of Map.groupBy(inOrder, (element) => element.get('id')).values()) {
+    const shapes = group.flatMap((element) => before.diagram.of(element)?.di ?? []).filter((di) => editor.isInTree(di));
+    const plane = shapes[0]?.parent;
+    if (!plane || shapes.length < 2 || shapes.some((shape) => shape.parent !== plane)) continue;
+    const places = shapes.map((shape) => plane.children.indexOf(shape)).toSorted((a, b) => a - b);
+    if (places.every((at, i) => plane.children[at] === shapes[i])) continue;
+    plane.touch();
+    places.forEach((at, i) => { plane.children[at] = shapes[i]!; });
+  }
+}
+
 /** The main plane, made when there is none: other tools refuse a file that shows nothing. */
 export const ensureDiagram = (patch: Patch): XmlElement => new Planes(patch).main();
 

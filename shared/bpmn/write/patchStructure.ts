@@ -156,7 +156,8 @@ function createNode(patch: Patch, node: ProcessNode): XmlElement | null {
   const home = homeOf(patch, node);
   const name = elementNameOf(node);
   const isLike = ({ local }: XmlElement) => local === name || (FLOW_NODES.has(local) && FLOW_NODES.has(name));
-  const element = copyElement(patch, node.copyOf, editor.freshId(node.id), isLike) ?? editor.create('bpmn', name, { id: editor.freshId(node.id) });
+  const id = editor.freshId(node.id);
+  const element = copyElement(patch, node.copyOf, id, isLike) ?? editor.create('bpmn', name, { id });
   if (node.kind === 'dataInput' || node.kind === 'dataOutput') {
     const specification = ioSpecificationOf(patch, home);
     editor.insert(specification, element);

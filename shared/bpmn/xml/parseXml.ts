@@ -31,11 +31,18 @@ function lineCounter(text: string): (offset: number) => number {
   };
 }
 
+/** Where a person finds an offset in an editor: both count from 1. */
+function positionOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+  return { line: lineCounter(text)(offset), column: offset - text.lastIndexOf('\n', offset - 1) };
+}
+
+interface Located { readonly lineNumber?: number; readonly columnNumber?: number }
+
 /** Stops at the first complaint but one: what xmldom calls a warning (a missing quote) is no XML either. */
 class NotWellFormed extends Error {}
 const isHarmless = (text: string) => text.startsWith('Unicode replacement character');
 
-function parseDom(text: string, locator: boolean): Element | { readonly reason: string; readonly line: number } {
+function parseDom(text: string, locator: boolean): Element | { readonly reason: string; readonly line: number; readonly column: number } {
   let reason = '';
   try {
     const parser = new DOMParser({
@@ -47,10 +54,10 @@ function parseDom(text: string, locator: boolean): Element | { readonly reason: 
       },
     });
     const root = parser.parseFromString(text, 'text/xml').documentElement;
-    return root ?? { reason: 'missing root element', line: 1 };
+    return root ?? { reason: 'missing root element', line: 1, column: 1 };
   } catch (thrown) {
-    const line = typeof thrown === 'object' && thrown !== null && 'locator' in thrown ? (thrown.locator as { lineNumber?: number } | undefined)?.lineNumber : undefined;
-    return { reason: (reason || String(thrown)).split('\n')[0]!.slice(0, 200), line: line ?? 0 };
+    const at: Located = typeof thrown === 'object' && thrown !== null && 'locator' in thrown ? (thrown.locator as Located | undefined) ?? {} : {};
+    return { reason: (reason || String(thrown)).split('\n')[0]!.slice(0, 200), line: at.lineNumber ?? 1, column: at.columnNumber ?? 1 };
   }
 }
 
@@ -110,8 +117,8 @@ function buildTree(top: Element, tags: TagTable, text: string, depthLimit: numbe
 export function parseXml(text: string, limits: ScanLimits = XML_LIMITS): Result<XmlTree, ImportError> {
   const scan = scanTags(text, limits);
   switch (scan.kind) {
-    case 'doctype': return err({ code: 'doctype', line: lineCounter(text)(scan.at) });
-    case 'too-deep': return err({ code: 'too-deep', line: lineCounter(text)(scan.at), limit: limits.depth });
+    case 'doctype': return err({ code: 'doctype', ...positionOf(text, scan.at) });
+    case 'too-deep': return err({ code: 'too-deep', ...positionOf(text, scan.at), limit: limits.depth });
     case 'too-many': return err({ code: 'too-many', limit: limits.elements });
     case 'tags': break;
   }

@@ -3,12 +3,12 @@ import type { Messages } from '../Messages.ts';
 export const bpmn = {
   'bpmn.error.empty': ['The file is empty. Choose another file, or export it again from the tool that made it.', '文件是空的。请选择其他文件，或从原工具重新导出。'],
   'bpmn.error.too-large': ['The file has {{size}} MB; Laneway opens up to {{limit}} MB. Split the model in the tool that made it.', '文件大小为 {{size}} MB，Laneway 最多打开 {{limit}} MB。请在原工具中拆分模型。'],
-  'bpmn.error.too-deep': ['Elements are nested more than {{limit}} deep (line {{line}}). This is no usable model; check the tool that made the file.', '元素嵌套超过 {{limit}} 层（第 {{line}} 行），不是可用的模型。请检查生成该文件的工具。'],
+  'bpmn.error.too-deep': ['Elements are nested more than {{limit}} deep (line {{line}}, column {{column}}). This is no usable model; check the tool that made the file.', '元素嵌套超过 {{limit}} 层（第 {{line}} 行第 {{column}} 列），不是可用的模型。请检查生成该文件的工具。'],
   'bpmn.error.too-many': ['The file holds more than {{limit}} elements. Split the model in the tool that made it.', '文件包含超过 {{limit}} 个元素。请在原工具中拆分模型。'],
   'bpmn.error.encoding': ['The file says that its text is {{encoding}}, but it holds bytes that are not. It was probably saved as ISO-8859-1 or Windows-1252: correct the encoding in its first line, or export it again.', '文件声明的编码是 {{encoding}}，但其中有不符合该编码的字节。它很可能以 ISO-8859-1 或 Windows-1252 保存：请更正首行的编码声明，或重新导出。'],
   'bpmn.error.unknown-encoding': ['The file is written in the encoding “{{encoding}}”, which Laneway does not know. Export it again as UTF-8.', '文件使用的编码“{{encoding}}”无法识别。请以 UTF-8 重新导出。'],
-  'bpmn.error.not-xml': ['The file is not complete XML (line {{line}}). Export it again from the tool that made it.', '文件不是完整的 XML（第 {{line}} 行）。请从原工具重新导出。'],
-  'bpmn.error.doctype': ['The file declares a document type or entities (line {{line}}). Laneway does not read these, because they can hide harmful content. Remove the declaration and open the file again.', '文件包含文档类型或实体声明（第 {{line}} 行）。此类声明可能隐藏有害内容，Laneway 不予读取。请删除该声明后再打开。'],
+  'bpmn.error.not-xml': ['The file is not complete XML (line {{line}}, column {{column}}). Export it again from the tool that made it.', '文件不是完整的 XML（第 {{line}} 行第 {{column}} 列）。请从原工具重新导出。'],
+  'bpmn.error.doctype': ['The file declares a document type or entities (line {{line}}, column {{column}}). Laneway does not read these, because they can hide harmful content. Remove the declaration and open the file again.', '文件包含文档类型或实体声明（第 {{line}} 行第 {{column}} 列）。此类声明可能隐藏有害内容，Laneway 不予读取。请删除该声明后再打开。'],
   'bpmn.error.xpdl': ['This is an XPDL file, not BPMN. Export the model as BPMN 2.0 from the tool that made it.', '这是 XPDL 文件，不是 BPMN。请从原工具导出为 BPMN 2.0。'],
   'bpmn.error.bpmn-1': ['This file is of BPMN 1.x or another old form. Export the model as BPMN 2.0 from the tool that made it.', '该文件为 BPMN 1.x 或其他旧格式。请从原工具导出为 BPMN 2.0。'],
   'bpmn.error.not-bpmn': ['This is an XML file, but not a BPMN model (it starts with “{{root}}”). Choose a .bpmn or .laneway file.', '这是 XML 文件，但不是 BPMN 模型（根元素为“{{root}}”）。请选择 .bpmn 或 .laneway 文件。'],
@@ -42,5 +42,7 @@ export const bpmn = {
   'bpmn.warning.simulation': ['The simulation parameters of “{{what}}” cannot be used and were left out.', '“{{what}}”的仿真参数无法使用，已忽略。'],
   'bpmn.warning.utf-8': ['The file was in {{encoding}}. It is written in UTF-8.', '原文件编码为 {{encoding}}，现以 UTF-8 写出。'],
   'bpmn.warning.not-written': ['“{{id}}” does not come back from the written file as it is in the model ({{field}}).', '“{{id}}”写入文件后读回的内容与模型不一致（{{field}}）。'],
+  'bpmn.warning.lost': ['The written file would hold less than the one before: “{{element}}” is missing in places.', '写入的文件会比原文件少内容：部分“{{element}}”缺失。'],
+  'bpmn.error.unfaithful': ['The file was not written, because it would not hold the whole model ({{what}}). Whatever stood in its place is as it was. Save a .laneway file instead, which keeps everything, and report this.', '文件未写入，因为它无法完整保存模型（{{what}}）。原位置的文件保持不变。请改存为 .laneway 文件（可保留全部内容），并反馈此问题。'],
   'bpmn.warning.variants': ['The variants do not come back from the written file as they are in the model. Save a .laneway file to keep them.', '变体写入文件后读回的内容与模型不一致。请另存为 .laneway 文件以保留变体。'],
 } as const satisfies Messages;

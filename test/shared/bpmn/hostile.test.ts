@@ -15,6 +15,7 @@ interface Outcome {
   readonly unchanged?: boolean;
   readonly saved?: number;
   readonly cpuMs: number;
+  readonly maxMegabytes: number;
 }
 
 const opener = fileURLToPath(new URL('./openHostile.ts', import.meta.url));
@@ -46,8 +47,19 @@ describe('a hostile file is refused with its reason', () => {
     expect(result.ok ? 'opened' : result.error.code).toBe(code);
   });
 
-  it('names the line at which the file breaks off', () => {
-    expect(readBpmn(hostile('01-truncated').bytes)).toMatchObject({ error: { line: 16 } });
+  it('names line and column of what it stumbles over', () => {
+    const placeOf = (name: string) => { const read = readBpmn(hostile(name).bytes); return read.ok ? null : read.error; };
+    const doctype = new TextDecoder().decode(hostile('02-billion-laughs').bytes).split('\n').findIndex((line) => line.includes('<!DOCTYPE')) + 1;
+
+    expect(placeOf('01-truncated')).toMatchObject({ line: 16, column: expect.any(Number) });
+    expect(placeOf('02-billion-laughs')).toMatchObject({ line: doctype, column: 1 });
+    expect(placeOf('04-nested-50k-subprocesses')).toMatchObject({ code: 'too-deep', column: expect.any(Number) });
+  });
+
+  it('and the next file opens as if nothing had been', () => {
+    for (const file of hostileFixtures.filter(({ name }) => !name.includes('04-'))) readBpmn(file.bytes);
+
+    expect(readBpmn(fixture('bpmn/miwg-reference/C.1.0.bpmn').bytes).ok).toBe(true);
   });
 });
 
@@ -56,6 +68,7 @@ describe('in a process with 512 MB', () => {
     const outcome = openAlone(file.name);
 
     expect(outcome.cpuMs).toBeLessThan(5_000);
+    expect(outcome.maxMegabytes).toBeLessThan(512);
     if (outcome.refused === undefined) {
       expect(outcome.unchanged).toBe(true);
       expect(ProcessModel.safeParse(outcome.model).error?.issues ?? []).toEqual([]);

@@ -16,4 +16,5 @@ const outcome = read.ok
   : { refused: read.error.code, message: importErrorMessage(read.error) };
 // CPU time: what the file costs, not what else the machine is doing.
 const { user, system } = process.cpuUsage();
-console.log(JSON.stringify({ ...outcome, cpuMs: (user + system) / 1e3 }));
+// Peak of all memory of the process, engine and program included, in KiB (getrusage).
+console.log(JSON.stringify({ ...outcome, cpuMs: (user + system) / 1e3, maxMegabytes: process.resourceUsage().maxRSS / 1_024 }));
