@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ViewerPage } from '../../shared/viewer/ViewerPage.ts';
 
-const STYLES = ['renderer/theme/tokens.css', 'renderer/viewer/viewer.css'];
+/** In the order in which they overrule each other. */
+const STYLES = ['theme/tokens.css', ...['page', 'bar', 'drawing', 'panel', 'narrow', 'paper'].map((part) => `viewer/${part}.css`)];
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('base64');
 
@@ -21,7 +22,7 @@ export async function bundleViewerPage(root: string): Promise<ViewerPage> {
   const script = chunk.code.trim();
   // Script text ends at the first `</script`, and a `<!--` in it changes how the rest is read.
   if (/<\/script|<!--/i.test(script)) throw new Error('The script of the viewer holds “</script” or “<!--”: write it apart.');
-  const sheets = await Promise.all(STYLES.map((file) => readFile(join(root, file), 'utf8')));
+  const sheets = await Promise.all(STYLES.map((file) => readFile(join(root, 'renderer', file), 'utf8')));
   const style = withoutBlanks(sheets.join('\n'));
   return { script, style, scriptHash: sha256(script), styleHash: sha256(style) };
 }
