@@ -6,9 +6,6 @@ import { ok } from '../../shared/result.ts';
 import { studio } from '../store/studioStore.ts';
 import { setImports } from './importing/importStore.ts';
 
-/** Files that hold parameters: Prosimos, BPSim or QBP in BPMN, Laneway's own. */
-export const PARAMETER_EXTENSIONS = ['json', 'bpmn', 'xml', 'laneway'] as const;
-
 /** Lays the simulation parameters of a file over what is shown (the master or a variant), as one undo step, and reports what could not be honoured. */
 export function importParameters({ name, bytes }: FileBytes): void {
   const { model, execute, notify } = studio.getState();

@@ -7,6 +7,7 @@ import type { Locale } from '../../../shared/i18n/Locale.ts';
 import type { VariantId } from '../../../shared/model/ids.ts';
 import type { ProcessModel } from '../../../shared/model/ProcessModel.ts';
 import type { Size } from '../../../shared/paging/paperSize.ts';
+import { pictureFont } from './pictureFont.ts';
 
 export interface Preview {
   /** The very picture that the file will hold. */
@@ -36,8 +37,16 @@ export function usePreview({ model, report, variant, locale }: PreviewSource, { 
 export function useShownSvg(svg: string, attribute: 'src' | 'href'): RefCallback<Element> {
   return useCallback((image: Element | null) => {
     if (!image) return undefined;
-    const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-    image.setAttribute(attribute, url);
-    return () => URL.revokeObjectURL(url);
+    let url: string | null = null;
+    let isGone = false;
+    void pictureFont().then((font) => {
+      if (isGone) return;
+      url = URL.createObjectURL(new Blob([svg.replace('<title>', `${font}<title>`)], { type: 'image/svg+xml' }));
+      image.setAttribute(attribute, url);
+    });
+    return () => {
+      isGone = true;
+      if (url !== null) URL.revokeObjectURL(url);
+    };
   }, [svg, attribute]);
 }
