@@ -1,7 +1,6 @@
 import { currentT } from '../i18n.ts';
 import { exportModel } from '../files/exportModel.ts';
 import { importFiles, importSources } from '../files/importFiles.ts';
-import { importParameters, PARAMETER_EXTENSIONS } from '../files/importParameters.ts';
 import { pickFolder } from '../files/importing/droppedFiles.ts';
 import { printModel, printModelToPdf } from '../files/printModel.ts';
 import { pickFiles } from '../files/transfer.ts';
@@ -27,9 +26,13 @@ async function saveNow(): Promise<void> {
   if (await flush()) notify({ tone: 'success', message: { key: 'shell.save.done' } });
 }
 
+/** Files that hold parameters: Prosimos, BPSim or QBP in BPMN, Laneway's own. */
+const PARAMETER_EXTENSIONS = ['json', 'bpmn', 'xml', 'laneway'] as const;
+
 async function importChosenParameters(): Promise<void> {
   const [file] = await pickFiles(studio.getState().api, currentT()('importing.params.title'), { extensions: PARAMETER_EXTENSIONS, isOne: true });
-  if (file) importParameters(file);
+  // Readers of other tools' files come only when they are needed.
+  if (file) (await import('../files/importParameters.ts')).importParameters(file);
 }
 
 export const registerFileCommands = (): (() => void) =>
