@@ -265,6 +265,6 @@ describe('Electron security checklist', () => {
 
     const answers = await program.page.evaluate(() => Promise.all(['ipc:anything', 'ELECTRON_GUEST_VIEW_MANAGER_CALL', 'constructor', 'toString'].map((name) => Reflect.apply(window.laneway?.invoke ?? Object, null, [name, {}]))));
     expect(answers.every((answer) => answer.ok === false && answer.error.code === 'bad-input')).toBe(true);
-    expect(Object.keys(contract).every((name) => /^(?:library|model|sample|simulation|answer|experiment|settings|host)\.\w+$/.test(name))).toBe(true);
+    expect(Object.keys(contract).every((name) => /^(?:library|model|sample|simulation|answer|experiment|compare|merge|settings|host)\.\w+$/.test(name))).toBe(true);
   });
 });
