@@ -6,6 +6,7 @@ import type { Patch } from './Patch.ts';
 import { NAMESPACES } from '../xml/vocabulary.ts';
 import { childRank, mayHaveAttribute } from './childOrder.ts';
 import { copyElement } from './copyElement.ts';
+import { innerDataOf, removeInnerData } from './innerData.ts';
 import { patchDocumentation } from './patchNode.ts';
 import { collaborationOf, homeOf } from './patchStructure.ts';
 
@@ -41,12 +42,10 @@ function createDataAssociation(patch: Patch, flow: Flow): XmlElement | null {
     made.set(`${editor.prefix('laneway')}kind`, 'dataAssociation', NAMESPACES.laneway);
     return editor.insert(flowHome(patch, flow), made);
   }
-  if (!isInput) return editor.insert(owner, editor.create('bpmn', 'dataOutputAssociation', { id }, [editor.create('bpmn', 'targetRef', {}, [reference ?? ''])]));
-  // The schema wants a target inside the step; bpmn-js makes the same placeholder.
-  const property = owner.elements().find((child) => child.is('property') && child.get('name') === '__targetRef_placeholder')
-    ?? editor.insert(owner, editor.create('bpmn', 'property', { id: editor.freshId(`Property_${editor.idOf(owner)}`), name: '__targetRef_placeholder' }));
-  const source = reference === undefined ? [] : [editor.create('bpmn', 'sourceRef', {}, [reference])];
-  return editor.insert(owner, editor.create('bpmn', 'dataInputAssociation', { id }, [...source, editor.create('bpmn', 'targetRef', {}, [editor.idOf(property)])]));
+  const inner = editor.idOf(innerDataOf(patch, owner, isInput));
+  const [from, to] = isInput ? [reference, inner] : [inner, reference ?? ''];
+  const source = from === undefined ? [] : [editor.create('bpmn', 'sourceRef', {}, [from])];
+  return editor.insert(owner, editor.create('bpmn', isInput ? 'dataInputAssociation' : 'dataOutputAssociation', { id }, [...source, editor.create('bpmn', 'targetRef', {}, [to])]));
 }
 
 function createFlow(patch: Patch, flow: Flow): XmlElement | null {
@@ -121,6 +120,7 @@ export function patchFlows(patch: Patch): void {
     // A step of another kind may have lost the place where its data association stood.
     const isUprooted = flow.kind === 'dataAssociation' && element !== undefined && !editor.isInTree(element);
     if (element && (isOtherKind || isRewired || isUprooted)) {
+      removeInnerData(patch, element);
       editor.remove(element);
       patch.removed.add(element);
       element = undefined;

@@ -6,6 +6,7 @@ import type { XmlElement } from '../xml/XmlElement.ts';
 import type { Patch } from './Patch.ts';
 import { FLOW_NODES } from '../read/Inventory.ts';
 import { copyElement } from './copyElement.ts';
+import { ioSpecificationOf } from './innerData.ts';
 import { elementNameOf, patchDocumentation, patchNode } from './patchNode.ts';
 
 /** The collaboration that holds pools and message flows; made when the file has none. */
@@ -133,14 +134,6 @@ export function homeOf(patch: Patch, at: { readonly pool: ProcessNode['pool']; r
   if (parent) return parent;
   const pool = find(patch.model.pools, at.pool);
   return pool && pool.kind !== 'blackBox' ? processOf(patch, pool) : patch.processes.get(at.pool ?? '') ?? collaborationOf(patch);
-}
-
-/** Process inputs and outputs stand in a specification that the schema wants complete. */
-function ioSpecificationOf(patch: Patch, process: XmlElement): XmlElement {
-  const { editor } = patch;
-  const existing = process.child('ioSpecification');
-  if (existing) return existing;
-  return editor.insert(process, editor.create('bpmn', 'ioSpecification', {}, [editor.create('bpmn', 'inputSet'), editor.create('bpmn', 'outputSet')]));
 }
 
 /** A copied reference refers to data of its own. */

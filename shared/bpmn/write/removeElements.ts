@@ -1,5 +1,6 @@
 import { TABLES } from '../../model/ProcessModel.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
+import { removeInnerData } from './innerData.ts';
 import type { Patch } from './Patch.ts';
 
 /** Attributes and child texts that name one other element (types QName and IDREF of the schema). When that is gone, so is the attribute or child. */
@@ -31,6 +32,7 @@ export function removeElements(patch: Patch): void {
       if (!element) continue;
       patch.elements.delete(id);
       patch.removed.add(element);
+      removeInnerData(patch, element);
       editor.remove(element);
       const process = table === 'pools' ? patch.processes.get(id) : undefined;
       if (process) {
