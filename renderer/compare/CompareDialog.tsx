@@ -58,7 +58,7 @@ function Content() {
       {wanted === '' ? (
         <Choices
           title={t('comparing.choose.variants')}
-          choices={scenariosOf(document).length < 2 ? [] : scenariosOf(document).filter((scenario) => scenario !== shown).map((scenario) => ({ key: scenario ?? ' master', name: scenarioName(document, scenario, t('comparing.master')), note: '', run: () => compareWithVariant(scenario) }))}
+          choices={scenariosOf(document).length < 2 ? [] : scenariosOf(document).filter((scenario) => scenario !== shown).map((scenario) => ({ key: scenario ?? ' master', name: scenarioName(document, scenario, t('results.master')), note: '', run: () => compareWithVariant(scenario) }))}
         />
       ) : null}
       <Choices title={t('comparing.choose.library')} choices={models.map(({ id, name, modifiedAt }) => ({ key: id, name, note: format.dateTime(modifiedAt), run: () => void compareWithModel(id) }))} />

@@ -39,7 +39,7 @@ function SideHead({ side, label, onChange }: { readonly side: Side; readonly lab
       {scenarios.length > 1 ? (
         <Select
           ariaLabel={t('comparing.scenario', { side: label })} value={scenarioKey(side.variant)}
-          options={scenarios.map((scenario) => ({ value: scenarioKey(scenario), label: scenarioName(side.document, scenario, t('comparing.master')) }))}
+          options={scenarios.map((scenario) => ({ value: scenarioKey(scenario), label: scenarioName(side.document, scenario, t('results.master')) }))}
           onCommit={(key) => onChange({ ...side, variant: key === scenarioKey(null) ? null : variantId(key) })}
         />
       ) : null}
@@ -78,7 +78,7 @@ export function CompareView({ before, after, back }: CompareViewProps) {
   const [withLayout, setWithLayout] = useState(false);
   const effect = useEffectOfChange(models);
   const heading = useRef<HTMLHeadingElement | null>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => { heading.current?.focus(); }, []);
 
   const order = steppedOrder(differenceGroups(comparison.differences), withLayout);
   const pick = (index: number | null) => setChosen({ of: comparison, index });

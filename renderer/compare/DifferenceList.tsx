@@ -28,7 +28,7 @@ function RowWords({ difference: { kind, name, label, beforeText, afterText, text
 function Rows({ group, current, onPick }: { readonly group: DifferenceGroup; readonly current: number | null; readonly onPick: (index: number) => void }) {
   const t = useT();
   const chosen = useRef<HTMLButtonElement | null>(null);
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [current]);
+  useEffect(() => { chosen.current?.scrollIntoView({ block: 'nearest' }); }, [current]);
   return (
     <ul className="compare-rows" aria-label={t(`comparing.kind.${group.kind}`)}>
       {group.items.map(({ index, difference }) => (

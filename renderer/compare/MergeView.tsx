@@ -27,7 +27,7 @@ function ConflictList({ session, refused }: { readonly session: MergeSession; re
   const { merged, conflicts, choices, at } = session;
   const texts = useMemo(() => conflicts.map((conflict) => conflictWords(merged, conflict)), [merged, conflicts]);
   const chosen = useRef<HTMLButtonElement | null>(null);
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => { chosen.current?.scrollIntoView({ block: 'nearest' }); }, [at]);
   return (
     <ol className="conflict-list" aria-label={t('comparing.merge.conflicts', { count: conflicts.length })}>
       {conflicts.map(({ id }, i) => {
@@ -57,7 +57,7 @@ export function MergeView({ session }: { readonly session: MergeSession }) {
   const [current, setCurrent] = useState<number | null>(null);
   const [withLayout, setWithLayout] = useState(false);
   const heading = useRef<HTMLHeadingElement | null>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => { heading.current?.focus(); }, []);
 
   const outcome = useMemo(() => outcomeOf(session), [session]);
   const comparison = useMemo(() => compareDocuments(ours, outcome.document), [ours, outcome.document]);

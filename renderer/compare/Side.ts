@@ -19,5 +19,5 @@ export const modelOf = ({ document, variant }: Side): ProcessModel => effectiveM
 
 export function sideName({ name, document, variant }: Side, t: Translator): string {
   if (Object.keys(document.variants).length === 0) return name;
-  return t('comparing.sideName', { model: name, variant: find(document.variants, variant)?.name ?? t('comparing.master') });
+  return t('comparing.sideName', { model: name, variant: find(document.variants, variant)?.name ?? t('results.master') });
 }

@@ -15,6 +15,8 @@ export function useViewKeys(keys: Readonly<Record<string, () => void>>): void {
       const run = Object.hasOwn(newest.current, event.key) ? newest.current[event.key] : undefined;
       if (!run) return;
       event.preventDefault();
+      // What the key brings up must not be closed by it.
+      event.stopPropagation();
       run();
     };
     // Before the keys of the studio, which is still there behind the view.

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { mergeModels } from '../../../shared/delta/mergeModels.ts';
+import { editFrame } from '../../../shared/commands/editDocument.ts';
+import { adoptDocument } from '../../../shared/commands/adoptDocument.ts';
+import { applyEdit, revertEdit } from '../../../shared/commands/editDocument.ts';
+import { message } from '../../../shared/i18n/Message.ts';
+import { modelId, nodeId } from '../../../shared/model/ids.ts';
+import type { ModelDocument } from '../../../shared/model/ModelDocument.ts';
+import { choose, chooseAll, decided, lookAt, outcomeOf, type MergeSession } from '../../../renderer/compare/MergeSession.ts';
+import { documentWith, rename, task } from '../../electron/storage/storageFixture.ts';
+
+const base = documentWith(task('t1', 'A'), task('t2', 'B'), task('t3', 'C'), task('t4', 'D'));
+const withNames = (document: ModelDocument, ...names: readonly (readonly [string, string])[]) => names.reduce((now, [id, name]) => editFrame(now, message('commands.rename'), rename(id, name)).document, document);
+const ours = withNames(base, ['t1', 'mine 1'], ['t2', 'mine 2'], ['t3', 'mine 3']);
+const theirs = withNames(base, ['t1', 'theirs 1'], ['t2', 'theirs 2'], ['t3', 'theirs 3'], ['t4', 'theirs 4']);
+
+function session(): MergeSession {
+  const { merged, conflicts } = mergeModels(base, ours, theirs);
+  return { modelId: modelId('model_1'), ours, theirs: 'colleague.laneway', base: null, merged, conflicts, notes: [], choices: {}, at: 0 };
+}
+const names = (document: ModelDocument) => ['t1', 't2', 't3', 't4'].map((id) => document.master.nodes[nodeId(id)]?.name);
+
+describe('deciding on a merge', () => {
+  it('begins with what only one side changed, mine where both did, and every conflict open', () => {
+    const { document, open } = outcomeOf(session());
+
+    expect(names(document)).toEqual(['mine 1', 'mine 2', 'mine 3', 'theirs 4']);
+    expect(open).toHaveLength(3);
+  });
+
+  it('goes on to the next undecided conflict with each choice, and stays at the last', () => {
+    const first = choose(session(), 'theirs');
+    const skipped = choose(lookAt(first, 2), 'ours');
+    const last = choose(skipped, 'theirs');
+
+    expect([first.at, skipped.at, last.at]).toEqual([1, 1, 1]);
+    expect(decided(last)).toBe(3);
+    expect(outcomeOf(last).open).toEqual([]);
+  });
+
+  it('does not look past either end', () => {
+    expect(lookAt(session(), -1).at).toBe(0);
+    expect(lookAt(session(), 99).at).toBe(2);
+  });
+
+  it('puts theirs in place where it was chosen, and nothing else', () => {
+    const chosen = choose(session(), 'theirs');
+    const [conflict] = chosen.conflicts;
+    const id = conflict?.places[0]?.id;
+    const { document } = outcomeOf(chosen);
+
+    for (const [i, name] of names(document).entries()) expect(name).toBe(`t${i + 1}` === id || i === 3 ? `theirs ${i + 1}` : `mine ${i + 1}`);
+  });
+
+  it('takes all of one side at once, and all of the other instead', () => {
+    const all = chooseAll(session(), 'theirs');
+
+    expect(names(outcomeOf(all).document)).toEqual(['theirs 1', 'theirs 2', 'theirs 3', 'theirs 4']);
+    expect(names(outcomeOf(chooseAll(all, 'ours')).document)).toEqual(['mine 1', 'mine 2', 'mine 3', 'theirs 4']);
+  });
+
+  it('comes into the model as one step, which undo takes back whole and redo puts in again', () => {
+    const outcome = outcomeOf(chooseAll(session(), 'theirs')).document;
+
+    const { document, edit } = adoptDocument(ours, outcome, message('comparing.merge.label', { name: 'colleague.laneway' }));
+
+    expect(document).toEqual(outcome);
+    expect(revertEdit(document, edit)).toEqual(ours);
+    expect(applyEdit(ours, edit)).toEqual(outcome);
+    expect(edit.patches.length).toBeLessThan(10);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { COMMON_STEPS, kinship } from '../../../shared/delta/kinship.ts';
+import { documentWith, task } from '../../electron/storage/storageFixture.ts';
+
+describe('the kinship of two models', () => {
+  it('is the share of steps of the smaller one that the other has too', () => {
+    const mine = documentWith(task('t1', 'A'), task('t2', 'B'), task('t3', 'C'));
+
+    expect(kinship(mine, mine)).toBe(1);
+    expect(kinship(mine, documentWith(task('t1', 'A'), task('t2', 'B'), task('t9', 'X'), task('t8', 'Y')))).toBeCloseTo(2 / 3);
+    expect(kinship(mine, documentWith(task('u1', 'A'), task('u2', 'B')))).toBe(0);
+  });
+
+  it('is none where ids agree by counting and no name does', () => {
+    expect(kinship(documentWith(task('Task_1', 'Bake'), task('Task_2', 'Sell')), documentWith(task('Task_1', 'Fly'), task('Task_2', 'Land')))).toBeLessThan(COMMON_STEPS);
+  });
+
+  it('is none with an empty model', () => {
+    expect(kinship(documentWith(), documentWith(task('t1', 'A')))).toBe(0);
+  });
+});
