@@ -18,7 +18,7 @@ const forms = readdirSync(root, { recursive: true, withFileTypes: true })
   .join('\n');
 
 /** What the canvas, the outline or the commands keep, and no form types in. */
-const KEPT_ELSEWHERE = new Set(['id', 'kind', 'pool', 'lane', 'parent', 'order', 'source', 'target', 'attachedTo']);
+const KEPT_ELSEWHERE = new Set(['id', 'kind', 'pool', 'lane', 'parent', 'order', 'source', 'target', 'attachedTo', 'copyOf']);
 const keys = (schema: z.ZodType): readonly string[] => {
   const inner = 'unwrap' in schema && typeof schema.unwrap === 'function' ? (schema.unwrap() as z.ZodType) : schema;
   return 'shape' in inner ? Object.keys(inner.shape as object) : keys(inner);
