@@ -1,0 +1,190 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readLaneway, writeLaneway } from '../../shared/files/lanewayFile.ts';
+import { withConflicts } from '../../shared/files/mergeConflictsFile.ts';
+import { mergeModels } from '../../shared/delta/mergeModels.ts';
+import { nodeId } from '../../shared/model/ids.ts';
+import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
+import { rows } from '../../shared/model/ProcessModel.ts';
+import { unwrap } from '../../shared/result.ts';
+import { launch, type Laneway } from './launch.ts';
+import { StudioPage } from './StudioPage.ts';
+
+const SAMPLE = { en: 'Loan approval with a control', 'zh-CN': '带风控的贷款审批' } as const;
+
+/** The first user task of the sample that has a name, on both sides of the test. */
+const taskOf = ({ master }: ModelDocument) => rows(master.nodes).filter((node) => 'work' in node && node.name.trim() !== '').toSorted((a, b) => a.id.localeCompare(b.id));
+
+const renamed = (document: ModelDocument, id: string, name: string): ModelDocument => {
+  const node = document.master.nodes[nodeId(id)];
+  if (!node) throw new Error(`no step ${id}`);
+  return { ...document, master: { ...document.master, nodes: { ...document.master.nodes, [node.id]: { ...node, name } } } };
+};
+
+async function axe(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect.soft(violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes.map(({ target }) => target.join(' ')).slice(0, 4).join(', ')}`)).toEqual([]);
+}
+
+/** Gets the open model as a file, as a colleague would. */
+async function exported(page: Page): Promise<ModelDocument> {
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Control+Shift+s');
+  return unwrap(readLaneway(new Uint8Array(readFileSync(await (await download).path())))).document;
+}
+
+async function renameStep(studio: StudioPage, name: string, next: string): Promise<void> {
+  await studio.outlineRow(name).click();
+  await studio.page.keyboard.press('F2');
+  await studio.page.keyboard.press('Control+a');
+  await studio.page.keyboard.type(next);
+  await studio.page.keyboard.press('Enter');
+  await expect(studio.outlineRow(next)).toBeVisible();
+  await studio.saved();
+}
+
+async function chooseFile(studio: StudioPage, path: string): Promise<void> {
+  const { page, t } = studio;
+  await page.getByRole('button', { name: t('menu.file'), exact: true }).or(page.getByRole('menuitem', { name: t('menu.file'), exact: true })).first().click();
+  const chooser = page.waitForEvent('filechooser', { timeout: 10_000 });
+  await page.getByRole('menuitem', { name: new RegExp(`^${t('menu.file.import')}`) }).click();
+  await (await chooser).setFiles(path);
+}
+
+for (const locale of ['en', 'zh-CN'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`copies (${locale}, ${colorScheme})`, () => {
+      let dataFolder = '';
+      let laneway: Laneway;
+      let studio: StudioPage;
+
+      test.beforeEach(async () => {
+        dataFolder = mkdtempSync(join(tmpdir(), 'laneway-e2e-compare-'));
+        laneway = await launch({ dataFolder, locale, colorScheme, host: 'browser' });
+        studio = new StudioPage(laneway, locale);
+      });
+      test.afterEach(async () => {
+        await laneway.close();
+        rmSync(dataFolder, { recursive: true, force: true });
+      });
+
+      test('a descendant file is compared, merged with one conflict, and undone in one step', async () => {
+        const { page, t } = studio;
+        await studio.openSample(SAMPLE[locale]);
+        const shared = await exported(page);
+        const [first, second] = taskOf(shared);
+        if (!first || !second) throw new Error('the sample has too few steps');
+        const colleague = renamed(renamed(shared, first.id, 'Theirs'), second.id, 'Only theirs');
+        const file = join(dataFolder, 'colleague.laneway');
+        writeFileSync(file, writeLaneway(colleague));
+        await renameStep(studio, first.name, 'Mine');
+
+        await chooseFile(studio, file);
+        const offer = page.getByRole('dialog', { name: t('comparing.offer.title') });
+        await expect(offer).toBeVisible();
+        await studio.picture(`compare/offer-${locale}-${colorScheme}`);
+        await axe(page, 'offer');
+
+        await studio.button('comparing.offer.compare').click();
+        await expect(page.getByRole('heading', { name: t('comparing.title') })).toBeVisible();
+        const changes = page.getByRole('list', { name: t('comparing.kind.changed') });
+        await expect(changes.getByRole('listitem')).toHaveCount(2);
+        await page.keyboard.press('n');
+        await expect(page.getByText(t('comparing.position', { at: 1, total: 2 }))).toBeVisible();
+        await studio.picture(`compare/side-${locale}-${colorScheme}`);
+        await page.getByText(t('comparing.layout.one'), { exact: true }).click();
+        await studio.button('comparing.effect.ask').click();
+        await expect(page.getByText(t('comparing.effect.neither'))).toBeVisible({ timeout: 60_000 });
+        await studio.picture(`compare/one-${locale}-${colorScheme}`);
+        await axe(page, 'compare');
+        await page.keyboard.press('Escape');
+
+
+        await studio.button('comparing.offer.merge').click();
+        await expect(page.getByText(t('comparing.merge.progress', { at: 1, total: 1, decided: 0 }))).toBeVisible();
+        const card = page.getByRole('article');
+        await expect(card.getByText('Mine', { exact: true }).last()).toBeVisible();
+        await studio.picture(`compare/merge-${locale}-${colorScheme}`);
+        await axe(page, 'merge');
+        await page.keyboard.press('2');
+        await expect(page.getByText(t('comparing.merge.progress', { at: 1, total: 1, decided: 1 }))).toBeVisible();
+        await studio.button('comparing.effect.ask').click();
+        await expect(page.getByText(t('comparing.effect.neither'))).toBeVisible({ timeout: 60_000 });
+        await page.getByText(t('comparing.merge.changes', { count: 2 }), { exact: true }).click();
+        await studio.picture(`compare/changes-${locale}-${colorScheme}`);
+        await axe(page, 'merge changes');
+
+        await studio.button('comparing.merge.apply').click();
+        await expect(studio.outlineRow('Theirs')).toBeVisible();
+        await expect(studio.outlineRow('Only theirs')).toBeVisible();
+        await studio.saved();
+        await page.keyboard.press('Control+z');
+        await expect(studio.outlineRow('Mine')).toBeVisible();
+        await expect(studio.outlineRow(second.name)).toBeVisible();
+      });
+    });
+  }
+}
+
+test.describe('compare and merge', () => {
+  let dataFolder = '';
+  let laneway: Laneway;
+  let studio: StudioPage;
+  test.beforeEach(async () => {
+    dataFolder = mkdtempSync(join(tmpdir(), 'laneway-e2e-compare-'));
+    laneway = await launch({ dataFolder, host: 'browser' });
+    studio = new StudioPage(laneway);
+  });
+  test.afterEach(async () => {
+    await laneway.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
+
+  test('a file with the conflicts of a merge opens where they are decided, and those left open stay with the model', async () => {
+    const { page, t } = studio;
+    await studio.openSample(SAMPLE.en);
+    const base = await exported(page);
+    const [first, second] = taskOf(base);
+    if (!first || !second) throw new Error('the sample has too few steps');
+    const ours = renamed(renamed(base, first.id, 'Mine 1'), second.id, 'Mine 2');
+    const { merged, conflicts } = mergeModels(base, ours, renamed(renamed(base, first.id, 'Theirs 1'), second.id, 'Theirs 2'));
+    const file = join(dataFolder, 'merged.laneway');
+    writeFileSync(file, writeLaneway(merged, withConflicts({}, conflicts)));
+
+    await chooseFile(studio, file);
+    await expect(page.getByText(t('comparing.merge.progress', { at: 1, total: 2, decided: 0 }))).toBeVisible();
+    const name = (await page.getByRole('article').getByRole('heading').first().textContent()) ?? '';
+    await page.keyboard.press('2');
+    await expect(page.getByText(t('comparing.merge.progress', { at: 2, total: 2, decided: 1 }))).toBeVisible();
+    await studio.button('comparing.merge.applyDecided').click();
+    await expect(studio.outlineRow(name.includes('Mine 1') ? 'Theirs 1' : 'Theirs 2')).toBeVisible();
+    await studio.saved();
+
+    await page.reload();
+    await expect(studio.canvas).toBeVisible();
+    await studio.button('comparing.merge.decide').click();
+    await expect(page.getByText(t('comparing.merge.progress', { at: 1, total: 1, decided: 0 }))).toBeVisible();
+    await studio.button('comparing.merge.allTheirs').click();
+    await studio.button('comparing.merge.applyDecided').click();
+    await expect(studio.outlineRow('Theirs 1')).toBeVisible();
+    await expect(studio.outlineRow('Theirs 2')).toBeVisible();
+  });
+
+  test('the master is compared with what it was a step ago, and a difference leads to the canvas', async () => {
+    const { page, t } = studio;
+    await studio.openSample(SAMPLE.en);
+    const [first] = taskOf(await exported(page));
+    await renameStep(studio, first?.name ?? '', 'Renamed');
+
+    await page.keyboard.press('Control+Alt+d');
+    await studio.picture('compare/choose');
+    await axe(page, 'choose');
+    await page.getByRole('list', { name: t('comparing.choose.earlier') }).getByRole('button').first().click();
+    await page.getByRole('list', { name: t('comparing.kind.changed') }).getByRole('button').click();
+    await studio.button('comparing.showInModel').click();
+    await expect(studio.outlineRow('Renamed')).toHaveAttribute('aria-selected', 'true');
+  });
+});
