@@ -26,6 +26,8 @@ interface CompareStageProps {
   /** Place of the difference that is looked at. */
   readonly current: number | null;
   readonly withLayout: boolean;
+  /** An element that is looked at though it does not differ: an undecided conflict. */
+  readonly spotlight?: string | null;
   readonly onPick: (index: number) => void;
 }
 
@@ -42,16 +44,17 @@ function levelOf({ idAfter, idBefore }: Difference, before: ProcessModel, after:
 }
 
 /** Both models as pictures, with what differs marked in colour, frame and sign. */
-export function CompareStage({ before, after, comparison, current, withLayout, onPick }: CompareStageProps) {
+export function CompareStage({ before, after, comparison, current, withLayout, spotlight = null, onPick }: CompareStageProps) {
   const t = useT();
   const [layout, setLayout] = useState<StageLayout>('side');
   const { differences } = comparison;
   const difference = current === null ? undefined : differences[current];
   // A difference shows the level that it is on; from there another one can be chosen.
-  const [chosen, setChosen] = useState<{ readonly of: Difference | undefined; readonly root: NodeId | null }>({ of: undefined, root: null });
-  const found = useMemo(() => (difference ? levelOf(difference, before.model, after.model, comparison) : undefined), [difference, before.model, after.model, comparison]);
-  const wantedRoot = chosen.of !== difference && found !== undefined ? found : chosen.root;
-  const setRoot = (root: NodeId | null) => setChosen({ of: difference, root });
+  const [chosen, setChosen] = useState<{ readonly of: unknown; readonly root: NodeId | null }>({ of: null, root: null });
+  const looked = difference ?? spotlight;
+  const found = useMemo(() => (difference ? levelOf(difference, before.model, after.model, comparison) : planeOfElement(after.model, spotlight)), [difference, spotlight, before.model, after.model, comparison]);
+  const wantedRoot = chosen.of !== looked && found !== undefined ? found : chosen.root;
+  const setRoot = (root: NodeId | null) => setChosen({ of: looked, root });
 
   const planes = useMemo(() => {
     const all = new Map([...levels(after.model), ...levels(before.model)].map((level) => [level.root, level.root === null ? '' : level.name]));
@@ -68,7 +71,8 @@ export function CompareStage({ before, after, comparison, current, withLayout, o
   const extent = useMemo(() => union(sheets.before.frame, sheets.after.frame), [sheets]);
   const gone = useMemo(() => marks.before.filter(({ kind }) => kind === 'removed'), [marks]);
   const goneIds = useMemo(() => new Set(gone.map(({ id }) => id)), [gone]);
-  const focus = useMemo(() => (difference ? (areaOfElement(after.model, difference.idAfter) ?? areaOfElement(before.model, difference.idBefore)) : null), [difference, before.model, after.model]);
+  const focus = useMemo(() => (difference ? (areaOfElement(after.model, difference.idAfter) ?? areaOfElement(before.model, difference.idBefore)) : areaOfElement(after.model, spotlight)), [difference, spotlight, before.model, after.model]);
+  const spot = difference || found !== root ? null : focus;
   const { viewBox, zoom, paneRef, wheelRef, panning, zoomBy, fit } = useStageView(extent, focus);
 
   const pane = (side: 'before' | 'after', name: string) => {
@@ -82,6 +86,7 @@ export function CompareStage({ before, after, comparison, current, withLayout, o
         >
           {layout === 'one' && gone.length > 0 ? <g className="compare-ghost"><SheetPicture sheet={sheets.before} only={goneIds} /></g> : null}
           <SheetPicture sheet={sheets[side]} />
+          {spot ? <rect className="compare-spot" x={spot.x - 14} y={spot.y - 14} width={spot.width + 28} height={spot.height + 28} rx={14} /> : null}
           {own.map((mark) => <MarkShape key={`${mark.kind} ${mark.id}`} mark={mark} zoom={zoom} isCurrent={current !== null && mark.indices.includes(current)} onPick={onPick} />)}
         </svg>
       </figure>

@@ -12,6 +12,7 @@ import { changeSession, closeComparison } from './compareStore.ts';
 import { CompareStage } from './CompareStage.tsx';
 import { ConflictCard } from './ConflictCard.tsx';
 import { differenceGroups, steppedOrder, stepIn } from './differenceGroups.ts';
+import { areaOfElement } from './differenceMarks.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 import { choose, chooseAll, decided, lookAt, outcomeOf, type MergeSession } from './MergeSession.ts';
 import { applyMerge } from './openMerge.ts';
@@ -131,7 +132,8 @@ export function MergeView({ session }: { readonly session: MergeSession }) {
         <main className="compare-main">
           {tab === 'conflicts' && conflict ? <ConflictCard key={conflict.id} conflict={conflict} document={outcome.document} choice={choices[conflict.id]} refusal={outcome.refused.get(conflict.id)} onChoose={(side) => changeSession((now) => choose(now, side))} /> : null}
           <CompareStage
-            before={{ name: t('comparing.merge.mine'), model: ours.master }} after={{ name: applyLabel, model: outcome.document.master }} comparison={master} current={shown} withLayout={withLayout}
+            before={{ name: t('comparing.merge.mine'), model: ours.master }} after={{ name: t('comparing.merge.outcome'), model: outcome.document.master }} comparison={master} current={shown} withLayout={withLayout}
+            spotlight={tab === 'conflicts' && conflict ? (conflict.places.find(({ id }) => areaOfElement(outcome.document.master, id))?.id ?? null) : null}
             onPick={(index) => { setTab('changes'); setCurrent(index); }}
           />
         </main>

@@ -1,3 +1,4 @@
+import { offerOpened } from '../compare/offerCopies.ts';
 import type { LanewayApi } from '../../shared/contract/contract.ts';
 import { connectionState, onConnectionChange } from '../host/connect.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
@@ -10,7 +11,7 @@ export function attachHost(store: StoreApi<StudioState>, api: LanewayApi): () =>
   const stops = [
     onConnectionChange((connection) => store.getState().setConnection(connection)),
     api.on('model.changed', ({ id, revision }) => store.getState().modelChangedElsewhere(id, revision)),
-    api.on('model.opened', ({ id, warnings }) => void store.getState().openModel(id, warnings)),
+    api.on('model.opened', ({ id, warnings }) => void store.getState().openModel(id, warnings).then((isOpen) => { if (isOpen) void offerOpened(store); })),
     api.on('import.failed', ({ name, message }) => store.getState().notify({ tone: 'error', message: { key: 'shell.import.failed', params: { name } }, detail: fromWire(message) })),
     api.on('simulation.progress', (progress) => store.getState().simulationProgressed(progress)),
   ];

@@ -106,7 +106,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
         await studio.button('comparing.offer.merge').click();
         await expect(page.getByText(t('comparing.merge.progress', { at: 1, total: 1, decided: 0 }))).toBeVisible();
         const card = page.getByRole('article');
-        await expect(card.getByText('Mine', { exact: true }).last()).toBeVisible();
+        await expect(card.getByRole('button', { name: /“Theirs”/ })).toBeVisible();
         await studio.picture(`compare/merge-${locale}-${colorScheme}`);
         await axe(page, 'merge');
         await page.keyboard.press('2');

@@ -113,6 +113,7 @@ export const comparing = {
   'comparing.merge.next': ['Next conflict', '下一处冲突'],
   'comparing.merge.previous': ['Previous conflict', '上一处冲突'],
   'comparing.merge.keys': ['1 mine · 2 theirs · ↑ ↓ move', '1 我方 · 2 对方 · ↑ ↓ 移动'],
+  'comparing.merge.outcome': ['merged', '合并结果'],
   'comparing.merge.apply': ['Merge', '合并'],
   'comparing.merge.applyDecided': ['Apply', '应用'],
   'comparing.merge.applyOpen_one': ['Merge, decide {{count}} later', '合并，稍后处理 {{count}} 处'],
