@@ -1,26 +1,17 @@
 import { basename } from 'node:path';
 import type { ImportWarning } from '../../shared/contract/contract.ts';
-import { LANEWAY_BYTES_LIMIT } from '../../shared/files/lanewayFile.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
 import type { VariantId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { rows } from '../../shared/model/ProcessModel.ts';
-import { readAtMost } from '../files/readAtMost.ts';
 import { readFile, type ReadFile } from '../services/readFile.ts';
+import { bytesOfFile } from './bytesOfFile.ts';
 import type { Terminal } from './Terminal.ts';
-import { unreadableFile } from './unreadableFile.ts';
 import { UsageError } from './UsageError.ts';
 
 /** A model file from the disk. What its reader has to remark goes to standard error, or to whoever listens. */
 export async function readModelFile(path: string, to: Pick<Terminal, 't' | 'note'> | ((warning: ImportWarning) => void)): Promise<ReadFile> {
-  let bytes: Uint8Array | null;
-  try {
-    bytes = await readAtMost(path, LANEWAY_BYTES_LIMIT);
-  } catch (cause) {
-    throw unreadableFile(path, cause);
-  }
-  if (bytes === null) throw new UsageError('cli.file.tooLarge', { path, limit: LANEWAY_BYTES_LIMIT / 1024 / 1024 });
-  const file = await readFile(basename(path), bytes);
+  const file = await readFile(basename(path), await bytesOfFile(path));
   for (const warning of file.warnings) {
     const { message, line } = warning;
     if (typeof to === 'function') to(warning);

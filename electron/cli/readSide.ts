@@ -1,11 +1,8 @@
 import { extname } from 'node:path';
 import type { ImportWarning } from '../../shared/contract/contract.ts';
-import { LANEWAY_BYTES_LIMIT } from '../../shared/files/lanewayFile.ts';
 import { emptyDocument } from '../../shared/model/emptyModel.ts';
-import { readAtMost } from '../files/readAtMost.ts';
 import { readFile, type ReadFile } from '../services/readFile.ts';
-import { unreadableFile } from './unreadableFile.ts';
-import { UsageError } from './UsageError.ts';
+import { bytesOfFile } from './bytesOfFile.ts';
 
 export interface Side extends Omit<ReadFile, 'format'> {
   readonly format: ReadFile['format'] | null;
@@ -17,13 +14,7 @@ export interface Side extends Omit<ReadFile, 'format'> {
  * not name itself is called after `name`, the same for all; an empty file (nothing was there) is a model with nothing in it.
  */
 export async function readSide(path: string, name: string, warn: (warning: ImportWarning) => void = () => {}): Promise<Side> {
-  let bytes: Uint8Array | null;
-  try {
-    bytes = await readAtMost(path, LANEWAY_BYTES_LIMIT);
-  } catch (cause) {
-    throw unreadableFile(path, cause);
-  }
-  if (bytes === null) throw new UsageError('cli.file.tooLarge', { path, limit: LANEWAY_BYTES_LIMIT / 1024 / 1024 });
+  const bytes = await bytesOfFile(path);
   if (bytes.length === 0) return { document: emptyDocument(name), warnings: [], attachments: {}, format: null, isEmpty: true };
   const file = await readFile(`${name}${extname(path)}`, bytes);
   for (const warning of file.warnings) warn(warning);

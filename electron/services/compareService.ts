@@ -1,4 +1,3 @@
-import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import type { Relative } from '../../shared/contract/comparing.ts';
 import { changeEffect } from '../../shared/delta/changeEffect.ts';
 import { commonState } from '../../shared/delta/commonState.ts';
@@ -10,6 +9,7 @@ import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { messageOnTheWire } from './messageOnTheWire.ts';
 import { readFile } from './readFile.ts';
 import type { ServiceContext, ServiceHandlers } from './Services.ts';
+import { StoppableCalls } from './StoppableCalls.ts';
 
 type CompareCalls = Extract<keyof ServiceHandlers, `compare.${string}` | `merge.${string}`>;
 
@@ -19,7 +19,7 @@ const MOST_RELATIVES = 8;
 /** Copies of models and what lies between them: nothing here changes a model but settling the conflicts that came with it. */
 export function compareService({ storage, simulate }: ServiceContext): { readonly handlers: Pick<ServiceHandlers, CompareCalls>; close(): void } {
   const { models, attachments, relatives } = storage;
-  const going = new Map<string, AbortController>();
+  const going = new StoppableCalls();
 
   const relativesOf = (document: ModelDocument, itself: ModelId | null): Relative[] =>
     relatives.candidates(document).flatMap(({ id, name, modifiedAt }) => {
@@ -43,23 +43,14 @@ export function compareService({ storage, simulate }: ServiceContext): { readonl
         return { document: base, at: models.dateOf(id, revision - stepsBack), steps: stepsBack, differing };
       },
       'compare.effect': async ({ id, before, after }) => {
-        const abort = new AbortController();
-        going.get(id)?.abort();
-        going.set(id, abort);
-        try {
-          const effect = await simulate.carryOut((execute) => changeEffect(before, after, {}, execute), abort.signal);
-          return abort.signal.aborted ? { kind: 'cancelled' } : { kind: 'answered', effect };
-        } catch (thrown) {
-          if (abort.signal.aborted) return { kind: 'cancelled' };
-          if (thrown instanceof SimulationFailure) return { kind: 'refused', failures: thrown.failures.map(messageOnTheWire) };
-          throw thrown;
-        } finally {
-          if (going.get(id) === abort) going.delete(id);
+        const outcome = await going.carryOut(id, (signal) => simulate.carryOut((execute) => changeEffect(before, after, {}, execute), signal));
+        switch (outcome.kind) {
+          case 'done': return { kind: 'answered', effect: outcome.value };
+          case 'cancelled': return outcome;
+          case 'refused': return { kind: 'refused', failures: outcome.failures.map(messageOnTheWire) };
         }
       },
-      'compare.cancelEffect': ({ id }) => {
-        going.get(id)?.abort();
-      },
+      'compare.cancelEffect': ({ id }) => going.stop(id),
       'merge.conflicts': ({ id }) => [...readConflicts(attachments.of(id))],
       'merge.leaveOpen': ({ id, conflicts }) => {
         const record = withConflicts({}, conflicts)[MERGE_CONFLICTS];
@@ -67,8 +58,6 @@ export function compareService({ storage, simulate }: ServiceContext): { readonl
         else attachments.remove(id, MERGE_CONFLICTS);
       },
     },
-    close() {
-      for (const abort of going.values()) abort.abort();
-    },
+    close: () => going.stopAll(),
   };
 }

@@ -12,7 +12,7 @@ import { writeLaneway, type Attachments } from '../../shared/files/lanewayFile.t
 import { message, type Message } from '../../shared/i18n/Message.ts';
 import { withBpsim } from '../../shared/interchange/bpsim/withBpsim.ts';
 import { find } from '../../shared/model/ProcessModel.ts';
-import type { ExportSource } from '../exports/ExportSource.ts';
+import type { ExportSource } from '../../shared/files/ExportSource.ts';
 import { BPMN_SOURCE } from '../storage/Attachments.ts';
 import { messageOnTheWire } from './messageOnTheWire.ts';
 import { VERSION } from './version.ts';

@@ -8,12 +8,12 @@ import { laneOf } from '../model/laneOf.ts';
 import type { ProcessNode } from '../model/Node.ts';
 import { find, type ProcessModel } from '../model/ProcessModel.ts';
 import { distributionText } from './distributionText.ts';
-import type { HandbookSource } from './HandbookSource.ts';
+import type { ExportSource } from '../files/ExportSource.ts';
 import { stepOrder } from './stepOrder.ts';
 
 /** A source with what every chapter asks of it, worked out once. */
 export interface Reading {
-  readonly source: HandbookSource;
+  readonly source: ExportSource;
   readonly model: ProcessModel;
   readonly graph: FlowGraph;
   readonly t: Translator;
@@ -45,7 +45,7 @@ export const shortened = (name: string): string => (name.length > MENTION ? `${n
 /** The paragraphs of a text that somebody typed. */
 export const paragraphsOf = (text: string | undefined): readonly string[] => (text ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
 
-export function readingOf(source: HandbookSource): Reading {
+export function readingOf(source: ExportSource): Reading {
   const { model, locale } = source;
   const t = translator(locale);
   const graph = flowGraph(model);

@@ -13,7 +13,7 @@ import { resultsChapter, scenarioTitle } from './chapters/resultsChapter.ts';
 import { rolesChapter } from './chapters/rolesChapter.ts';
 import { variantsChapter } from './chapters/variantsChapter.ts';
 import type { Fact, Handbook } from './Handbook.ts';
-import type { HandbookSource } from './HandbookSource.ts';
+import type { ExportSource } from '../files/ExportSource.ts';
 import { oneLine, readingOf } from './Reading.ts';
 import { commaOf } from './separators.ts';
 
@@ -21,7 +21,7 @@ import { commaOf } from './separators.ts';
  * The process handbook of a model: what a quality manager files and a newcomer reads. A chapter without content is
  * left out. The same source gives the same handbook: no date, no chance.
  */
-export function handbookOf(source: HandbookSource): Handbook {
+export function handbookOf(source: ExportSource): Handbook {
   const reading = readingOf(source);
   const { t, model, locale } = reading;
   const variant = find(source.document.variants, source.variant);

@@ -3,7 +3,7 @@ import { OUTLINE_COLUMNS, outlineRows } from '../../../shared/handbook/outlineRo
 import { readingOf } from '../../../shared/handbook/Reading.ts';
 import { shownText } from '../../../shared/handbook/shownText.ts';
 import { csvRow } from '../../../shared/interchange/csvRow.ts';
-import type { ExportSource } from '../ExportSource.ts';
+import type { ExportSource } from '../../../shared/files/ExportSource.ts';
 
 /** The outline of the process, a step each row, in the form in which Laneway reads it again. With a byte order mark, without which spreadsheets misread Chinese. */
 export function writeCsv(source: ExportSource, _options: ExportOptions): Promise<Uint8Array> {

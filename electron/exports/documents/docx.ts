@@ -10,7 +10,7 @@ import { startsPage } from '../../../shared/handbook/startsPage.ts';
 import { shownText } from '../../../shared/handbook/shownText.ts';
 import { translator, type Translator } from '../../../shared/i18n/translator.ts';
 import { paperSize, POINTS_PER_MM, type Orientation } from '../../../shared/paging/paperSize.ts';
-import type { ExportSource } from '../ExportSource.ts';
+import type { ExportSource } from '../../../shared/files/ExportSource.ts';
 import { toPng } from '../png.ts';
 import { docxBlock, docxTable, INK, run } from './docxBlocks.ts';
 import { docxStyles } from './docxStyles.ts';

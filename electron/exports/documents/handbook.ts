@@ -5,7 +5,7 @@ import { handbookOf } from '../../../shared/handbook/handbookOf.ts';
 import { startsPage } from '../../../shared/handbook/startsPage.ts';
 import { shownText } from '../../../shared/handbook/shownText.ts';
 import { translator } from '../../../shared/i18n/translator.ts';
-import type { ExportSource } from '../ExportSource.ts';
+import type { ExportSource } from '../../../shared/files/ExportSource.ts';
 import { HANDBOOK_STYLE } from './handbookStyle.ts';
 import { levelPicture } from './levelPicture.ts';
 

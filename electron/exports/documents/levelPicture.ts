@@ -4,7 +4,7 @@ import { overlayData } from '../../../shared/drawing/overlays/overlayData.ts';
 import type { DrawingTheme } from '../../../shared/drawing/palette.ts';
 import { toSvg } from '../../../shared/drawing/svg.ts';
 import type { NodeId } from '../../../shared/model/ids.ts';
-import type { ExportSource } from '../ExportSource.ts';
+import type { ExportSource } from '../../../shared/files/ExportSource.ts';
 
 export interface LevelPicture {
   readonly svg: (theme: DrawingTheme) => string;

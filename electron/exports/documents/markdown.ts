@@ -5,7 +5,7 @@ import { readingOf } from '../../../shared/handbook/Reading.ts';
 import { shownText } from '../../../shared/handbook/shownText.ts';
 import { translator } from '../../../shared/i18n/translator.ts';
 import type { ExportOptions } from '../../../shared/contract/exports.ts';
-import type { ExportSource } from '../ExportSource.ts';
+import type { ExportSource } from '../../../shared/files/ExportSource.ts';
 
 /** Everything that GitHub Flavored Markdown 0.29 may take for markup (§2.4: any ASCII punctuation may be escaped), markup of HTML included. */
 const MARKUP = /[\\`*_{}[\]<>#|~&$@]/g;

@@ -5,7 +5,7 @@ import type { ExportOptions } from '../../../shared/contract/exports.ts';
 import type { NumberFormat, Sheet, SheetCell, SheetColumn } from '../../../shared/handbook/sheets/Sheet.ts';
 import { workbookOf } from '../../../shared/handbook/sheets/workbookOf.ts';
 import { shownText } from '../../../shared/handbook/shownText.ts';
-import type { ExportSource } from '../ExportSource.ts';
+import type { ExportSource } from '../../../shared/files/ExportSource.ts';
 import { withFixedTimes } from './withFixedTimes.ts';
 
 /** What the library takes for the content of a file. */

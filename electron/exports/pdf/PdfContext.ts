@@ -1,7 +1,7 @@
 import type { Level } from '../../../shared/drawing/levels.ts';
 import type { Sheet } from '../../../shared/drawing/Sheet.ts';
 import type { NodeId } from '../../../shared/model/ids.ts';
-import type { ExportSource } from '../ExportSource.ts';
+import type { ExportSource } from '../../../shared/files/ExportSource.ts';
 import type { PdfFile } from './PdfFile.ts';
 import type { PdfPainter } from './PdfPainter.ts';
 

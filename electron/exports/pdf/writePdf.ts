@@ -12,7 +12,7 @@ import { find } from '../../../shared/model/ProcessModel.ts';
 import { chosenLevels } from '../../../shared/paging/chosenLevels.ts';
 import { fitPage } from '../../../shared/paging/fitPage.ts';
 import { MOST_SHEETS, posterSheets } from '../../../shared/paging/posterSheets.ts';
-import type { ExportSource } from '../ExportSource.ts';
+import type { ExportSource } from '../../../shared/files/ExportSource.ts';
 import { unknownCharacters } from '../unknownCharacters.ts';
 import { fitOnPage } from './fitOnPage.ts';
 import type { PdfContext, PdfLevel } from './PdfContext.ts';

@@ -1,6 +1,6 @@
 import { find } from '../../model/ProcessModel.ts';
 import { scenarioTitle } from '../chapters/resultsChapter.ts';
-import type { HandbookSource } from '../HandbookSource.ts';
+import type { ExportSource } from '../../files/ExportSource.ts';
 import { oneLine, readingOf, type Reading } from '../Reading.ts';
 import { commaOf } from '../separators.ts';
 import { parametersSheet } from './parametersSheet.ts';
@@ -10,7 +10,7 @@ import type { Sheet, SheetCell } from './Sheet.ts';
 import { handOffsSheet, raciSheet, stepsSheet } from './stepSheets.ts';
 
 /** The workbook of a model as plain data; sheets without content are left out. */
-export function workbookOf(source: HandbookSource): readonly Sheet[] {
+export function workbookOf(source: ExportSource): readonly Sheet[] {
   const reading = readingOf(source);
   const { report } = source;
   const results = report && report.scenarios.length > 0 ? report : null;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ExportSource } from '../../../electron/exports/ExportSource.ts';
+import type { ExportSource } from '../../../shared/files/ExportSource.ts';
 import { readFile } from '../../../electron/services/readFile.ts';
 import { exportDocument, type ExportedFile, type ExportRequest } from '../../../electron/services/exportDocument.ts';
 import { ExportOptions, type ExportFormat } from '../../../shared/contract/exports.ts';

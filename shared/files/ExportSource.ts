@@ -1,8 +1,8 @@
-import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
-import type { Locale } from '../../shared/i18n/Locale.ts';
-import type { VariantId } from '../../shared/model/ids.ts';
-import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
-import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
+import type { SimulationReport } from '../analysis/SimulationReport.ts';
+import type { Locale } from '../i18n/Locale.ts';
+import type { VariantId } from '../model/ids.ts';
+import type { ModelDocument } from '../model/ModelDocument.ts';
+import type { ProcessModel } from '../model/ProcessModel.ts';
 
 /** What a file is made from. */
 export interface ExportSource {
