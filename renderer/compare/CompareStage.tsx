@@ -79,7 +79,7 @@ export function CompareStage({ before, after, comparison, current, withLayout, s
     const own: readonly DifferenceMark[] = layout === 'one' ? [...gone, ...marks.after] : marks[side];
     return (
       <figure className="compare-figure" key={side}>
-        {layout === 'one' ? null : <figcaption className="compare-caption">{t(`comparing.${side}`)}: {name}</figcaption>}
+        {layout === 'one' ? null : <figcaption className="compare-caption">{t('comparing.caption', { side: t(`comparing.${side}`), name })}</figcaption>}
         <svg
           className="compare-pane" ref={side === 'after' ? paneRef : undefined} viewBox={viewBox} role="img"
           aria-label={t('comparing.picture', { name, count: own.length })} {...panning}

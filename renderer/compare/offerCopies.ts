@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { LANEWAY_BYTES_LIMIT } from '../../shared/files/lanewayFile.ts';
+import { fromWire } from '../../shared/i18n/fromWire.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import { nameOf, type FileSource } from '../files/importing/FileSource.ts';
 import type { StudioState } from '../store/StudioState.ts';
@@ -9,7 +10,7 @@ import { showOpenConflicts } from './openMerge.ts';
 
 /**
  * Asks what to do with a file that is another copy of a model which is there already; `false` where it is no such file,
- * and whoever opens it goes on. A file that cannot be read is for them to refuse in words, too.
+ * and whoever opens it goes on. A file with nothing to be read in it is refused in words.
  */
 export async function offerCopy(source: FileSource, openAsCopy: () => Promise<void>): Promise<boolean> {
   if (source.size > LANEWAY_BYTES_LIMIT) return false;
@@ -17,7 +18,12 @@ export async function offerCopy(source: FileSource, openAsCopy: () => Promise<vo
   const bytes = await source.read().catch(() => null);
   if (bytes === null || name === '') return false;
   const answer = await studio.getState().api.invoke('compare.file', { name: name.slice(0, 1_000), bytes: new Uint8Array(bytes) });
-  if (!answer.ok || answer.value.relatives.length === 0 || answer.value.openConflicts > 0) return false;
+  if (!answer.ok) {
+    // Reading it once more would only take the time again.
+    studio.getState().notify({ tone: 'error', message: message('shell.import.failed', { name }), detail: fromWire(answer.error.message) });
+    return true;
+  }
+  if (answer.value.relatives.length === 0 || answer.value.openConflicts > 0) return false;
   const { document, relatives } = answer.value;
   setComparison({ status: 'offered', copy: { name, document, relatives, isOpen: false, openAsCopy } });
   return true;

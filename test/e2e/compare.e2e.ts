@@ -186,5 +186,14 @@ test.describe('compare and merge', () => {
     await page.getByRole('list', { name: t('comparing.kind.changed') }).getByRole('button').click();
     await studio.button('comparing.showInModel').click();
     await expect(studio.outlineRow('Renamed')).toHaveAttribute('aria-selected', 'true');
+
+    await page.keyboard.press('Control+Alt+d');
+    await page.getByRole('list', { name: t('comparing.choose.variants') }).getByRole('button').first().click();
+    await studio.button('comparing.effect.ask').click();
+    await expect(page.getByRole('cell', { name: t('compare.verdict.better') }).first()).toBeVisible({ timeout: 60_000 });
+    await studio.picture('compare/variant');
+    await axe(page, 'variant');
+    await page.keyboard.press('Escape');
+    await expect(studio.canvas).toBeVisible();
   });
 });
