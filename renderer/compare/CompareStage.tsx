@@ -84,8 +84,8 @@ export function CompareStage({ before, after, comparison, current, withLayout, s
           className="compare-pane" ref={side === 'after' ? paneRef : undefined} viewBox={viewBox} role="img"
           aria-label={t('comparing.picture', { name, count: own.length })} {...panning}
         >
-          {layout === 'one' && gone.length > 0 ? <g className="compare-ghost"><SheetPicture sheet={sheets.before} only={goneIds} /></g> : null}
           <SheetPicture sheet={sheets[side]} />
+          {layout === 'one' && gone.length > 0 ? <g className="compare-ghost"><SheetPicture sheet={sheets.before} only={goneIds} /></g> : null}
           {spot ? <rect className="compare-spot" x={spot.x - 14} y={spot.y - 14} width={spot.width + 28} height={spot.height + 28} rx={14} /> : null}
           {own.map((mark) => <MarkShape key={`${mark.kind} ${mark.id}`} mark={mark} zoom={zoom} isCurrent={current !== null && mark.indices.includes(current)} onPick={onPick} />)}
         </svg>

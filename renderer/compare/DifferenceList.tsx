@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Comparison, Difference, DifferenceKind } from '../../shared/delta/Comparison.ts';
+import { sentence } from '../../shared/i18n/Message.ts';
 import { useT } from '../i18n.ts';
 import { differenceGroups, type DifferenceGroup } from './differenceGroups.ts';
 import { KindBadge } from './MarkShape.tsx';
@@ -14,9 +15,12 @@ interface DifferenceListProps {
 }
 
 /** What a row says under the heading of its kind, which need not be said again. */
-function RowWords({ difference: { kind, name, label, beforeText, afterText, text } }: { readonly difference: Difference }) {
+function RowWords({ difference: { name, label, beforeText, afterText, text } }: { readonly difference: Difference }) {
   const t = useT();
-  if (!label || !beforeText || !afterText) return <span className="compare-row-name">{t(kind === 'added' || kind === 'removed' ? text : name)}</span>;
+  const place = text.params?.['place'];
+  if (!label || !beforeText || !afterText) {
+    return <><span className="compare-row-name">{t(name)}</span>{place === undefined ? null : <span className="compare-row-change">{t(sentence('comparing.place', { place }))}</span>}</>;
+  }
   return (
     <>
       <span className="compare-row-name">{t(name)}</span>

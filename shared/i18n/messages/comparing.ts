@@ -32,6 +32,7 @@ export const comparing = {
   'comparing.levelTop': ['Whole process', '整个流程'],
   'comparing.picture': ['Picture of {{name}}, with {{count}} marks', '{{name}}的图形，含 {{count}} 处标记'],
   'comparing.caption': ['{{side}}: {{name}}', '{{side}}：{{name}}'],
+  'comparing.place': ['in {{place}}', '位于{{place}}'],
   'comparing.legend': ['Legend', '图例'],
   'comparing.zoomIn': ['Zoom in', '放大'],
   'comparing.zoomOut': ['Zoom out', '缩小'],
