@@ -10,6 +10,7 @@ import type { Parts } from '../shared/simulation/buildModel.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
+const CLASSES = ['plain', 'rush'] as const;
 export const ROLES = ['R1', 'R2', 'R3'] as const;
 export const CALENDARS = ['office', 'nights', 'split'] as const;
 
@@ -82,7 +83,7 @@ export const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constant('step' as const), duration, needs, shiftEnd: fc.constantFrom('suspend', 'suspend', 'overtime', 'startOnlyIfItFits'),
   priority: fc.integer({ min: 0, max: 3 }), loop, edge, reject: fc.constantFrom(0, 0, 0, 0.3),
   sets: fc.constantFrom([], [], [{ attribute: 'done', value: 'done + 1' }], [{ attribute: 'size', value: 'if size > 5 then 1 else size + 2' }, { attribute: 'done', value: 'size' }]),
-  priorityExpression: fc.constantFrom(null, null, 'size', 'done - size'), transfer: fc.option(duration, { freq: 5, nil: null }),
+  priorityExpression: fc.constantFrom(null, null, 'size', 'done - size', 'if class = "rush" then 9 else size'), transfer: fc.option(duration, { freq: 5, nil: null }),
 });
 
 const shares = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 3, maxLength: 3 });
@@ -111,12 +112,16 @@ const calendars = fc.record({
 /** Hours of the site: nobody works outside them. */
 const site = fc.option(fc.constantFrom('office', 'split'), { freq: 8, nil: null });
 const role = fc.record({ headcount: fc.integer({ min: 2, max: 4 }), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 1, nil: null }) });
-export const queueOrder = fc.constantFrom('fifo', 'fifo', 'lifo', 'priority', 'shortest');
+export const queueOrder = fc.constantFrom('fifo', 'fifo', 'lifo', 'priority', 'shortest', 'earliestDue');
+/** What is promised from case start to case end; the tightest counts, on its own clock. */
+const promises = fc.array(fc.record({ value: fc.integer({ min: 1, max: 30 }), unit: fc.constantFrom('h', 'min'), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 2, nil: null }) }), { maxLength: 2 });
+/** Of the classes of cases at the main start event: other shares than the attribute has. */
+const classShares = fc.option(fc.constantFrom([1, 5], [0, 1], [1, 0]), { freq: 1, nil: null });
 
 /** Everything around the blocks. */
 const rates = fc.constantFrom(...[0.2, 1, 4].map((most) => Array.from({ length: 168 }, (_, hour) => (hour % 24 < 8 ? 0 : (most * (hour % 5)) / 2))));
 export const setting = fc.record({
-  backlog: fc.constantFrom(0, 0, 0, 2),
+  backlog: fc.constantFrom(0, 0, 0, 2), promises, classShares,
   calendars, site, R1: role, R2: role, R3: role, order: queueOrder, order3: queueOrder,
   arrivals: fc.record({ interArrival: duration.filter(({ kind }) => kind !== 'expression'), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 3, nil: null }), reading: fc.constantFrom('working', 'push'), batchSize: fc.constantFrom(1, 1, 1, 2, 3) })
     .chain((plain) => fc.oneof(
@@ -246,7 +251,7 @@ export class Sketch {
       const [first, last] = this.draw(inner, parent);
       const isFallback = b.fallback && i === 0;
       const probability = b.gateway === 'exclusive' ? weights[i]! / sum : (b.shares[i] ?? 0) / 4;
-      const choice = b.gateway === 'parallel' ? {} : b.byCondition ? { condition: isFallback ? undefined : `size > ${i * 4 + (b.shares[i] ?? 0)}`, isDefault: isFallback } : { probability: b.gateway === 'inclusive' && isFallback ? null : probability, isDefault: isFallback };
+      const choice = b.gateway === 'parallel' ? {} : b.byCondition ? { condition: isFallback ? undefined : b.shares[i] === 0 ? 'class = "rush"' : `size > ${i * 4 + (b.shares[i] ?? 0)}`, isDefault: isFallback } : { probability: b.gateway === 'inclusive' && isFallback ? null : probability, isDefault: isFallback };
       this.connect(split, first, choice);
       if (b.leak && i === 0) {
         // A branch that may end elsewhere, or run into its neighbour's end.
@@ -293,13 +298,17 @@ export class Sketch {
   }
 }
 
+/** Arrivals at the main start event. */
+export const arrivalsOf = (s: Setting): Row => ({ ...s.arrivals, ...(s.classShares === null ? {} : { shares: s.classShares.map((weight, i) => ({ value: CLASSES[i]!, weight })) }) });
+
 export const partsOf = (sketch: Sketch, s: Setting): Parts => ({
   nodes: sketch.nodes,
   flows: sketch.flows,
   roles: { R1: { ...s.R1, queueOrder: s.order }, R2: { ...s.R2, queueOrder: s.order }, R3: { ...s.R3, queueOrder: s.order3 } },
   calendars: s.calendars,
-  attributes: { size: { value: { kind: 'choice', options: [1, 3, 6, 9].map((value) => ({ value, weight: 1 })) } }, done: { value: { kind: 'constant', value: 0 } } },
-  settings: { start: s.start, timeZone: s.timeZone, siteCalendar: s.site, backlog: s.backlog },
+  attributes: { size: { value: { kind: 'choice', options: [1, 3, 6, 9].map((value) => ({ value, weight: 1 })) } }, done: { value: { kind: 'constant', value: 0 } }, class: { type: 'text', value: { kind: 'choice', options: CLASSES.map((value) => ({ value, weight: 1 })) } } },
+  promises: Object.fromEntries(s.promises.map(({ value, unit, calendar }, i) => [`P${i}`, { measure: { from: null, to: null, within: { value, unit }, target: 0.9, calendar } }])),
+  settings: { start: s.start, timeZone: s.timeZone, siteCalendar: s.site, backlog: s.backlog, caseClass: s.classShares === null ? null : 'class' },
 });
 
 /** An event sub-process of the whole process, begun by a timer. */
@@ -308,7 +317,7 @@ const aside = fc.option(fc.record({ block: step as fc.Arbitrary<Block>, after: f
 /** One process of nested blocks. */
 export const structuredModel: fc.Arbitrary<Parts> = fc.record({ blocks: fc.array(block, { minLength: 1, maxLength: 4 }), setting, aside }).map(({ blocks, setting: s, aside: beside }) => {
   const sketch = new Sketch();
-  const start = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: s.arrivals }, null);
+  const start = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: arrivalsOf(s) }, null);
   const [first, last] = sketch.draw({ kind: 'sequence', blocks }, null);
   sketch.connect(start, first);
   sketch.connect(last, sketch.add({ kind: 'endEvent', definitions: [] }, null));

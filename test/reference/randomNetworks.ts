@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Distribution } from '../../shared/model/Distribution.ts';
 import type { Parts } from '../shared/simulation/buildModel.ts';
-import { block, delay, partsOf, type Row, setting, Sketch, step } from './randomModels.ts';
+import { arrivalsOf, block, delay, partsOf, type Row, setting, Sketch, step } from './randomModels.ts';
 
 /** Nodes in a row with flows forward from each to some later ones, and a few back: joins of every kind in places nobody planned. */
 export const network: fc.Arbitrary<Parts> = fc
@@ -17,7 +17,7 @@ export const network: fc.Arbitrary<Parts> = fc
   })
   .map(({ setting: s, nodes }) => {
     const sketch = new Sketch();
-    const start = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: s.arrivals }, null);
+    const start = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: arrivalsOf(s) }, null);
     const end = sketch.add({ kind: 'endEvent', definitions: [] }, null);
     const drawn = nodes.map(({ kind, step: work, back }): readonly [string, string] => {
       // Work goes back only over something that takes time, and only by an exclusive choice.
@@ -56,7 +56,7 @@ export const collaboration: fc.Arbitrary<Parts> = fc
     const listen = (): Row => ({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'message' }], delay: null });
     const end = () => sketch.add({ kind: 'endEvent', definitions: [] }, null);
 
-    const start = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: m.setting.arrivals }, null);
+    const start = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: arrivalsOf(m.setting) }, null);
     const before = sketch.draw(m.before, null);
     const ask = sketch.add(nobody('sendTask', moment), null);
     const after = sketch.draw(m.after, null);
