@@ -37,7 +37,7 @@ const call = async <C extends CallName>(name: C, input: Input<C>): Promise<Resul
 const create = async (document: ModelDocument): Promise<ModelId> => unwrap(await call('model.create', { document })).id;
 
 const start = documentWith(task('t1', 'Take the order'), task('t2', 'Pack'), task('t3', 'Send'));
-const file = (document: ModelDocument) => ({ name: 'copy.laneway', bytes: writeLaneway(document) });
+const file = (document: ModelDocument) => ({ name: 'copy.laneway', bytes: new Uint8Array(writeLaneway(document)) });
 /** One step in the model of the library. */
 async function renameIn(id: ModelId, step: string, name: string, document: ModelDocument, baseRevision: number): Promise<ModelDocument> {
   const { document: next, edit } = editOf(document, rename(step, name));
