@@ -97,7 +97,7 @@ describe('conflicts that travel with a model', () => {
   const { merged, conflicts } = mergeModels(start, ours, theirs);
 
   it('come with the file, stay until they are settled, and are gone then', async () => {
-    const { id } = unwrap(await call('model.import', { name: 'merged.laneway', bytes: writeLaneway(merged, withConflicts({}, conflicts)) }));
+    const { id } = unwrap(await call('model.import', { name: 'merged.laneway', bytes: new Uint8Array(writeLaneway(merged, withConflicts({}, conflicts))) }));
     expect(unwrap(await call('merge.conflicts', { id }))).toHaveLength(1);
 
     unwrap(await call('merge.leaveOpen', { id, conflicts: [] }));
