@@ -3,6 +3,8 @@ import { changeEffect } from '../../shared/delta/changeEffect.ts';
 import { commonState } from '../../shared/delta/commonState.ts';
 import { isEqual } from '../../shared/delta/isEqual.ts';
 import { COMMON_STEPS, kinship } from '../../shared/delta/kinship.ts';
+import { differingFiles } from '../../shared/delta/mergeAttachments.ts';
+import type { Attachments } from '../../shared/files/lanewayFile.ts';
 import { MERGE_CONFLICTS, readConflicts, withConflicts } from '../../shared/files/mergeConflictsFile.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
@@ -21,22 +23,23 @@ export function compareService({ storage, simulate }: ServiceContext): { readonl
   const { models, attachments, relatives } = storage;
   const going = new StoppableCalls();
 
-  const relativesOf = (document: ModelDocument, itself: ModelId | null): Relative[] =>
+  const relativesOf = (document: ModelDocument, files: Attachments, itself: ModelId | null): Relative[] =>
     relatives.candidates(document).flatMap(({ id, name, modifiedAt }) => {
       if (id === itself) return [];
       const other = models.read(id).document;
       const share = kinship(document, other);
       return share < COMMON_STEPS ? [] : [{ id, name, modifiedAt, share, isSame: isEqual(document, other) }];
-    }).toSorted((a, b) => Number(b.isSame) - Number(a.isSame) || b.share - a.share).slice(0, MOST_RELATIVES);
+    }).toSorted((a, b) => Number(b.isSame) - Number(a.isSame) || b.share - a.share).slice(0, MOST_RELATIVES)
+      .map((relative) => ({ ...relative, differentFiles: differingFiles(attachments.of(relative.id), withConflicts(files, [])) }));
 
   return {
     handlers: {
       'compare.model': ({ id }) => ({ document: models.read(id).document }),
       'compare.file': async ({ name, bytes }) => {
         const { document, warnings, attachments: files } = await readFile(name, bytes);
-        return { document, warnings: [...warnings], relatives: relativesOf(document, null), openConflicts: readConflicts(files).length };
+        return { document, warnings: [...warnings], relatives: relativesOf(document, files, null), openConflicts: readConflicts(files).length };
       },
-      'compare.relatives': ({ id }) => relativesOf(models.read(id).document, id),
+      'compare.relatives': ({ id }) => relativesOf(models.read(id).document, attachments.of(id), id),
       'compare.base': ({ id, document }) => {
         const { document: ours, revision } = models.read(id);
         const { document: base, stepsBack, differing } = commonState(ours, document, models.history(id));

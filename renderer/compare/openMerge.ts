@@ -13,8 +13,11 @@ import { closeComparison, setComparison } from './compareStore.ts';
 import { outcomeOf, type MergeSession } from './MergeSession.ts';
 import { readCopy } from './openCompare.ts';
 
-/** Opens the model that another copy shall be merged into, and shows what the merge would bring. */
-export async function mergeInto(id: ModelId, name: string, theirs: ModelDocument): Promise<void> {
+/**
+ * Opens the model that another copy shall be merged into, and shows what the merge would bring. `differentFiles`: what came
+ * with the copy and stays out.
+ */
+export async function mergeInto(id: ModelId, name: string, theirs: ModelDocument, differentFiles: readonly string[]): Promise<void> {
   const { api, openModel, notifyError } = studio.getState();
   if (studio.getState().open?.id !== id && !(await openModel(id))) return;
   // The host looks for the common state in what is stored.
@@ -25,7 +28,7 @@ export async function mergeInto(id: ModelId, name: string, theirs: ModelDocument
   if (!ours) return;
   const { document, at, steps, differing } = base.value;
   const { merged, conflicts, notes } = mergeModels(document, ours, theirs);
-  setComparison({ status: 'merging', session: { modelId: id, ours, theirs: name, base: { at, steps, differing }, merged, conflicts, notes: notes.map(({ text }) => text), choices: {}, at: 0 } });
+  setComparison({ status: 'merging', session: { modelId: id, ours, theirs: name, base: { at, steps, differing }, merged, conflicts, notes: [...notes.map(({ text }) => text), ...differentFiles.map((file) => message('comparing.merge.file', { name: file }))], choices: {}, at: 0 } });
 }
 
 /** Merges a copy that a person chooses into the open model. */
@@ -35,7 +38,7 @@ export async function mergeFromFile(): Promise<void> {
   const read = file ? await readCopy(file) : null;
   if (!open || !file || !read) return;
   if (kinship(open.document, read.document) < COMMON_STEPS) notify({ tone: 'error', message: message('comparing.merge.noRelation', { name: file.name }) });
-  else await mergeInto(open.id, file.name, read.document);
+  else await mergeInto(open.id, file.name, read.document, read.relatives.find(({ id }) => id === open.id)?.differentFiles ?? []);
 }
 
 /** The conflicts that came with the open model, or were left open; says when there are none, where that was asked. */

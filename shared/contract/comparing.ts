@@ -16,6 +16,8 @@ export const Relative = z.object({
   share: z.number().min(0).max(1),
   /** Both hold the very same. */
   isSame: z.boolean(),
+  /** Files that came with the other copy (the BPMN file that it was read from) and that this one lacks or has differently. A merge keeps what this one has. */
+  differentFiles: z.array(z.string().max(1_000)),
 });
 export type Relative = z.infer<typeof Relative>;
 

@@ -98,6 +98,7 @@ export const comparing = {
   'comparing.merge.tabs': ['Parts of the merge', '合并的部分'],
   'comparing.merge.conflicts': ['Conflicts ({{count}})', '冲突（{{count}}）'],
   'comparing.merge.changes': ['Comes into mine ({{count}})', '并入我方（{{count}}）'],
+  'comparing.merge.file': ['The copy came with another file {{name}}. Yours stays: what only theirs held in it, beyond what Laneway reads, is not in the outcome.', '对方副本带有不同的附件 {{name}}。将保留您的附件：仅存在于对方附件中、且 Laneway 不读取的内容不会进入合并结果。'],
   'comparing.merge.notes': ['Settled by rule', '按规则处理'],
   'comparing.merge.progress': ['Conflict {{at}} of {{total}} · {{decided}} decided', '第 {{at}} 处冲突，共 {{total}} 处 · 已处理 {{decided}} 处'],
   'comparing.merge.mine': ['Mine', '我方'],

@@ -1,3 +1,5 @@
+import { writeBpmn } from '../../../shared/bpmn/writeBpmn.ts';
+import { BPMN_SOURCE } from '../../../electron/storage/Attachments.ts';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
@@ -54,6 +56,16 @@ describe('a file that is another copy of a model', () => {
 
     expect(relatives).toMatchObject([{ id, share: 1, isSame: false }]);
     expect(unwrap(await call('library.list', { view: 'all' }))).toHaveLength(2);
+  });
+
+  it('is told with the files that it brings and that the model of the library lacks', async () => {
+    await create(start);
+    const bytes = new Uint8Array(writeLaneway(start, { [BPMN_SOURCE]: writeBpmn(start.master).bytes }));
+
+    const { relatives } = unwrap(await call('compare.file', { name: 'copy.laneway', bytes }));
+
+    expect(relatives).toMatchObject([{ differentFiles: [BPMN_SOURCE] }]);
+    expect(unwrap(await call('compare.file', file(start))).relatives).toMatchObject([{ differentFiles: [] }]);
   });
 
   it('is known to hold the very same', async () => {
