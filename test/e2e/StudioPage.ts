@@ -47,7 +47,8 @@ export class StudioPage {
   }
 
   /** Chooses a file in the dialog of the host: the browser's own, or the native one with its answer prepared. */
-  async importFile(path: string): Promise<void> {
+  /** `isKnown`: the library holds a copy of this model, so it asks what the file is to be; it becomes a copy. */
+  async importFile(path: string, { isKnown = false } = {}): Promise<void> {
     const { app } = this.#laneway;
     const press = () => this.button('shell.start.import').click();
     if (app) {
@@ -60,6 +61,7 @@ export class StudioPage {
       await press();
       await (await chooser).setFiles({ name: basename(path), mimeType: 'application/xml', buffer: readFileSync(path) });
     }
+    if (isKnown) await this.button('comparing.offer.copy').click();
     await expect(this.canvas).toBeVisible();
   }
 

@@ -46,8 +46,10 @@ test.afterAll(async () => {
   await laneway.close();
   rmSync(folder, { recursive: true, force: true });
 });
+let isKnown = false;
 test.beforeEach(async () => {
-  await studio.importFile(join(folder, 'shop.laneway'));
+  await studio.importFile(join(folder, 'shop.laneway'), { isKnown });
+  isKnown = true;
   await expect(element('Serve')).toBeVisible();
 });
 test.afterEach(async () => {

@@ -11,7 +11,7 @@ const STEP = { en: 'Assess the loan', 'zh-CN': '评估贷款' } as const;
 const SIZES = [{ width: 1440, height: 900 }, { width: 1920, height: 1080 }] as const;
 
 /** Words that stay as they are in Chinese texts: names, standards, units, keys, and the names of the languages. */
-const LATIN = /\b(Laneway|BPMN|FEEL|CSV|SVG|PDF|SQLite|English|Ctrl|Shift|Alt|Enter|Esc|Escape|Delete|Del|Backspace|Home|Page|Space|Tab|Mod|PERT|browser|linux|darwin|win32|Europe|Berlin|lognormal|zh-CN|UTC|CNY|EUR|min|End)\b/g;
+const LATIN = /\b(Laneway|BPMN|FEEL|CSV|SVG|PDF|PNG|Excel|Mermaid|Prosimos|BPSim|SQLite|English|Ctrl|Shift|Alt|Enter|Esc|Escape|Delete|Del|Backspace|Home|Page|Space|Tab|Mod|PERT|browser|linux|darwin|win32|Europe|Berlin|lognormal|zh-CN|UTC|CNY|EUR|min|End)\b/g;
 
 /** Visible texts with Latin words in them that nobody translated. */
 const untranslated = (page: Page) =>
