@@ -29,4 +29,4 @@ const figures = ['miwg-reference', 'miwg-vendors', 'mit-samples', 'own'].flatMap
 
 mkdirSync(dirname(page), { recursive: true });
 writeFileSync(page, `<!doctype html><meta charset="utf-8"><title>Contact sheet</title><style>body{font-family:sans-serif;background:#ddd}section>div{display:grid;grid-template-columns:1fr 1fr;gap:16px}figure{margin:0}svg,img{max-width:100%;height:auto;background:#fff}</style>${figures.join('\n')}\n`);
-console.log(`${figures.length} files: ${page}`);
+process.stdout.write(`${figures.length} files: ${page}\n`);

@@ -1,5 +1,4 @@
-/** What XML 1.0 cannot hold in any form: control characters and halves of surrogate pairs. */
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** What XML 1.0 cannot hold in any form (§2.2): control characters but for tab, line feed and carriage return, and halves of surrogate pairs. */
+const FORBIDDEN = /(?![\t\n\r\u007F-\u009F])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
 export const withoutForbidden = (text: string): string => text.replaceAll(FORBIDDEN, '');
