@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // Some begin by building the program and starting a browser.
     hookTimeout: 180_000,
+    // What is waited for comes late on a busy machine; a defect still fails, only later.
+    expect: { poll: { timeout: 30_000 } },
     // Two cores: more workers only fight for them.
     maxWorkers: 2,
   },

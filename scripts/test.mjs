@@ -37,8 +37,12 @@ async function vitest(env) {
   const figures = readFigures('vitest.json');
   const passed = figures?.numPassedTests ?? 0;
   const failed = figures?.numFailedTests ?? 0;
+  const failures = (figures?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const ofFile = assertionResults.filter((test) => test.status === 'failed').map((test) => `${name}: ${test.fullName}\n${test.failureMessages.join('\n')}`);
+    return status === 'failed' && ofFile.length === 0 ? [`${name}\n${message}`] : ofFile;
+  });
   // A file that does not load has no failed test of its own.
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), failures };
 }
 
 async function playwright(env) {
@@ -76,6 +80,8 @@ const seconds = Math.round((Date.now() - began) / 1000);
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
 console.log('');
+// Again at the end: what went before is long, and may not have been kept.
+for (const failure of outcomes.flatMap(({ failures = [] }) => failures)) console.log(`✗ ${failure.split('\n').slice(0, 12).join('\n  ')}\n`);
 for (const outcome of outcomes) console.log(`${outcome.failed === 0 ? 'ok    ' : 'FAILED'} ${outcome.name}: ${outcome.passed} passed, ${outcome.failed} failed`);
 console.log(`${passed} passed, ${failed} failed in ${seconds} s`);
 process.exit(failed === 0 ? 0 : 1);

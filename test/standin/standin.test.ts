@@ -120,7 +120,7 @@ describe('the Electron stand-in', () => {
     await ended;
     app = null;
 
-    await expect.poll(() => chromium.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => chromium.filter(isAlive)).toEqual([]);
   });
 });
 

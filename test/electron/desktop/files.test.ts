@@ -125,7 +125,7 @@ describe('files from outside', () => {
       await expect.poll(() => other.page.evaluate(async () => {
         const models = await window.laneway?.invoke('library.list', { view: 'all' });
         return models?.ok ? models.value.length : -1;
-      }), { timeout: 10_000 }).toBe(1);
+      })).toBe(1);
     } finally {
       await other.close();
     }

@@ -47,14 +47,14 @@ describe('a page that dies', () => {
     await inPage(program, 'window.before = true');
 
     await crash(program);
-    await expect.poll(() => inPage(program, 'typeof window.before + typeof window.laneway'), { timeout: 20_000 }).toBe('undefinedobject');
+    await expect.poll(() => inPage(program, 'typeof window.before + typeof window.laneway')).toBe('undefinedobject');
     expect(await asked(program)).toEqual([]);
     expect(await inPage(program, `window.laneway.invoke('library.list', { view: 'all' }).then((answer) => answer.ok)`)).toBe(true);
 
     await inPage(program, 'window.before = true');
     await crash(program);
-    await expect.poll(() => asked(program), { timeout: 20_000 }).toEqual(['The window stopped working again']);
-    await expect.poll(() => inPage(program, 'typeof window.before + typeof window.laneway'), { timeout: 20_000 }).toBe('undefinedobject');
+    await expect.poll(() => asked(program)).toEqual(['The window stopped working again']);
+    await expect.poll(() => inPage(program, 'typeof window.before + typeof window.laneway')).toBe('undefinedobject');
   });
 });
 
@@ -65,7 +65,7 @@ describe('closing', () => {
     await answerWith(program, 0);
 
     await program.app.evaluate(({ app }) => app.quit());
-    await expect.poll(() => asked(program), { timeout: 10_000 }).toEqual(['Your last change is not saved yet']);
+    await expect.poll(() => asked(program)).toEqual(['Your last change is not saved yet']);
     expect(await program.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 
     await answerWith(program, 1);

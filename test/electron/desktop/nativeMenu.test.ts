@@ -57,7 +57,7 @@ describe('the native menu', () => {
     await expect.poll(async () => {
       await click('edit.selectAll');
       return isSelected();
-    }, { timeout: 5_000 }).toBe(true);
+    }).toBe(true);
 
     await program.page.evaluate(() => {
       document.querySelector('#field-of-test')?.remove();
@@ -66,6 +66,6 @@ describe('the native menu', () => {
     await expect.poll(async () => {
       await click('edit.selectAll');
       return program.page.evaluate(() => window.heard['menu.command']?.at(-1));
-    }, { timeout: 5_000 }).toEqual({ command: 'edit.selectAll' });
+    }).toEqual({ command: 'edit.selectAll' });
   });
 });

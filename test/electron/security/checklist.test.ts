@@ -182,7 +182,7 @@ describe('Electron security checklist', () => {
     });
 
     expect(returned).toBe(true);
-    await expect.poll(questions, { timeout: 5_000 }).toEqual(['https://example.org/by-script', 'https://example.org/by-link']);
+    await expect.poll(questions).toEqual(['https://example.org/by-script', 'https://example.org/by-link']);
     expect(await program.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     expect(await opened()).toEqual([]);
   });

@@ -14,7 +14,8 @@ interface Outcome {
   readonly model?: ProcessModel;
   readonly unchanged?: boolean;
   readonly saved?: number;
-  readonly cpuMs: number;
+  /** Opening, saving without an edit, saving with one. */
+  readonly cpuMs: readonly number[];
   readonly maxMegabytes: number;
 }
 
@@ -67,7 +68,7 @@ describe('in a process with 512 MB', () => {
   it.each(hostileFixtures)('$name is opened and saved, or refused, in bounded time', (file) => {
     const outcome = openAlone(file.name);
 
-    expect(outcome.cpuMs).toBeLessThan(5_000);
+    expect(Math.max(...outcome.cpuMs)).toBeLessThan(5_000);
     expect(outcome.maxMegabytes).toBeLessThan(512);
     if (outcome.refused === undefined) {
       expect(outcome.unchanged).toBe(true);
