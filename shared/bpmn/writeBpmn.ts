@@ -16,6 +16,7 @@ import { patchFlows } from './write/patchFlows.ts';
 import { collaborationOf, patchLanes, patchMembership, patchNodes, patchPools } from './write/patchStructure.ts';
 import { removeElements, removeTraces } from './write/removeElements.ts';
 import { TEMPLATE } from './write/template.ts';
+import { withUnsaid } from './write/withUnsaid.ts';
 import type { PlaneOffsets } from './read/readDiagram.ts';
 import { parseXml } from './xml/parseXml.ts';
 import { serialise } from './xml/serialise.ts';
@@ -35,6 +36,8 @@ export interface WriteOptions {
   readonly version?: string;
   /** The model's variants, to travel in the extension. Absent: those that the file has stay as they are. */
   readonly variants?: ModelDocument['variants'];
+  /** The model may be older than what Laneway reads of a file today: what it has no word on stays as the file has it. */
+  readonly keepsUnsaid?: boolean;
 }
 
 /** Is this what the file says already? The name of the model is the library's unless the file gives one. */
@@ -93,12 +96,13 @@ const DECLARED = /^(\uFEFF?\s*<\?xml[^>]*?\bencoding\s*=\s*["'])[^"']*(["'])/;
  * for byte, with all that Laneway does not know. Without one, an empty file is patched, so there is one writer.
  * Always UTF-8. The result is read back and compared with the model; what differs is in the warnings.
  */
-export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: WriteOptions = {}): WrittenBpmn {
+export function writeBpmn(given: ProcessModel, source?: Uint8Array, options: WriteOptions = {}): WrittenBpmn {
   const parsed = source === undefined ? null : parseBpmn(source);
   // A source that cannot be read was never opened; a model without one is written whole.
   const { tree, decoded } = parsed?.ok ? parsed.value : template();
   const hasSource = parsed?.ok ?? false;
   const before = importFile(tree.root);
+  const model = options.keepsUnsaid === true && hasSource ? withUnsaid(given, before.model) : given;
   if (source !== undefined && hasSource && isUnedited(model, before, tree.root.get('name') !== undefined) && hasVariants(before, options.variants)) return { bytes: source, warnings: [], faults: [] };
 
   const census = takeCensus(tree.root);
@@ -142,7 +146,7 @@ export function writeBpmn(model: ProcessModel, source?: Uint8Array, options: Wri
 
 function differencesOf({ tree }: ParsedBpmn, model: ProcessModel, variants: ModelDocument['variants'] | undefined): readonly ImportWarning[] {
   const again = importFile(tree.root, { name: model.meta.name });
-  const differences = verify(model, again.model);
+  const differences = verify(withUnsaid(model, again.model), again.model);
   return hasVariants(again, variants) ? differences : [...differences, { message: message('bpmn.warning.variants') }];
 }
 

@@ -118,9 +118,15 @@ const activity = {
   service: ServiceFacts,
 };
 
-export const TASK_KINDS = ['task', 'userTask', 'serviceTask', 'manualTask', 'scriptTask', 'businessRuleTask', 'sendTask', 'receiveTask'] as const;
-export const Task = z.strictObject({ kind: z.enum(TASK_KINDS), ...activity }).readonly();
-export type Task = z.infer<typeof Task>;
+/** Does it start the process: its message, or the first of its events, begins a new case (BPMN 2.0.2 §10.3.3, §10.6.6)? Absent: no. */
+const instantiate = z.boolean().optional();
+
+const OTHER_TASK_KINDS = ['task', 'userTask', 'serviceTask', 'manualTask', 'scriptTask', 'businessRuleTask', 'sendTask'] as const;
+export const TASK_KINDS = [...OTHER_TASK_KINDS, 'receiveTask'] as const;
+export const OtherTask = z.strictObject({ kind: z.enum(OTHER_TASK_KINDS), ...activity }).readonly();
+export const ReceiveTask = z.strictObject({ kind: z.literal('receiveTask'), ...activity, instantiate }).readonly();
+export type ReceiveTask = z.infer<typeof ReceiveTask>;
+export type Task = z.infer<typeof OtherTask> | ReceiveTask;
 
 /** A step that calls a process modelled elsewhere (BPMN 2.0.2 §10.3.6). */
 export const CallActivity = z.strictObject({ kind: z.literal('callActivity'), ...activity, calledElement: z.string().max(2_000).optional() }).readonly();
@@ -141,7 +147,8 @@ export const Gateway = z
     /** Exclusive gateways are drawn with or without the X. */
     isMarkerVisible: z.boolean().optional(),
     eventGatewayType: z.enum(['exclusive', 'parallel']).optional(),
-    instantiate: z.boolean().optional(),
+    /** Event-based gateways only. */
+    instantiate,
     activationCondition: feel.optional(),
     /** Complex gateway: goes on when so many tokens have come, and swallows the rest until all branches have come (BPMN 2.0.2 §13.4.5). */
     activationCount: z.int().min(1).max(1_000).optional(),
@@ -256,7 +263,7 @@ export const LockedNode = z.strictObject({ kind: z.literal('locked'), ...base, e
 export type LockedNode = z.infer<typeof LockedNode>;
 
 export const ProcessNode = z.discriminatedUnion('kind', [
-  Task, CallActivity, SubProcess, Gateway, StartEvent, IntermediateCatchEvent, IntermediateThrowEvent, BoundaryEvent, EndEvent,
+  OtherTask, ReceiveTask, CallActivity, SubProcess, Gateway, StartEvent, IntermediateCatchEvent, IntermediateThrowEvent, BoundaryEvent, EndEvent,
   DataNode, TextAnnotation, Group, LockedNode,
 ]);
 export type ProcessNode = z.infer<typeof ProcessNode>;

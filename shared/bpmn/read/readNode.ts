@@ -63,6 +63,12 @@ function groupName(index: SourceIndex, group: XmlElement): string {
   return limited(index, group, value?.get('value') ?? group.get('name') ?? '', 'name');
 }
 
+/** Does it start the process? */
+function instantiate(element: XmlElement): { readonly instantiate?: boolean } {
+  const said = element.get('instantiate');
+  return said === undefined ? {} : { instantiate: isTrue(said, false) };
+}
+
 /** One element of a process or collaboration as a node of the model. Whatever has no field stays in the file. */
 export function readNode(index: SourceIndex, diagram: DiagramIndex, found: FoundNode, lane: LaneId | null): ProcessNode {
   const { element } = found;
@@ -78,6 +84,7 @@ export function readNode(index: SourceIndex, diagram: DiagramIndex, found: Found
   const subProcessKind = member(SUB_PROCESS_KINDS, local);
   if (taskKind !== undefined || subProcessKind !== undefined || local === 'callActivity') {
     const activity = { ...base, loop: readLoop(index, element), isForCompensation: isTrue(element.get('isForCompensation'), false), work: DEFAULT_WORK, service: {} };
+    if (taskKind === 'receiveTask') return { kind: taskKind, ...activity, ...instantiate(element) };
     if (taskKind !== undefined) return { kind: taskKind, ...activity };
     if (subProcessKind !== undefined) return { kind: subProcessKind, ...activity, triggeredByEvent: isTrue(element.get('triggeredByEvent'), false) };
     const calledElement = element.get('calledElement');
@@ -88,13 +95,12 @@ export function readNode(index: SourceIndex, diagram: DiagramIndex, found: Found
   if (gatewayKind !== undefined) {
     const marker = diagram.of(element)?.di.get('isMarkerVisible');
     const type = element.get('eventGatewayType');
-    const instantiate = element.get('instantiate');
     const activationCondition = expressionIn(index, element, 'activationCondition');
     return {
       kind: gatewayKind, ...base,
       ...(marker === undefined || gatewayKind !== 'exclusiveGateway' ? {} : { isMarkerVisible: isTrue(marker, false) }),
       ...(gatewayKind === 'eventBasedGateway' && type !== undefined ? { eventGatewayType: type === 'Parallel' ? 'parallel' as const : 'exclusive' as const } : {}),
-      ...(gatewayKind === 'eventBasedGateway' && instantiate !== undefined ? { instantiate: isTrue(instantiate, false) } : {}),
+      ...(gatewayKind === 'eventBasedGateway' ? instantiate(element) : {}),
       ...(activationCondition === undefined ? {} : { activationCondition }),
     };
   }

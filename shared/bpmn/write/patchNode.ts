@@ -1,3 +1,4 @@
+import { instantiates } from '../../model/instantiates.ts';
 import type { EventDefinition, Loop, ProcessNode } from '../../model/Node.ts';
 import { NODE_KINDS } from '../../model/nodeKinds.ts';
 import { DEFINITION_ELEMENT, SHARED, TIMER_TEXTS, isEventDefinition, readEventDefinition } from '../read/readEventDefinitions.ts';
@@ -60,8 +61,9 @@ export function patchNode(patch: Patch, element: XmlElement, node: ProcessNode):
   if (node.kind === 'callActivity' && before.kind === 'callActivity' && node.calledElement !== before.calledElement) element.set('calledElement', node.calledElement !== undefined && QNAME.test(node.calledElement) ? node.calledElement : undefined);
   if (node.kind === 'eventBasedGateway' && before.kind === 'eventBasedGateway') {
     if (node.eventGatewayType !== before.eventGatewayType) element.set('eventGatewayType', node.eventGatewayType === undefined ? undefined : node.eventGatewayType === 'parallel' ? 'Parallel' : 'Exclusive');
-    if (node.instantiate !== before.instantiate) element.set('instantiate', node.instantiate === undefined ? undefined : String(node.instantiate));
   }
+  const starts = instantiates(node);
+  if (starts !== instantiates(before)) element.set('instantiate', starts === undefined ? undefined : String(starts));
   if (node.kind === 'complexGateway' && before.kind === 'complexGateway' && node.activationCondition !== before.activationCondition) {
     editor.setChildText(element, 'activationCondition', node.activationCondition, (text) => editor.expression('activationCondition', text));
   }
