@@ -41,7 +41,7 @@ function bigSign(kind: NodeKind): Picture {
     case 'textAnnotation': return [path('M 10 4 H 5 V 20 H 10'), path('M 9.5 9 H 20 M 9.5 13 H 17')];
     case 'group': return [frame(1.25, [4, 2, 1, 2])];
     case 'locked': return [frame(1.25, [3, 2])];
-    default: return [frame(1.25), ...drawTaskIcon(kind, 'ink', 'surface', { x: 4, y: 4 })];
+    default: return [frame(1.25), ...drawTaskIcon({ kind }, 'ink', 'surface', { x: 4, y: 4 })];
   }
 }
 

@@ -38,7 +38,7 @@ export function drawActivity(activity: Activity, geometry: Geometry, size: Size,
     { kind: 'rect', role: 'body', ...inset(size, width / 2), radius: CORNER, fill, stroke },
     // A transaction has a second line inside the first (BPMN 2.0.2 figure 10.32).
     ...(activity.kind === 'transaction' ? [{ kind: 'rect', ...inset(size, 4), radius: CORNER - 3, fill: 'none', stroke: { paint: line, width: LINE.double } } as const] : []),
-    ...drawTaskIcon(activity.kind, sign, fill, { x: 6, y: 6 }),
+    ...drawTaskIcon(activity, sign, fill, { x: 6, y: 6 }),
     ...(trigger ? movePicture(drawEvent(trigger, colours(geometry), { width: TRIGGER, height: TRIGGER }), 5, 5) : []),
     ...drawActivityMarkers(activity, collapsed || activity.kind === 'callActivity', size, sign),
   ];

@@ -1,4 +1,5 @@
-import type { NodeKind } from '../model/Node.ts';
+import type { NodeKind, ProcessNode, ReceiveTask } from '../model/Node.ts';
+import { drawEventIcon } from './eventIcons.ts';
 import { iconLine } from './ink.ts';
 import type { Mark, Paint, Picture } from './Picture.ts';
 import { placePath } from './placePath.ts';
@@ -63,10 +64,23 @@ export const ICON_ROW = 23;
 export const ICON_COLUMN = 24;
 export const hasTaskIcon = (kind: NodeKind): boolean => kind in ICONS;
 
+/** Of the ring around the envelope of a receive task that starts the process, px; it stands around the middle of the icon. */
+const RING = 8.5;
+
+/** The sign of a message start event, small: such a task starts the process as that does (BPMN 2.0.2 figure 10.17). */
+function drawMessageStart(ink: Paint, ground: Paint, at: { readonly x: number; readonly y: number }): Picture {
+  const centre = { x: at.x + 8, y: at.y + 8 };
+  return [
+    { kind: 'circle', role: 'icon', cx: centre.x, cy: centre.y, r: RING, fill: 'none', stroke: { paint: ink, width: 1 } },
+    ...drawEventIcon('message', { throws: false, ink, ground, centre, scale: 0.56 }),
+  ];
+}
+
 /** The icon in the top left corner that tells what sort of task it is. */
-export function drawTaskIcon(kind: NodeKind, ink: Paint, ground: Paint, at: { readonly x: number; readonly y: number }): Picture {
+export function drawTaskIcon(task: Pick<ProcessNode, 'kind'> & Partial<Pick<ReceiveTask, 'instantiate'>>, ink: Paint, ground: Paint, at: { readonly x: number; readonly y: number }): Picture {
+  if (task.kind === 'receiveTask' && task.instantiate === true) return drawMessageStart(ink, ground, at);
   const paint = (of: IconPart['fill']): Paint => (of === 'ink' ? ink : of === 'ground' ? ground : 'none');
-  return (ICONS[kind] ?? []).map(({ d, fill, line }): Mark => ({
+  return (ICONS[task.kind] ?? []).map(({ d, fill, line }): Mark => ({
     kind: 'path', role: 'icon', d: placePath(d, at.x, at.y), fill: paint(fill), ...(line === 'none' ? {} : { stroke: iconLine(paint(line)) }),
   }));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawFlowLine } from '../../../shared/drawing/drawFlow.ts';
 import { drawShape } from '../../../shared/drawing/drawNode.ts';
+import { ICON_COLUMN, ICON_ROW } from '../../../shared/drawing/taskIcons.ts';
 import { drawLane } from '../../../shared/drawing/drawLane.ts';
 import { drawPool } from '../../../shared/drawing/drawPool.ts';
 import type { Mark, Picture } from '../../../shared/drawing/Picture.ts';
@@ -89,6 +90,7 @@ describe('gateways (tables 10.101 to 10.106)', () => {
 const ACTIVITIES: readonly (readonly [name: string, kind: NodeKind, fields: object, geometry: Geometry, looks: { readonly markers: number; readonly icon: boolean; readonly width: 'thin' | 'thick'; readonly frames: number; readonly isDotted: boolean }])[] = [
   ['task', 'task', {}, {}, { markers: 0, icon: false, width: 'thin', frames: 1, isDotted: false }],
   ...(['userTask', 'serviceTask', 'manualTask', 'scriptTask', 'businessRuleTask', 'sendTask', 'receiveTask'] as const).map((kind) => [kind, kind, {}, {}, { markers: 0, icon: true, width: 'thin', frames: 1, isDotted: false }] as const),
+  ['receive task that starts the process', 'receiveTask', { instantiate: true }, {}, { markers: 0, icon: true, width: 'thin', frames: 1, isDotted: false }],
   ['loop', 'task', { loop: { kind: 'standard', count: null } }, {}, { markers: 1, icon: false, width: 'thin', frames: 1, isDotted: false }],
   ['parallel instances', 'task', { loop: { kind: 'multiInstanceParallel', count: null } }, {}, { markers: 1, icon: false, width: 'thin', frames: 1, isDotted: false }],
   ['sequential instances', 'task', { loop: { kind: 'multiInstanceSequential', count: null } }, {}, { markers: 1, icon: false, width: 'thin', frames: 1, isDotted: false }],
@@ -122,6 +124,26 @@ describe('activities (figures 10.5 to 10.32)', () => {
     const drawn = closed.map(([, kind, fields, geometry]) => JSON.stringify(draw(kind, fields, { bounds: { x: 0, y: 0, width: 100, height: 80 }, ...geometry })));
 
     expect(new Set(drawn).size).toBe(closed.length);
+  });
+
+  it('puts the envelope of a receive task that starts the process into one thin ring, as that of a message start event', () => {
+    const icons = (fields: object) => inRole(draw('receiveTask', fields), 'icon');
+    const [ring, ...envelope] = icons({ instantiate: true });
+    const start = inRole(draw('startEvent', { definitions: [{ kind: 'message' }] }), 'icon');
+
+    expect(ring).toMatchObject({ kind: 'circle', fill: 'none' });
+    expect(ring?.stroke?.width).toBeLessThanOrEqual(1.5);
+    expect(ring?.stroke?.dash).toBeUndefined();
+    expect(envelope.map(({ kind, fill }) => ({ kind, fill }))).toEqual(start.map(({ kind, fill }) => ({ kind, fill })));
+    if (ring?.kind !== 'circle') throw new Error('no ring');
+    const farthest = Math.max(...envelope.flatMap((mark) => (mark.kind === 'path' ? [...mark.d.matchAll(/[ML] ([\d.]+) ([\d.]+)/g)].map(([, x, y]) => Math.hypot(Number(x) - ring.cx, Number(y) - ring.cy)) : [])));
+    expect(farthest).toBeLessThan(ring.r);
+    // It keeps to the corner that names leave free.
+    expect(ring.cx + ring.r).toBeLessThan(ICON_COLUMN);
+    expect(ring.cy + ring.r).toBeLessThan(ICON_ROW);
+
+    for (const fields of [{}, { instantiate: false }]) expect(icons(fields).filter(({ kind }) => kind === 'circle')).toEqual([]);
+    expect(icons({ instantiate: false })).toEqual(icons({}));
   });
 
   it('shows in the corner of a closed event sub-process what sets it off, dashed where it does not interrupt', () => {
