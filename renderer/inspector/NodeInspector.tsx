@@ -2,8 +2,9 @@ import { useT } from '../i18n.ts';
 import { canBecome, changeKind } from '../../shared/commands/changeKind.ts';
 import { moveToLane } from '../../shared/commands/moveToLane.ts';
 import { rename } from '../../shared/commands/rename.ts';
+import { mayInstantiate } from '../../shared/model/instantiates.ts';
 import { NODE_KINDS } from '../../shared/model/nodeKinds.ts';
-import type { Gateway, ProcessNode } from '../../shared/model/Node.ts';
+import type { Gateway, ProcessNode, ReceiveTask } from '../../shared/model/Node.ts';
 import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { BranchesSection } from './BranchesSection.tsx';
 import { ElementHeader } from './ElementHeader.tsx';
@@ -69,6 +70,7 @@ function GeneralSection({ model, node, set }: NodeProps & { readonly set: SetPro
       ) : null}
       {node.kind === 'callActivity' ? <TextField label={t('inspector.calledElement')} value={node.calledElement ?? ''} placeholder={t('inspector.optional')} onCommit={(text) => void set(['calledElement'], text === '' ? undefined : text)} /> : null}
       {'triggeredByEvent' in node ? <CheckField label={t('inspector.triggeredByEvent')} value={node.triggeredByEvent} hint={t('inspector.triggeredByEventHint')} onCommit={(value) => set(['triggeredByEvent'], value)} /> : null}
+      {node.kind === 'receiveTask' ? <StartsField model={model} node={node} set={set} hint={t('inspector.instantiateHint')} /> : null}
       {'isForCompensation' in node ? <CheckField label={t('inspector.isForCompensation')} value={node.isForCompensation} onCommit={(value) => set(['isForCompensation'], value)} /> : null}
       {node.kind !== 'textAnnotation' ? (
         <TextField label={t('inspector.documentation')} value={node.documentation ?? ''} isMultiline placeholder={t('inspector.documentationPlaceholder')} onCommit={(text) => void set(['documentation'], text === '' ? undefined : text)} />
@@ -91,10 +93,10 @@ function KindSections({ model, node, set }: NodeProps & { readonly set: SetPrope
     case 'exclusiveGateway':
     case 'inclusiveGateway':
     case 'complexGateway':
-      return <><BranchesSection model={model} node={node} /><GatewaySection node={node} set={set} /></>;
+      return <><BranchesSection model={model} node={node} /><GatewaySection model={model} node={node} set={set} /></>;
     case 'parallelGateway':
     case 'eventBasedGateway':
-      return <GatewaySection node={node} set={set} />;
+      return <GatewaySection model={model} node={node} set={set} />;
     case 'dataObject':
     case 'dataStore':
     case 'dataInput':
@@ -108,7 +110,21 @@ function KindSections({ model, node, set }: NodeProps & { readonly set: SetPrope
   }
 }
 
-function GatewaySection({ node, set }: { readonly node: Gateway; readonly set: SetProperty }) {
+interface StartsFieldProps {
+  readonly model: ProcessModel;
+  readonly node: ReceiveTask | Gateway;
+  readonly set: SetProperty;
+  readonly hint?: string;
+}
+
+/** Offered where BPMN lets an element start the process, and where one is said to that may not, so that it can be taken back. */
+function StartsField({ model, node, set, hint }: StartsFieldProps) {
+  const t = useT();
+  if (node.instantiate !== true && !mayInstantiate(model, node)) return null;
+  return <CheckField label={t('inspector.instantiate')} value={node.instantiate ?? false} hint={hint} onCommit={(value) => set(['instantiate'], value)} />;
+}
+
+function GatewaySection({ model, node, set }: { readonly model: ProcessModel; readonly node: Gateway; readonly set: SetProperty }) {
   const t = useT();
   if (node.kind === 'parallelGateway' || node.kind === 'inclusiveGateway') return null;
   return (
@@ -125,7 +141,7 @@ function GatewaySection({ node, set }: { readonly node: Gateway; readonly set: S
       ) : null}
       {node.kind === 'eventBasedGateway' ? (
         <>
-          <CheckField label={t('inspector.gateway.instantiate')} value={node.instantiate ?? false} onCommit={(value) => set(['instantiate'], value)} />
+          <StartsField model={model} node={node} set={set} />
           <SelectField
             label={t('inspector.gateway.race')} value={node.eventGatewayType ?? 'exclusive'} options={(['exclusive', 'parallel'] as const).map((value) => ({ value, label: t(`inspector.gateway.${value}`) }))}
             onCommit={(value) => set(['eventGatewayType'], value)}

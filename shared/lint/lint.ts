@@ -27,6 +27,7 @@ import { promiseOutOfReach } from './rules/promiseOutOfReach.ts';
 import { sequenceAcrossPools } from './rules/sequenceAcrossPools.ts';
 import { severalBlankStarts } from './rules/severalBlankStarts.ts';
 import { splitAndJoin } from './rules/splitAndJoin.ts';
+import { startedByFlow } from './rules/startedByFlow.ts';
 import { startMissing } from './rules/startMissing.ts';
 import { stepNobodyMayDo } from './rules/stepNobodyMayDo.ts';
 import { stepWithoutTime } from './rules/stepWithoutTime.ts';
@@ -39,7 +40,7 @@ import { unreachable } from './rules/unreachable.ts';
 /** Ids are stable for life: people silence rules by them, and reports name them. */
 export const RULES: readonly LintRule[] = [
   unreachable, deadEnd, splitAndJoin, looseFlow, joinAndFork, superfluousGateway, startMissing, endMissing, messageInPool, sequenceAcrossPools,
-  duplicateFlow, eventBasedGateway, implicitSplit, conditionMissing, linkWithoutPartner, severalBlankStarts, subProcessStart,
+  duplicateFlow, eventBasedGateway, implicitSplit, conditionMissing, linkWithoutPartner, severalBlankStarts, subProcessStart, startedByFlow,
   nodeWithoutLane, emptyLane, unnamedStep, unnamedDecision, branchShares, stepWithoutTime, overloadedRole,
   personWithoutRole, stepNobodyMayDo, batchWithoutTrigger, performerOutOfOrder, noArrivals, promiseOutOfReach, mixedQueueOrders, complexJoinCount, overlappingNodes,
 ];

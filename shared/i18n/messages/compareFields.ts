@@ -46,7 +46,7 @@ export const compareFields = {
   'compare.field.triggeredByEvent': ['Event sub-process', '事件子流程'],
   'compare.field.isMarkerVisible': ['Shows the X', '显示 X 标记'],
   'compare.field.eventGatewayType': ['Waits for events', '事件等待方式'],
-  'compare.field.instantiate': ['Starts a new case', '启动新案例'],
+  'compare.field.instantiate': ['Starts the process', '启动流程'],
   'compare.field.activationCondition': ['Activation', '激活条件'],
   'compare.field.activationCount': ['Goes on after', '放行条件'],
   'compare.field.definitions': ['Triggers', '触发方式'],

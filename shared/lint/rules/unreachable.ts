@@ -1,4 +1,5 @@
 import { message, sentence } from '../../i18n/Message.ts';
+import { instantiates, mayInstantiate } from '../../model/instantiates.ts';
 import type { NodeId } from '../../model/ids.ts';
 import { hasDefinition, isAdHocContent, isCompensation, isEventSubProcess } from '../FlowGraph.ts';
 import type { LintRule } from '../LintRule.ts';
@@ -18,7 +19,7 @@ export const unreachable: LintRule = {
     for (const node of nodes) {
       const isFree = isAdHocContent(model, node) || isEventSubProcess(node) || isCompensation(node) || (hasDefinition(node, 'link') && node.kind === 'intermediateCatchEvent');
       if (node.kind === 'startEvent' || isFree) reach(node.id);
-      else if (node.kind === 'receiveTask' && graph.incoming(node.id).length === 0) reach(node.id);
+      else if (instantiates(node) === true && mayInstantiate(model, node)) reach(node.id);
       else if (node.kind !== 'boundaryEvent' && graph.incoming(node.id).length === 0 && !started.has(`${node.pool}/${node.parent}`)) reach(node.id);
       else if (node.kind === 'boundaryEvent' && !node.attachedTo) reach(node.id);
     }
@@ -34,7 +35,7 @@ export const unreachable: LintRule = {
     for (const isHead of [true, false]) {
       for (const node of lost) {
         if (reached.has(node.id) || (isHead && (node.kind === 'boundaryEvent' || graph.incoming(node.id).length > 0))) continue;
-        yield { at: node.id, message: sentence('lint.FLOW-01.message', { name: calledName(node) }), advice: message('lint.FLOW-01.advice') };
+        yield { at: node.id, message: sentence('lint.FLOW-01.message', { name: calledName(node) }), advice: message(mayInstantiate(model, node) ? 'lint.FLOW-01.start.advice' : 'lint.FLOW-01.advice') };
         reach(node.id);
         spread();
       }

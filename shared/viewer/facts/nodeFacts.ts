@@ -28,6 +28,7 @@ function generalFacts(model: ProcessModel, node: ProcessNode): readonly Fact[] {
     ...(node.parent ? fact('bpmn.subProcess', nameOf(model, node.parent), node.parent) : []),
     ...('calledElement' in node ? fact('inspector.calledElement', node.calledElement) : []),
     ...('triggeredByEvent' in node ? yes('inspector.triggeredByEvent', node.triggeredByEvent) : []),
+    ...(node.kind === 'receiveTask' ? yes('inspector.instantiate', node.instantiate) : []),
     ...('isForCompensation' in node ? yes('inspector.isForCompensation', node.isForCompensation) : []),
     ...('isCollection' in node ? [...yes('inspector.isCollection', node.isCollection), ...fact('inspector.dataState', node.state)] : []),
     ...gatewayFacts(node),
@@ -39,7 +40,7 @@ function gatewayFacts(node: ProcessNode): readonly Fact[] {
   if (node.kind !== 'eventBasedGateway' && node.kind !== 'complexGateway') return [];
   return [
     ...(node.eventGatewayType ? fact('inspector.gateway.race', text(`inspector.gateway.${node.eventGatewayType}`)) : []),
-    ...yes('inspector.gateway.instantiate', node.instantiate),
+    ...yes('inspector.instantiate', node.instantiate),
     ...(node.activationCount === undefined ? [] : fact('inspector.gateway.activationCount', inBoth((t) => formatNumber(t.locale, node.activationCount ?? 0)))),
     ...fact('inspector.gateway.activation', node.activationCondition),
   ];

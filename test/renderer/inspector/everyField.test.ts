@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { Calendar } from '../../../shared/model/Calendar.ts';
 import { HandOff, SequenceFlow } from '../../../shared/model/Flow.ts';
-import { Arrivals, Batch, BoundaryEvent, Gateway, IntermediateCatchEvent, Loop, ServiceFacts, StartEvent, Work } from '../../../shared/model/Node.ts';
+import { Arrivals, Batch, BoundaryEvent, Gateway, IntermediateCatchEvent, Loop, ReceiveTask, ServiceFacts, StartEvent, Work } from '../../../shared/model/Node.ts';
 import { Person } from '../../../shared/model/Person.ts';
 import { Lane, Pool } from '../../../shared/model/Pool.ts';
 import { Role } from '../../../shared/model/Role.ts';
@@ -24,7 +24,7 @@ const keys = (schema: z.ZodType): readonly string[] => {
   return 'shape' in inner ? Object.keys(inner.shape as object) : keys(inner);
 };
 
-const SCHEMAS = { Work, Batch, Loop, Arrivals, StartEvent, IntermediateCatchEvent, BoundaryEvent, Gateway, Role, Person, Calendar, RunSettings, PromiseMeasure, HandOff, SequenceFlow, Pool, Lane, ServiceFacts } as const;
+const SCHEMAS = { Work, Batch, Loop, Arrivals, StartEvent, IntermediateCatchEvent, BoundaryEvent, ReceiveTask, Gateway, Role, Person, Calendar, RunSettings, PromiseMeasure, HandOff, SequenceFlow, Pool, Lane, ServiceFacts } as const;
 
 describe('every field of the model', () => {
   it.each(Object.entries(SCHEMAS))('%s can be reached from a form', (_name, schema) => {

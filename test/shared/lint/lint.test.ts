@@ -50,6 +50,9 @@ const cases: readonly (readonly [rule: string, wrong: ProcessModel, at: readonly
   ['FLOW-15', drawn('s:start t:throw', 's>t', { nodes: { t: { definitions: [{ kind: 'link' }], name: 'Go' } } }), ['t'], drawn('s:start t:throw c:catch e:end', 's>t c>e', { nodes: { t: { definitions: [{ kind: 'link' }], name: 'Go' }, c: { definitions: [{ kind: 'link' }], name: 'Go' } } })],
   ['FLOW-16', drawn('s:start z:start a e:end', 's>a z>a a>e'), ['z'], drawn('s:start z:start a e:end', 's>a z>a a>e', { nodes: { z: { definitions: [{ kind: 'message' }] } } })],
   ['FLOW-17', drawn('s:start p:sub i:start k:end e:end', 's>p p>e i>k', { nodes: { i: { parent: 'p', definitions: [{ kind: 'timer' }] }, k: { parent: 'p' } } }), ['i'], drawn('s:start p:sub i:start k:end e:end', 's>p p>e i>k', { nodes: { i: { parent: 'p' }, k: { parent: 'p' } } })],
+  ['FLOW-18', drawn('s:start r:receiveTask e:end', 's>r r>e', { nodes: { r: { instantiate: true } } }), ['r'], drawn('r:receiveTask e:end', 'r>e', { nodes: { r: { instantiate: true } } })],
+  ['FLOW-18', drawn('s:start a g:event c:catch d:catch e:end', 's>a a>g g>c g>d c>e d>e', { nodes: { g: { instantiate: true } } }), ['g'], drawn('s:start g:event c:catch d:catch e:end', 's>g g>c g>d c>e d>e', { nodes: { g: { instantiate: true } } })],
+  ['FLOW-18', drawn('s:start p:sub r:receiveTask k:end e:end', 's>p p>e r>k', { nodes: { r: { parent: 'p', instantiate: true }, k: { parent: 'p' } } }), ['r'], drawn('s:start r:receiveTask e:end', 's>r r>e', { nodes: { r: { instantiate: false } } })],
   ['LANE-01', laned(simple, { Desk: ['s', 'e'], Back: [] }), ['a'], laned(simple, { Desk: ['s', 'a', 'e'] })],
   ['LANE-02', laned(simple, { Desk: ['s', 'a', 'e'], Back: [] }), ['Back'], laned(simple, { Desk: ['s', 'a'], Back: ['e'] })],
   ['NAME-01', drawn('s:start a e:end', 's>a a>e', { nodes: { a: { name: ' ' } } }), ['a'], simple],
@@ -117,6 +120,22 @@ describe('lint', () => {
 
   it('gives every rule its own stable id', () => {
     expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+  });
+});
+
+describe('what starts the process', () => {
+  const receiving = (more: object) => drawn('s:start a:task e:end r:receiveTask b:end', 's>a a>e r>b', { nodes: { r: { ...more } } });
+
+  it.each(['receiveTask', 'event'])('may be a %s instead of a start event', (kind) => {
+    const of7 = (instantiate: boolean) => of('FLOW-07', drawn(`r:${kind} c:catch d:catch e:end`, 'r>c r>d c>e d>e', { nodes: { r: { instantiate } } }));
+
+    expect(of7(true)).toEqual([]);
+    expect(of7(false)).toEqual(['Pool']);
+  });
+
+  it('is reached beside a start event; a task that only might start it is not', () => {
+    expect(of('FLOW-01', receiving({ instantiate: true }))).toEqual([]);
+    expect(of('FLOW-01', receiving({}))).toEqual(['r']);
   });
 });
 
