@@ -1,3 +1,4 @@
+import { mayInstantiate } from '../model/instantiates.ts';
 import { type ProcessModel } from '../model/ProcessModel.ts';
 import { rows } from '../model/ProcessModel.ts';
 import { MINUTES_PER_UNIT } from '../model/Distribution.ts';
@@ -63,6 +64,7 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
   const splits = compileSplits(c, s);
   for (const node of rows(model.nodes)) {
     if ('triggeredByEvent' in node && node.triggeredByEvent && !s.levelStarts.some(({ begins }) => s.nodes[begins] === node)) c.warn('simulation.warning.eventSubProcess', { name: nameOf(node) });
+    if (node.kind === 'eventBasedGateway' && node.instantiate === true && mayInstantiate(model, node) && !s.indexOf.has(node.id)) c.warn('simulation.warning.silentStart', { name: nameOf(node) });
   }
   const transfer = Int32Array.from(s.ways, ({ flow }) => (flow?.handOff?.transferTime ? c.distribution(flow.handOff.transferTime, flow.id, flow.name || flow.id) : -1));
   const reject = Float64Array.from(s.ways, ({ flow, source }) => {
@@ -85,7 +87,7 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
   const messageTransfer = Int32Array.from(messages, ({ flow }) => (flow.handOff?.transferTime ? c.distribution(flow.handOff.transferTime, flow.id, flow.name || flow.id) : -1));
   const messageSlot = new Int32Array(s.nodes.length).fill(-1);
   let messageSlots = 0;
-  for (const { target } of messages) if (messageSlot[target] === -1 && s.nodes[target]!.kind !== 'startEvent') messageSlot[target] = messageSlots++;
+  for (const { target } of messages) if (messageSlot[target] === -1 && s.isStart[target] !== true) messageSlot[target] = messageSlots++;
 
   const sends: number[][] = s.nodes.map(() => []);
   messages.forEach(({ source }, i) => sends[source]!.push(i));

@@ -50,7 +50,8 @@ export function compileEvents(c: Compilation, s: Structure): Events {
         e.reference[i] = referenceOf(node.definitions.find((d) => d.kind === 'error' || d.kind === 'escalation' || d.kind === 'signal'));
         break;
       case 'receiveTask':
-        waitAt(c, s, e, i, node);
+        // What the process begins with has come when the case is there.
+        if (s.isStart[i] !== true) waitAt(c, s, e, i, node);
         break;
       case 'eventBasedGateway':
         e.body[i] = BODY.race;

@@ -40,9 +40,11 @@ export interface Structure {
   /** Entry nodes per sub-process with content. */
   readonly entries: readonly (readonly number[])[];
   readonly messages: readonly MessageWay[];
-  /** Start events at which cases come in from outside, in the order of pools and model. */
+  /** Start events, and receive tasks that start a process, at which cases come in from outside, in the order of pools and model. */
   readonly starts: readonly number[];
   readonly levelStarts: readonly LevelStart[];
+  /** Per node: a process, or an event sub-process, begins there. */
+  readonly isStart: readonly boolean[];
   /** Compensation activity of each node, −1 without. */
   readonly undoneBy: readonly number[];
   /** Per node at which cases come in: other nodes at which they begin too. */
@@ -92,6 +94,8 @@ export function readStructure(model: ProcessModel): Structure {
   const childrenOf = Map.groupBy(all, (node) => node.parent as string | null);
   const boundaryOf = Map.groupBy(all.filter((node) => node.kind === 'boundaryEvent' && node.attachedTo !== null), (node) => (node.kind === 'boundaryEvent' ? (node.attachedTo as string) : ''));
 
+  // The message that a receive task awaits may be what the process begins with (BPMN 2.0.2 §10.3.3).
+  const isStart = (node: ProcessNode | undefined): boolean => node?.kind === 'startEvent' || (node?.kind === 'receiveTask' && node.instantiate === true && node.parent === null && !hasIncoming.has(node.id));
   const isTriggered = (node: ProcessNode) => isSubProcess(node) && node.triggeredByEvent;
   const levelOf = (node: ProcessNode) => node.parent ?? `pool ${node.pool ?? ''}`;
   const asideOf = Map.groupBy(all.filter(isTriggered), levelOf);
@@ -102,19 +106,19 @@ export function readStructure(model: ProcessModel): Structure {
     return starts.length > 0 ? starts : children.filter((node) => node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id) && !isTriggered(node) && !isForUndoing(node));
   };
 
-  const messages = messageTargets(model, live, flows.filter((flow) => flow.kind === 'messageFlow'), childrenOf);
+  const messages = messageTargets(model, live, flows.filter((flow) => flow.kind === 'messageFlow'), (pool) => (childrenOf.get(null) ?? []).find((node) => node.pool === pool && isStart(node)));
   const triggered = new Set(messages.filter((m) => m.source !== null).map((m) => m.target));
   const poolOrder = new Map(rows(model.pools).map((pool) => [pool.id as string, pool.order]));
-  const startEvents = all
-    .filter((node) => node.kind === 'startEvent' && node.parent === null && (!triggered.has(node.id) || node.arrivals !== null))
+  const starts = all
+    .filter((node) => isStart(node) && node.parent === null && (!triggered.has(node.id) || ('arrivals' in node && node.arrivals !== null)))
     .map((node, i) => ({ node, i }))
     .toSorted((a, b) => (poolOrder.get(a.node.pool ?? '') ?? 0) - (poolOrder.get(b.node.pool ?? '') ?? 0) || a.i - b.i)
     .map(({ node }) => node);
 
-  // A process without start event begins at everything that nothing leads to (BPMN 2.0.2 §13.2.1: implicit start).
-  const implicit = startEvents.length > 0 ? [] : all.filter((node) => node.parent === null && node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id) && !triggered.has(node.id) && !isTriggered(node) && !isForUndoing(node));
+  // A process in which nothing is said to start it begins at everything that nothing leads to (BPMN 2.0.2 §13.2.1: implicit start).
+  const implicit = starts.length > 0 ? [] : all.filter((node) => node.parent === null && node.kind !== 'boundaryEvent' && !hasIncoming.has(node.id) && !triggered.has(node.id) && !isTriggered(node) && !isForUndoing(node));
   const firstOf = Map.groupBy(implicit, (node) => node.pool);
-  const topStarts = startEvents.length > 0 ? startEvents : [...firstOf.values()].map((list) => list[0]!);
+  const topStarts = starts.length > 0 ? starts : [...firstOf.values()].map((list) => list[0]!);
 
   // Everything that a token can reach from there; the rest of the drawing has no part in the run.
   const reached = new Set<string>();
@@ -129,7 +133,7 @@ export function readStructure(model: ProcessModel): Structure {
     if (node && isSubProcess(node)) todo.push(...entriesOf(id).map((entry) => entry.id));
     // Event sub-processes stand ready in every level in which a token can be (BPMN 2.0.2 §10.3.5).
     if (node) todo.push(...(asideOf.get(levelOf(node)) ?? []).map((aside) => aside.id));
-    for (const m of messages) if (m.source === id && live.get(m.target)?.kind === 'startEvent') todo.push(m.target);
+    for (const m of messages) if (m.source === id && isStart(live.get(m.target))) todo.push(m.target);
   }
 
   const nodes = all.filter((node) => reached.has(node.id));
@@ -152,6 +156,7 @@ export function readStructure(model: ProcessModel): Structure {
     entries: nodes.map((node) => (isSubProcess(node) ? entriesOf(node.id).map((entry) => at(entry.id)) : [])),
     messages: messages.filter((m) => reached.has(m.target) && (m.source === null || reached.has(m.source))).map((m) => ({ flow: m.flow, source: m.source === null ? -1 : at(m.source), target: at(m.target), partner: m.partner })),
     levelStarts: levelStarts(nodes, at),
+    isStart: nodes.map(isStart),
     undoneBy: nodes.map((node) => (boundaryOf.get(node.id) ?? []).map((event) => at(undoing.get(event.id) ?? '')).find((n) => n >= 0) ?? -1),
     starts: topStarts.map((node) => at(node.id)),
     together: nodes.map((node) => (implicit.includes(node) && firstOf.get(node.pool)?.[0] === node ? firstOf.get(node.pool)!.slice(1).map((other) => at(other.id)) : [])),
@@ -186,10 +191,10 @@ function messageTargets(
   model: ProcessModel,
   live: ReadonlyMap<string, ProcessNode>,
   flows: readonly MessageFlow[],
-  childrenOf: ReadonlyMap<string | null, readonly ProcessNode[]>,
+  startOf: (pool: string) => ProcessNode | undefined,
 ): { flow: MessageFlow; source: NodeId | null; target: NodeId; partner: string | null }[] {
   return flows.flatMap((flow) => {
-    const target = live.get(flow.target ?? '') ?? (childrenOf.get(null) ?? []).find((n) => n.pool === (flow.target as string) && n.kind === 'startEvent');
+    const target = live.get(flow.target ?? '') ?? startOf(flow.target ?? '');
     if (!target) return [];
     const source = live.get(flow.source ?? '');
     const pool = source ? undefined : find(model.pools, flow.source);

@@ -27,7 +27,7 @@ function regular(s: Structure): Uint8Array {
       const node = s.nodes[event]!;
       if (node.kind === 'boundaryEvent' && !node.cancelActivity) todo.push(event);
     }
-    for (const { source, target } of s.messages) if (source === n && s.nodes[target]!.kind === 'startEvent') todo.push(target);
+    for (const { source, target } of s.messages) if (source === n && s.isStart[target] === true) todo.push(target);
   }
   return reached;
 }

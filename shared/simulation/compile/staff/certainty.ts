@@ -12,7 +12,7 @@ export function canComeWithout(s: Structure, join: Int8Array, done: number, to: 
   const taken = new Uint8Array(s.ways.length);
   for (const start of s.starts) entered[start] = 1;
   // Messages and signals may begin a process at any time.
-  s.nodes.forEach((node, n) => { if (node.kind === 'startEvent' && node.parent === null) entered[n] = 1; });
+  s.nodes.forEach((node, n) => { if (s.isStart[n] === true && node.parent === null) entered[n] = 1; });
   for (let isChanged = true; isChanged; ) {
     isChanged = false;
     const mark = (set: Uint8Array, n: number) => {
