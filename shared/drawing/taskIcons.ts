@@ -65,14 +65,14 @@ export const ICON_COLUMN = 24;
 export const hasTaskIcon = (kind: NodeKind): boolean => kind in ICONS;
 
 /** Of the ring around the envelope of a receive task that starts the process, px; it stands around the middle of the icon. */
-const RING = 8.5;
+const RING = 8.8;
 
 /** The sign of a message start event, small: such a task starts the process as that does (BPMN 2.0.2 figure 10.17). */
 function drawMessageStart(ink: Paint, ground: Paint, at: { readonly x: number; readonly y: number }): Picture {
   const centre = { x: at.x + 8, y: at.y + 8 };
   return [
     { kind: 'circle', role: 'icon', cx: centre.x, cy: centre.y, r: RING, fill: 'none', stroke: { paint: ink, width: 1 } },
-    ...drawEventIcon('message', { throws: false, ink, ground, centre, scale: 0.56 }),
+    ...drawEventIcon('message', { throws: false, ink, ground, centre, scale: 0.62 }),
   ];
 }
 
