@@ -3,6 +3,7 @@ import { chapterOf } from '../chapterOf.ts';
 import { actorsOf } from '../actors.ts';
 import type { Fact, Section } from '../Handbook.ts';
 import { oneLine, paragraphsOf, type Reading } from '../Reading.ts';
+import type { ProcessNode } from '../../model/Node.ts';
 import { rows } from '../../model/ProcessModel.ts';
 import { commaOf } from '../separators.ts';
 
@@ -10,12 +11,12 @@ import { commaOf } from '../separators.ts';
 export function purposeChapter(reading: Reading): Section | null {
   const { t, model, ordered, numberOf, nameOf, number } = reading;
   const comma = commaOf(t.locale);
-  const ends = (kind: 'startEvent' | 'endEvent') => [...new Set(ordered.filter((node) => node.kind === kind && node.parent === null && oneLine(node.name) !== '').map(nameOf))].slice(0, 20);
+  const called = (is: (node: ProcessNode) => boolean) => [...new Set(ordered.filter((node) => is(node) && node.parent === null && oneLine(node.name) !== '').map(nameOf))].slice(0, 20).join(comma);
   const steps = ordered.filter((node) => 'work' in node && numberOf(node.id) !== undefined);
   const people = actorsOf(reading).filter(({ place }) => place !== null);
   const facts: readonly Fact[] = [
-    { label: t('book.purpose.begins'), value: ends('startEvent').join(comma) },
-    { label: t('book.purpose.ends'), value: ends('endEvent').join(comma) },
+    { label: t('book.purpose.begins'), value: called((node) => node.kind === 'startEvent' || (node.kind === 'receiveTask' && node.instantiate === true)) },
+    { label: t('book.purpose.ends'), value: called(({ kind }) => kind === 'endEvent') },
     { label: t('book.purpose.involved'), value: people.slice(0, 40).map(({ name }) => name).join(comma) },
     {
       label: t('book.purpose.size'),

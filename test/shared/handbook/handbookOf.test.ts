@@ -45,6 +45,18 @@ describe('the handbook', () => {
     expect(numbers.length).toBe(steps.length);
   });
 
+  it('says with what the process begins: start events, and the receive task that starts it', () => {
+    const receive = { ...nobody(1), kind: 'receiveTask' };
+    const begins = (instantiate: boolean) => {
+      const { sections } = handbookOf(plainSource(buildModel({ nodes: { r: { ...receive, name: 'Claim comes in', instantiate }, s: { ...start(null), name: 'Claim phoned in' }, w: receive, e: end() }, flows: ['r > w', 's > w', 'w > e'] })));
+      const facts = sections.find(({ id }) => id === 'purpose')?.blocks.find((block) => block.kind === 'facts');
+      return facts?.kind === 'facts' ? linesOf(facts.facts[0]!.value).map(({ text }) => text.split(', ').toSorted()) : [];
+    };
+
+    expect(begins(true)).toEqual([['Claim comes in', 'Claim phoned in']]);
+    expect(begins(false)).toEqual([['Claim phoned in']]);
+  });
+
   it('leaves out chapters without content', () => {
     const ids = handbookOf(plainSource(emptyModel('Nothing yet'))).sections.map(({ id }) => id);
 
