@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readLaneway } from '../../shared/files/lanewayFile.ts';
@@ -256,3 +256,51 @@ test('variants side by side: a number is typed where it stands, marked, and give
     rmSync(dataFolder, { recursive: true, force: true });
   }
 });
+
+const RECEIVING = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="D" targetNamespace="t"><process id="P">
+  <receiveTask id="In" name="Claim comes in" /><receiveTask id="Wait" name="Wait for the papers" /><endEvent id="E" name="Done" />
+  <sequenceFlow id="F1" sourceRef="In" targetRef="Wait" /><sequenceFlow id="F2" sourceRef="Wait" targetRef="E" />
+</process></definitions>`;
+
+for (const locale of ['en', 'zh-CN'] as const) {
+  test(`a receive task is said to start the process, in ${locale}: the envelope gets its ring, and the file holds it`, async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'laneway-e2e-'));
+    const path = join(dataFolder, 'receiving.bpmn');
+    writeFileSync(path, RECEIVING);
+    const laneway = await launch({ dataFolder, host: 'browser', locale });
+    const studio = new StudioPage(laneway, locale);
+    const { page, t } = studio;
+    const starts = page.getByRole('checkbox', { name: t('inspector.instantiate'), exact: true });
+    const ring = page.locator('[data-element="In"] circle');
+
+    try {
+      await studio.importFile(path);
+      await studio.outlineRow('Wait for the papers').click();
+      await expect(page.getByRole('heading', { name: 'Wait for the papers', exact: true })).toBeVisible();
+      await expect(starts).toHaveCount(0);
+
+      await studio.outlineRow('Claim comes in').click();
+      await expect(starts).not.toBeChecked();
+      await expect(ring).toHaveCount(0);
+      await starts.check();
+      await expect(ring).toHaveCount(1);
+      await studio.picture(`forms-starts-${locale}`);
+      await page.getByRole('button', { name: t('menu.edit.undo') }).first().click();
+      await expect(starts).not.toBeChecked();
+      await expect(ring).toHaveCount(0);
+      await page.getByRole('button', { name: t('menu.edit.redo') }).first().click();
+      await expect(starts).toBeChecked();
+
+      await studio.saved();
+      const download = page.waitForEvent('download');
+      await studio.canvas.focus();
+      await page.keyboard.press('Control+Shift+s');
+      const read = readLaneway(readFileSync(await (await download).path()));
+      expect(read.ok && Object.values(read.value.document.master.nodes).map((node) => [node.name, 'instantiate' in node && node.instantiate])).toEqual(expect.arrayContaining([['Claim comes in', true], ['Wait for the papers', false]]));
+    } finally {
+      await laneway.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    }
+  });
+}
