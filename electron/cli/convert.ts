@@ -45,7 +45,7 @@ export const convert: Command = {
     const { from, to, format, options, scenario, isSimulated, isForced } = readConversion(args);
     // Told before the work, not after it.
     if (!isForced && existsSync(to)) throw new UsageError('cli.file.exists', { path: to });
-    const { document, attachments } = await readModelFile(from, terminal);
+    const { document, attachments, lineage } = await readModelFile(from, terminal);
     const [variant = null, another] = scenarioNamed(document, scenario);
     if (another !== undefined) throw new UsageError('cli.convert.one');
     const report = isSimulated ? await simulateAll(document, from, terminal) : null;
@@ -58,7 +58,7 @@ export const convert: Command = {
     const exportFile = exportInThread(exportWorkerUrl);
     try {
       line.show(terminal.t('cli.convert.writing', { path: to }));
-      const { bytes, warnings } = await exportFile({ format, variant, options, locale: terminal.t.locale, document, attachments, report, isReportStale: false }, stop.signal);
+      const { bytes, warnings } = await exportFile({ format, variant, options, locale: terminal.t.locale, document, attachments, lineage, report, isReportStale: false }, stop.signal);
       line.clear();
       await writeFile(to, bytes, { force: isForced });
       for (const { message } of warnings) terminal.note(terminal.t(fromWire(message)));

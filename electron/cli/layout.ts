@@ -6,6 +6,7 @@ import { fromWire } from '../../shared/i18n/fromWire.ts';
 import { layoutModel } from '../../shared/layout/layoutModel.ts';
 import { ExportOptions } from '../../shared/contract/exports.ts';
 import { exportInThread } from '../exports/exportInThread.ts';
+import { lineageOf } from '../files/lineageOf.ts';
 import { readCommandLine } from './commandLine.ts';
 import { readModelFile } from './modelFile.ts';
 import { exportWorkerUrl } from './programFolders.ts';
@@ -29,14 +30,14 @@ export const layout: Command = {
     if (!format) throw new UsageError('cli.layout.format', { path: to });
     if (!values.force && existsSync(to)) throw new UsageError('cli.file.exists', { path: to });
 
-    const { document, attachments } = await readModelFile(from, terminal);
+    const { document, attachments, lineage } = await readModelFile(from, terminal);
     const places = await layoutModel(document.master);
     const edited = editDocument(document, null, (model) => autoLayout(model, places));
     // The only way to fail is that everything is where it belongs already.
     const laidOut = edited.ok ? edited.value.document : document;
     const exportFile = exportInThread(exportWorkerUrl);
     try {
-      const { bytes, warnings } = await exportFile({ format, variant: null, options: ExportOptions.parse({}), locale: terminal.t.locale, document: laidOut, attachments, report: null, isReportStale: false });
+      const { bytes, warnings } = await exportFile({ format, variant: null, options: ExportOptions.parse({}), locale: terminal.t.locale, document: laidOut, attachments, lineage: lineageOf(laidOut, [{ document, lineage }]), report: null, isReportStale: false });
       await writeFile(to, bytes, { force: values.force ?? false });
       for (const { message } of warnings) terminal.note(terminal.t(fromWire(message)));
       return 0;

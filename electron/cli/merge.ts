@@ -4,6 +4,7 @@ import type { ChangeEffect } from '../../shared/delta/changeEffect.ts';
 import { conflictEffects } from '../../shared/delta/conflictEffects.ts';
 import { conflictWords } from '../../shared/delta/conflictWords.ts';
 import { mergeAttachments } from '../../shared/delta/mergeAttachments.ts';
+import type { Lineage } from '../../shared/delta/Lineage.ts';
 import type { MergeSide } from '../../shared/delta/MergeConflict.ts';
 import { mergeModels } from '../../shared/delta/mergeModels.ts';
 import { mergeReport, type ReportedMerge } from '../../shared/delta/mergeReport.ts';
@@ -12,6 +13,7 @@ import { readConflicts, withConflicts } from '../../shared/files/mergeConflictsF
 import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
+import { lineageOf } from '../files/lineageOf.ts';
 import { BPMN_SOURCE } from '../storage/Attachments.ts';
 import { VERSION } from '../services/version.ts';
 import { wholeNumber } from './amounts.ts';
@@ -65,7 +67,7 @@ export const merge: Command = {
     const left = side === null ? outcome.conflicts : [];
     const format = formatOf(output, here);
     const open = new Map([...readConflicts(here.attachments), ...readConflicts(there.attachments), ...left].map((conflict) => [conflict.id, conflict]));
-    const { bytes, warnings } = written(document, withConflicts(files.attachments, [...open.values()]), format);
+    const { bytes, warnings } = written(document, withConflicts(files.attachments, [...open.values()]), lineageOf(document, [was, here, there].filter(({ isEmpty }) => !isEmpty)), format);
     const notes = [...outcome.notes.map(({ text }) => t(text)), ...files.notes.map((text) => t(text)), ...warnings.map((warning) => t(warning.message))];
     await writeFile(output, bytes, { force: values.force ?? false });
 
@@ -95,8 +97,8 @@ function formatOf(output: string, ours: Side): Format {
   return extension === '.bpmn' || extension === '.xml' || ours.format === 'bpmn' ? 'bpmn' : 'laneway';
 }
 
-function written(document: ModelDocument, attachments: Attachments, format: Format): Pick<WrittenBpmn, 'bytes' | 'warnings'> {
-  if (format === 'laneway') return { bytes: writeLaneway(document, attachments), warnings: [] };
+function written(document: ModelDocument, attachments: Attachments, lineage: Lineage, format: Format): Pick<WrittenBpmn, 'bytes' | 'warnings'> {
+  if (format === 'laneway') return { bytes: writeLaneway(document, attachments, lineage), warnings: [] };
   return writeBpmn(document.master, attachments[BPMN_SOURCE], { version: VERSION, variants: document.variants });
 }
 

@@ -15,7 +15,7 @@ export interface Side extends Omit<ReadFile, 'format'> {
  */
 export async function readSide(path: string, name: string, warn: (warning: ImportWarning) => void = () => {}): Promise<Side> {
   const bytes = await bytesOfFile(path);
-  if (bytes.length === 0) return { document: emptyDocument(name), warnings: [], attachments: {}, format: null, isEmpty: true };
+  if (bytes.length === 0) return { document: emptyDocument(name), warnings: [], attachments: {}, lineage: {}, format: null, isEmpty: true };
   const file = await readFile(`${name}${extname(path)}`, bytes);
   for (const warning of file.warnings) warn(warning);
   return { ...file, isEmpty: false };

@@ -1,11 +1,11 @@
 import type { Relative } from '../../shared/contract/comparing.ts';
 import { changeEffect } from '../../shared/delta/changeEffect.ts';
-import { commonState } from '../../shared/delta/commonState.ts';
+import { commonState, differingParts } from '../../shared/delta/commonState.ts';
 import { isEqual } from '../../shared/delta/isEqual.ts';
 import { COMMON_STEPS, kinship } from '../../shared/delta/kinship.ts';
 import { differingFiles } from '../../shared/delta/mergeAttachments.ts';
 import type { Attachments } from '../../shared/files/lanewayFile.ts';
-import { MERGE_CONFLICTS, readConflicts, withConflicts } from '../../shared/files/mergeConflictsFile.ts';
+import { readConflicts, withConflicts } from '../../shared/files/mergeConflictsFile.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { messageOnTheWire } from './messageOnTheWire.ts';
@@ -20,7 +20,7 @@ const MOST_RELATIVES = 8;
 
 /** Copies of models and what lies between them: nothing here changes a model but settling the conflicts that came with it. */
 export function compareService({ storage, simulate }: ServiceContext): { readonly handlers: Pick<ServiceHandlers, CompareCalls>; close(): void } {
-  const { models, attachments, relatives } = storage;
+  const { models, attachments, relatives, ancestors, openConflicts } = storage;
   const going = new StoppableCalls();
 
   const relativesOf = (document: ModelDocument, files: Attachments, itself: ModelId | null): Relative[] =>
@@ -36,14 +36,16 @@ export function compareService({ storage, simulate }: ServiceContext): { readonl
     handlers: {
       'compare.model': ({ id }) => ({ document: models.read(id).document }),
       'compare.file': async ({ name, bytes }) => {
-        const { document, warnings, attachments: files } = await readFile(name, bytes);
-        return { document, warnings: [...warnings], relatives: relativesOf(document, files, null), openConflicts: readConflicts(files).length };
+        const { document, warnings, attachments: files, lineage } = await readFile(name, bytes);
+        return { document, lineage, warnings: [...warnings], relatives: relativesOf(document, files, null), openConflicts: readConflicts(files).length };
       },
       'compare.relatives': ({ id }) => relativesOf(models.read(id).document, attachments.of(id), id),
-      'compare.base': ({ id, document }) => {
-        const { document: ours, revision } = models.read(id);
-        const { document: base, stepsBack, differing } = commonState(ours, document, models.history(id));
-        return { document: base, at: models.dateOf(id, revision - stepsBack), steps: stepsBack, differing };
+      'compare.lineage': ({ id }) => ancestors.of(id),
+      'compare.base': ({ id, document, lineage }) => {
+        const known = ancestors.commonWith(id, document, lineage ?? {});
+        if (known) return { document: known.document, found: known.kind, at: known.at, steps: known.stepsBack, differing: differingParts(known.document, document).size };
+        const { document: base, stepsBack, differing } = commonState(models.read(id).document, document, models.course(id));
+        return { document: base, found: 'likeness', at: models.dateOf(id, models.stepsInEffect(id).at(-1 - stepsBack) ?? 0), steps: stepsBack, differing };
       },
       'compare.effect': async ({ id, before, after }) => {
         const outcome = await going.carryOut(id, (signal) => simulate.carryOut((execute) => changeEffect(before, after, {}, execute), signal));
@@ -54,12 +56,9 @@ export function compareService({ storage, simulate }: ServiceContext): { readonl
         }
       },
       'compare.cancelEffect': ({ id }) => going.stop(id),
-      'merge.conflicts': ({ id }) => [...readConflicts(attachments.of(id))],
-      'merge.leaveOpen': ({ id, conflicts }) => {
-        const record = withConflicts({}, conflicts)[MERGE_CONFLICTS];
-        if (record) attachments.add(id, { [MERGE_CONFLICTS]: record });
-        else attachments.remove(id, MERGE_CONFLICTS);
-      },
+      'merge.conflicts': ({ id }) => [...openConflicts.of(id)],
+      'merge.leaveOpen': ({ id, conflicts, step }) => openConflicts.leave(id, conflicts, step ?? null),
+      'merge.join': ({ id, document, lineage, step }) => ancestors.merged(id, step, document, lineage),
     },
     close: () => going.stopAll(),
   };

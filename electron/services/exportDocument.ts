@@ -3,6 +3,7 @@ import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { ImportWarning, Output } from '../../shared/contract/contract.ts';
 import type { ExportFormat, ExportOptions } from '../../shared/contract/exports.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
+import type { Lineage } from '../../shared/delta/Lineage.ts';
 import { drawSheet } from '../../shared/drawing/drawSheet.ts';
 import { scenarioOf } from '../../shared/drawing/overlays/heatScale.ts';
 import { overlayData } from '../../shared/drawing/overlays/overlayData.ts';
@@ -24,6 +25,8 @@ export interface ExportRequest extends Omit<ExportSource, 'model'> {
   readonly options: ExportOptions;
   /** The files that the document came from; needed for the formats that hold them. */
   readonly attachments: Attachments;
+  /** What the document descends from; needed for `.laneway`, the one format that says it. */
+  readonly lineage?: Lineage;
 }
 
 export type ExportedFile = Output<'model.export'>;
@@ -55,13 +58,13 @@ function refuseFaults([fault]: readonly { readonly message: Message }[]): void {
 
 /** A writer is loaded when a file of its format is first asked for. */
 async function write(request: ExportRequest, source: ExportSource): Promise<Written> {
-  const { format, options, attachments } = request;
+  const { format, options, attachments, lineage } = request;
   const { document, model, report, variant, locale } = source;
   const drawing = () => ({ root: options.root, overlays: options.overlays.length === 0 ? null : overlayData(model, report, variant, options.overlays, locale) });
   const svg = () => toSvg(model, { ...drawing(), theme: options.theme, withBackground: options.withBackground });
   switch (format) {
     case 'laneway':
-      return { bytes: new Uint8Array(writeLaneway(document, attachments)) };
+      return { bytes: new Uint8Array(writeLaneway(document, attachments, lineage)) };
     case 'bpmn': {
       // A file of one variant holds that one alone; a file of the master holds all of them.
       const variants = variant === null ? document.variants : {};

@@ -1,5 +1,6 @@
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
+import { withConflicts } from '../../shared/files/mergeConflictsFile.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
 import { holdsAttachments } from './exportDocument.ts';
@@ -10,7 +11,7 @@ export function exportService({ storage, exportFile }: Pick<ServiceContext, 'sto
   readonly handlers: Pick<ServiceHandlers, 'model.export' | 'model.cancelExport'>;
   close(): void;
 } {
-  const { models, attachments, runs } = storage;
+  const { models, attachments, openConflicts, ancestors, runs } = storage;
   const going = new Map<ModelId, Set<AbortController>>();
 
   /** The newest simulation that came to its end and can still be read. */
@@ -34,7 +35,8 @@ export function exportService({ storage, exportFile }: Pick<ServiceContext, 'sto
         try {
           return await exportFile({
             format, variant, locale, options, document,
-            attachments: holdsAttachments(format) ? attachments.of(id) : {},
+            attachments: holdsAttachments(format) ? withConflicts(attachments.of(id), openConflicts.of(id)) : {},
+            ...(format === 'laneway' ? { lineage: ancestors.exported(id) } : {}),
             report: newest?.report ?? null,
             isReportStale: newest?.isStale ?? false,
           }, stop.signal);

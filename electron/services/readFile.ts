@@ -3,6 +3,7 @@ import type { ImportWarning as ReaderWarning } from '../../shared/bpmn/ImportWar
 import { readBpmn } from '../../shared/bpmn/readBpmn.ts';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { ImportWarning } from '../../shared/contract/contract.ts';
+import type { Lineage } from '../../shared/delta/Lineage.ts';
 import { detectFormat, type ReadFormat } from '../../shared/files/detectFormat.ts';
 import { readLaneway, type Attachments } from '../../shared/files/lanewayFile.ts';
 import { message, type Message } from '../../shared/i18n/Message.ts';
@@ -20,12 +21,14 @@ export interface ReadFile {
   readonly document: ModelDocument;
   readonly warnings: readonly ImportWarning[];
   readonly attachments: Attachments;
+  readonly lineage: Lineage;
 }
 
 interface ReadModel {
   readonly document: ModelDocument;
   readonly warnings: readonly ReaderWarning[];
   readonly attachments?: Attachments;
+  readonly lineage?: Lineage;
 }
 
 /** Reads a file of any format that Laneway knows, by what is in it. Throws `CallFailure` (`refused`) with the reason. */
@@ -36,12 +39,12 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFil
   if (!isReadable(format)) throw new CallFailure('refused', message(`interchange.refused.${format}`, { name: shown }), { cause: `${name}: ${format}` });
   const read = await readAs(format, stem(name), bytes);
   if (!read.ok) throw new CallFailure('refused', read.error, { cause: `${name}: ${read.error.key}` });
-  const { document, warnings, attachments = {} } = read.value;
-  return { format, document, warnings: warnings.map(warningOnTheWire), attachments };
+  const { document, warnings, attachments = {}, lineage = {} } = read.value;
+  return { format, document, warnings: warnings.map(warningOnTheWire), attachments, lineage };
 }
 
 const READERS = {
-  laneway: (_, bytes) => said(readLaneway(bytes), ({ document, attachments }) => ({ document, attachments, warnings: [] })),
+  laneway: (_, bytes) => said(readLaneway(bytes), (file) => ({ ...file, warnings: [] })),
   // The file itself is kept: export patches it, so that what was not understood comes back as it was.
   bpmn: (name, bytes) => said(readBpmn(bytes, { name }), ({ document, warnings }) => ({ document, warnings, attachments: { [BPMN_SOURCE]: bytes } })),
   csv: (name, bytes) => fromTable(name, readCsv(bytes)),

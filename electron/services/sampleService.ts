@@ -54,8 +54,8 @@ export function sampleService(context: ServiceContext): Pick<ServiceHandlers, Sa
     'sample.list': async ({ locale }) => Promise.all((await names(locale)).map((id) => entry(id, locale))),
     'sample.open': async ({ id, locale }) => {
       if (!(await names(locale)).includes(id)) throw new CallFailure('not-found', message('storage.sample.notFound'));
-      const { document, attachments } = await read(id, locale);
-      return { id: addModel(context, document, attachments) };
+      const { document, ...origin } = await read(id, locale);
+      return { id: addModel(context, document, origin) };
     },
   };
 }

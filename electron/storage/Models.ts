@@ -87,6 +87,20 @@ export class Models {
     for (const row of entries.iterate(id)) yield parseEdit(row);
   }
 
+  /** Revisions of the steps that are in effect, oldest first: done, and not undone since. */
+  stepsInEffect(id: ModelId): readonly number[] {
+    return (this.#inUse.get(id) ?? this.#load(id)).stack.undo;
+  }
+
+  /** The steps that are in effect, newest first: what leads to the document as it is now, without what was undone. */
+  *course(id: ModelId): Generator<DocumentEdit> {
+    for (const revision of this.stepsInEffect(id).toReversed()) {
+      const row = this.#row(id, revision);
+      if (!row) return;
+      yield parseEdit(row);
+    }
+  }
+
   /** When a model came to a revision. */
   dateOf(id: ModelId, revision: number): string {
     const row = this.#db.prepare<[ModelId, number], { at: string }>('SELECT at FROM journal WHERE model_id = ? AND revision = ?').get(id, revision)

@@ -5,6 +5,7 @@ import type { MessageKey } from '../../shared/i18n/catalogue.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { Ancestors } from './Ancestors.ts';
 import { Attachments } from './Attachments.ts';
 import { DATABASE_FILE, finishRestore, lastBackupAt, lastGoodBackup, takeBackup } from './Backups.ts';
 import { APPLICATION_ID, conditionOf, problemWith } from './inspectDatabase.ts';
@@ -12,6 +13,7 @@ import { Experiments } from './Experiments.ts';
 import { Library } from './Library.ts';
 import { migrate } from './migrate.ts';
 import { Models } from './Models.ts';
+import { OpenConflicts } from './OpenConflicts.ts';
 import { Relatives } from './Relatives.ts';
 import { Runs } from './Runs.ts';
 import { SettingsTable } from './SettingsTable.ts';
@@ -35,6 +37,8 @@ export interface Storage {
   readonly relatives: Relatives;
   readonly text: TextIndex;
   readonly attachments: Attachments;
+  readonly ancestors: Ancestors;
+  readonly openConflicts: OpenConflicts;
   readonly runs: Runs;
   readonly experiments: Experiments;
   readonly settings: SettingsTable;
@@ -94,6 +98,7 @@ function open(file: string, { folder, clock, locale }: StorageOptions, lock: Wri
     throw thrown;
   }
   const models = new Models(db, clock);
+  const attachments = new Attachments(db, clock);
   const runs = new Runs(db, clock);
   runs.closeInterrupted();
   const experiments = new Experiments(db, clock);
@@ -105,7 +110,9 @@ function open(file: string, { folder, clock, locale }: StorageOptions, lock: Wri
     models,
     relatives: new Relatives(db),
     text: new TextIndex(db, models),
-    attachments: new Attachments(db, clock),
+    attachments,
+    ancestors: new Ancestors(db, models, clock),
+    openConflicts: new OpenConflicts(db, models, attachments),
     runs,
     experiments,
     settings: new SettingsTable(db, { locale, theme: 'system', reducedMotion: false, layout: {} }),

@@ -33,7 +33,7 @@ function Offer({ copy }: { readonly copy: OfferedCopy }) {
         <>
           <Button onPress={copy.isOpen ? closeComparison : open}>{t(copy.isOpen ? 'comparing.offer.keep' : 'comparing.offer.copy')}</Button>
           <Button onPress={() => void compareWithCopy(relative.id, copy)}>{t('comparing.offer.compare')}</Button>
-          <Button variant="primary" isDisabled={relative.isSame} onPress={() => void mergeInto(relative.id, copy.name, copy.document, relative.differentFiles)}>{t('comparing.offer.merge')}</Button>
+          <Button variant="primary" isDisabled={relative.isSame} onPress={() => void mergeInto(relative.id, copy, relative.differentFiles)}>{t('comparing.offer.merge')}</Button>
         </>
       )}
     >

@@ -1,6 +1,8 @@
 import type { SettleRefusal } from '../../shared/delta/settleInModel.ts';
 import type { MergeConflict, MergeSide } from '../../shared/delta/MergeConflict.ts';
 import { settle } from '../../shared/commands/settleMergeConflict.ts';
+import type { CommonBase } from '../../shared/contract/comparing.ts';
+import type { Lineage } from '../../shared/delta/Lineage.ts';
 import type { Sentence } from '../../shared/i18n/Message.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
@@ -12,8 +14,10 @@ export interface MergeSession {
   readonly ours: ModelDocument;
   /** Name of the other copy; `null`: the conflicts came with the model. */
   readonly theirs: string | null;
+  /** The copy that the model descends from as well once it is merged. */
+  readonly joins: { readonly document: ModelDocument; readonly lineage: Lineage } | null;
   /** The state that both descend from. */
-  readonly base: { readonly at: string; readonly steps: number; readonly differing: number } | null;
+  readonly base: Omit<CommonBase, 'document'> | null;
   /** Ours is in effect at every conflict. */
   readonly merged: ModelDocument;
   readonly conflicts: readonly MergeConflict[];

@@ -90,7 +90,7 @@ export function MergeView({ session }: { readonly session: MergeSession }) {
         <Button variant="primary" icon={<GitMerge size={15} aria-hidden="true" />} isDisabled={isNothing || (theirs === null && done === 0)} onPress={() => void applyMerge(session)}>{applyLabel}</Button>
         <Button icon={<X size={15} aria-hidden="true" />} onPress={closeComparison}>{t('comparing.merge.close')}</Button>
       </header>
-      {base ? <p className="merge-base">{t('comparing.merge.base', { date: format.dateTime(base.at), mine: t('comparing.merge.steps', { count: base.steps }), theirs: t('comparing.merge.elements', { count: base.differing }) })}</p> : null}
+      {base ? <p className="merge-base">{t(`comparing.merge.base.${base.found}`, { date: format.dateTime(base.at), mine: t('comparing.merge.steps', { count: base.steps }), theirs: t('comparing.merge.elements', { count: base.differing }) })}</p> : null}
       <div className="compare-body">
         <nav className="compare-list" aria-label={t('comparing.merge.tabs')}>
           <div className="merge-tabs">

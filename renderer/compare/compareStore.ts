@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Relative } from '../../shared/contract/comparing.ts';
+import type { Lineage } from '../../shared/delta/Lineage.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import type { MergeSession } from './MergeSession.ts';
 import type { Side } from './Side.ts';
@@ -9,6 +10,7 @@ import type { Side } from './Side.ts';
 export interface OfferedCopy {
   readonly name: string;
   readonly document: ModelDocument;
+  readonly lineage: Lineage;
   readonly relatives: readonly Relative[];
   /** The file is in the library and open already (the system handed it over): closing the question keeps it. */
   readonly isOpen: boolean;

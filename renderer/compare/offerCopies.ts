@@ -24,8 +24,8 @@ export async function offerCopy(source: FileSource, openAsCopy: () => Promise<vo
     return true;
   }
   if (answer.value.relatives.length === 0 || answer.value.openConflicts > 0) return false;
-  const { document, relatives } = answer.value;
-  setComparison({ status: 'offered', copy: { name, document, relatives, isOpen: false, openAsCopy } });
+  const { document, lineage, relatives } = answer.value;
+  setComparison({ status: 'offered', copy: { name, document, lineage, relatives, isOpen: false, openAsCopy } });
   return true;
 }
 
@@ -46,6 +46,8 @@ export async function offerOpened(store: StoreApi<StudioState>): Promise<void> {
   const { open, api } = store.getState();
   if (!open) return;
   const answer = await api.invoke('compare.relatives', { id: open.id });
-  if (!answer.ok || answer.value.length === 0 || store.getState().open?.id !== open.id || comparison.getState().status !== 'closed') return;
-  setComparison({ status: 'offered', copy: { name: open.document.master.meta.name, document: open.document, relatives: answer.value, isOpen: true, openAsCopy: () => Promise.resolve() } });
+  if (!answer.ok || answer.value.length === 0) return;
+  const lineage = await api.invoke('compare.lineage', { id: open.id });
+  if (!lineage.ok || store.getState().open?.id !== open.id || comparison.getState().status !== 'closed') return;
+  setComparison({ status: 'offered', copy: { name: open.document.master.meta.name, document: open.document, lineage: lineage.value, relatives: answer.value, isOpen: true, openAsCopy: () => Promise.resolve() } });
 }

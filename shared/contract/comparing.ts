@@ -24,7 +24,9 @@ export type Relative = z.infer<typeof Relative>;
 /** The last state that a model of the library had in common with another copy of it. */
 export const CommonBase = z.object({
   document: ModelDocument,
-  /** When the model was in that state. */
+  /** `likeness`: guessed. All others are sure: what the copy descends from was given away, opened as a file, merged, or a state of the model itself. */
+  found: z.enum(['exported', 'opened', 'merged', 'stored', 'likeness']),
+  /** When the model was in that state, or took it in. */
   at: z.string().max(40),
   /** How many steps the model went on since. */
   steps: z.int().min(0),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SimulationReport } from '../analysis/SimulationReport.ts';
 import { AnswerOverrides, Question } from '../analysis/answers/Question.ts';
 import { DocumentEdit } from '../delta/DocumentEdit.ts';
+import { Lineage } from '../delta/Lineage.ts';
 import { Locale } from '../i18n/Locale.ts';
 import type { Result } from '../result.ts';
 import type { Trace } from '../simulation/Trace.ts';
@@ -158,10 +159,12 @@ export const contract = {
 
   'compare.model': call(z.object({ id: ModelId }), z.object({ document: ModelDocument })),
   /** Reads a file without storing it, and looks for the models that it is another copy of. */
-  'compare.file': call(FileBytes, z.object({ document: ModelDocument, warnings: z.array(ImportWarning), relatives: z.array(Relative), openConflicts: z.int() })),
+  'compare.file': call(FileBytes, z.object({ document: ModelDocument, lineage: Lineage, warnings: z.array(ImportWarning), relatives: z.array(Relative), openConflicts: z.int() })),
   'compare.relatives': call(z.object({ id: ModelId }), z.array(Relative)),
-  /** The last state of a model of the library that another copy of it descends from. */
-  'compare.base': call(z.object({ id: ModelId, document: ModelDocument }), CommonBase),
+  /** The states that a model of the library descends from. */
+  'compare.lineage': call(z.object({ id: ModelId }), Lineage),
+  /** The last state of a model of the library that another copy of it descends from: by the copy's lineage, else by likeness. */
+  'compare.base': call(z.object({ id: ModelId, document: ModelDocument, lineage: Lineage.optional() }), CommonBase),
   /** What a change of a model does to its cases. Asked again with the same id, the earlier question is dropped. */
   'compare.effect': call(
     z.object({ id: z.string().min(1).max(100), before: ProcessModel, after: ProcessModel }),
@@ -174,7 +177,10 @@ export const contract = {
   'compare.cancelEffect': call(z.object({ id: z.string().max(100) }), nothing),
   /** Conflicts of a merge that came with a model, or were left open. */
   'merge.conflicts': call(z.object({ id: ModelId }), OpenConflicts),
-  'merge.leaveOpen': call(z.object({ id: ModelId, conflicts: OpenConflicts }), nothing),
+  /** `step`: revision of the step that was made for it, with which it is undone; absent or `null` where there was nothing to change. */
+  'merge.leaveOpen': call(z.object({ id: ModelId, conflicts: OpenConflicts, step: z.int().min(1).nullable().optional() }), nothing),
+  /** Another copy was merged into a model: from now on it descends from both, as long as the step is in effect. */
+  'merge.join': call(z.object({ id: ModelId, document: ModelDocument, lineage: Lineage, step: z.int().min(1).nullable() }), nothing),
 
   'sample.list': call(z.object({ locale: Locale }), z.array(SampleEntry)),
   'sample.open': call(z.object({ id: z.string().max(100), locale: Locale }), z.object({ id: ModelId })),

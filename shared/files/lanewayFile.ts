@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { effectiveModel } from '../delta/effectiveModel.ts';
+import { Lineage } from '../delta/Lineage.ts';
 import { ModelDocument } from '../model/ModelDocument.ts';
 import { emptyModel } from '../model/emptyModel.ts';
 import { ProcessModel, TABLES } from '../model/ProcessModel.ts';
@@ -16,12 +17,18 @@ export type Attachments = Readonly<Record<string, Uint8Array>>;
 export interface LanewayFile {
   readonly document: ModelDocument;
   readonly attachments: Attachments;
+  /** The states that the document descends from; empty in files that do not say. */
+  readonly lineage: Lineage;
 }
 
 export const LANEWAY_FORMAT = 'laneway';
-/** The newest that can be read. Raised when a file of this version could not be read by the version before: 2 holds the open conflicts of a merge, and is written for nothing else. */
-export const LANEWAY_VERSION = 2;
-const VERSION_WITHOUT_CONFLICTS = 1;
+/** The newest that can be read. Raised when a file of this version could not be read by the version before; a file has the lowest that holds what is in it. */
+export const LANEWAY_VERSION = 3;
+const PLAIN_VERSION = 1;
+/** May hold the open conflicts of a merge. */
+const CONFLICTS_VERSION = 2;
+/** May hold a lineage. */
+const LINEAGE_VERSION = 3;
 export const LANEWAY_BYTES_LIMIT = 100 * 1_048_576;
 const DEPTH_LIMIT = 100;
 const ROWS_LIMIT = 200_000;
@@ -35,17 +42,20 @@ const Envelope = z.strictObject({
   document: z.unknown(),
   attachments: z.record(z.string().min(1).max(200), z.string()).optional(),
   conflicts: ConflictTable.optional(),
+  lineage: Lineage.optional(),
 });
 
-/** The exchange format between colleagues: canonical, so that saving twice gives the same bytes. */
-export function writeLaneway(document: ModelDocument, attachments: Attachments = {}): Uint8Array {
+/** The exchange format between colleagues: canonical, so that saving twice gives the same bytes. The lineage stands by digest, a state on a line. */
+export function writeLaneway(document: ModelDocument, attachments: Attachments = {}, lineage: Lineage = {}): Uint8Array {
   const conflicts = readConflicts(attachments);
   const files = Object.fromEntries(Object.entries(withConflicts(attachments, [])).map(([name, bytes]) => [name, toBase64(bytes)]));
+  const hasLineage = Object.keys(lineage).length > 0;
   const content = {
     format: LANEWAY_FORMAT,
-    version: conflicts.length === 0 ? VERSION_WITHOUT_CONFLICTS : LANEWAY_VERSION,
+    version: hasLineage ? LINEAGE_VERSION : conflicts.length > 0 ? CONFLICTS_VERSION : PLAIN_VERSION,
     ...(Object.keys(files).length === 0 ? {} : { attachments: files }),
     ...(conflicts.length === 0 ? {} : { conflicts: conflictTable(conflicts) }),
+    ...(hasLineage ? { lineage } : {}),
     document,
   };
   // A parsed document holds nothing but JSON; its type says so with `unknown` in the overlays.
@@ -135,5 +145,5 @@ export function readLaneway(bytes: Uint8Array): Result<LanewayFile, ImportError>
     if (!file) return err({ code: 'invalid', where: words(['attachments', name]), reason: 'is not base64' });
     attachments[name] = file;
   }
-  return ok({ document: document.data, attachments: withConflicts(attachments, Object.values(envelope.data.conflicts ?? {})) });
+  return ok({ document: document.data, attachments: withConflicts(attachments, Object.values(envelope.data.conflicts ?? {})), lineage: envelope.data.lineage ?? {} });
 }

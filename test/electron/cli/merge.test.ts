@@ -11,6 +11,7 @@ import { editDocument, type Command } from '../../../shared/commands/editDocumen
 import { rename } from '../../../shared/commands/rename.ts';
 import { setProperty } from '../../../shared/commands/setProperty.ts';
 import { settle } from '../../../shared/commands/settleMergeConflict.ts';
+import { digestOf } from '../../../electron/storage/StateDigest.ts';
 import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
 import { readLaneway, writeLaneway } from '../../../shared/files/lanewayFile.ts';
 import { readConflicts } from '../../../shared/files/mergeConflictsFile.ts';
@@ -61,14 +62,15 @@ describe('laneway merge', () => {
 
     expect(code).toBe(1);
     expect(out).toContain('Conflict: User task “Ask”: Name is “Ask” in ours and “Accept” in theirs');
-    const { document, attachments } = await opened(at('conflict.laneway'));
+    const { document, attachments, lineage } = await opened(at('conflict.laneway'));
     const [conflict, ...rest] = readConflicts(attachments);
     expect(rest).toEqual([]);
     expect(conflict).toMatchObject({ kind: 'changedInBoth', places: [{ table: 'nodes', id: 'Take', path: ['name'], base: 'Take order', ours: 'Ask', theirs: 'Accept' }] });
     expect(document.master.nodes[nodeId('Take')]).toMatchObject({ name: 'Ask', work: { duration: { value: 8 } } });
     expect(unwrap(settle(document, conflict!, 'theirs')).master.nodes[nodeId('Take')]!.name).toBe('Accept');
-    expect(new TextDecoder().decode(await readFile(at('conflict.laneway')))).toContain('"version": 2');
-    expect(writeLaneway(document, attachments)).toEqual(new Uint8Array(await readFile(at('conflict.laneway'))));
+    expect(new TextDecoder().decode(await readFile(at('conflict.laneway')))).toContain('"version": 3');
+    expect(Object.keys(lineage).toSorted()).toEqual([digestOf(base), digestOf(edited(renamed('Accept'), slower)), digestOf(edited(renamed('Ask')))].toSorted());
+    expect(writeLaneway(document, attachments, lineage)).toEqual(new Uint8Array(await readFile(at('conflict.laneway'))));
   });
 
   it('takes one side at every conflict when told so', async () => {

@@ -16,7 +16,7 @@ const theirs = withNames(base, ['t1', 'theirs 1'], ['t2', 'theirs 2'], ['t3', 't
 
 function session(): MergeSession {
   const { merged, conflicts } = mergeModels(base, ours, theirs);
-  return { modelId: modelId('model_1'), ours, theirs: 'colleague.laneway', base: null, merged, conflicts, notes: [], choices: {}, at: 0 };
+  return { modelId: modelId('model_1'), ours, theirs: 'colleague.laneway', joins: null, base: null, merged, conflicts, notes: [], choices: {}, at: 0 };
 }
 const names = (document: ModelDocument) => ['t1', 't2', 't3', 't4'].map((id) => document.master.nodes[nodeId(id)]?.name);
 
