@@ -5,7 +5,8 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
-    testTimeout: 60_000,
+    // A limit of time only ends what hangs; how fast the machine is must not decide.
+    testTimeout: 180_000,
     // Some begin by building the program and starting a browser.
     hookTimeout: 180_000,
     // What is waited for comes late on a busy machine; a defect still fails, only later.
