@@ -23,6 +23,14 @@ export function uniformOfStream(): number {
   return ((words[OUT_0]! >>> 6) * 67_108_864 + (words[OUT_1]! >>> 6) + 0.5) * 2.220446049250313e-16;
 }
 
+/** Goes to the draws of one visit of one case, in the stream whose key stands at `at` of an array: see RandomStream. Hot path. */
+export function seekKey(keys: Int32Array, at: number, source: number, caseNumber: number, visit: number): void {
+  words[KEY_0] = keys[at]!;
+  words[KEY_1] = keys[at + 1]!;
+  words[CASE] = caseNumber;
+  words[DRAW] = (visit << DRAW_BITS) ^ source;
+}
+
 /**
  * Random numbers keyed by (seed, replication, element, purpose) and reached by (case, visit): common random numbers.
  * Two variants share every draw that both make, whatever the order of events, so their difference is what the change
@@ -53,12 +61,14 @@ export class RandomStream {
 
   /** Goes to the draws of one visit of one case. `source`: where the case came from; case numbers count per source. */
   seek(element: number, purpose: number, source: number, caseNumber: number, visit: number): void {
-    const { keys } = this;
-    const at = 2 * (element * STREAMS + purpose);
-    words[KEY_0] = keys[at]!;
-    words[KEY_1] = keys[at + 1]!;
-    words[CASE] = caseNumber;
-    words[DRAW] = (visit << DRAW_BITS) ^ source;
+    seekKey(this.keys, 2 * (element * STREAMS + purpose), source, caseNumber, visit);
+  }
+
+  /** Writes the two words of the key of a stream into an array: whoever keeps them there goes to its draws by `seekKey`. */
+  copyKey(element: number, purpose: number, into: Int32Array, at: number): void {
+    const from = 2 * (element * PURPOSES + purpose);
+    into[at] = this.keys[from]!;
+    into[at + 1] = this.keys[from + 1]!;
   }
 
   uniform(): number {

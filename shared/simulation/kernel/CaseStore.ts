@@ -13,20 +13,24 @@ export const CASE_SUM = { bits: 3, startedAt: 6, cost: 7 } as const;
 
 const { bits: CASE_BITS, tokens: TOKENS, active: ACTIVE, joining: JOINING, firstToken: FIRST_TOKEN, repeats: REPEATS, pingPongs: PING_PONGS, isBroken: IS_BROKEN } = CASE;
 const { bits: CASE_SUM_BITS, cost: COST } = CASE_SUM;
-const { caseInts, caseSums, counters } = MEMORY;
+const { caseInts, caseSums, visits, counters } = MEMORY;
+/** A case's row of visits at a fixed place; models with more nodes that draw keep the rest of it in a table that grows. */
+export const VISIT_ROW = { bits: 5, slots: 32 } as const;
+const VISIT_BITS = VISIT_ROW.bits;
 const IN_USE = COUNTER.cases;
 const MOST = CAPACITY.cases;
 /** Beyond so many entries a call into the runtime is cheaper than a loop. */
-const FEW = 48;
+const LONG_ROW = 48;
 
 /** Cases in progress as packed records with recycled slots. */
 export class CaseStore {
-  /** Visits per case and node that draws. */
-  visits: Int32Array;
+  /** Visits per case and node that draws, beyond those in VISIT_ROW. */
+  moreVisits: Int32Array;
   /** Messages that came before anyone waited for them. */
   messages: Int32Array;
   readonly attributes: (Readonly<Record<string, AttributeValue>> | null)[] = [];
-  readonly visitSlots: number;
+  readonly moreSlots: number;
+  readonly firstSlots: number;
   readonly messageSlots: number;
   /** Cases for which there are visits and messages. */
   room = 64;
@@ -35,9 +39,10 @@ export class CaseStore {
   used = 0;
 
   constructor(visitSlots: number, messageSlots: number) {
-    this.visitSlots = visitSlots;
+    this.firstSlots = Math.min(visitSlots, VISIT_ROW.slots);
+    this.moreSlots = visitSlots - this.firstSlots;
     this.messageSlots = messageSlots;
-    this.visits = new Int32Array(64 * Math.max(1, visitSlots));
+    this.moreVisits = new Int32Array(64 * Math.max(1, this.moreSlots));
     this.messages = new Int32Array(64 * Math.max(1, messageSlots));
   }
 
@@ -61,7 +66,9 @@ export class CaseStore {
     caseInts[at + PING_PONGS] = 0;
     caseInts[at + IS_BROKEN] = 0;
     caseSums[(c << CASE_SUM_BITS) + COST] = 0;
-    cleared(this.visits, c, this.visitSlots);
+    const row = c << VISIT_BITS;
+    for (let i = row; i < row + this.firstSlots; i += 1) visits[i] = 0;
+    if (this.moreSlots > 0) cleared(this.moreVisits, c, this.moreSlots);
     if (this.messageSlots > 0) cleared(this.messages, c, this.messageSlots);
     return c;
   }
@@ -76,13 +83,13 @@ export class CaseStore {
 
   grow(): void {
     this.room *= 2;
-    this.visits = doubled32(this.visits);
+    this.moreVisits = doubled32(this.moreVisits);
     this.messages = doubled32(this.messages);
   }
 }
 
 function cleared(counts: Int32Array, c: number, slots: number): void {
   const to = (c + 1) * slots;
-  if (slots > FEW) counts.fill(0, c * slots, to);
+  if (slots > LONG_ROW) counts.fill(0, c * slots, to);
   else for (let i = c * slots; i < to; i += 1) counts[i] = 0;
 }

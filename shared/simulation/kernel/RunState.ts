@@ -2,11 +2,11 @@ import { openHoursOf } from '../calendar/openHoursOf.ts';
 import { invert, LAW, PARAMETERS, sample } from '../distributions/distributionTable.ts';
 import { Feel, typesOf } from '../feel.ts';
 import type { AttributeValue, Program } from '../Program.ts';
-import { PURPOSE, RandomStream, uniformOfStream } from '../randomStream.ts';
+import { PURPOSE, RandomStream, seekKey, uniformOfStream } from '../randomStream.ts';
 import type { StopReason } from '../Replication.ts';
 import { RunStatistics } from '../statistics/RunStatistics.ts';
 import { ArrivalTimes } from './ArrivalTimes.ts';
-import { CASE, CaseStore } from './CaseStore.ts';
+import { CASE, CaseStore, VISIT_ROW } from './CaseStore.ts';
 import { EventList } from './EventList.ts';
 import { CAPACITY, CLOCK, COUNTER, MEMORY } from './memory.ts';
 import { NODE, NODE_VALUE, writeNodeRecords } from './nodeRecords.ts';
@@ -53,8 +53,9 @@ const { bits: CASE_BITS, tokens: TOKENS, active: ACTIVE, firstToken: FIRST_TOKEN
 const { bits: TOKEN_BITS, case: CASE_OF, scope: SCOPE, state: STATE_AT, nextInCase: NEXT, previousInCase: PREVIOUS, visit: VISIT, isCounted: TOKEN_COUNTED } = TOKEN;
 const { expression: EXPRESSION, fixed: FIXED } = LAW;
 const IS_ACTIVE = ACTIVE_STATES;
-const { tokenInts: ints, caseInts: cases, nodes, nodeValues: values, work, counters, clock } = MEMORY;
+const { tokenInts: ints, caseInts: cases, nodes, nodeValues: values, visits, work, counters, clock } = MEMORY;
 const { work: WORK } = COUNTER;
+const { bits: VISIT_BITS, slots: FIRST_SLOTS } = VISIT_ROW;
 const MOST_WORK = CAPACITY.tokens << 1;
 const DRAWN = CLOCK.drawn;
 const { bits: NODE_BITS, visitSlot: VISIT_SLOT, duration: DURATION, law: LAW_OF } = NODE;
@@ -119,10 +120,10 @@ export class RunState {
     counters[WORK] = 0;
     counters[COUNTER.cases] = 0;
     counters[COUNTER.tokens] = 0;
-    const isSimpleDesk = writeNodeRecords(program, options.traceCases > 0);
     this.open = new OpenSpans(hours);
     this.trace = options.traceCases > 0 ? new TraceRecorder(program, hours, options.traceCases) : null;
     this.stream = new RandomStream(options.seed, options.replication, program.hashLow, program.hashHigh);
+    const isSimpleDesk = writeNodeRecords(program, this.stream, options.traceCases > 0);
     this.statistics = new RunStatistics(program, hours, options.isWholeRun);
     this.cases = new CaseStore(program.visitSlots, program.messageSlots);
     this.desks = new Desks(program, isSimpleDesk);
@@ -211,6 +212,12 @@ export class RunState {
     this.stream.seek(element, purpose, cases[at + SOURCE_HASH]!, cases[at + NUMBER]!, visit);
   }
 
+  /** The same for a stream whose key stands in the record of its node. */
+  seekOf(node: number, key: number, c: number, visit: number): void {
+    const at = c << CASE_BITS;
+    seekKey(nodes, (node << NODE_BITS) + key, cases[at + SOURCE_HASH]!, cases[at + NUMBER]!, visit);
+  }
+
   uniform(element: number, purpose: number, c: number, visit: number): number {
     this.seek(element, purpose, c, visit);
     return uniformOfStream();
@@ -251,10 +258,8 @@ export class RunState {
   countVisit(t: number, node: number): number {
     const slot = nodes[(node << NODE_BITS) + VISIT_SLOT]!;
     if (slot < 0) return 0;
-    const { visits, visitSlots } = this.cases;
-    const at = ints[(t << TOKEN_BITS) + CASE_OF]! * visitSlots + slot;
-    const visit = visits[at]!;
-    visits[at] = visit + 1;
+    const c = ints[(t << TOKEN_BITS) + CASE_OF]!;
+    const visit = slot < FIRST_SLOTS ? visits[(c << VISIT_BITS) + slot]!++ : this.cases.moreVisits[c * this.cases.moreSlots + slot - FIRST_SLOTS]!++;
     ints[(t << TOKEN_BITS) + VISIT] = visit;
     return visit;
   }
@@ -262,13 +267,13 @@ export class RunState {
   /** How often the case was at this node. */
   visitsOf(c: number, node: number): number {
     const slot = nodes[(node << NODE_BITS) + VISIT_SLOT]!;
-    return slot < 0 ? 0 : this.cases.visits[c * this.cases.visitSlots + slot]!;
+    if (slot < 0) return 0;
+    return slot < FIRST_SLOTS ? visits[(c << VISIT_BITS) + slot]! : this.cases.moreVisits[c * this.cases.moreSlots + slot - FIRST_SLOTS]!;
   }
 
   /** Was the case at this node before? */
   hasVisited(c: number, node: number): boolean {
-    const slot = nodes[(node << NODE_BITS) + VISIT_SLOT]!;
-    return slot >= 0 && this.cases.visits[c * this.cases.visitSlots + slot]! > 0;
+    return this.visitsOf(c, node) > 0;
   }
 
   /** Does the condition hold that an event waits for? */

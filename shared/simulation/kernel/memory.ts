@@ -32,7 +32,12 @@ export const MEMORY = {
   nodes: nodes.ints,
   /** Costs, law and sums of each node, see nodeRecords and RunStatistics. */
   nodeValues: nodes.doubles,
-  flows: new Int32Array(CAPACITY.flows << 2),
+  flows: new Int32Array(CAPACITY.flows << 3),
+  /** The ways out of all nodes, one node after the other: flow, and share. */
+  wayFlows: new Int32Array(CAPACITY.flows),
+  wayShares: new Float64Array(CAPACITY.flows),
+  /** Per case, how often it was at the first nodes that count visits: see CaseStore. */
+  visits: new Int32Array(CAPACITY.cases << 5),
   /** Per role: people without work, work in line, and the most there was. */
   roles: new Int32Array(CAPACITY.roles << 2),
   /** (start, end) of a span of each calendar, see OpenSpans. */

@@ -1,4 +1,5 @@
 import { isInvertible, LAW, PARAMETERS } from '../distributions/distributionTable.ts';
+import { PURPOSE, type RandomStream } from '../randomStream.ts';
 import { BODY, JOIN, LOOP, QUEUE_ORDER, RESULT, SHIFT_END, SPLIT, type Program } from '../Program.ts';
 import { MEMORY } from './memory.ts';
 
@@ -13,11 +14,13 @@ export const TAKING = { nothing: 0, handOff: 1, other: 2 } as const;
  * Fields of a node's record: what one visit reads, side by side. `desk` and `role` are −1 without people; `role` is −1
  * too when several are needed. `isSimple`: work in a line of one role, first come, first served, whoever is free.
  * `isBare`: no boundary events and no rounds. `way`: the first flow out. `inLine`: work that waits there now. `law`: of its
- * time, when it is drawn by inverting one number at most; −1 otherwise.
+ * time, when it is drawn by inverting one number at most; −1 otherwise. `durationKey`, `branchKey`: two words each, of its
+ * random streams. `outFrom`, `outTo`: its ways out in the table of ways.
  */
 export const NODE = {
   bits: 6, entering: 0, leaving: 1, join: 2, outFrom: 3, outTo: 4, visitSlot: 5, duration: 6, desk: 7, role: 8, quantity: 9,
   calendar: 10, isSimple: 11, isBare: 12, isOvertime: 13, way: 14, inLine: 15, inLineMax: 16, boundaryFrom: 17, boundaryTo: 18, law: 19,
+  durationKey: 20, branchKey: 22,
 } as const;
 
 /**
@@ -26,19 +29,19 @@ export const NODE = {
  */
 export const NODE_VALUE = { bits: 5, costPerMinute: 16, fixedCost: 17, law: 18, sums: 22 } as const;
 
-/** Fields of a flow's record. `target`: the node that is really reached next; `last`: the flow by which. */
-export const FLOW = { bits: 2, taking: 0, target: 1, last: 2, handOff: 3 } as const;
+/** Fields of a flow's record. `target`: the node that is really reached next; `last`: the flow by which. `from`, `to`: the holders between whom it hands over. */
+export const FLOW = { bits: 3, taking: 0, target: 1, last: 2, handOff: 3, from: 4, to: 5 } as const;
 
 const { bits: NODE_BITS } = NODE;
 const { bits: FLOW_BITS } = FLOW;
-const { nodes, nodeValues: values, flows } = MEMORY;
+const { nodes, nodeValues: values, flows, wayFlows, wayShares } = MEMORY;
 const LONG_WAY = -1;
 
 /**
  * Writes the program into the memory of the thread, as records that cost one line of the cache per visit. Returns which
  * desks have one role and a plain line. `isTraced`: every node, flow and step is to be seen, so none goes by the short way.
  */
-export function writeNodeRecords(p: Program, isTraced: boolean): Uint8Array {
+export function writeNodeRecords(p: Program, stream: RandomStream, isTraced: boolean): Uint8Array {
   const count = p.nodeIds.length;
   const isSimpleDesk = simpleDesks(p);
   for (let n = 0; n < count; n += 1) {
@@ -67,9 +70,13 @@ export function writeNodeRecords(p: Program, isTraced: boolean): Uint8Array {
     nodes[at + NODE.boundaryFrom] = p.boundary.start[n]!;
     nodes[at + NODE.boundaryTo] = p.boundary.start[n + 1]!;
     nodes[at + NODE.law] = writeLaw(p, n);
+    stream.copyKey(n, PURPOSE.duration, nodes, at + NODE.durationKey);
+    stream.copyKey(n, PURPOSE.branch, nodes, at + NODE.branchKey);
     values[(n << NODE_VALUE.bits) + NODE_VALUE.costPerMinute] = p.costPerMinute[n]!;
     values[(n << NODE_VALUE.bits) + NODE_VALUE.fixedCost] = p.fixedCost[n]!;
   }
+  wayFlows.set(p.outgoing.items);
+  wayShares.set(p.outShare);
   writeFlowRecords(p, isTraced);
   return isSimpleDesk;
 }
@@ -131,7 +138,10 @@ function writeFlowRecords(p: Program, isTraced: boolean): void {
   };
   for (let f = 0; f < count; f += 1) {
     const at = f << FLOW_BITS;
-    flows[at + FLOW.handOff] = p.flowHandOff[f]!;
+    const handOff = p.flowHandOff[f]!;
+    flows[at + FLOW.handOff] = handOff;
+    flows[at + FLOW.from] = handOff < 0 ? -1 : p.handOffFrom[handOff]!;
+    flows[at + FLOW.to] = handOff < 0 ? -1 : p.handOffTo[handOff]!;
     flows[at + FLOW.taking] = isTraced || !isPlain(f) ? TAKING.other : p.flowHandOff[f]! >= 0 ? TAKING.handOff : TAKING.nothing;
     let last = f;
     const most = isTraced ? 0 : count;

@@ -121,8 +121,7 @@ export function goAlong(run: RunState, t: number, flow: number): void {
   const p = run.program;
   const at = t << TOKEN_BITS;
   ints[at + FLOW_OF] = flow;
-  const handOff = p.flowHandOff[flow]!;
-  if (handOff >= 0) run.statistics.handedOver(handOff, t);
+  if (p.flowHandOff[flow]! >= 0) run.statistics.handedOver(flow, t);
   const transfer = p.flowTransfer[flow]!;
   if (transfer < 0) {
     run.trace?.took(t, flow, clock[NOW]!);

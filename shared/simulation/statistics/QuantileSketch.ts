@@ -1,9 +1,9 @@
 /**
  * DDSketch (Masson, Rim, Lee, “DDSketch: a fast and fully-mergeable quantile sketch with relative-error guarantees”,
- * VLDB 2019) with the cubically interpolated mapping of its authors' implementations: bins are equal steps of
- * e + ((A·s + B)·s + C)·s, where a value is 2^e·(1 + s). That is close to its binary logarithm and needs no logarithm:
- * exponent and mantissa are read from the bits of the double. A quantile is off by at most α of itself. Values below a
- * thousandth of a minute count as that; memory does not grow with the number of values.
+ * VLDB 2019) with the linearly interpolated mapping of its authors' implementations, which is that of HdrHistogram too:
+ * each power of two is cut into 2^k equal bins, so a bin is read off the bits of the double, without a logarithm. A
+ * quantile is off by at most α of itself. Values below 2⁻¹⁰ minutes count as 0; memory does not grow with the number of
+ * values.
  */
 export class QuantileSketch {
   readonly accuracy: number;
@@ -43,11 +43,12 @@ export class QuantileSketch {
   }
 }
 
-const SMALLEST = 1e-3;
-const LARGEST = 1e9;
-const A = 6 / 35;
-const B = -3 / 5;
-const C = 10 / 7;
+/** Exponents of the first power of two that has bins, and of the first that has none: 0.06 seconds, and two thousand years. */
+const LOWEST = -10;
+const HIGHEST = 30;
+const MANTISSA_BITS = 20;
+const EXPONENT_BIAS = 1_023;
+const ORIGIN = (EXPONENT_BIAS + LOWEST) << MANTISSA_BITS;
 
 /** Longer than needed: V8 keeps short arrays among its objects, moves them, and cannot bind their place into code. */
 const double = new Float64Array(64);
@@ -56,47 +57,32 @@ double[0] = 1;
 /** Which of the two words of a double holds sign, exponent and the upper mantissa on this machine. */
 const HIGH = words[1] === 0 ? 0 : 1;
 
-/** About log₂ of a value, from the upper 20 bits of its mantissa: a millionth of the value is lost. */
-function roughLog2(value: number): number {
-  double[0] = value;
-  const high = words[HIGH]!;
-  const s = (high & 0xfffff) * 9.5367431640625e-7;
-  return (high >>> 20) - 1_023 + ((A * s + B) * s + C) * s;
-}
+/** k: the widest bins, those at the powers of two, reach from 1 to 1 + 2⁻ᵏ, whose harmonic mean is off by 1 in 1 + 2ᵏ⁺¹. */
+const bitsPerOctave = (accuracy: number): number => Math.max(0, Math.ceil(Math.log2((1 - accuracy) / (2 * accuracy))));
 
-/** The value whose rough logarithm this is: the cubic is increasing, so Newton's steps find its root. */
-function roughPower2(x: number): number {
-  const e = Math.floor(x);
-  const rest = x - e;
-  let s = rest;
-  for (let i = 0; i < 40; i += 1) s -= (((A * s + B) * s + C) * s - rest) / ((3 * A * s + 2 * B) * s + C);
-  return 2 ** e * (1 + s);
-}
+/** Bits of the upper word of a double that do not matter to its bin. */
+export const binShift = (accuracy: number): number => MANTISSA_BITS - bitsPerOctave(accuracy);
 
-const ORIGIN = roughLog2(SMALLEST);
+/** Bin 0 holds everything below the lowest power of two. */
+export const binCount = (accuracy: number): number => 1 + ((HIGHEST - LOWEST) << bitsPerOctave(accuracy));
 
-/**
- * Bins per unit of the rough logarithm. Its slope over the natural logarithm is at least 10/7 (at the powers of two), so
- * steps of 10/7·ln γ, γ = (1 + α)/(1 − α), keep the bound; a thousandth less pays for the bits that are not read.
- */
-export const binsPerUnit = (accuracy: number): number => 7 / (10 * 0.999 * Math.log((1 + accuracy) / (1 - accuracy)));
-
-/** Bin 0 holds everything up to a thousandth of a minute. */
-export const binCount = (accuracy: number): number => Math.ceil((roughLog2(LARGEST) - ORIGIN) * binsPerUnit(accuracy)) + 2;
-
-export const binOf = (value: number, accuracy: number): number => binAt(value, binsPerUnit(accuracy), binCount(accuracy));
+export const binOf = (value: number, accuracy: number): number => binAt(value, binShift(accuracy), binCount(accuracy));
 
 /** The same with the constants of an accuracy at hand. Hot path. */
-export function binAt(value: number, perUnit: number, bins: number): number {
-  if (value <= SMALLEST) return 0;
-  // Cut off instead of rounded down: it is not negative.
-  const bin = 1 + (((roughLog2(value) - ORIGIN) * perUnit) | 0);
-  return bin < bins ? bin : bins - 1;
+export function binAt(value: number, shift: number, bins: number): number {
+  double[0] = value;
+  const bin = ((words[HIGH]! >> shift) - (ORIGIN >> shift) + 1) | 0;
+  return bin < 0 ? 0 : bin < bins ? bin : bins - 1;
 }
 
 /** Bounds of bin `i`. */
-export const lowerBound = (i: number, accuracy: number): number => (i === 0 ? 0 : roughPower2(ORIGIN + (i - 1) / binsPerUnit(accuracy)));
-export const upperBound = (i: number, accuracy: number): number => roughPower2(ORIGIN + i / binsPerUnit(accuracy));
+export function lowerBound(i: number, accuracy: number): number {
+  if (i === 0) return 0;
+  const perOctave = 1 << bitsPerOctave(accuracy);
+  const octave = Math.floor((i - 1) / perOctave);
+  return 2 ** (octave + LOWEST) * (1 + (i - 1) / perOctave - octave);
+}
+export const upperBound = (i: number, accuracy: number): number => lowerBound(i + 1, accuracy);
 
 /** The value whose relative distance to both bounds is the same, at most α. */
 function middleOf(i: number, accuracy: number): number {

@@ -3,13 +3,13 @@ import {
   CASE_MEASURES, HAND_OFF, HAND_OFF_COLUMNS, QUALITIES, QUALITY, ROLE, ROLE_COLUMNS, STEP, STEP_ACCURACY, STEP_COLUMNS,
 } from '../Replication.ts';
 import { CLOCK, MEMORY, ROLE_RECORD } from '../kernel/memory.ts';
-import { NODE } from '../kernel/nodeRecords.ts';
+import { FLOW, NODE } from '../kernel/nodeRecords.ts';
 import { PART, PARTS as PART_COUNT, TIME } from '../kernel/TokenStore.ts';
 import { BlindIntervals } from './BlindIntervals.ts';
 import { addTo as addToRow, emptyMoments, emptySketches } from './caseMoments.ts';
 import { GoalStatistics } from './GoalStatistics.ts';
 import { HourProfile } from './HourProfile.ts';
-import { binAt, binCount, binsPerUnit } from './QuantileSketch.ts';
+import { binAt, binCount, binShift } from './QuantileSketch.ts';
 import { TimeCurves } from './TimeCurves.ts';
 import { CASE, CASE_SUM } from '../kernel/CaseStore.ts';
 import type { OpenHours } from '../calendar/OpenHours.ts';
@@ -19,7 +19,7 @@ import { TOKEN } from '../kernel/TokenStore.ts';
 const MEASURES = CASE_MEASURES.length;
 const addTo = addToRow;
 const STEP_BINS = binCount(STEP_ACCURACY);
-const STEP_PER_UNIT = binsPerUnit(STEP_ACCURACY);
+const STEP_SHIFT = binShift(STEP_ACCURACY);
 const PROCESSING_PART = PART.processing;
 const PARTS = PART_COUNT;
 
@@ -32,7 +32,8 @@ const { bits: CASE_BITS, isCounted: IS_COUNTED, repeats: REPEATS, pingPongs: PIN
 const { bits: CASE_SUM_BITS, startedAt: STARTED_AT, cost: COST } = CASE_SUM;
 const { withoutRepeat: WITHOUT_REPEAT, repeats: REPEAT_SUM, pingPongs: PING_PONG_SUM } = QUALITY;
 const { bits: TOKEN_BITS, case: CASE_OF, node: NODE_OF, handOff: HAND_OFF_OF, isCounted: TOKEN_COUNTED } = TOKEN;
-const { nodeValues: sums, nodes, roles, tokenInts: ints, caseInts, caseSums, tokenTimes: times, clock } = MEMORY;
+const { bits: FLOW_BITS, handOff: FLOW_HAND_OFF, from: FROM, to: TO } = FLOW;
+const { nodeValues: sums, nodes, flows, roles, tokenInts: ints, caseInts, caseSums, tokenTimes: times, clock } = MEMORY;
 const { bits: NODE_BITS, inLine: IN_LINE, inLineMax: IN_LINE_MAX, role: ONE_ROLE, quantity: QUANTITY } = NODE;
 const { bits: ROLE_BITS, inLine: ROLE_IN_LINE, inLineMax: ROLE_IN_LINE_MAX } = ROLE_RECORD;
 const { bits: TIME_BITS, enabledAt: ENABLED_AT, leftAt: LEFT_AT, parts: PARTS_AT, cameFrom: CAME_FROM } = TIME;
@@ -239,7 +240,7 @@ export class RunStatistics {
     sums[at + EXECUTIONS]! += 1;
     sums[at + WAITING]! += wait;
     sums[at + IN_HOURS]! += inHours;
-    this.stepSketches[node * STEP_BINS + binAt(wait, STEP_PER_UNIT, STEP_BINS)]! += 1;
+    this.stepSketches[node * STEP_BINS + binAt(wait, STEP_SHIFT, STEP_BINS)]! += 1;
   }
 
   /** `handsOn`: minutes worked; `inWindow`: those in the window; `overtime` among them. */
@@ -255,15 +256,17 @@ export class RunStatistics {
   }
 
   /** A token takes a flow that hands the case over. Back at once to where it came from: ping-pong. */
-  handedOver(handOff: number, t: number): void {
+  handedOver(flow: number, t: number): void {
+    const f = flow << FLOW_BITS;
+    const handOff = flows[f + FLOW_HAND_OFF]!;
     const at = t << TOKEN_BITS;
     const b = t << TIME_BITS;
     if (ints[at + TOKEN_COUNTED] === 1) this.handOffs[handOff * HAND_OFF_COLUMNS + COUNT]! += 1;
     if (times[b + LEFT_AT]! >= 0) ints[at + HAND_OFF_OF] = handOff;
-    const to = this.program.handOffTo[handOff]!;
+    const to = flows[f + TO]!;
     if (to < 0) return;
     if (times[b + CAME_FROM] === to) caseInts[(ints[at + CASE_OF]! << CASE_BITS) + PING_PONGS]! += 1;
-    times[b + CAME_FROM] = this.program.handOffFrom[handOff]!;
+    times[b + CAME_FROM] = flows[f + FROM]!;
   }
 
   takenUp(handOff: number, waiting: number): void {

@@ -1,9 +1,9 @@
 import { CASE_ACCURACY, MOMENTS } from '../Replication.ts';
-import { binAt, binCount, binsPerUnit } from './QuantileSketch.ts';
+import { binAt, binCount, binShift } from './QuantileSketch.ts';
 
 const ROW = MOMENTS;
 const BINS = binCount(CASE_ACCURACY);
-const PER_UNIT = binsPerUnit(CASE_ACCURACY);
+const SHIFT = binShift(CASE_ACCURACY);
 
 /** Rows of MOMENTS with nothing in them yet. */
 export function emptyMoments(rows: number): Float64Array<ArrayBuffer> {
@@ -25,5 +25,5 @@ export function addTo(moments: Float64Array, sketches: Uint32Array, row: number,
   moments[at + 2]! += value * value;
   if (value < moments[at + 3]!) moments[at + 3] = value;
   if (value > moments[at + 4]!) moments[at + 4] = value;
-  sketches[row * BINS + binAt(value, PER_UNIT, BINS)]! += 1;
+  sketches[row * BINS + binAt(value, SHIFT, BINS)]! += 1;
 }

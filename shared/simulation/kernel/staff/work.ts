@@ -29,14 +29,13 @@ const PROCESSING = TIME.parts + PART.processing;
 const { fixedCost: FIXED_COST, costPerMinute: COST_PER_MINUTE } = NODE_VALUE;
 const ROLE_BUSY = TIME.parts + PART.roleBusy;
 const OFF_SHIFT = TIME.parts + PART.offShift;
-const { calendar: CALENDAR, isBare: IS_BARE, isOvertime: IS_OVERTIME, desk: DESK, role: ROLE, quantity: QUANTITY, boundaryFrom: BOUNDARY_FROM, boundaryTo: BOUNDARY_TO } = NODE;
+const { calendar: CALENDAR, isBare: IS_BARE, isOvertime: IS_OVERTIME, desk: DESK, role: ROLE, quantity: QUANTITY, boundaryFrom: BOUNDARY_FROM, boundaryTo: BOUNDARY_TO, durationKey: DURATION_KEY } = NODE;
 const { joining: JOINING, repeats: REPEATS } = CASE;
 const { queued: QUEUED, working: WORKING } = STATE;
 const COST = CASE_SUM.cost;
 const RELEASE = PRIORITY.release;
 const { finish: FINISH, opening: OPENING } = EVENT;
 const OPENING_PRIORITY = PRIORITY.opening;
-const DRAW_DURATION = PURPOSE.duration;
 
 /** A token comes to work of a step: its time is drawn; it begins at once, or waits in line for its people. */
 export function enterWork(run: RunState, t: number, node: number): void {
@@ -46,7 +45,7 @@ export function enterWork(run: RunState, t: number, node: number): void {
   const c = ints[at + CASE_OF]!;
   const visit = run.countVisit(t, node);
   if (visit > 0 && nodes[(node << NODE_BITS) + IS_BARE] === 1) caseInts[(c << CASE_BITS) + REPEATS]! += 1;
-  run.seek(node, DRAW_DURATION, c, visit);
+  run.seekOf(node, DURATION_KEY, c, visit);
   run.drawWork(node, c);
   const duration = clock[DRAWN]!;
   times[b + DURATION] = duration > 0 ? duration : 0;
