@@ -31,7 +31,10 @@ export class ViewerStore {
   }
   set(patch: Partial<ViewerState>): void {
     const before = this.now;
-    this.now = { ...before, ...patch };
+    const now = { ...before, ...patch };
+    // Another search: its matches are others, and may be fewer.
+    const isSearchedAnew = now.view !== before.view || now.language !== before.language || now.query !== before.query;
+    this.now = isSearchedAnew && patch.match === undefined ? { ...now, match: 0 } : now;
     for (const listener of this.listeners) listener(this.now, before);
   }
   follow(listener: Listener): void {

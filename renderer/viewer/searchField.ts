@@ -70,7 +70,7 @@ export function searchField(viewer: Viewer): SearchField {
 
   input.addEventListener('input', () => {
     isOpen = true;
-    store.set({ query: input.value, match: 0 });
+    store.set({ query: input.value });
   });
   input.addEventListener('focus', () => setOpen(store.state.query !== ''));
   input.addEventListener('blur', () => setOpen(false));
@@ -87,7 +87,7 @@ export function searchField(viewer: Viewer): SearchField {
     } else if (event.key === 'Escape') {
       if (isOpen && found.length > 0) setOpen(false);
       else {
-        store.set({ query: '', match: 0 });
+        store.set({ query: '' });
         viewer.stage.node.focus({ preventScroll: true });
       }
     } else return;
