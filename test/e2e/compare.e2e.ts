@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { digestOf } from '../../electron/storage/StateDigest.ts';
 import { readLaneway, writeLaneway } from '../../shared/files/lanewayFile.ts';
 import { withConflicts } from '../../shared/files/mergeConflictsFile.ts';
 import { mergeModels } from '../../shared/delta/mergeModels.ts';
@@ -71,6 +72,10 @@ for (const locale of ['en', 'zh-CN'] as const) {
         rmSync(dataFolder, { recursive: true, force: true });
       });
 
+      /** The line that says where a merge starts from, whatever its date and numbers. */
+      const startOf = (found: 'exported' | 'merged' | 'likeness') =>
+        new RegExp(studio.t(`comparing.merge.base.${found}`, { date: 'ANY', mine: 'ANY', theirs: 'ANY' }).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('ANY', '.+'));
+
       test('a descendant file is compared, merged with one conflict, and undone in one step', async () => {
         const { page, t } = studio;
         await studio.openSample(SAMPLE[locale]);
@@ -79,7 +84,8 @@ for (const locale of ['en', 'zh-CN'] as const) {
         if (!first || !second) throw new Error('the sample has too few steps');
         const colleague = renamed(renamed(shared, first.id, 'Theirs'), second.id, 'Only theirs');
         const file = join(dataFolder, 'colleague.laneway');
-        writeFileSync(file, writeLaneway(colleague));
+        // What a colleague's Laneway says of the file that it was given.
+        writeFileSync(file, writeLaneway(colleague, {}, { [digestOf(shared)]: 1 }));
         await renameStep(studio, first.name, 'Mine');
 
         await chooseFile(studio, file);
@@ -105,6 +111,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
 
         await studio.button('comparing.offer.merge').click();
         await expect(page.getByText(t('comparing.merge.progress', { at: 1, total: 1, decided: 0 }))).toBeVisible();
+        await expect(page.getByText(startOf('exported'))).toBeVisible();
         const card = page.getByRole('article');
         await expect(card.getByRole('button', { name: /“Theirs”/ })).toBeVisible();
         await studio.picture(`compare/merge-${locale}-${colorScheme}`);
@@ -124,6 +131,27 @@ for (const locale of ['en', 'zh-CN'] as const) {
         await page.keyboard.press('Control+z');
         await expect(studio.outlineRow('Mine')).toBeVisible();
         await expect(studio.outlineRow(second.name)).toBeVisible();
+        await studio.saved();
+
+        // Taken back, the merge begins where it did; done again, the colleague's next file is merged from what was merged.
+        await page.keyboard.press('Control+Shift+z');
+        await expect(studio.outlineRow('Theirs')).toBeVisible();
+        await studio.saved();
+        writeFileSync(file, writeLaneway(renamed(colleague, second.id, 'Later theirs'), {}, { [digestOf(shared)]: 1, [digestOf(colleague)]: 2 }));
+        await chooseFile(studio, file);
+        await studio.button('comparing.offer.merge').click();
+        await expect(page.getByText(startOf('merged'))).toBeVisible();
+        await studio.button('comparing.merge.apply').click();
+        await expect(studio.outlineRow('Later theirs')).toBeVisible();
+        await studio.saved();
+
+        // A file that does not say where it came from.
+        writeFileSync(file, writeLaneway(renamed(shared, first.id, 'Stranger')));
+        await chooseFile(studio, file);
+        await studio.button('comparing.offer.merge').click();
+        await expect(page.getByText(startOf('likeness'))).toBeVisible();
+        await studio.picture(`compare/likeness-${locale}-${colorScheme}`);
+        await axe(page, 'likeness');
       });
     });
   }
@@ -171,6 +199,15 @@ test.describe('compare and merge', () => {
     await studio.button('comparing.merge.applyDecided').click();
     await expect(studio.outlineRow('Theirs 1')).toBeVisible();
     await expect(studio.outlineRow('Theirs 2')).toBeVisible();
+    await studio.saved();
+
+    await page.keyboard.press('Control+z');
+    await expect(studio.outlineRow(name.includes('Mine 1') ? 'Mine 2' : 'Mine 1')).toBeVisible();
+    await studio.saved();
+    await page.reload();
+    await expect(studio.canvas).toBeVisible();
+    await studio.button('comparing.merge.decide').click();
+    await expect(page.getByText(t('comparing.merge.progress', { at: 1, total: 1, decided: 0 }))).toBeVisible();
   });
 
   test('the master is compared with what it was a step ago, and a difference leads to the canvas', async () => {
