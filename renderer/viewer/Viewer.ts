@@ -1,4 +1,5 @@
 import type { PageWord } from '../../shared/viewer/pageWords.ts';
+import { isNarrow } from './isNarrow.ts';
 import type { Model, Scene } from './Model.ts';
 import { searchMatches } from './searchMatches.ts';
 import type { Stage } from './Stage.ts';
@@ -42,8 +43,17 @@ export class Viewer {
     else this.stage.reveal(id);
     return true;
   }
-  select(id: string | null): void {
-    this.store.set(id === null ? { selected: null } : { selected: id, hasPanel: true });
+  select(id: string): void {
+    this.store.set({ selected: id, hasPanel: true });
+  }
+  /** Lets go of what is selected; where the panel takes the room of the drawing, it goes too. `false`: there was neither. */
+  dismiss(): boolean {
+    const { selected, hasPanel } = this.store.state;
+    const isInTheWay = hasPanel && isNarrow();
+    if (selected === null && !isInTheWay) return false;
+    this.store.set({ selected: null, hasPanel: hasPanel && !isInTheWay });
+    this.stage.node.focus({ preventScroll: true });
+    return true;
   }
 
   /** The level that shows the content of a sub-process, if it has one. */

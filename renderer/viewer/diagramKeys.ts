@@ -37,11 +37,7 @@ function moveTo(viewer: Viewer, id: string): true {
 }
 
 function leave(viewer: Viewer): boolean {
-  if (viewer.store.state.selected !== null) {
-    viewer.select(null);
-    viewer.stage.node.focus({ preventScroll: true });
-    return true;
-  }
+  if (viewer.dismiss()) return true;
   const from = viewer.scene.level.root;
   if (from === null || !viewer.up()) return false;
   viewer.stage.groupOf(from)?.focus({ preventScroll: true });

@@ -4,6 +4,7 @@ import { corner } from './corner.ts';
 import { followKeys } from './diagramKeys.ts';
 import { followPointers } from './gestures.ts';
 import { header } from './header.ts';
+import { isNarrow } from './isNarrow.ts';
 import { html } from './makeElement.ts';
 import { Model } from './Model.ts';
 import { panelContent } from './panel.ts';
@@ -11,9 +12,6 @@ import { followPrinting } from './printSheet.ts';
 import { Stage } from './Stage.ts';
 import { Viewer } from './Viewer.ts';
 import { ViewerStore } from './ViewerState.ts';
-
-/** Below this width the panel lies over the drawing, and waits to be asked for. */
-const NARROW = 900;
 
 /** Written by `toViewerData` into the same file. */
 const readModel = (): ViewerData => JSON.parse(document.getElementById('model')?.textContent ?? '') as ViewerData;
@@ -24,7 +22,7 @@ function start(data: ViewerData): void {
   const level = Math.max(0, first.levels.findIndex(({ root }) => root === data.start.root));
   const store = new ViewerStore({
     view: data.start.view, level, selected: null, language: data.language, theme: data.theme, withHeat: data.withHeat && data.views.some(({ results }) => results !== null),
-    hasPanel: window.innerWidth >= NARROW, query: '', match: 0,
+    hasPanel: !isNarrow(), query: '', match: 0,
   });
   const canvas = html('div', { class: 'canvas', tabindex: 0, role: 'application' });
   const stage = new Stage(model, canvas);
@@ -85,7 +83,8 @@ function start(data: ViewerData): void {
       draw();
     },
     choose: (id) => {
-      viewer.select(id);
+      if (id === null) viewer.dismiss();
+      else viewer.select(id);
       (id === null ? canvas : (stage.groupOf(id) ?? canvas)).focus({ preventScroll: true });
     },
     open: (id) => {

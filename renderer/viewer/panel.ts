@@ -14,14 +14,20 @@ export function panelContent(viewer: Viewer): readonly HTMLElement[] {
   return element ? aboutElement(viewer, element) : aboutModel(viewer);
 }
 
+/** What the panel speaks of. `closing` is its class: about the whole process there is something to close on narrow screens alone. */
+function about(viewer: Viewer, kind: string, title: string, closing: 'close' | 'close narrow'): HTMLElement {
+  const close = viewer.word('shell.close');
+  return html('header', { class: 'about' }, html('p', { class: 'kind' }, kind), html('h2', {}, title),
+    button({ class: `tool ${closing}`, 'aria-label': close, title: close }, () => viewer.dismiss(), icon('close')));
+}
+
 function aboutElement(viewer: Viewer, element: ViewerElement): readonly HTMLElement[] {
   const { view } = viewer.scene;
   const change = viewer.scene.changes.get(element.id);
   const within = viewer.levelWithin(element.id);
   const simulated = view.results?.ofElement[element.id];
   return [
-    html('header', { class: 'about' }, html('p', { class: 'kind' }, viewer.text(element.kind)), html('h2', {}, viewer.model.title(element, viewer.store.state.language)),
-      button({ class: 'tool close', 'aria-label': viewer.word('shell.close'), title: viewer.word('shell.close') }, () => { viewer.select(null); viewer.stage.node.focus({ preventScroll: true }); }, icon('close'))),
+    about(viewer, viewer.text(element.kind), viewer.model.title(element, viewer.store.state.language), 'close'),
     ...(change ? [changeNote(viewer, change)] : []),
     ...(within === null ? [] : [button({ class: 'action' }, () => viewer.open(within), icon('into'), viewer.word('viewer.open'))]),
     ...(simulated === undefined ? [] : [group(viewer, viewer.model.group(simulated), undefined, 'simulated')]),
@@ -68,9 +74,8 @@ function value(viewer: Viewer, [, ref, to]: FactRow): HTMLElement {
 function aboutModel(viewer: Viewer): readonly HTMLElement[] {
   const { view } = viewer.scene;
   const { documentation, name, isStale } = viewer.model.data;
-  const title = html('header', { class: 'about' }, html('p', { class: 'kind' }, viewer.word('viewer.about')), html('h2', {}, viewer.text(name)));
   const parts = [
-    title,
+    about(viewer, viewer.word('viewer.about'), viewer.text(name), 'close narrow'),
     ...(documentation === null ? [] : [html('p', { class: 'documentation' }, viewer.text(documentation))]),
     ...changes(viewer),
     ...(view.results ? resultSections(viewer, view.results, isStale) : viewer.model.data.views.some(({ results }) => results) ? [html('p', { class: 'hint' }, viewer.word('viewer.notSimulated'))] : []),

@@ -243,6 +243,31 @@ test('the whole file is read with the keyboard alone', () => withFile(repair(), 
   await expect(page.getByRole('button', { name: 'Zoom out' })).toBeFocused();
 }));
 
+test('on a phone, Close and Esc give the room of the panel back to the drawing', () => withFile(repair(), async (file) => {
+  const { page } = file;
+  await expect(file.panel).toBeHidden();
+  const drawing = (await file.canvas.boundingBox())?.height;
+  const select = () => file.element('Plan the visit').dispatchEvent('click', { detail: 0 });
+
+  await select();
+  await expect(file.heading).toHaveText('Plan the visit');
+  await file.panel.getByRole('button', { name: 'Close' }).click();
+  await expect(file.panel).toBeHidden();
+  await expect(file.canvas).toBeFocused();
+  await expect(page.locator('.sign.selected')).toHaveCount(0);
+
+  await select();
+  await expect(file.panel).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(file.panel).toBeHidden();
+
+  await page.getByRole('button', { name: 'Show details' }).click();
+  await expect(file.heading).toHaveText('Broadband repair');
+  await file.panel.getByRole('button', { name: 'Close' }).click();
+  await expect(file.panel).toBeHidden();
+  expect((await file.canvas.boundingBox())?.height).toBe(drawing);
+}, { viewport: { width: 390, height: 800 } }));
+
 test('the theme follows the system until the reader chooses', () => withFile(repair(), async (file) => {
   const { page } = file;
   const root = page.locator('html');
