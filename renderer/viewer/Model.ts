@@ -2,7 +2,7 @@ import { SpatialIndex } from '../../shared/drawing/SpatialIndex.ts';
 import type { ElementId, FlowId } from '../../shared/model/ids.ts';
 import type { PageWord } from '../../shared/viewer/pageWords.ts';
 import { reads } from '../../shared/viewer/Text.ts';
-import type { Box, ChangeKind, FactGroup, TextRef, ViewerChange, ViewerData, ViewerElement, ViewerLevel, ViewerView } from '../../shared/viewer/ViewerData.ts';
+import type { Box, FactGroup, TextRef, ViewerChange, ViewerData, ViewerElement, ViewerLevel, ViewerView } from '../../shared/viewer/ViewerData.ts';
 
 /** An element with its places worked out. */
 export interface Shape extends ViewerElement {
@@ -134,10 +134,6 @@ export class Model {
     if (has(levels[level])) return level;
     const found = levels.findIndex(has);
     return found === -1 ? null : found;
-  }
-
-  changeKind(scene: Scene, id: string): ChangeKind | undefined {
-    return scene.changes.get(id)?.kind;
   }
 }
 

@@ -75,12 +75,12 @@ export class Viewer {
   }
   /** The same place in another variant, as far as it is there. */
   switchTo(view: number): void {
-    const { level, selected } = this.store.state;
+    const { selected } = this.store.state;
     const root = this.scene.level.root;
     const same = this.model.view(view).levels.findIndex((each) => each.root === root);
     const to = same === -1 ? 0 : same;
     const kept = selected !== null && this.model.levelOf(view, selected, to) === to ? selected : null;
-    this.store.set({ view, level: same === -1 ? 0 : level === same ? level : same, selected: kept });
+    this.store.set({ view, level: to, selected: kept });
   }
   /** The next match, or the one before. */
   step(by: 1 | -1): void {
