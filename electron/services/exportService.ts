@@ -36,7 +36,7 @@ export function exportService({ storage, exportFile }: Pick<ServiceContext, 'sto
           return await exportFile({
             format, variant, locale, options, document,
             attachments: holdsAttachments(format) ? withConflicts(attachments.of(id), openConflicts.of(id)) : {},
-            ...(format === 'laneway' ? { lineage: ancestors.exported(id) } : {}),
+            ...(format === 'laneway' || (format === 'bpmn' && variant === null) ? { lineage: ancestors.exported(id) } : {}),
             report: newest?.report ?? null,
             isReportStale: newest?.isStale ?? false,
           }, stop.signal);

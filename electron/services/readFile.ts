@@ -46,7 +46,7 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFil
 const READERS = {
   laneway: (_, bytes) => said(readLaneway(bytes), (file) => ({ ...file, warnings: [] })),
   // The file itself is kept: export patches it, so that what was not understood comes back as it was.
-  bpmn: (name, bytes) => said(readBpmn(bytes, { name }), ({ document, warnings }) => ({ document, warnings, attachments: { [BPMN_SOURCE]: bytes } })),
+  bpmn: (name, bytes) => said(readBpmn(bytes, { name }), (file) => ({ ...file, attachments: { [BPMN_SOURCE]: bytes } })),
   csv: (name, bytes) => fromTable(name, readCsv(bytes)),
   xlsx: async (name, bytes) => fromTable(name, await readWorkbook(bytes)),
   mermaid: (name, bytes) => readMermaid(bytes, name),

@@ -1,10 +1,11 @@
 import type { ModelDocument } from '../model/ModelDocument.ts';
 import { err, ok, type Result } from '../result.ts';
+import type { Lineage } from '../delta/Lineage.ts';
 import { decode, type DecodedText } from './decode.ts';
 import type { ImportError } from './ImportError.ts';
 import type { ImportWarning } from './ImportWarning.ts';
 import { importFile } from './read/importFile.ts';
-import { documentOf } from './read/readVariants.ts';
+import { documentOf, lineageOfFile } from './read/readVariants.ts';
 import type { TreeOptions } from './read/importTree.ts';
 import { parseXml, type XmlTree } from './xml/parseXml.ts';
 
@@ -14,6 +15,8 @@ export type ReadOptions = Pick<TreeOptions, 'name'>;
 
 export interface ReadBpmn {
   readonly document: ModelDocument;
+  /** The states that the document descends from; empty in files that do not say. */
+  readonly lineage: Lineage;
   readonly warnings: readonly ImportWarning[];
 }
 
@@ -56,5 +59,5 @@ export function readBpmn(bytes: Uint8Array, options: ReadOptions = {}): Result<R
   const parsed = parseBpmn(bytes);
   if (!parsed.ok) return parsed;
   const file = importFile(parsed.value.tree.root, options);
-  return ok({ document: documentOf(file), warnings: file.plain.index.warnings });
+  return ok({ document: documentOf(file), lineage: lineageOfFile(parsed.value.tree.root), warnings: file.plain.index.warnings });
 }

@@ -1,17 +1,18 @@
 import { isEqual } from '../delta/isEqual.ts';
+import type { Lineage } from '../delta/Lineage.ts';
 import { message } from '../i18n/Message.ts';
 import type { ModelDocument } from '../model/ModelDocument.ts';
 import { find, type ProcessModel } from '../model/ProcessModel.ts';
 import { importErrorMessage } from './ImportError.ts';
 import type { ImportWarning } from './ImportWarning.ts';
 import { importFile, type ImportedFile } from './read/importFile.ts';
-import { documentOf, variantsElement } from './read/readVariants.ts';
+import { documentElement, documentOf, lineageOfFile } from './read/readVariants.ts';
 import { parseBpmn, type ParsedBpmn } from './readBpmn.ts';
 import { verify } from './verify.ts';
 import { lostSince, takeCensus } from './write/census.ts';
 import { Patch } from './write/Patch.ts';
 import { ensureDiagram, misplaced, orderNamesakes, patchDiagram } from './write/patchDiagram.ts';
-import { patchExtensions, patchIds, patchVariants } from './write/patchExtensions.ts';
+import { patchExtensions, patchIds, patchLineage, patchVariants } from './write/patchExtensions.ts';
 import { patchFlows } from './write/patchFlows.ts';
 import { collaborationOf, patchLanes, patchMembership, patchNodes, patchPools } from './write/patchStructure.ts';
 import { removeElements, removeTraces } from './write/removeElements.ts';
@@ -36,6 +37,8 @@ export interface WriteOptions {
   readonly version?: string;
   /** The model's variants, to travel in the extension. Absent: those that the file has stay as they are. */
   readonly variants?: ModelDocument['variants'];
+  /** What the document descends from; stands only in files that hold other data of Laneway too. Absent: what the file says stays. */
+  readonly lineage?: Lineage;
   /** The model may be older than what Laneway reads of a file today: what it has no word on stays as the file has it. */
   readonly keepsUnsaid?: boolean;
 }
@@ -127,7 +130,8 @@ export function writeBpmn(given: ProcessModel, source?: Uint8Array, options: Wri
   keepOffsets(patch, offsets);
   if (patchIds(patch, (element) => read.plain.index.keyOf(element))) read = importFile(tree.root, { offsets });
   patchExtensions(patch, read, hasSource);
-  if (options.variants && !hasVariants(read, options.variants)) patchVariants(patch, options.variants, variantsElement(tree.root));
+  if (options.variants && !hasVariants(read, options.variants)) patchVariants(patch, options.variants, documentElement(tree.root, 'variants'));
+  if (options.lineage && !isEqual(options.lineage, lineageOfFile(tree.root))) patchLineage(patch, options.lineage, documentElement(tree.root, 'lineage'));
   tree.root.set('exporter', 'Laneway');
   tree.root.set('exporterVersion', options.version);
 

@@ -16,8 +16,8 @@ import type { Imported } from './importTree.ts';
  * - `<laneway:fields>` in the extensionElements of an element: a JSON object of the fields that plain BPMN does not
  *   give (work, arrivals, probability, hand-off, …); `without` names fields that BPMN gives and the model has not.
  * - `<laneway:table name="roles">` in the extensionElements of the collaboration or first process: a JSON object, the
- *   whole table. `<laneway:meta>` there: fields of the meta data. `<laneway:variants>` there: all variants, as a `.laneway`
- *   file holds them (`readVariants`).
+ *   whole table. `<laneway:meta>` there: fields of the meta data. `<laneway:variants>` there: all variants, and
+ *   `<laneway:lineage>`: the states that the file descends from, both as a `.laneway` file holds them (`readVariants`).
  * - Attributes: `laneway:id` is the id inside Laneway where that is no XML name; `laneway:route="auto"` of an edge that is
  *   routed anew when its ends move; `laneway:way` of a flow that no diagram can show (`readHiddenWay`); `laneway:offset` of a
  *   plane, where its content stands on Laneway's one canvas; `laneway:kind` of an association that is a data

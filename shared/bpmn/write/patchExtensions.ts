@@ -1,4 +1,5 @@
 import { isEqual } from '../../delta/isEqual.ts';
+import type { Lineage } from '../../delta/Lineage.ts';
 import type { ModelDocument } from '../../model/ModelDocument.ts';
 import { rows, type ModelMeta } from '../../model/ProcessModel.ts';
 import { canonicalJson, type Json } from '../../files/canonicalJson.ts';
@@ -73,6 +74,19 @@ export function patchVariants(patch: Patch, variants: ModelDocument['variants'],
     return;
   }
   (existing ?? editor.insert(extensionHome(patch, wholeHome(patch)), editor.create('laneway', 'variants'))).setText(json(variants, 1));
+}
+
+const hasLanewayData = (element: XmlElement): boolean => element.vocabulary === 'laneway' || element.elements().some(hasLanewayData);
+
+/** Where the copy came from. A file of another tool that holds nothing of Laneway gets nothing for its sake. */
+export function patchLineage(patch: Patch, lineage: Lineage, existing: XmlElement | undefined): void {
+  const { editor } = patch;
+  if (Object.keys(lineage).length === 0) {
+    if (existing) removeExtension(patch, existing);
+    return;
+  }
+  if (!hasLanewayData(editor.root)) return;
+  (existing ?? editor.insert(extensionHome(patch, wholeHome(patch)), editor.create('laneway', 'lineage'))).setText(json(lineage, 1));
 }
 
 /**

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, strToU8 } from 'fflate';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserHandlers } from '../../../electron/browserHost/browserHandlers.ts';
@@ -7,6 +8,8 @@ import { exportDocument } from '../../../electron/services/exportDocument.ts';
 import { simulateOnPool } from '../../../electron/services/simulateOnPool.ts';
 import { startServices, type RunningServices } from '../../../electron/services/startServices.ts';
 import { digestOf } from '../../../electron/storage/StateDigest.ts';
+import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
+import { writeBpmn } from '../../../shared/bpmn/writeBpmn.ts';
 import { adoptDocument } from '../../../shared/commands/adoptDocument.ts';
 import { compareDocuments } from '../../../shared/delta/compareDocuments.ts';
 import { contract, type CallName, type Input, type IpcError, type Output } from '../../../shared/contract/contract.ts';
@@ -52,7 +55,7 @@ class Desk {
   }
   async open(bytes: Uint8Array): Promise<void> {
     this.#undo = [];
-    ({ id: this.id } = await this.call('model.import', { name: 'copy.laneway', bytes: new Uint8Array(bytes) }));
+    ({ id: this.id } = await this.call('model.import', { name: 'copy', bytes: new Uint8Array(bytes) }));
   }
   document = async (): Promise<ModelDocument> => (await this.call('compare.model', { id: this.id })).document;
   steps = async (): Promise<string[]> => Object.keys((await this.document()).master.nodes).toSorted();
@@ -75,7 +78,7 @@ class Desk {
 
   /** Opens another copy for a merge, up to where the person decides. */
   async look(bytes: Uint8Array): Promise<Merge & { readonly base: Output<'compare.base'>; readonly copy: Output<'compare.file'>; readonly ours: ModelDocument }> {
-    const copy = await this.call('compare.file', { name: 'copy.laneway', bytes: new Uint8Array(bytes) });
+    const copy = await this.call('compare.file', { name: 'copy', bytes: new Uint8Array(bytes) });
     const base = await this.call('compare.base', { id: this.id, document: copy.document, lineage: copy.lineage });
     const ours = await this.document();
     return { ...mergeModels(base.document, ours, copy.document), base, copy, ours };
@@ -282,6 +285,40 @@ describe('the file of a copy', () => {
 
     expect(Object.keys(lineage)).toHaveLength(LINEAGE_LIMIT);
     expect(lineage).toMatchObject({ [digestOf(start())]: 101, ['99'.padStart(32, '0')]: 100 });
+  });
+});
+
+describe('a copy that travels as BPMN', () => {
+  const sample = async (desk: Desk) => { desk.id = (await desk.call('sample.open', { id: 'loan-approval', locale: 'en' })).id; };
+  const bpmn = async (desk: Desk) => (await desk.call('model.export', { id: desk.id, format: 'bpmn', variant: null, locale: 'en' })).bytes;
+  const anyTask = async (desk: Desk, place: number) => Object.values((await desk.document()).master.nodes).filter((node) => 'work' in node)[place]!.id;
+
+  it('comes back to the state that it went out with, and has the same bytes where it was not edited', async () => {
+    await sample(ann);
+    await ann.edit(rename(await anyTask(ann, 0), 'Before'));
+    const given = await ann.document();
+    const file = await bpmn(ann);
+    await ben.open(file);
+    expect(await bpmn(ben)).toEqual(file);
+    await ben.edit(rename(await anyTask(ben, 1), 'Theirs'));
+    await ann.edit(rename(await anyTask(ann, 2), 'Mine'));
+
+    const { base, conflicts, merged } = await ann.look(await bpmn(ben));
+
+    expect(base).toMatchObject({ found: 'exported', document: given, steps: 1, differing: 1 });
+    expect(conflicts).toEqual([]);
+    expect(Object.values(merged.master.nodes).map(({ name }) => name)).toEqual(expect.arrayContaining(['Before', 'Theirs', 'Mine']));
+  });
+
+  it('gets no data of Laneway for the sake of its lineage', () => {
+    const plain = strToU8('<?xml version="1.0"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" name="P" targetNamespace="x"><process id="p"><task id="t" name="A"/></process></definitions>');
+    const { document } = unwrap(readBpmn(plain));
+    const lineage = { ['a'.repeat(32)]: 1 };
+    const written = (name: string) => strFromU8(writeBpmn(editOf(document, rename('t', name)).document.master, plain, { lineage }).bytes);
+
+    expect(writeBpmn(document.master, plain, { lineage }).bytes).toEqual(plain);
+    expect(written('B')).toContain('name="B"');
+    expect(written('B')).not.toContain('lineage');
   });
 });
 

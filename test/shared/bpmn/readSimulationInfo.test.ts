@@ -94,7 +94,7 @@ describe('the BIMP/QBP extension', () => {
     expect(master.roles[roleId('r')]).toMatchObject({ headcount: 2, costPerHour: 12.5, calendar: 't' });
     expect(rows(master.calendars)[0]?.week).toEqual([6, 7, 1].map((weekday) => ({ weekday, from: 1_320, to: 360 })).concat({ weekday: 5, from: 720, to: 1_440 }));
     expect(master.meta.settings).toMatchObject({ cases: 1_000, start: '2024-05-06T08:30', currency: 'CHF', warmUpCases: 50 });
-    expect(said({ document: { master, variants: {} }, warnings })).toEqual([]);
+    expect(said({ document: { master, variants: {} }, lineage: {}, warnings })).toEqual([]);
   });
 
   it('names each thing that it cannot honour, and uses the rest', () => {

@@ -52,6 +52,18 @@ describe('a Laneway file', () => {
     }));
   });
 
+  it('says which states it descends from, each on a line of its own, and comes back with the same bytes', () => {
+    const [old, older] = ['b'.repeat(32), 'a'.repeat(32)];
+    const bytes = writeLaneway(withVariant, {}, { [old]: 2, [older]: 1 });
+    const { document: opened, attachments, lineage } = unwrap(readLaneway(bytes));
+
+    expect(text(bytes)).toContain(` "lineage": {\n  "${older}": 1,\n  "${old}": 2\n },\n "version": 3\n`);
+    expect(lineage).toEqual({ [older]: 1, [old]: 2 });
+    expect(writeLaneway(opened, attachments, lineage)).toEqual(bytes);
+    expect(text(writeLaneway(withVariant))).toContain('"version": 1');
+    expect(unwrap(readLaneway(writeLaneway(withVariant))).lineage).toEqual({});
+  });
+
   it('keeps variants', () => {
     expect(unwrap(readLaneway(writeLaneway(withVariant))).document).toEqual(withVariant);
   });
@@ -82,6 +94,9 @@ describe('a file that is no good', () => {
     ['with a field that does not exist', good.replace('"name": "Repair"', '"name": "Repair", "evil": 1'), 'invalid'],
     ['with an element of the wrong form in a variant', good.replace('"kind": "blackBox"', '"kind": "whiteBox"'), 'invalid'],
     ['with a changed field of the wrong form in a variant', good.replace('"to": "b"', '"to": 5'), 'invalid'],
+    ['with a state of no digest in its lineage', good.replace('"document"', '"lineage": {"master": 1}, "document"'), 'invalid'],
+    ['with a state of no generation in its lineage', good.replace('"document"', `"lineage": {"${'a'.repeat(32)}": -1}, "document"`), 'invalid'],
+    ['with a lineage without end', good.replace('"document"', `"lineage": {${Array.from({ length: 2_000 }, (_, i) => `"${String(i).padStart(32, '0')}": 1`).join(', ')}}, "document"`), 'invalid'],
     ['with an attachment that is no base64', good.replace('"document"', '"attachments": {"a": "%%%"}, "document"'), 'invalid'],
   ])('is refused when it is %s', (_what, content, code) => {
     expect(reasonOf(content)).toBe(code);
