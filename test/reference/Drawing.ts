@@ -1,7 +1,7 @@
 import { laneOf } from '../../shared/model/laneOf.ts';
 import { givenRole } from '../../shared/model/givenRole.ts';
 import type { Flow, MessageFlow, SequenceFlow } from '../../shared/model/Flow.ts';
-import type { BoundaryEvent, EventDefinition, ProcessNode, StartEvent } from '../../shared/model/Node.ts';
+import type { Arrivals, BoundaryEvent, EventDefinition, ProcessNode, StartEvent } from '../../shared/model/Node.ts';
 import type { Distribution } from '../../shared/model/Distribution.ts';
 import { NODE_KINDS } from '../../shared/model/nodeKinds.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
@@ -50,8 +50,8 @@ export class Drawing {
   /** What a token can reach; the rest of the drawing has no part in the run. */
   readonly nodes: readonly ProcessNode[];
   readonly ways: readonly Way[];
-  /** Start events of the whole process that no message of ours triggers (or that have arrivals), in the order of the pools. */
-  readonly starts: readonly StartEvent[];
+  /** What starts a whole process and no message of ours triggers (or has arrivals), in the order of the pools. */
+  readonly starts: readonly ProcessNode[];
   #known = new Known();
 
   constructor(model: ProcessModel) {
@@ -72,8 +72,7 @@ export class Drawing {
     ];
     const order = (start: ProcessNode) => find(model.pools, start.pool)?.order ?? 0;
     this.starts = this.nodes
-      .filter((start) => start.kind === 'startEvent')
-      .filter((start) => start.parent === null && (start.arrivals !== null || !this.isTold(start)))
+      .filter((start) => this.isStart(start) && start.parent === null && (arrivalsAt(start) !== null || !this.isTold(start)))
       .toSorted((a, b) => order(a) - order(b));
     const reached = this.#reached();
     this.nodes = this.nodes.filter((one) => reached.has(one));
@@ -88,10 +87,15 @@ export class Drawing {
     for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
       if (reached.has(node)) continue;
       reached.add(node);
-      const begun = this.messagesFrom(node).map(({ target }) => target).filter(({ kind }) => kind === 'startEvent');
+      const begun = this.messagesFrom(node).map(({ target }) => target).filter((target) => this.isStart(target));
       todo.push(...this.asides(node).flatMap(({ sub, start }) => [sub, start]), ...this.waysOut(node).map(({ target }) => target), ...this.boundaryEvents(node), ...this.entries(node), ...begun);
     }
     return reached;
+  }
+
+  /** A start event, or the receive task with whose message a process begins: nothing leads to it (BPMN 2.0.2 §10.3.3). */
+  isStart(node: ProcessNode): boolean {
+    return node.kind === 'startEvent' || (node.kind === 'receiveTask' && node.instantiate === true && node.parent === null && this.waysIn(node).length === 0);
   }
 
   waysOut(node: ProcessNode): readonly Way[] {
@@ -132,7 +136,7 @@ export class Drawing {
   }
 
   #hearer(flow: MessageFlow): ProcessNode | undefined {
-    return this.nodes.find((n) => n.id === flow.target) ?? this.nodes.find((n) => n.kind === 'startEvent' && n.parent === null && n.pool === (flow.target as string));
+    return this.nodes.find((n) => n.id === flow.target) ?? this.nodes.find((n) => this.isStart(n) && n.parent === null && n.pool === (flow.target as string));
   }
 
   /** Does a node of ours send a message here? */
@@ -141,23 +145,28 @@ export class Drawing {
   }
 
   /** Starts without arrivals in other pools that exchange messages: they begin together with the cases of the first source. */
-  companions(): readonly StartEvent[] {
-    const [main] = this.starts.filter(({ arrivals }) => arrivals !== null);
-    return this.starts.filter((start) => start.arrivals === null && start.pool !== main?.pool && this.nodes.some((from) =>
+  companions(): readonly ProcessNode[] {
+    const main = this.starts.find((start) => arrivalsAt(start) !== null);
+    return this.starts.filter((start) => arrivalsAt(start) === null && start.pool !== main?.pool && this.nodes.some((from) =>
       this.messagesFrom(from).some(({ target }) => from.pool !== target.pool && (from.pool === start.pool || target.pool === start.pool))));
   }
 
   /** How long a catch event waits by itself; `null` when it waits for a message of ours, or for nothing. */
   delayOf(node: ProcessNode): Distribution | null {
-    if (!waits(node)) return null;
+    if (!this.#waits(node)) return null;
     if (node.kind === 'intermediateCatchEvent' && node.delay !== null) return node.delay;
     if (this.isTold(node)) return null;
     const partner = rows(this.model.flows).find((flow) => flow.kind === 'messageFlow' && this.#hearer(flow) === node && find(this.model.pools, flow.source)?.kind === 'blackBox');
     return partner ? (find(this.model.pools, partner.source)?.responseTime ?? DEFAULT_RESPONSE_TIME) : null;
   }
 
+  /** A receive task that was given a duration is work like any other, and so is one whose message has begun the process. */
+  #waits(node: ProcessNode): boolean {
+    return node.kind === 'receiveTask' ? node.work.duration === null && !this.isStart(node) : node.kind === 'intermediateCatchEvent' && linkName(node) === null;
+  }
+
   waitsForMessage(node: ProcessNode): boolean {
-    return waits(node) && !(node.kind === 'intermediateCatchEvent' && node.delay !== null) && this.isTold(node);
+    return this.#waits(node) && !(node.kind === 'intermediateCatchEvent' && node.delay !== null) && this.isTold(node);
   }
 
   /** Does a catch event wait for a signal that somebody sends? */
@@ -220,8 +229,7 @@ export const writtenMinutes = (text: string): number => {
 export const definition = (node: ProcessNode, ...kinds: readonly EventDefinition['kind'][]): EventDefinition | undefined =>
   'definitions' in node ? node.definitions.find(({ kind }) => kinds.includes(kind)) : undefined;
 
-/** A receive task that was given a duration is work like any other. */
-const waits = (node: ProcessNode): boolean => (node.kind === 'receiveTask' ? node.work.duration === null : node.kind === 'intermediateCatchEvent' && linkName(node) === null);
+export const arrivalsAt = (node: ProcessNode): Arrivals | null => (node.kind === 'startEvent' ? node.arrivals : null);
 
 function linkName(node: ProcessNode): string | null {
   const link = definition(node, 'link');

@@ -108,7 +108,7 @@ export class Events {
 
   /** A message arrives: it begins a process, or whoever listens goes on, or it is kept. */
   #deliver(inCase: Case, target: ProcessNode): void {
-    if (target.kind === 'startEvent') {
+    if (this.#run.drawing.isStart(target)) {
       this.#run.beginProcess(inCase, target);
       return;
     }

@@ -1,7 +1,7 @@
 import type { ProcessNode, StartEvent } from '../../shared/model/Node.ts';
 import { MINUTES_PER_UNIT, type Distribution } from '../../shared/model/Distribution.ts';
 import { rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
-import { Drawing, isActivity, type Way } from './Drawing.ts';
+import { arrivalsAt, Drawing, isActivity, type Way } from './Drawing.ts';
 import { Draws } from './Draws.ts';
 import type { Attributes } from './feel.ts';
 import { Activities } from './Activities.ts';
@@ -88,7 +88,7 @@ export class Interpreter {
 
   /** Runs until the last case has ended or nothing can happen any more. */
   run(): Observed {
-    for (const start of this.drawing.starts) this.#open(start);
+    for (const start of this.drawing.starts) if (start.kind === 'startEvent') this.#open(start);
     this.works.planFailures();
     for (;;) {
       const next = this.plans.next();
@@ -118,7 +118,7 @@ export class Interpreter {
   }
 
   #isMain(start: StartEvent): boolean {
-    return this.drawing.starts.find(({ arrivals }) => arrivals !== null) === start;
+    return this.drawing.starts.find((each) => arrivalsAt(each) !== null) === start;
   }
 
   /** The next arrival, the n-th, of a source: a batch of cases, each followed to where it has to wait. */

@@ -46,7 +46,7 @@ export const network: fc.Arbitrary<Parts> = fc
 export const collaboration: fc.Arbitrary<Parts> = fc
   .record({
     setting, before: block, meanwhile: block, theirs: block, after: block, patience: delay, response: delay, transfer: fc.option(delay, { freq: 1, nil: null }),
-    begins: fc.constantFrom('byMessage' as const, 'withTheCase' as const, 'byItself' as const),
+    begins: fc.constantFrom('byMessage' as const, 'withTheCase' as const, 'byItself' as const), byTask: fc.boolean(), isTimed: fc.boolean(),
     hears: fc.constantFrom('catch' as const, 'receive' as const, 'race' as const, 'edge' as const, 'twice' as const), interrupts: fc.boolean(), partner: fc.boolean(),
   })
   .map((m) => {
@@ -102,7 +102,9 @@ export const collaboration: fc.Arbitrary<Parts> = fc
 
     // The other pool.
     const first = Object.keys(sketch.nodes).length;
-    const began = sketch.add({ kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: m.begins === 'byItself' ? { ...m.setting.arrivals, batchSize: 1 } : null }, null);
+    const began = sketch.add(m.byTask && m.begins !== 'byItself'
+      ? { ...nobody('receiveTask', m.isTimed ? moment : null), instantiate: true }
+      : { kind: 'startEvent', definitions: [], isInterrupting: true, arrivals: m.begins === 'byItself' ? { ...m.setting.arrivals, batchSize: 1 } : null }, null);
     const theirs = sketch.draw(m.theirs, null);
     const answer = sketch.add(nobody('task', moment), null);
     if (m.begins === 'byMessage') {
