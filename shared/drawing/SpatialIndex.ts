@@ -1,5 +1,6 @@
 import type { Bounds, Point } from '../model/Geometry.ts';
 import type { ElementId, FlowId } from '../model/ids.ts';
+import { CellGrid } from './CellGrid.ts';
 
 export interface Hit {
   readonly id: ElementId;
@@ -19,7 +20,8 @@ interface LineEntry {
   readonly to: Point;
 }
 
-const CELL = 200;
+/** An arrow head is so much wider than its line on each side, px. */
+const HEAD = 6;
 
 export function distanceToSegment({ x, y }: Point, from: Point, to: Point): number {
   const dx = to.x - from.x;
@@ -32,47 +34,45 @@ export function distanceToSegment({ x, y }: Point, from: Point, to: Point): numb
 export const containsPoint = (b: Bounds, { x, y }: Point, slack = 0) => x >= b.x - slack && x <= b.x + b.width + slack && y >= b.y - slack && y <= b.y + b.height + slack;
 export const intersects = (a: Bounds, b: Bounds) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** Which element is at a place: a grid over the plane, so that hovering over 5,000 steps looks at a handful. */
-export class SpatialIndex {
-  private readonly boxes = new Map<string, BoxEntry[]>();
-  private readonly lines = new Map<string, LineEntry[]>();
+const around = ({ x, y, width, height }: Bounds, by: number): Bounds => ({ x: x - by, y: y - by, width: width + by * 2, height: height + by * 2 });
 
-  private *cells(b: Bounds): Generator<string> {
-    for (let x = Math.floor(b.x / CELL); x <= Math.floor((b.x + b.width) / CELL); x++) {
-      for (let y = Math.floor(b.y / CELL); y <= Math.floor((b.y + b.height) / CELL); y++) yield `${x}:${y}`;
+/** Does a straight piece pass through the inside of an area? What Liang and Barsky (1984) clip to it is then longer than nothing. */
+export function passes(from: Point, to: Point, area: Bounds): boolean {
+  let enters = 0;
+  let leaves = 1;
+  for (const [start, way, low, high] of [[from.x, to.x - from.x, area.x, area.x + area.width], [from.y, to.y - from.y, area.y, area.y + area.height]] as const) {
+    if (way === 0) {
+      if (start <= low || start >= high) return false;
+    } else {
+      const [a, b] = [(low - start) / way, (high - start) / way];
+      enters = Math.max(enters, Math.min(a, b));
+      leaves = Math.min(leaves, Math.max(a, b));
     }
   }
+  return enters < leaves;
+}
+
+/** Which element is at a place: a grid over the plane, so that hovering over 5,000 steps looks at a handful. */
+export class SpatialIndex {
+  private readonly boxes = new CellGrid<BoxEntry>();
+  private readonly lines = new CellGrid<LineEntry>();
 
   addBox(hit: Hit, bounds: Bounds): void {
-    const entry = { hit, bounds };
-    for (const cell of this.cells(bounds)) {
-      const list = this.boxes.get(cell);
-      if (list) list.push(entry);
-      else this.boxes.set(cell, [entry]);
-    }
+    this.boxes.addArea(bounds, { hit, bounds });
   }
 
   addLine(id: FlowId, points: readonly Point[]): void {
     for (let i = 1; i < points.length; i++) {
       const [from, to] = [points[i - 1], points[i]];
-      if (!from || !to) continue;
-      const entry = { id, index: i - 1, from, to };
-      const box = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(from.x - to.x), height: Math.abs(from.y - to.y) };
-      for (const cell of this.cells(box)) {
-        const list = this.lines.get(cell);
-        if (list) list.push(entry);
-        else this.lines.set(cell, [entry]);
-      }
+      if (from && to) this.lines.addPiece(from, to, { id, index: i - 1, from, to });
     }
   }
 
   /** Boxes at a place, topmost first. */
   boxesAt(at: Point, slack = 0): readonly Hit[] {
     const found = new Map<Hit, number>();
-    for (const cell of this.cells({ x: at.x - slack, y: at.y - slack, width: slack * 2, height: slack * 2 })) {
-      for (const { hit, bounds } of this.boxes.get(cell) ?? []) {
-        if (containsPoint(bounds, at, slack)) found.set(hit, bounds.width * bounds.height);
-      }
+    for (const { hit, bounds } of this.boxes.near(around({ ...at, width: 0, height: 0 }, slack))) {
+      if (containsPoint(bounds, at, slack)) found.set(hit, bounds.width * bounds.height);
     }
     return [...found].toSorted(([a, sizeA], [b, sizeB]) => b.layer - a.layer || sizeA - sizeB).map(([hit]) => hit);
   }
@@ -80,35 +80,26 @@ export class SpatialIndex {
   /** The nearest flow within reach, with the segment that was met. */
   lineAt(at: Point, reach: number): { readonly id: FlowId; readonly index: number; readonly distance: number } | null {
     let best: { readonly id: FlowId; readonly index: number; readonly distance: number } | null = null;
-    for (const cell of this.cells({ x: at.x - reach, y: at.y - reach, width: reach * 2, height: reach * 2 })) {
-      for (const { id, index, from, to } of this.lines.get(cell) ?? []) {
-        const distance = distanceToSegment(at, from, to);
-        if (distance <= reach && (!best || distance < best.distance)) best = { id, index, distance };
-      }
+    for (const { id, index, from, to } of this.lines.near(around({ ...at, width: 0, height: 0 }, reach))) {
+      const distance = distanceToSegment(at, from, to);
+      if (distance <= reach && (!best || distance < best.distance)) best = { id, index, distance };
     }
     return best;
   }
 
-  /** How many bodies, names and pieces of flows an area would cover; an arrow head is wider than its line. */
+  /** How many bodies, names and pieces of flows an area would cover, their arrow heads with them. */
   countIn(area: Bounds): number {
     const met = new Set<object>();
-    for (const cell of this.cells(area)) {
-      for (const entry of this.boxes.get(cell) ?? []) if (intersects(entry.bounds, area)) met.add(entry);
-      for (const entry of this.lines.get(cell) ?? []) {
-        const { from, to } = entry;
-        const box = { x: Math.min(from.x, to.x) - 6, y: Math.min(from.y, to.y) - 6, width: Math.abs(from.x - to.x) + 12, height: Math.abs(from.y - to.y) + 12 };
-        if (intersects(box, area)) met.add(entry);
-      }
-    }
+    for (const entry of this.boxes.near(area)) if (intersects(entry.bounds, area)) met.add(entry);
+    const reached = around(area, HEAD);
+    for (const entry of this.lines.near(reached)) if (passes(entry.from, entry.to, reached)) met.add(entry);
     return met.size;
   }
 
   /** Ids of bodies whose bounds meet an area. */
   bodiesIn(area: Bounds): ReadonlySet<ElementId> {
     const found = new Set<ElementId>();
-    for (const cell of this.cells(area)) {
-      for (const { hit, bounds } of this.boxes.get(cell) ?? []) if (hit.part === 'body' && intersects(bounds, area)) found.add(hit.id);
-    }
+    for (const { hit, bounds } of this.boxes.near(area)) if (hit.part === 'body' && intersects(bounds, area)) found.add(hit.id);
     return found;
   }
 }
