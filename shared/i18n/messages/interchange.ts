@@ -79,5 +79,6 @@ export const interchange = {
   'interchange.csv.quotes': ['Quotation marks do not match from this line on. Check the cells below.', '从此行起引号不匹配。请检查后面的单元格。'],
   'interchange.workbook.damaged': ['The workbook is damaged or locked with a password. Save it again as .xlsx, without a password.', '工作簿已损坏或设有密码。请取消密码后重新保存为 .xlsx。'],
   'interchange.workbook.tooLarge': ['The workbook unpacks to more than {{limit}} MB. Keep only the sheet with the steps.', '工作簿解压后超过 {{limit}} MB。请只保留步骤所在的工作表。'],
+  'interchange.workbook.tooManyCells': ['The sheets of the workbook span more than {{limit}} cells. Keep only the sheet with the steps, and delete what stands far from them.', '工作簿各工作表的范围超过 {{limit}} 个单元格。请只保留步骤所在的工作表，并删除远处的内容。'],
   'interchange.workbook.tooWide': ['A cell of the workbook lies beyond row {{rows}} or column {{columns}}. Delete what stands so far out.', '工作簿中有单元格超出第 {{rows}} 行或第 {{columns}} 列。请删除过远的内容。'],
 } as const satisfies Messages;

@@ -10,12 +10,12 @@ const NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/m
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** A workbook of one sheet, written by hand; other files beside it. */
-const workbook = (sheet: string, others: Zippable = {}) =>
+const workbook = (sheet: string, others: Zippable = {}, path = 'worksheets/sheet1.xml') =>
   zipSync({
     '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
     'xl/workbook.xml': strToU8(`<workbook ${NAMESPACE} xmlns:r="${RELATIONS}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`),
-    'xl/_rels/workbook.xml.rels': strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`),
-    'xl/worksheets/sheet1.xml': strToU8(`<worksheet ${NAMESPACE}><sheetData>${sheet}</sheetData></worksheet>`),
+    'xl/_rels/workbook.xml.rels': strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="${path}"/></Relationships>`),
+    [`xl/${path}`]: strToU8(`<worksheet ${NAMESPACE}><sheetData>${sheet}</sheetData></worksheet>`),
     ...others,
   });
 const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
@@ -51,6 +51,15 @@ describe('a workbook', () => {
     ['a row farther than any sheet', () => workbook('<row r="99999999999"></row>'), 'interchange.workbook.tooWide'],
     ['a column far out', () => workbook(`<row r="1">${cell('XFD1', 'x')}</row>`), 'interchange.workbook.tooWide'],
     ['a place that is written as an entity', () => workbook('<row r="&#57;&#57;&#57;&#57;&#57;&#57;&#57;"></row>'), 'interchange.workbook.tooWide'],
+    ['one cell in the last corner', () => workbook(`<row>${cell('ALL20000', 'x')}</row>`), 'interchange.workbook.tooManyCells'],
+    ['one cell far to the right, and many empty rows', () => workbook(`<row r="1">${cell('ALL1', 'x')}</row>${'<row></row>'.repeat(19_000)}`), 'interchange.workbook.tooManyCells'],
+    ['more empty rows than are counted', () => workbook(`<row r="1">${cell('ALL1', 'x')}</row>${'<row></row>'.repeat(20_000)}`), 'interchange.workbook.tooWide'],
+    ['a far place behind a bracket in quotes', () => workbook('<row><c x=">" r="A99999"><v>1</v></c></row>'), 'interchange.workbook.tooWide'],
+    ['a far place behind an open bracket in quotes', () => workbook('<row><c x="<" r="A99999"><v>1</v></c></row>'), 'interchange.workbook.tooWide'],
+    ['a far place behind a quote in a comment', () => workbook('<!-- <c " --><row><c r="A99999"><v>1</v></c></row>'), 'interchange.workbook.tooWide'],
+    ['a far place behind a quote that nothing closes', () => workbook(`<row><c ' r="A99999"><v>1</v></c></row>`), 'interchange.workbook.tooWide'],
+    ['a far place of a namespace', () => workbook('<row><c r="A1" x:r="A99999"><v>1</v></c></row>'), 'interchange.workbook.tooWide'],
+    ['a far place on a sheet that lies elsewhere', () => workbook('<row><c r="A99999"><v>1</v></c></row>', {}, 'elsewhere.xml'), 'interchange.workbook.tooWide'],
     ['no sheet', () => zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') }), 'interchange.workbook.damaged'],
     ['broken XML', () => workbook('<row r="1"><c r="A1"'), 'interchange.workbook.damaged'],
     ['a cut', () => workbook('').subarray(0, 200), 'interchange.workbook.damaged'],

@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+
+/** Far above what any of them takes, far below what they took with steps that grow faster than the file. */
+const PATIENCE_MS = 120_000;
+
+/** What a script prints as JSON; it fails when it does not come to an end. In a process of its own: nothing else could stop it. */
+function outcomeOf(script: string): unknown {
+  const imports = `
+    import { strToU8, zipSync } from 'fflate';
+    const { readWorkbook } = await import('./shared/interchange/outline/readWorkbook.ts');
+    const { readCsv } = await import('./shared/interchange/outline/readCsv.ts');
+    const { readOutline } = await import('./shared/interchange/outline/readOutline.ts');
+    const { readMermaidText } = await import('./shared/interchange/mermaid/readMermaid.ts');
+    const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const ofSheet = async (content) => {
+      const read = await readWorkbook(zipSync({
+        'xl/workbook.xml': strToU8('<workbook xmlns:r="' + R + '"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>'),
+        'xl/_rels/workbook.xml.rels': strToU8('<Relationships><Relationship Id="rId1" Type="' + R + '/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'),
+        'xl/worksheets/sheet1.xml': strToU8('<worksheet><sheetData>' + content + '</sheetData></worksheet>'),
+      }));
+      return read.ok ? read.value.rows.length : read.error.key;
+    };
+    const told = ({ document: { master }, warnings }) => ({ nodes: Object.keys(master.nodes).length, flows: Object.keys(master.flows).length, said: [...new Set(warnings.map(({ message }) => message.key.replace('interchange.', '')))].toSorted() });
+    const ofTable = (lines) => told(readOutline(readCsv(new TextEncoder().encode(lines.join('\\n'))).value.rows, 'A').value);
+    const ofChart = (lines) => told(readMermaidText(lines.join('\\n'), 'A').value);
+  `;
+  const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', `${imports}; console.log(JSON.stringify(await (${script})))`], { cwd: new URL('../../..', import.meta.url), encoding: 'utf8', timeout: PATIENCE_MS, stdio: ['ignore', 'pipe', 'inherit'] });
+  return JSON.parse(printed);
+}
+
+describe('a workbook comes to an end', { timeout: 2 * PATIENCE_MS }, () => {
+  it.each([
+    ['of tags that nothing closes', `ofSheet('<c '.repeat(350_000))`],
+    ['of comments that nothing closes', `ofSheet('<!-- '.repeat(350_000))`],
+    ['of quotes that nothing closes', `ofSheet('<c "\\u0027'.repeat(350_000))`],
+    ['of one endless text', `ofSheet('<row r="1"><c r="A1" t="inlineStr"><is><t>' + 'x'.repeat(8_000_000) + '</t></is></c></row>')`],
+  ])('%s', (_, script) => {
+    expect(outcomeOf(script)).toBe('interchange.workbook.damaged');
+  });
+});
