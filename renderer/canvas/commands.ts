@@ -21,6 +21,7 @@ import { boundsOfElements } from './boundsOfElement.ts';
 import { askToCopy, pasteLast } from './canvasClipboard.ts';
 import { canvas, type Placeable } from './canvasStore.ts';
 import { inOneStep } from '../../shared/commands/inOneStep.ts';
+import { ZOOM_STEP } from '../../shared/drawing/zoomStep.ts';
 import { flowStep } from './flowStep.ts';
 import { insertNew } from './insertNew.ts';
 import { moveCursor } from './moveCursor.ts';
@@ -34,7 +35,6 @@ import { toggleExpanded } from './toggleExpanded.ts';
 
 /** px of model that Shift+arrow moves. */
 const NUDGE = 10;
-const ZOOM_STEP = 1.25;
 
 const hasModel = (s: StudioState) => s.model !== null && s.mode !== 'compare';
 const canEdit = (s: StudioState) => s.model !== null && s.mode === 'draw';

@@ -3,6 +3,7 @@ import type { ElementId, FlowId } from '../../shared/model/ids.ts';
 import type { PageWord } from '../../shared/viewer/pageWords.ts';
 import { reads } from '../../shared/viewer/Text.ts';
 import type { Box, FactGroup, TextRef, ViewerChange, ViewerData, ViewerElement, ViewerLevel, ViewerView } from '../../shared/viewer/ViewerData.ts';
+import { wayBox, waypoints } from './way.ts';
 
 /** An element with its places worked out. */
 export interface Shape extends ViewerElement {
@@ -15,13 +16,6 @@ export interface Shape extends ViewerElement {
 const SLACK = 6;
 
 const grown = ([x, y, width, height]: Box, by: number): Box => [x - by, y - by, width + 2 * by, height + 2 * by];
-
-function wayBox(way: readonly number[]): Box {
-  const xs = way.filter((_, i) => i % 2 === 0);
-  const ys = way.filter((_, i) => i % 2 === 1);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return [x, y, Math.max(...xs) - x, Math.max(...ys) - y];
-}
 
 function shapeOf(element: ViewerElement): Shape {
   const body = element.body ?? grown(wayBox(element.way ?? [0, 0]), SLACK);
@@ -72,9 +66,6 @@ export class Model {
   }
   group(at: number): FactGroup | undefined {
     return this.data.groups[at];
-  }
-  change(view: number, id: string): ViewerChange | undefined {
-    return this.view(view).changes.find((change) => change.id === id);
   }
 
   scene(view: number, level: number): Scene {
@@ -135,13 +126,6 @@ export class Model {
     const found = levels.findIndex(has);
     return found === -1 ? null : found;
   }
-}
-
-/** Waypoints of a flow as points. */
-export function waypoints(way: readonly number[]): { readonly x: number; readonly y: number }[] {
-  const points: { readonly x: number; readonly y: number }[] = [];
-  for (let i = 0; i + 1 < way.length; i += 2) points.push({ x: way[i] ?? 0, y: way[i + 1] ?? 0 });
-  return points;
 }
 
 /** What the pointer means at a place: a step, else a flow within reach, else a lane or pool. */

@@ -4,7 +4,8 @@ import type { Box, OverlayMark } from '../../shared/viewer/ViewerData.ts';
 import { farShapes, type FarPath } from './farShapes.ts';
 import { svg } from './makeElement.ts';
 import type { Model, Scene, Shape } from './Model.ts';
-import { outlined } from './outlined.ts';
+import { outlined, type Sign } from './outlined.ts';
+import { paintGhost } from './paintGhost.ts';
 import { paintPicture } from './paintMark.ts';
 import { fit, revealing, seen, zoomed, type Size, type Viewport } from './Viewport.ts';
 
@@ -249,11 +250,11 @@ export class Stage {
     const { scene, shown } = this;
     if (!scene) return;
     const view = seen(this.viewport, this.size, OVERSCAN);
-    const sign = (id: string | null, kind: string): SVGElement[] => {
+    const sign = (id: string | null, kind: Sign): SVGElement[] => {
       const element = id === null ? undefined : scene.byId.get(id);
       return element && intersects(inside(element.reach), view) ? [outlined(element, kind, this.viewport.k, shown.withHeat)] : [];
     };
-    const ghosts = scene.ghosts.map((element) => svg('g', { class: 'ghost', 'aria-hidden': 'true' }, svg('g', { transform: `translate(${element.at[0]} ${element.at[1]})` }, ...paintPicture(this.model.data.marks, element.picture)), outlined(element, 'removed', this.viewport.k, false)));
+    const ghosts = scene.ghosts.map((ghost) => paintGhost(ghost, this.model.data.marks, this.viewport.k));
     this.signs.replaceChildren(
       ...ghosts,
       ...[...scene.changes.values()].flatMap(({ id, kind }) => (kind === 'removed' ? [] : sign(id, kind))),

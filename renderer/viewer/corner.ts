@@ -1,10 +1,10 @@
+import { ZOOM_STEP } from '../../shared/drawing/zoomStep.ts';
+import { changeSign } from './changeSign.ts';
 import { icon } from './icons.ts';
 import { button, html } from './makeElement.ts';
 import type { Viewer } from './Viewer.ts';
 
-const ZOOM_STEP = 1.25;
 const CHANGES = ['added', 'changed', 'removed'] as const;
-const GLYPHS = { added: '+', changed: '~', removed: '−' } as const;
 
 export interface Corner {
   readonly nodes: readonly HTMLElement[];
@@ -39,7 +39,7 @@ export function corner(viewer: Viewer): Corner {
     const { results } = view;
     const kinds = CHANGES.filter((kind) => view.changes.some((change) => change.kind === kind));
     legend.replaceChildren(
-      ...(kinds.length > 0 ? [html('p', { class: 'signs-key' }, ...kinds.map((kind) => html('span', { class: kind }, html('b', { 'aria-hidden': 'true' }, GLYPHS[kind]), viewer.word(`viewer.${kind}`))))] : []),
+      ...(kinds.length > 0 ? [html('p', { class: 'signs-key' }, ...kinds.map((kind) => html('span', { class: kind }, html('b', {}, changeSign(kind)), viewer.word(`viewer.${kind}`))))] : []),
       ...(results && viewer.store.state.withHeat
         ? [html('p', { class: 'waiting' }, viewer.text(results.legend.title)), html('p', { class: 'scale', 'aria-hidden': 'true' }, ...[0, 1, 2, 3, 4].map((level) => html('i', { class: `heat-${level}` }))),
           html('p', { class: 'ends' }, html('span', {}, viewer.text(results.legend.least)), html('span', {}, viewer.text(results.legend.most))), html('p', { class: 'hint' }, viewer.text(results.legend.lanes))]

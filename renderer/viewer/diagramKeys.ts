@@ -1,3 +1,4 @@
+import { ZOOM_STEP } from '../../shared/drawing/zoomStep.ts';
 import type { Shape } from './Model.ts';
 import type { Viewer } from './Viewer.ts';
 
@@ -5,7 +6,6 @@ type Direction = 'left' | 'right' | 'up' | 'down';
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 /** px that an arrow key moves the view; with Shift more. */
 const STEP = 60;
-const ZOOM_STEP = 1.25;
 
 const middle = ({ body: [x, y, width, height] }: Shape) => ({ x: x + width / 2, y: y + height / 2 });
 

@@ -2,6 +2,7 @@ import type { Mark, Paint } from '../../shared/drawing/Picture.ts';
 import { svg } from './makeElement.ts';
 import type { Scene, Shape } from './Model.ts';
 import { colour } from './paintMark.ts';
+import { wayPath } from './way.ts';
 
 /** Side of a piece of the plan, px of model. */
 const PIECE = 2_400;
@@ -11,8 +12,6 @@ function outline({ outline: kind, body: [x, y, width, height] }: Shape): string 
   if (kind === 'circle') return `M${x} ${y + height / 2}a${width / 2} ${height / 2} 0 1 0 ${width} 0a${width / 2} ${height / 2} 0 1 0 ${-width} 0z`;
   return `M${x} ${y}h${width}v${height}h${-width}z`;
 }
-
-const wayPath = (way: readonly number[]): string => way.reduce((path, n, i) => path + (i === 0 ? `M${n}` : i % 2 === 1 ? ` ${n}` : `L${n}`), '');
 
 /** The paint of the body of a shape. */
 function fillOf({ picture }: Shape, marks: readonly Mark[]): Paint {

@@ -1,4 +1,5 @@
 import type { FactGroup, FactRow, ViewerChange, ViewerElement } from '../../shared/viewer/ViewerData.ts';
+import { changeSign } from './changeSign.ts';
 import { icon } from './icons.ts';
 import { button, html } from './makeElement.ts';
 import { resultSections } from './resultSections.ts';
@@ -35,13 +36,11 @@ function aboutElement(viewer: Viewer, element: ViewerElement): readonly HTMLElem
   ].filter((part) => part !== null);
 }
 
-const CHANGE_GLYPHS = { added: '+', changed: '~', removed: '−' } as const;
-
 /** Says that the variant changed it, and shows what no line of it says any more. */
 function changeNote(viewer: Viewer, change: ViewerChange): HTMLElement {
   const gone = (change.before ?? []).filter((row) => !isSaid(viewer, change.id, row));
   return html('div', { class: `note ${change.kind}` },
-    html('p', {}, html('b', { 'aria-hidden': 'true' }, `${CHANGE_GLYPHS[change.kind]} `), viewer.word(`viewer.${change.kind}`)),
+    html('p', {}, html('b', {}, changeSign(change.kind), ' '), viewer.word(`viewer.${change.kind}`)),
     ...gone.map((row) => html('p', {}, `${viewer.text(row[0])} (${viewer.word('viewer.before')}): `, html('del', {}, viewer.text(row[1])))));
 }
 
@@ -93,7 +92,7 @@ function changes(viewer: Viewer): readonly HTMLElement[] {
   return [html('section', { class: 'group' }, html('h3', {}, viewer.word('viewer.changes', against)),
     // What touches no element that is drawn is said in sentences.
     view.changes.length > 0 ? null : html('ul', { class: 'said' }, ...view.said.map((ref) => html('li', {}, viewer.text(ref)))),
-    html('ul', { class: 'changes' }, ...view.changes.map((change) => html('li', { class: change.kind }, html('b', { title: viewer.word(`viewer.${change.kind}`), role: 'img', 'aria-label': viewer.word(`viewer.${change.kind}`) }, CHANGE_GLYPHS[change.kind]),
+    html('ul', { class: 'changes' }, ...view.changes.map((change) => html('li', { class: change.kind }, html('b', { title: viewer.word(`viewer.${change.kind}`), role: 'img', 'aria-label': viewer.word(`viewer.${change.kind}`) }, changeSign(change.kind)),
       change.kind === 'removed' ? html('del', {}, viewer.text(change.name)) : button({ class: 'link' }, () => viewer.goTo(change.id), viewer.text(change.name)),
       ...(change.before ?? []).map((row) => html('span', { class: 'from-to' }, `${viewer.text(row[0])}: ${viewer.text(row[1])} → ${nowOf(viewer, change.id, row)}`))))))];
 }

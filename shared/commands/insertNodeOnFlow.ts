@@ -1,5 +1,5 @@
 import { overlaps, right, centre, around, grown } from '../layout/rectangle.ts';
-import { middleOf } from '../layout/routeFlow.ts';
+import { middleOf } from '../layout/middleOf.ts';
 import type { SequenceFlow } from '../model/Flow.ts';
 import type { Bounds, Point } from '../model/Geometry.ts';
 import type { ElementId, FlowId, NodeId } from '../model/ids.ts';

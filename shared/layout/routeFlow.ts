@@ -5,6 +5,7 @@ import type { FlowId } from '../model/ids.ts';
 import type { ProcessNode } from '../model/Node.ts';
 import { find, type ProcessModel } from '../model/ProcessModel.ts';
 import { crossing, meeting, type Side } from './docking.ts';
+import { middleOf } from './middleOf.ts';
 import { centre, encloses, overlaps, right, bottom } from './rectangle.ts';
 import { ObstacleGrid } from './ObstacleGrid.ts';
 import { routeAtCost, simplified, twoAtLeast, type Routed, type RouteRequest } from './orthogonalRoute.ts';
@@ -209,18 +210,4 @@ function adaptEnd(end: End, interior: readonly Point[], before: Point, opposite:
 export function routeFlow(model: ProcessModel, id: FlowId): Point[] {
   const flow = find(model.flows, id);
   return (flow && wayOf(model, flow, undefined, new Traffic(model, (other) => other === id))) ?? [];
-}
-
-/** The point half way along a way. */
-export function middleOf(way: readonly Point[]): Point {
-  const lengths = way.slice(1).map((p, i) => Math.hypot(p.x - way[i]!.x, p.y - way[i]!.y));
-  let left = lengths.reduce((sum, l) => sum + l, 0) / 2;
-  for (const [i, length] of lengths.entries()) {
-    if (left <= length && length > 0) {
-      const a = way[i]!, b = way[i + 1]!;
-      return { x: a.x + ((b.x - a.x) * left) / length, y: a.y + ((b.y - a.y) * left) / length };
-    }
-    left -= length;
-  }
-  return way[0] ?? { x: 0, y: 0 };
 }
