@@ -1,5 +1,6 @@
 import { html, svg } from './makeElement.ts';
 import { outlined } from './outlined.ts';
+import { paintGhost } from './paintGhost.ts';
 import { paintPicture } from './paintMark.ts';
 import type { Viewer } from './Viewer.ts';
 
@@ -17,7 +18,7 @@ export function followPrinting(viewer: Viewer, place: HTMLElement): void {
       ...overlays.filter(({ isBelow }) => isBelow).map(drawn),
       ...elements.slice(level.flowsFrom).map(drawn),
       ...overlays.filter(({ isBelow }) => !isBelow).map(drawn),
-      ...ghosts.map((ghost) => outlined(ghost, 'removed', 1, false)),
+      ...ghosts.map((ghost) => paintGhost(ghost, marks, 1)),
       ...elements.flatMap((element) => { const kind = changes.get(element.id)?.kind; return kind === undefined || kind === 'removed' ? [] : [outlined(element, kind, 1, withHeat)]; })));
   });
   window.addEventListener('afterprint', () => place.replaceChildren());

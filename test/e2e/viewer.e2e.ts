@@ -293,6 +293,16 @@ test('paper gets the whole level in light colours', () => withFile(repair(), asy
   await expect(page.locator('.paper svg')).toHaveCount(0);
 }, { colorScheme: 'dark' }));
 
+test('paper shows what a variant took away, not an empty frame', () => withFile(repair(), async (file) => {
+  const { page } = file;
+  await file.variants.selectOption({ index: 2 });
+  const name = await page.locator('.canvas .ghost text').first().textContent();
+  expect(name).toMatch(/\w/);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.paper .ghost text').first()).toHaveText(name ?? '');
+  await expect(page.locator('.paper .change.removed .glyph')).toHaveCount(1);
+}));
+
 test('names that attack stay names', () => withFile(sourceOf(fixture('hostile/16-script-in-names.bpmn')), async (file) => {
   const { page } = file;
   for (const id of await page.locator('.element').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-id') ?? ''))) {
