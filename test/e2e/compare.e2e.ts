@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +10,7 @@ import { nodeId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { rows } from '../../shared/model/ProcessModel.ts';
 import { unwrap } from '../../shared/result.ts';
+import { accessibilityFlaws } from './axe.ts';
 import { launch, type Laneway } from './launch.ts';
 import { StudioPage } from './StudioPage.ts';
 
@@ -26,8 +26,7 @@ const renamed = (document: ModelDocument, id: string, name: string): ModelDocume
 };
 
 async function axe(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect.soft(violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes.map(({ target }) => target.join(' ')).slice(0, 4).join(', ')}`)).toEqual([]);
+  expect.soft(await accessibilityFlaws(page), where).toEqual([]);
 }
 
 /** Gets the open model as a file, as a colleague would. */
