@@ -64,7 +64,18 @@ function along(viewer: Viewer, by: 1 | -1): boolean {
   return next === undefined ? false : moveTo(viewer, next);
 }
 
-function handle(viewer: Viewer, event: KeyboardEvent): boolean {
+/** Keys of one character mean something while the drawing has the focus, and nowhere else: whoever speaks to the machine would set them off (WCAG 2.1.4). */
+function zoom({ stage }: Viewer, key: string): boolean {
+  switch (key) {
+    case '+': case '=': stage.zoomTo(stage.place.k * ZOOM_STEP); return true;
+    case '-': case '_': stage.zoomTo(stage.place.k / ZOOM_STEP); return true;
+    case '0': stage.fit(); return true;
+    case '1': stage.zoomTo(1); return true;
+    default: return false;
+  }
+}
+
+function handle(viewer: Viewer, event: KeyboardEvent, search: () => void): boolean {
   const direction = ARROWS[event.key];
   const { selected } = viewer.store.state;
   if (direction) {
@@ -78,12 +89,12 @@ function handle(viewer: Viewer, event: KeyboardEvent): boolean {
   }
   if (event.key === 'Tab') return along(viewer, event.shiftKey ? -1 : 1);
   if (event.key === 'Enter' || event.key === ' ') return enter(viewer);
-  return event.key === 'Escape' && leave(viewer);
+  if (event.key === '/') { search(); return true; }
+  return event.key === 'Escape' ? leave(viewer) : !event.altKey && zoom(viewer, event.key);
 }
 
 /** Keys that mean something wherever the focus is, but for fields that are typed in. */
 function handleAnywhere(viewer: Viewer, event: KeyboardEvent, search: () => void): boolean {
-  const { stage } = viewer;
   const isMod = event.ctrlKey || event.metaKey;
   if (isMod && event.key.toLowerCase() === 'f') { search(); return true; }
   const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
@@ -93,15 +104,7 @@ function handleAnywhere(viewer: Viewer, event: KeyboardEvent, search: () => void
     pan(viewer, direction, event.shiftKey ? STEP * 4 : STEP);
     return true;
   }
-  switch (event.key) {
-    case '/': search(); return true;
-    case '+': case '=': stage.zoomTo(stage.place.k * ZOOM_STEP); return true;
-    case '-': case '_': stage.zoomTo(stage.place.k / ZOOM_STEP); return true;
-    case '0': stage.fit(); return true;
-    case '1': stage.zoomTo(1); return true;
-    case 'Escape': return leave(viewer);
-    default: return false;
-  }
+  return event.key === 'Escape' && leave(viewer);
 }
 
 export function followKeys(viewer: Viewer, search: () => void): void {
@@ -111,6 +114,6 @@ export function followKeys(viewer: Viewer, search: () => void): void {
     if (event.isComposing || event.defaultPrevented || !does()) return;
     event.preventDefault();
   };
-  node.addEventListener('keydown', (event) => act(event, () => !event.ctrlKey && !event.metaKey && handle(viewer, event)));
+  node.addEventListener('keydown', (event) => act(event, () => !event.ctrlKey && !event.metaKey && handle(viewer, event, search)));
   document.addEventListener('keydown', (event) => act(event, () => handleAnywhere(viewer, event, search)));
 }
