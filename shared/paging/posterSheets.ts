@@ -11,11 +11,13 @@ export interface PosterSheet {
   readonly origin: { readonly x: number; readonly y: number };
 }
 
-/** A drawing at true size over as many sheets as it takes. Lengths in pt. */
-export interface Poster {
+/** How a drawing at true size lies on as many sheets as it takes. Lengths in pt. */
+export interface PosterGrid {
   readonly page: Size;
   readonly columns: number;
   readonly rows: number;
+  /** Columns times rows: of a broken drawing more than anybody could write down. */
+  readonly count: number;
   /** White on each side. */
   readonly margin: number;
   /** What two neighbours both show. */
@@ -24,6 +26,11 @@ export interface Poster {
   readonly printed: Size;
   /** pt per px of the drawing. */
   readonly scale: number;
+  /** Where the origin of the drawing stands on the first sheet, pt from the top left of its paper. */
+  readonly origin: PosterSheet['origin'];
+}
+
+export interface Poster extends PosterGrid {
   /** Row by row. */
   readonly sheets: readonly PosterSheet[];
 }
@@ -43,7 +50,7 @@ const sheetsAlong = (length: number, printed: number, overlap: number) => Math.m
  * Cuts a drawing into sheets. Neighbours show the same strip of `overlap`, so that they can be laid one on the other and
  * glued. The drawing stands in the middle of all sheets together. Of two orientations, the one that takes fewer sheets.
  */
-export function posterSheets(drawing: Size, setup: PageSetup): Poster {
+export function posterGrid(drawing: Size, setup: PageSetup): PosterGrid {
   const margin = setup.margin * POINTS_PER_MM;
   const scale = POINTS_PER_PX * setup.posterScale;
   const length = { width: drawing.width * scale, height: drawing.height * scale };
@@ -55,14 +62,21 @@ export function posterSheets(drawing: Size, setup: PageSetup): Poster {
     return { page, printed, overlap, columns: sheetsAlong(length.width, printed.width, overlap), rows: sheetsAlong(length.height, printed.height, overlap) };
   });
   const { page, printed, overlap, columns, rows } = candidates.reduce((best, next) => (next.columns * next.rows < best.columns * best.rows ? next : best));
+  const spare = { x: columns * (printed.width - overlap) + overlap - length.width, y: rows * (printed.height - overlap) + overlap - length.height };
+  return { page, columns, rows, count: columns * rows, margin, overlap, printed, scale, origin: { x: margin + spare.x / 2, y: margin + spare.y / 2 } };
+}
+
+/** The sheets themselves. Count them by `posterGrid` first where the drawing may be anything. */
+export function posterSheets(drawing: Size, setup: PageSetup): Poster {
+  const grid = posterGrid(drawing, setup);
+  const { columns, count, printed, overlap, origin: first } = grid;
   const step = { x: printed.width - overlap, y: printed.height - overlap };
-  const spare = { x: columns * step.x + overlap - length.width, y: rows * step.y + overlap - length.height };
-  const sheets = Array.from({ length: columns * rows }, (_, i): PosterSheet => {
+  const sheets = Array.from({ length: count }, (_, i): PosterSheet => {
     const column = i % columns;
     const row = Math.floor(i / columns);
-    return { column, row, name: `${rowName(row)}${column + 1}`, origin: { x: margin + spare.x / 2 - column * step.x, y: margin + spare.y / 2 - row * step.y } };
+    return { column, row, name: `${rowName(row)}${column + 1}`, origin: { x: first.x - column * step.x, y: first.y - row * step.y } };
   });
-  return { page, columns, rows, margin, overlap, printed, scale, sheets };
+  return { ...grid, sheets };
 }
 
 /** More than anybody glues; asked for by a wrong number. */

@@ -11,7 +11,7 @@ import type { NodeId } from '../../../shared/model/ids.ts';
 import { find } from '../../../shared/model/ProcessModel.ts';
 import { chosenLevels } from '../../../shared/paging/chosenLevels.ts';
 import { fitPage } from '../../../shared/paging/fitPage.ts';
-import { MOST_SHEETS, posterSheets } from '../../../shared/paging/posterSheets.ts';
+import { MOST_SHEETS, posterGrid, posterSheets } from '../../../shared/paging/posterSheets.ts';
 import type { ExportSource } from '../../../shared/files/ExportSource.ts';
 import { unknownCharacters } from '../unknownCharacters.ts';
 import { fitOnPage } from './fitOnPage.ts';
@@ -46,7 +46,7 @@ export async function writePdf(source: ExportSource, options: ExportOptions): Pr
   const all = levels(model);
   const parts = chosenLevels(all, options).map((level): PdfLevel => ({ level, sheet: drawSheet(model, { root: level.root, overlays }), path: pathOf(level, all) }));
   const isPoster = options.page.mode === 'poster';
-  const count = isPoster ? parts.reduce((sum, { sheet }) => sum + posterSheets(sheet.frame, options.page).sheets.length, 0) : parts.length;
+  const count = isPoster ? parts.reduce((sum, { sheet }) => sum + posterGrid(sheet.frame, options.page).count, 0) : parts.length;
   if (isPoster && count > MOST_SHEETS) throw new CallFailure('refused', message('exports.poster.tooMany', { count, most: MOST_SHEETS }));
 
   const title = [document.master.meta.name, find(document.variants, variant)?.name].filter((name) => name !== undefined).join(' – ');

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ExportFormat, ExportOptions } from '../../../shared/contract/exports.ts';
 import { PALETTES } from '../../../shared/drawing/palette.ts';
 import { fitPage } from '../../../shared/paging/fitPage.ts';
-import { posterSheets } from '../../../shared/paging/posterSheets.ts';
+import { MOST_SHEETS, posterGrid, posterSheets } from '../../../shared/paging/posterSheets.ts';
 import type { Size } from '../../../shared/paging/paperSize.ts';
 import { useShownSvg, type Preview } from './usePreview.ts';
 
@@ -34,17 +34,17 @@ function Page({ preview, options, label, title }: Omit<ExportPreviewProps, 'form
 
 /** All sheets of a poster as they will hang, and what each of them shows. */
 function Sheets({ preview, options, label }: Omit<ExportPreviewProps, 'format'>) {
-  const { columns, rows, printed, overlap, scale, sheets, margin } = useMemo(() => posterSheets(preview.size, options.page), [preview.size, options.page]);
+  const { columns, rows, count, printed, overlap, scale, margin, origin } = useMemo(() => posterGrid(preview.size, options.page), [preview.size, options.page]);
+  const sheets = useMemo(() => (count > MOST_SHEETS ? [] : posterSheets(preview.size, options.page).sheets), [count, preview.size, options.page]);
   const picture = useShownSvg(preview.svg, 'href');
   const step = { x: printed.width - overlap, y: printed.height - overlap };
   const whole: Size = { width: columns * step.x + overlap, height: rows * step.y + overlap };
-  const [first] = sheets;
   const thin = Math.max(whole.width, whole.height) / 500;
   return (
     <svg className="export-paper" viewBox={`0 0 ${whole.width} ${whole.height}`} role="img" aria-label={label}>
       <rect width={whole.width} height={whole.height} fill={PALETTES[options.theme].background} />
-      <image ref={picture} x={(first?.origin.x ?? margin) - margin} y={(first?.origin.y ?? margin) - margin} width={preview.size.width * scale} height={preview.size.height * scale} />
-      {sheets.length > 400 ? null : sheets.map(({ column, row, name }) => (
+      <image ref={picture} x={origin.x - margin} y={origin.y - margin} width={preview.size.width * scale} height={preview.size.height * scale} />
+      {sheets.map(({ column, row, name }) => (
         <rect key={name} x={column * step.x} y={row * step.y} width={printed.width} height={printed.height} fill="none" className="export-cut" strokeWidth={thin} strokeDasharray={`${thin * 4} ${thin * 3}`} />
       ))}
     </svg>

@@ -5,7 +5,7 @@ import type { NodeId } from '../../../shared/model/ids.ts';
 import { chosenLevels } from '../../../shared/paging/chosenLevels.ts';
 import type { Size } from '../../../shared/paging/paperSize.ts';
 import { isTooLarge, pictureSize } from '../../../shared/paging/pictureSize.ts';
-import { MOST_SHEETS, posterSheets } from '../../../shared/paging/posterSheets.ts';
+import { MOST_SHEETS, posterGrid } from '../../../shared/paging/posterSheets.ts';
 
 export interface FileFacts {
   readonly text: Message;
@@ -26,6 +26,6 @@ export function fileFacts(format: ExportFormat, options: ExportOptions, levels: 
   const { paper, mode } = options.page;
   const roots = chosenLevels(levels, options).map(({ root }) => root);
   if (mode === 'fit') return { text: message('exports.facts.pages', { count: roots.length, paper }), isTooMuch: false };
-  const count = roots.reduce((sum, root) => sum + posterSheets(sizeOf(root), options.page).sheets.length, 0);
+  const count = roots.reduce((sum, root) => sum + posterGrid(sizeOf(root), options.page).count, 0);
   return { text: message('exports.facts.sheets', { count, paper }), isTooMuch: count > MOST_SHEETS };
 }

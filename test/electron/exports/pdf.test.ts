@@ -133,6 +133,15 @@ describe('a PDF, opened by poppler', () => {
     await expect(exported(await sampleDocument('broadband-repair'), 'pdf', { page: { mode: 'poster', paper: 'A5', posterScale: 10 } })).rejects.toThrow(/exports\.poster\.tooMany/);
   });
 
+  it('is refused just so where one step stands so far away that its sheets could not even be listed', async () => {
+    const document = await sampleDocument('loan-approval');
+    const [step] = rows(document.master.nodes);
+    const geometry = { ...document.master.geometry, [step?.id ?? '']: { bounds: { x: 999_000, y: 999_000, width: 100, height: 80 } } };
+    const far = { ...document, master: { ...document.master, geometry } };
+
+    await expect(exported(far, 'pdf', { page: { mode: 'poster', paper: 'A5', posterScale: 10, margin: 50 } })).rejects.toThrow(/exports\.poster\.tooMany/);
+  });
+
   it('takes names that attack for text, and no page runs anything', async () => {
     const document = renamed(await sampleDocument('broadband-repair'), `${ATTACKS[0]} ${ATTACKS[6]}`, ATTACKS);
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CellGrid, MOST_CELLS } from '../../../shared/drawing/CellGrid.ts';
-import { containsPoint, distanceToSegment, intersects, passes, SpatialIndex } from '../../../shared/drawing/SpatialIndex.ts';
+import { containsPoint, distanceToSegment, intersects, SpatialIndex } from '../../../shared/drawing/SpatialIndex.ts';
 import { flowId, nodeId } from '../../../shared/model/ids.ts';
 
 /** Up to where a file may put something (`model/Geometry.ts`), in places that cells begin at and others. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PageSetup, Paper } from '../../../shared/contract/exports.ts';
 import { fitPage, FOOTER, HEADER } from '../../../shared/paging/fitPage.ts';
 import { paperSize, POINTS_PER_MM } from '../../../shared/paging/paperSize.ts';
-import { posterSheets } from '../../../shared/paging/posterSheets.ts';
+import { MOST_SHEETS, posterGrid, posterSheets } from '../../../shared/paging/posterSheets.ts';
 
 const drawing = fc.record({ width: fc.double({ min: 40, max: 40_000, noNaN: true }), height: fc.double({ min: 40, max: 20_000, noNaN: true }) });
 const setup = fc.record({
@@ -74,6 +74,33 @@ describe('a poster', () => {
       const [first, second] = sheets;
       if (columns > 1 && first && second) expect(first.origin.x - second.origin.x).toBeCloseTo(printed.width - overlap, 6);
       expect(new Set(sheets.map(({ name }) => name)).size).toBe(sheets.length);
+    }));
+  });
+
+  it('is counted without being cut: a drawing that nobody could glue costs as little as any other', () => {
+    // A file may place a step this far away: 749,250 pt each way at true size.
+    const far = { width: 999_000, height: 999_000 };
+    const page = PageSetup.parse({ mode: 'poster', paper: 'A5', margin: 30, orientation: 'portrait' });
+    const step = { x: (148 - 60 - 10) * POINTS_PER_MM, y: (210 - 60 - 10) * POINTS_PER_MM };
+
+    const { columns, rows, count } = posterGrid(far, page);
+
+    expect(count).toBe(columns * rows);
+    expect([columns, rows]).toEqual([Math.ceil((749_250 - 10 * POINTS_PER_MM) / step.x), Math.ceil((749_250 - 10 * POINTS_PER_MM) / step.y)]);
+    // As many sheets as would not fit into an array at all.
+    expect(posterGrid({ width: 1e9, height: 1e9 }, { ...page, posterScale: 10 }).count).toBeGreaterThan(2 ** 32);
+    expect(count).toBeGreaterThan(MOST_SHEETS);
+  });
+
+  it('has as many sheets as were counted, the first of them where the grid begins', () => {
+    fc.assert(fc.property(drawing, setup, (size, page) => {
+      const { count, origin } = posterGrid(size, page);
+      fc.pre(count < 2_000);
+
+      const { sheets } = posterSheets(size, page);
+
+      expect(sheets).toHaveLength(count);
+      expect(sheets[0]?.origin).toEqual(origin);
     }));
   });
 
