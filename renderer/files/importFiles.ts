@@ -11,7 +11,9 @@ import { studio } from '../store/studioStore.ts';
 import { MOST_FILES, type Found } from './importing/droppedFiles.ts';
 import { foldersOf, nameOf, sourceOfBytes, type FileSource } from './importing/FileSource.ts';
 import { imports, setImports, type ImportedFile } from './importing/importStore.ts';
+import { isDeciding } from './importing/isDeciding.ts';
 import { LibraryFolders } from './importing/LibraryFolders.ts';
+import { openWhenDecided } from './importing/openWhenDecided.ts';
 
 type Imported = Extract<ImportedFile, { outcome: 'imported' }>;
 
@@ -48,6 +50,7 @@ export function importFiles(files: readonly FileBytes[]): Promise<void> {
 
 export async function importSources({ sources, passedOver, isCut }: Found): Promise<void> {
   const { notify } = studio.getState();
+  if (isDeciding()) return notify({ tone: 'info', message: message('importing.deciding') });
   if (isCut) notify({ tone: 'error', message: message('importing.tooMany', { limit: MOST_FILES }) });
   const [first] = sources;
   if (isCut) return;
@@ -63,8 +66,10 @@ export async function importSources({ sources, passedOver, isCut }: Found): Prom
   const open = async () => {
     const imported = await importOne(first);
     if (!imported.ok) return notify({ tone: 'error', message: message('shell.import.failed', { name: nameOf(first) }), detail: imported.error });
-    await openImported(imported.value);
-    await showOpenConflicts({ isAsked: false });
+    await openWhenDecided(notify, async () => {
+      await openImported(imported.value);
+      await showOpenConflicts({ isAsked: false });
+    });
   };
   // Another copy of a model that is there: the person says what shall become of it.
   if (!(await offerCopy(first, open))) await open();

@@ -7,6 +7,8 @@ export const importing = {
   'importing.folder': ['Import folder', '导入文件夹'],
   'importing.folder.none': ['There is no model in this folder. Laneway looks for .laneway, .bpmn, .mmd, .csv and .xlsx files.', '该文件夹中没有模型。Laneway 查找 .laneway、.bpmn、.mmd、.csv 和 .xlsx 文件。'],
   'importing.tooMany': ['These are more than {{limit}} files. Import a smaller folder.', '文件超过 {{limit}} 个。请导入更小的文件夹。'],
+  'importing.deciding': ['A comparison, a merge or a question about a copy is open. Close it, then import again.', '当前有打开的比较、合并或副本提示。请先关闭，再重新导入。'],
+  'importing.inLibrary': ['The file is in the library. Close the comparison or the merge, then open it.', '文件已导入模型库。请先关闭比较或合并，再打开该模型。'],
   'importing.unreadable': ['The file cannot be read. Check that it is still there and that you may read it.', '无法读取该文件。请检查文件是否仍存在以及读取权限。'],
   'importing.title': ['Import', '导入'],
   'importing.running': ['{{done}} of {{total}} files: {{name}}', '第 {{done}} / {{total}} 个文件：{{name}}'],

@@ -7,7 +7,10 @@ import { importSources, stopImport } from '../../../renderer/files/importFiles.t
 import { imports, setImports } from '../../../renderer/files/importing/importStore.ts';
 import { reportCsv } from '../../../renderer/files/importing/reportCsv.ts';
 import type { FileSource } from '../../../renderer/files/importing/FileSource.ts';
+import { closeComparison, setComparison } from '../../../renderer/compare/compareStore.ts';
+import { attachHost } from '../../../renderer/store/attachHost.ts';
 import { studio } from '../../../renderer/store/studioStore.ts';
+import { FakeHost, MODEL } from '../store/fakeApi.ts';
 
 const source = (path: string, size = 1): FileSource => ({ path, size, read: () => Promise.resolve(new Uint8Array(1)) });
 const found = (...sources: readonly FileSource[]) => ({ sources, passedOver: 0, isCut: false });
@@ -22,6 +25,7 @@ const host = (onImport: (name: string) => void = () => undefined): LanewayApi =>
     const answer = (): unknown => {
       if (call === 'library.folders') return { ok: true, value: [] };
       if (call === 'library.createFolder') return { ok: true, value: { id: `folder ${(input as { name: string }).name}` } };
+      if (call === 'compare.file') return { ok: true, value: { relatives: [], openConflicts: 0 } };
       if (call !== 'model.import') return { ok: true, value: undefined };
       const { name } = input as { name: string };
       onImport(name);
@@ -34,7 +38,8 @@ const host = (onImport: (name: string) => void = () => undefined): LanewayApi =>
 beforeEach(() => {
   calls = [];
   setImports({ status: 'idle' });
-  studio.setState({ api: host() });
+  closeComparison();
+  studio.setState({ api: host(), open: null, toasts: [] });
 });
 
 describe('several files', () => {
@@ -62,6 +67,47 @@ describe('several files', () => {
     await importSources(found({ ...source('gone.bpmn'), read: () => Promise.reject(new Error('gone')) }, source('good.bpmn')));
 
     expect(imports.getState()).toMatchObject({ files: [{ outcome: 'refused', reason: { key: 'importing.unreadable' } }, { outcome: 'imported' }] });
+  });
+});
+
+describe('while something is being decided', () => {
+  const toasts = () => studio.getState().toasts.map(({ message: { key } }) => key);
+
+  it('no file comes in behind it; why, and what to do, is said', async () => {
+    setComparison({ status: 'choosing' });
+
+    await importSources(found(source('good.bpmn')));
+    await importSources(found(source('good1.bpmn'), source('good2.bpmn')));
+
+    expect(calls).toEqual([]);
+    expect(toasts()).toEqual(['importing.deciding', 'importing.deciding']);
+  });
+
+  it('a file that was on its way stays in the library', async () => {
+    studio.setState({ api: host(() => setComparison({ status: 'choosing' })) });
+
+    await importSources(found(source('good.bpmn')));
+
+    expect(calls.map(([call]) => call)).not.toContain('model.open');
+    expect(toasts()).toEqual(['importing.inLibrary']);
+  });
+
+  it('what the system hands over stays in the library, and can be opened afterwards', async () => {
+    const other = new FakeHost();
+    const stop = attachHost(studio, other.api);
+    setComparison({ status: 'choosing' });
+
+    other.emit('model.opened', { id: MODEL, warnings: [] });
+    expect(studio.getState().open).toBeNull();
+    const [toast] = studio.getState().toasts;
+    expect(toast?.message.key).toBe('importing.inLibrary');
+    toast?.action?.run();
+    expect(studio.getState().open).toBeNull();
+
+    closeComparison();
+    toast?.action?.run();
+    await expect.poll(() => studio.getState().open?.id).toBe(MODEL);
+    stop();
   });
 });
 
