@@ -106,7 +106,7 @@ export function ImportReport() {
   const state = useImports((s) => s);
   const save = (files: readonly ImportedFile[]) => void saveFile(studio.getState().api, { name: fileName(t('importing.reportName'), 'csv'), bytes: new Uint8Array(reportCsv(files, t)) });
   const saveParameters = ({ name, warnings }: Extract<ImportState, { status: 'parameters' }>) =>
-    void saveFile(studio.getState().api, { name: fileName(t('importing.reportName'), 'csv'), bytes: new Uint8Array(reportCsv(warnings.map(({ message }) => ({ path: name, outcome: 'refused' as const, reason: fromWire(message) })), t)) });
+    void saveFile(studio.getState().api, { name: fileName(t('importing.reportName'), 'csv'), bytes: new Uint8Array(reportCsv([{ path: name, outcome: 'imported', warnings }], t)) });
   const actions = () => {
     switch (state.status) {
       case 'running': return <Button isDisabled={state.isStopping} onPress={stopImport}>{t(state.isStopping ? 'importing.stopping' : 'importing.stop')}</Button>;

@@ -3,8 +3,11 @@ import type { Translator } from '../../../shared/i18n/translator.ts';
 import { csvRow } from '../../../shared/interchange/csvRow.ts';
 import type { ImportedFile } from './importStore.ts';
 
+/** What the table says of a file; whether there is a model to be opened is no matter of it. */
+type Reported = Extract<ImportedFile, { outcome: 'refused' }> | Omit<Extract<ImportedFile, { outcome: 'imported' }>, 'id'>;
+
 /** The report of an import as a table: a row for each file, and one for each of its warnings. */
-export function reportCsv(files: readonly ImportedFile[], t: Translator): Uint8Array {
+export function reportCsv(files: readonly Reported[], t: Translator): Uint8Array {
   const head = [t('importing.file'), t('importing.outcome'), t('importing.line'), t('importing.details')];
   const rows = files.flatMap((file) => {
     if (file.outcome === 'refused') return [[file.path, t('importing.outcome.refused'), '', t(file.reason)]];

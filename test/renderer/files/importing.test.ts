@@ -123,4 +123,10 @@ describe('the report of an import', () => {
       '"a,""b"".csv",Imported,,', '"a,""b"".csv",Imported,3,Quotation marks do not match from this line on. Check the cells below.',
     ]);
   });
+
+  it('says of parameters that they were imported, and on which line something was left out', () => {
+    const csv = new TextDecoder().decode(reportCsv([{ path: 'claim.json', outcome: 'imported', warnings: [{ line: 7, message: { key: 'interchange.csv.quotes' } }] }], translator('en')));
+
+    expect(csv.split('\r\n').slice(1, 3)).toEqual(['claim.json,Imported,,', expect.stringMatching(/^claim\.json,Imported,7,/)]);
+  });
 });
