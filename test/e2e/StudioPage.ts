@@ -82,7 +82,7 @@ export class StudioPage {
   /** Runs what is chosen and waits for the end. */
   async run(): Promise<void> {
     await this.button('results.run').or(this.button('results.runAgain')).click();
-    await expect(this.button('results.runAgain')).toBeVisible({ timeout: 60_000 });
+    await expect(this.button('results.runAgain')).toBeVisible({ timeout: 120_000 });
   }
 
   get fixThisFirst(): Locator {

@@ -16,7 +16,6 @@ async function unfold(section: Locator): Promise<void> {
 for (const host of HOSTS) {
   for (const locale of ['en', 'zh-CN'] as const) {
     test(`questions to a model are answered, sentence first (${host}, ${locale})`, async () => {
-      test.setTimeout(180_000);
       const dataFolder = mkdtempSync(join(tmpdir(), 'laneway-e2e-'));
       const laneway = await launch({ dataFolder, host, locale });
       const studio = new StudioPage(laneway, locale);
@@ -33,18 +32,18 @@ for (const host of HOSTS) {
         await section.getByRole('slider', { name: t('answers.whatIf.demand') }).focus();
         for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight');
         await expect(section.getByText('+20 %')).toBeVisible();
-        await expect(sentence(t('answers.whatIf.result'))).not.toBeEmpty({ timeout: 30_000 });
+        await expect(sentence(t('answers.whatIf.result'))).not.toBeEmpty();
 
         await studio.button('answers.capacity.find').click();
-        await expect(sentence(t('answers.capacity.result'))).not.toBeEmpty({ timeout: 60_000 });
+        await expect(sentence(t('answers.capacity.result'))).not.toBeEmpty({ timeout: 120_000 });
         await studio.button('answers.controls.price', { count: 2 }).click();
-        await expect(sentence(t('answers.controls.result'))).not.toBeEmpty({ timeout: 30_000 });
+        await expect(sentence(t('answers.controls.result'))).not.toBeEmpty();
         await studio.button('answers.stress.run').click();
-        await expect(sentence(t('answers.stress.result'))).not.toBeEmpty({ timeout: 60_000 });
+        await expect(sentence(t('answers.stress.result'))).not.toBeEmpty({ timeout: 120_000 });
 
         // An experiment outlives the page that began it.
         await studio.button('answers.experiment.start').click();
-        await expect(section.getByText(t('answers.experiment.finished'), { exact: true })).toBeVisible({ timeout: 60_000 });
+        await expect(section.getByText(t('answers.experiment.finished'), { exact: true })).toBeVisible({ timeout: 120_000 });
         await expect(sentence(t('answers.experiment.effects'))).not.toBeEmpty();
         expect(await accessibilityFlaws(page, { within: '.answers' })).toEqual([]);
 

@@ -49,7 +49,7 @@ async function renameStep(studio: StudioPage, name: string, next: string): Promi
 async function chooseFile(studio: StudioPage, path: string): Promise<void> {
   const { page, t } = studio;
   await page.getByRole('button', { name: t('menu.file'), exact: true }).or(page.getByRole('menuitem', { name: t('menu.file'), exact: true })).first().click();
-  const chooser = page.waitForEvent('filechooser', { timeout: 10_000 });
+  const chooser = page.waitForEvent('filechooser');
   await page.getByRole('menuitem', { name: new RegExp(`^${t('menu.file.import')}`) }).click();
   await (await chooser).setFiles(path);
 }
@@ -102,7 +102,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
         await studio.picture(`compare/side-${locale}-${colorScheme}`);
         await page.getByText(t('comparing.layout.one'), { exact: true }).click();
         await studio.button('comparing.effect.ask').click();
-        await expect(page.getByText(t('comparing.effect.neither'))).toBeVisible({ timeout: 60_000 });
+        await expect(page.getByText(t('comparing.effect.neither'))).toBeVisible({ timeout: 120_000 });
         await studio.picture(`compare/one-${locale}-${colorScheme}`);
         await axe(page, 'compare');
         await page.keyboard.press('Escape');
@@ -118,7 +118,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
         await page.keyboard.press('2');
         await expect(page.getByText(t('comparing.merge.progress', { at: 1, total: 1, decided: 1 }))).toBeVisible();
         await studio.button('comparing.effect.ask').click();
-        await expect(page.getByText(t('comparing.effect.neither'))).toBeVisible({ timeout: 60_000 });
+        await expect(page.getByText(t('comparing.effect.neither'))).toBeVisible({ timeout: 120_000 });
         await page.getByText(t('comparing.merge.changes', { count: 2 }), { exact: true }).click();
         await studio.picture(`compare/changes-${locale}-${colorScheme}`);
         await axe(page, 'merge changes');
@@ -226,7 +226,7 @@ test.describe('compare and merge', () => {
     await page.keyboard.press('Control+Alt+d');
     await page.getByRole('list', { name: t('comparing.choose.variants') }).getByRole('button').first().click();
     await studio.button('comparing.effect.ask').click();
-    await expect(page.getByRole('cell', { name: t('compare.verdict.better') }).first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('cell', { name: t('compare.verdict.better') }).first()).toBeVisible({ timeout: 120_000 });
     await studio.picture('compare/variant');
     await axe(page, 'variant');
     await page.keyboard.press('Escape');

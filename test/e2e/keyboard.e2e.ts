@@ -106,7 +106,7 @@ for (const host of HOSTS) test(`an empty canvas, the keyboard alone, on the ${ho
 
     const sentence = await test.step('run both', async () => {
       await keys.press('Control+Enter');
-      await expect(studio.button('results.runAgain')).toBeVisible({ timeout: 60_000 });
+      await expect(studio.button('results.runAgain')).toBeVisible({ timeout: 120_000 });
       await expect(studio.fixThisFirst).toContainText('Packer');
       await expect(studio.fixThisFirst).toContainText(/shortens the mean cycle time by .*\d/);
       await expect(studio.fixThisFirst).toContainText(/95 % interval .*\d.* to .*\d/);
