@@ -6,7 +6,7 @@ import type { NodeId } from '../model/ids.ts';
 import { NODE_KINDS } from '../model/nodeKinds.ts';
 import type { DraftFlow, ProcessDraft } from './ProcessDraft.ts';
 
-/** Each new join asks for the graph anew; beyond this many the author is asked to draw them. */
+/** Each new join takes a look at the whole graph; beyond this many the author is asked to draw them. */
 const MOST_JOINS = 200;
 
 export interface Splits {
@@ -55,77 +55,76 @@ export function gatewayRemarks(draft: ProcessDraft, { exclusive, parallel, witho
 
 /** Adds the joins of parallel gateways, inner ones first. Those that cannot be joined are returned. */
 function joinParallel(draft: ProcessDraft, gateways: readonly NodeId[]): readonly NodeId[] {
-  const left = new Set(gateways);
-  const open: NodeId[] = [];
   if (gateways.length > MOST_JOINS) return gateways;
-  while (left.size > 0) {
-    const graph = new Graph(draft);
-    const [next] = [...left].map((gateway) => ({ gateway, block: graph.block(gateway) })).toSorted((a, b) => a.block.size - b.block.size);
-    if (!next) break;
-    left.delete(next.gateway);
-    if (next.block.kind === 'tangled') open.push(next.gateway);
-    if (next.block.kind !== 'block') continue;
-    const { meeting, branches } = next.block;
-    const home = draft.home(draft.nodes.get(meeting)!);
+  // A join changes neither where the ways of others meet nor whether others can be joined, only their last flows.
+  const meetings = meetingsOf(draft);
+  let graph = new Graph(draft, meetings);
+  const blocks = gateways.map((gateway) => ({ gateway, ...graph.block(gateway) })).toSorted((a, b) => a.size - b.size);
+  for (const { gateway } of blocks.filter(({ kind }) => kind === 'block')) {
+    const block = graph.block(gateway);
+    if (block.kind !== 'block') continue;
+    const home = draft.home(draft.nodes.get(block.meeting)!);
     const join = draft.node('parallelGateway', '', home);
-    for (const entering of branches) {
+    for (const entering of block.branches) {
       // Ways that part again within a branch come together before the join, which waits for one of each branch.
       const merge = entering.length > 1 ? draft.node('exclusiveGateway', '', home) : join;
       for (const flow of entering) draft.flows.set(flow.id, { ...flow, target: merge });
       if (merge !== join) draft.flow(merge, join);
     }
-    draft.flow(join, meeting);
+    draft.flow(join, block.meeting);
+    graph = new Graph(draft, meetings);
   }
-  return open;
+  return blocks.filter(({ kind }) => kind === 'tangled').map(({ gateway }) => gateway);
+}
+
+/** Where the ways on from each node first come together. */
+function meetingsOf(draft: ProcessDraft): ReadonlyMap<NodeId, NodeId | undefined> {
+  const out = Map.groupBy(draft.sequenceFlows(), ({ source }) => source);
+  const ids = [...draft.nodes.keys()];
+  const index = new Map(ids.map((id, i) => [id, i]));
+  const dominators = postDominators(ids.length, ids.map((id) => (out.get(id) ?? []).map(({ target }) => index.get(target)!)));
+  return new Map(ids.map((id, i) => [id, ids[dominators[i]!]]));
 }
 
 type Block =
   | { readonly kind: 'block'; readonly size: number; readonly meeting: NodeId; readonly branches: readonly (readonly DraftFlow[])[] }
-  /** Nothing to join: each way goes to an end of its own, or they are joined already. */
-  | { readonly kind: 'done'; readonly size: number }
-  | { readonly kind: 'tangled'; readonly size: number };
+  /** `done`: nothing to join, since each way goes to an end of its own, or they are joined already. */
+  | { readonly kind: 'done' | 'tangled'; readonly size: 0 };
 
 class Graph {
   readonly #draft: ProcessDraft;
-  readonly #out: Map<NodeId, DraftFlow[]>;
-  readonly #in: Map<NodeId, DraftFlow[]>;
-  readonly #after: Map<NodeId, NodeId | null>;
+  readonly #meetings: ReadonlyMap<NodeId, NodeId | undefined>;
+  readonly #out: ReadonlyMap<NodeId, readonly DraftFlow[]>;
+  readonly #in: ReadonlyMap<NodeId, readonly DraftFlow[]>;
 
-  constructor(draft: ProcessDraft) {
+  constructor(draft: ProcessDraft, meetings: ReadonlyMap<NodeId, NodeId | undefined>) {
     this.#draft = draft;
+    this.#meetings = meetings;
     const flows = draft.sequenceFlows();
     this.#out = Map.groupBy(flows, ({ source }) => source);
     this.#in = Map.groupBy(flows, ({ target }) => target);
-    const ids = [...draft.nodes.keys()];
-    const index = new Map(ids.map((id, i) => [id, i]));
-    const dominators = postDominators(ids.length, ids.map((id) => (this.#out.get(id) ?? []).map(({ target }) => index.get(target)!)));
-    this.#after = new Map(ids.map((id, i) => [id, ids[dominators[i]!] ?? null]));
   }
 
-  /** All that a flow leads to before the ways meet. */
-  #branch(first: DraftFlow, meeting: NodeId): Set<NodeId> {
-    const seen = new Set<NodeId>();
-    const stack = [first.target];
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      if (at === meeting || seen.has(at)) continue;
-      seen.add(at);
-      stack.push(...(this.#out.get(at) ?? []).map(({ target }) => target));
-    }
-    return seen;
-  }
-
+  /** What lies between a split and where its ways meet; each node is visited once. */
   block(split: NodeId): Block {
-    const meeting = this.#after.get(split) ?? null;
-    const kind = meeting === null ? null : this.#draft.nodes.get(meeting)?.kind;
-    if (meeting === null || kind === 'endEvent' || kind === 'parallelGateway') return { kind: 'done', size: 0 };
+    const meeting = this.#meetings.get(split);
+    const kind = meeting === undefined ? undefined : this.#draft.nodes.get(meeting)?.kind;
+    if (meeting === undefined || kind === 'endEvent' || kind === 'parallelGateway') return { kind: 'done', size: 0 };
     const firsts = this.#out.get(split) ?? [];
-    const branches = firsts.map((flow) => this.#branch(flow, meeting));
-    const all = new Set(branches.flatMap((branch) => [...branch]));
-    const size = all.size;
-    const isParted = branches.reduce((sum, branch) => sum + branch.size, 0) === size;
-    const isClosed = [...all].every((id) => (this.#in.get(id) ?? []).every(({ source }) => source === split || all.has(source)));
-    if (!isParted || !isClosed || all.has(split)) return { kind: 'tangled', size };
-    const into = this.#in.get(meeting) ?? [];
-    return { kind: 'block', size, meeting, branches: branches.map((branch, i) => into.filter((flow) => flow === firsts[i] || branch.has(flow.source))) };
+    const branchOf = new Map<NodeId, number>();
+    for (const [branch, { target }] of firsts.entries()) {
+      const stack = [target];
+      for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+        const known = branchOf.get(at);
+        if (at === meeting || known === branch) continue;
+        if (at === split || known !== undefined) return { kind: 'tangled', size: 0 };
+        branchOf.set(at, branch);
+        for (const flow of this.#out.get(at) ?? []) stack.push(flow.target);
+      }
+    }
+    const isClosed = [...branchOf.keys()].every((id) => (this.#in.get(id) ?? []).every(({ source }) => source === split || branchOf.has(source)));
+    if (!isClosed) return { kind: 'tangled', size: 0 };
+    const entering = Map.groupBy(this.#in.get(meeting) ?? [], (flow) => (flow.source === split ? firsts.indexOf(flow) : branchOf.get(flow.source)));
+    return { kind: 'block', size: branchOf.size, meeting, branches: firsts.map((_, branch) => entering.get(branch) ?? []) };
   }
 }

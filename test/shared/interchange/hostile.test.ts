@@ -39,3 +39,12 @@ describe('a workbook comes to an end', { timeout: 2 * PATIENCE_MS }, () => {
     expect(outcomeOf(script)).toBe('interchange.workbook.damaged');
   });
 });
+
+describe('a table or chart comes to an end', { timeout: 2 * PATIENCE_MS }, () => {
+  it.each([
+    ['of 20 splits with 25 ways each over 2,000 steps', `ofTable(['step,next', ...Array.from({ length: 2_000 }, (_, i) => 'S' + i + ',' + (i % 100 === 0 ? Array.from({ length: 25 }, (_, k) => 'S' + (i + 1 + k * 3)).join(';') : 'S' + (i + 1))), 'S2000,end'])`, { nodes: 2_023, flows: 2_502, said: ['split.parallel', 'split.withoutJoin'] }],
+    ['of 180 splits in one another', `ofTable(['step,next', ...Array.from({ length: 180 }, (_, i) => 'A' + i + ',A' + (i + 1) + ';B' + i + '\\nB' + i + ',C' + i), 'A180,C179', ...Array.from({ length: 180 }, (_, i) => 'C' + (179 - i) + ',' + (i === 179 ? 'end' : 'C' + (178 - i)))])`, { nodes: 903, flows: 1_082, said: ['split.parallel'] }],
+  ])('%s', (_, script, outcome) => {
+    expect(outcomeOf(script)).toEqual(outcome);
+  });
+});
