@@ -8,8 +8,10 @@ import { semicolonOf } from './separators.ts';
 
 /** More ways than a person can follow in one cell of a table. */
 const MOST_WAYS = 24;
-/** Gateways in a row. */
+/** Gateways in a row at which ways part. */
 const MOST_DEEP = 12;
+/** Flows looked at for the ways of one node: through a mesh of gateways there are more ways than could ever be told. */
+const MOST_FLOWS = 1_000;
 
 const isGateway = (node: ProcessNode): node is Gateway => NODE_KINDS[node.kind].category === 'gateway';
 
@@ -45,51 +47,71 @@ function targetText({ t, label, nameOf, placeOf }: Reading, from: ProcessNode, t
 
 /**
  * Where a case goes from a node, a line for each way, the conditions in words. Gateways are passed through.
- * With `only`, where one of its flows leads, once its own condition holds.
+ * With `only`, where one of its flows leads, once its own condition holds. Says so where there is more than it tells:
+ * beyond so many lines, gateways in a row or flows, and where gateways lead in a circle.
  */
 export function waysOn(reading: Reading, from: ProcessNode, only?: SequenceFlow): readonly string[] {
   const { t, graph, model } = reading;
   const lines: string[] = [];
+  const passed = new Set<NodeId>();
+  let forks = 0;
+  let flowsLeft = MOST_FLOWS;
   let isCut = false;
-  const follow = (flow: SequenceFlow, conditions: readonly string[], passed: ReadonlySet<NodeId>): void => {
-    const target = find(model.nodes, flow.target);
+  const follow = (way: SequenceFlow, said: readonly string[]): void => {
+    const conditions = [...said];
+    const passedHere: NodeId[] = [];
+    let target = find(model.nodes, way.target);
+    // What only one way leaves decides nothing: a row of them is walked, however long.
+    while (target && isGateway(target) && !passed.has(target.id) && lines.length < MOST_WAYS && flowsLeft > 0) {
+      flowsLeft -= 1;
+      passed.add(target.id);
+      passedHere.push(target.id);
+      const gateway: Gateway = target;
+      const out = graph.outgoing(gateway.id);
+      const joins = graph.incoming(gateway.id).length > 1 && (gateway.kind === 'parallelGateway' || gateway.kind === 'inclusiveGateway');
+      if (joins) conditions.push(t(gateway.kind === 'parallelGateway' ? 'book.way.joined' : 'book.way.joinedAny'));
+      const [first, second] = out;
+      if (second && forks >= MOST_DEEP) isCut = true;
+      else if (second) {
+        forks += 1;
+        for (const branch of out) {
+          const condition = conditionOf(reading, gateway, branch);
+          follow(branch, condition === null ? conditions : [...conditions, condition]);
+        }
+        forks -= 1;
+      }
+      target = first && !second ? find(model.nodes, first.target) : undefined;
+    }
+    for (const id of passedHere) passed.delete(id);
     if (!target) return;
-    if (lines.length >= MOST_WAYS) {
+    if (isGateway(target) || lines.length >= MOST_WAYS) {
       isCut = true;
       return;
     }
-    if (!isGateway(target)) {
-      const next = targetText(reading, from, target);
-      lines.push(conditions.length === 0 ? next : t('book.way.if', { condition: [...new Set(conditions)].join(semicolonOf(t.locale)), next }));
-      return;
-    }
-    if (passed.has(target.id) || passed.size > MOST_DEEP) return;
-    const out = graph.outgoing(target.id);
-    const joins = graph.incoming(target.id).length > 1 && (target.kind === 'parallelGateway' || target.kind === 'inclusiveGateway');
-    const before = joins ? [...conditions, t(target.kind === 'parallelGateway' ? 'book.way.joined' : 'book.way.joinedAny')] : conditions;
-    for (const way of out) {
-      const condition = out.length > 1 ? conditionOf(reading, target, way) : null;
-      follow(way, condition === null ? before : [...before, condition], new Set([...passed, target.id]));
-    }
+    const next = targetText(reading, from, target);
+    lines.push(conditions.length === 0 ? next : t('book.way.if', { condition: [...new Set(conditions)].join(semicolonOf(t.locale)), next }));
   };
   const out = only ? [only] : graph.outgoing(from.id);
   for (const flow of out) {
     // Several ways straight out of a step are taken all at once, unless they carry conditions (BPMN 2.0.2 §13.2.1).
     const condition = only ? null : flow.condition || flow.isDefault ? answerOf(reading, flow) : out.length > 1 ? t('book.way.parallel') : null;
-    follow(flow, condition === null ? [] : [condition], new Set());
+    follow(flow, condition === null ? [] : [condition]);
   }
   if (isCut) lines.push(t('book.way.more'));
   return lines;
 }
 
-/** From where a case comes to a node: steps, and how it starts. */
+/** From where a case comes to a node: steps, and how it starts. Says so where there are more than it tells. */
 export function waysIn(reading: Reading, to: ProcessNode): readonly string[] {
   const { t, graph, model, label, nameOf, placeOf } = reading;
   const found = new Map<NodeId, string>();
   const seen = new Set<NodeId>([to.id]);
   const open = [to.id];
-  for (let at = open.pop(); at !== undefined && found.size < MOST_WAYS; at = open.pop()) {
+  let flowsLeft = MOST_FLOWS;
+  for (let at = open.pop(); at !== undefined && found.size <= MOST_WAYS && flowsLeft > 0; at = open.pop()) {
     for (const flow of graph.incoming(at)) {
+      flowsLeft -= 1;
+      if (found.size > MOST_WAYS || flowsLeft < 0) break;
       const source = find(model.nodes, flow.source);
       if (!source) continue;
       if (isGateway(source)) {
@@ -105,7 +127,8 @@ export function waysIn(reading: Reading, to: ProcessNode): readonly string[] {
       found.set(source.id, text);
     }
   }
-  return [...found.values()];
+  const ways = [...found.values()];
+  return ways.length > MOST_WAYS || flowsLeft <= 0 ? [...ways.slice(0, MOST_WAYS), t('book.way.moreIn')] : ways;
 }
 
 /** What may happen while a step is under way, and where it leads. */

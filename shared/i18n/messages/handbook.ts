@@ -165,6 +165,7 @@ export const handbook = {
   'book.way.besides': ['{{event}}, besides: {{next}}', '{{event}}时另行：{{next}}'],
   'book.way.nothing': ['nothing follows', '无后续'],
   'book.way.more': ['and further ways, see the diagram', '其余去向见流程图'],
+  'book.way.moreIn': ['and from further steps, see the diagram', '其余来源见流程图'],
   'book.time.between': ['{{min}} to {{max}}', '{{min}}至 {{max}}'],
   'book.time.mostly': ['{{min}} to {{max}}, mostly {{mode}}', '{{min}}至 {{max}}，多为 {{mode}}'],
   'book.time.mean': ['{{mean}} on average, nine in ten within {{p90}}', '平均 {{mean}}，九成不超过 {{p90}}'],

@@ -86,10 +86,49 @@ describe('where a case goes, in words', () => {
     expect(interruptions(reading, node(reading, 'a'))).toEqual(['“Too late” after 2 h breaks it off: 2 h']);
   });
 
-  it('ends where gateways lead in a circle', () => {
+  it('passes any number of gateways that only one way leaves, and says where so many decide in a row that it stops', () => {
+    const row = (count: number, ...besides: readonly string[]): Parts => {
+      const gateways = Array.from({ length: count }, (_, i) => `g${i}`);
+      return { nodes: { s: start(null), a: nobody(1), ...Object.fromEntries(gateways.map((id) => [id, gateway('exclusive')])), b: nobody(1), c: nobody(1), e: end() }, flows: ['s > a', 'a > g0', ...gateways.slice(1).map((id, i) => `g${i} > ${id}`), `g${count - 1} > b`, 'b > e', 'c > e', ...besides] };
+    };
+    const passing = readingOfParts(row(14));
+    const deciding = readingOfParts(row(14, ...Array.from({ length: 14 }, (_, i) => `g${i} > c`)));
+
+    expect(waysOn(passing, node(passing, 'a'))).toEqual(['2 b']);
+    const ways = waysOn(deciding, node(deciding, 'a'));
+    expect(ways.filter((way) => way.includes(' b'))).toEqual([]);
+    expect(ways.at(-1)).toBe('and further ways, see the diagram');
+  });
+
+  it.each([3, 6, 9, 12, 60])('gives up on a mesh of %i gateways after a bounded number of them, and says so', (count) => {
+    const gateways = Array.from({ length: count }, (_, i) => `g${i}`);
+    const flows = gateways.flatMap((from) => gateways.filter((to) => to !== from).map((to) => `${from} > ${to}`));
+    const reading = readingOfParts({ nodes: { s: start(null), a: nobody(1), ...Object.fromEntries(gateways.map((id) => [id, gateway('exclusive')])), b: nobody(1) }, flows: ['s > a', 'a > g0', ...flows, `g${count - 1} > b`] });
+    let asked = 0;
+    const counted: Reading = { ...reading, graph: { ...reading.graph, outgoing: (id) => { asked += 1; return reading.graph.outgoing(id); }, incoming: (id) => { asked += 1; return reading.graph.incoming(id); } } };
+
+    const ways = waysOn(counted, node(reading, 'a'));
+    const waysBack = waysIn(counted, node(reading, 'b'));
+
+    expect(asked).toBeLessThan(5_000);
+    expect(ways.at(-1)).toBe('and further ways, see the diagram');
+    expect(waysBack).toEqual([count < 30 ? '1 a' : 'and from further steps, see the diagram']);
+  });
+
+  it('says where more steps lead to one than it tells', () => {
+    const steps = Array.from({ length: 60 }, (_, i) => `t${i}`);
+    const reading = readingOfParts({ nodes: { ...Object.fromEntries(steps.map((id) => [id, nobody(1)])), z: nobody(1) }, flows: steps.map((id) => `${id} > z`) });
+
+    const ways = waysIn(reading, node(reading, 'z'));
+
+    expect(ways).toHaveLength(25);
+    expect(ways.at(-1)).toBe('and from further steps, see the diagram');
+  });
+
+  it('ends where gateways lead in a circle, and says that there was more', () => {
     const reading = readingOfParts({ nodes: { s: start(null), a: nobody(1), x: gateway('exclusive'), y: gateway('exclusive'), e: end() }, flows: ['s > a', 'a > x', 'x > y', 'y > x', 'y > e'] });
 
-    expect(waysOn(reading, node(reading, 'a'))).toEqual(['y: End: e']);
+    expect(waysOn(reading, node(reading, 'a'))).toEqual(['y: End: e', 'and further ways, see the diagram']);
   });
 });
 
