@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { basename, extname } from 'node:path';
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
-import type { FileBytes } from '../../shared/contract/contract.ts';
+import type { FileBytes, Input } from '../../shared/contract/contract.ts';
 import { fileName } from '../../shared/files/fileName.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
 import { readModelFile } from './readModelFile.ts';
@@ -10,12 +10,12 @@ import { replaceFile } from '../files/replaceFile.ts';
 const bare = (extension: string) => extension.replace(/^\./, '');
 
 /** Lets a person choose files and reads them. Empty when they choose none. */
-export async function openFiles(window: BrowserWindow, t: Translator, { title, extensions }: { title: string; extensions: readonly string[] }, onOpened: (path: string) => void): Promise<FileBytes[]> {
+export async function openFiles(window: BrowserWindow, t: Translator, { title, extensions, isOne = false }: Input<'host.openFiles'>, onOpened: (path: string) => void): Promise<FileBytes[]> {
   const filters: FileFilter[] = [
     { name: t('desktop.dialog.modelFiles'), extensions: extensions.map(bare) },
     { name: t('desktop.dialog.allFiles'), extensions: ['*'] },
   ];
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, filters, properties: ['openFile', 'multiSelections'] });
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, filters, properties: isOne ? ['openFile'] : ['openFile', 'multiSelections'] });
   if (canceled) return [];
   const files: FileBytes[] = [];
   for (const path of filePaths) {

@@ -3,7 +3,7 @@ import { exportModel } from '../files/exportModel.ts';
 import { importFiles, importSources } from '../files/importFiles.ts';
 import { pickFolder } from '../files/importing/droppedFiles.ts';
 import { printModel, printModelToPdf } from '../files/printModel.ts';
-import { pickFiles } from '../files/transfer.ts';
+import { pickFile, pickFiles } from '../files/transfer.ts';
 import { createModel } from '../start/createModel.ts';
 import type { StudioState } from '../store/StudioState.ts';
 import { studio } from '../store/studioStore.ts';
@@ -30,7 +30,7 @@ async function saveNow(): Promise<void> {
 const PARAMETER_EXTENSIONS = ['json', 'bpmn', 'xml', 'laneway'] as const;
 
 async function importChosenParameters(): Promise<void> {
-  const [file] = await pickFiles(studio.getState().api, currentT()('importing.params.title'), { extensions: PARAMETER_EXTENSIONS, isOne: true });
+  const file = await pickFile(studio.getState().api, currentT()('importing.params.title'), PARAMETER_EXTENSIONS);
   // Readers of other tools' files come only when they are needed.
   if (file) (await import('../files/importParameters.ts')).importParameters(file);
 }

@@ -1,15 +1,14 @@
 import type { FileBytes, LanewayApi } from '../../shared/contract/contract.ts';
+import { studio } from '../store/studioStore.ts';
 
 /** Files that Laneway opens. */
 export const OPEN_EXTENSIONS = ['laneway', 'bpmn', 'xml', 'csv', 'tsv', 'xlsx', 'mmd', 'mermaid', 'md'] as const;
 
 interface FileChoice {
   readonly extensions: readonly string[];
-  /** Only the first of the chosen files is wanted. */
+  /** More than one cannot be chosen. */
   readonly isOne: boolean;
 }
-
-const MODELS: FileChoice = { extensions: OPEN_EXTENSIONS, isOne: false };
 
 const TYPES: Readonly<Record<string, string>> = {
   laneway: 'application/json', bpmn: 'application/xml', svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf', html: 'text/html', md: 'text/markdown', csv: 'text/csv',
@@ -33,18 +32,28 @@ function pickInBrowser({ extensions, isOne }: FileChoice): Promise<readonly File
   });
 }
 
-/** Asks for files to open, by the means of the host. */
-export async function pickFiles(api: LanewayApi, title: string, choice = MODELS): Promise<readonly FileBytes[]> {
+/** Asks by the means of the host. A file that cannot be read is spoken of, and is none. */
+async function pick(api: LanewayApi, title: string, choice: FileChoice): Promise<readonly FileBytes[]> {
   if (api.host === 'browser') return pickInBrowser(choice);
-  const answer = await api.invoke('host.openFiles', { title, extensions: [...choice.extensions] });
-  return answer.ok ? answer.value : [];
+  const answer = await api.invoke('host.openFiles', { title, extensions: [...choice.extensions], isOne: choice.isOne });
+  if (answer.ok) return answer.value;
+  studio.getState().notifyError(answer.error);
+  return [];
 }
 
-/** Gives a file to the person: native dialog, or the browser's download. Says whether it went out. */
+/** Asks for models to open. */
+export const pickFiles = (api: LanewayApi, title: string): Promise<readonly FileBytes[]> => pick(api, title, { extensions: OPEN_EXTENSIONS, isOne: false });
+
+/** Asks for one file; `null` when the person thought better of it. */
+export const pickFile = async (api: LanewayApi, title: string, extensions: readonly string[] = OPEN_EXTENSIONS): Promise<FileBytes | null> => (await pick(api, title, { extensions, isOne: true }))[0] ?? null;
+
+/** Gives a file to the person: native dialog, or the browser's download. Says whether it went out; why it could not is told. */
 export async function saveFile(api: LanewayApi, file: FileBytes): Promise<boolean> {
   if (api.host === 'electron') {
     const answer = await api.invoke('host.saveFile', file);
-    return answer.ok && answer.value.isSaved;
+    if (answer.ok) return answer.value.isSaved;
+    studio.getState().notifyError(answer.error);
+    return false;
   }
   const extension = file.name.split('.').at(-1) ?? '';
   const url = URL.createObjectURL(new Blob([new Uint8Array(file.bytes)], { type: TYPES[extension] ?? 'application/octet-stream' }));

@@ -247,7 +247,8 @@ export const contract = {
 
   'host.info': call(nothing, z.object({ kind: z.enum(['electron', 'browser']), version: z.string(), platform: z.string(), dataFolder: z.string() })),
   /** Native dialogs and windows: the Electron host only. The browser host answers `not-available`; the renderer has its own ways there. */
-  'host.openFiles': call(z.object({ title: text, extensions: z.array(z.string().max(20)) }), z.array(FileBytes)),
+  /** `isOne`: no more than one can be chosen. */
+  'host.openFiles': call(z.object({ title: text, extensions: z.array(z.string().max(20)), isOne: z.boolean().optional() }), z.array(FileBytes)),
   'host.saveFile': call(FileBytes, z.object({ isSaved: z.boolean() })),
   'host.printToPdf': call(z.object({ name: text }), z.object({ isSaved: z.boolean() })),
   'host.setMenu': call(z.object({ locale: Locale, enabled: z.array(CommandId), checked: z.array(CommandId) }), nothing),
