@@ -115,7 +115,7 @@ describe('the report of an import', () => {
   it('is a table that carries out no formula, whatever a file is called', () => {
     const csv = new TextDecoder().decode(reportCsv([
       { path: '=cmd|calc!A1.bpmn', outcome: 'refused', reason: message('bpmn.error.empty') },
-      { path: 'a,"b".csv', outcome: 'imported', id: modelId('m'), warnings: [{ line: 3, message: { key: 'interchange.csv.quotes' } }] },
+      { path: 'a,"b".csv', outcome: 'imported', warnings: [{ line: 3, message: { key: 'interchange.csv.quotes' } }] },
     ], translator('en')));
 
     expect(csv.split('\r\n').slice(0, 4)).toEqual([
