@@ -1,4 +1,4 @@
-import type { FileBytes } from '../../shared/contract/contract.ts';
+import type { FileBytes, ImportWarning } from '../../shared/contract/contract.ts';
 import { LANEWAY_BYTES_LIMIT } from '../../shared/files/lanewayFile.ts';
 import { isNoModel, modelFileName } from '../../shared/files/modelFileNames.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
@@ -58,7 +58,7 @@ export async function importSources({ sources, passedOver, isCut }: Found): Prom
     if (passedOver > 0) notify({ tone: 'info', message: message('importing.folder.none') });
     return;
   }
-  if (imports.getState().status === 'running') return;
+  if (imports.getState().status === 'running') return notify({ tone: 'info', message: message('importing.busy') });
   if (sources.length > 1) {
     await importBatch(sources, passedOver);
     return;
@@ -79,6 +79,12 @@ export async function importSources({ sources, passedOver, isCut }: Found): Prom
 async function importBatch(sources: readonly FileSource[], passedOver: number): Promise<void> {
   const { api } = studio.getState();
   const folders = new LibraryFolders(api);
+  /** A model that is in the library, but not where it belongs, is told of in the report. */
+  const putIntoFolder = async (id: ModelId, path: readonly string[]): Promise<ImportWarning | null> => {
+    const folder = await folders.at(path);
+    const put = folder.ok && folder.value !== null ? await api.invoke('library.update', { id, folder: folder.value }) : folder;
+    return put.ok ? null : { message: message('importing.folder.failed', { folder: path.join(' / ') }) };
+  };
   const files: ImportedFile[] = [];
   let others = passedOver;
   let done = 0;
@@ -89,9 +95,9 @@ async function importBatch(sources: readonly FileSource[], passedOver: number): 
     const imported = await importOne(source);
     done += 1;
     if (imported.ok) {
-      const folder = await folders.at(foldersOf(source));
-      if (folder !== null) await api.invoke('library.update', { id: imported.value.id, folder });
-      files.push({ path: source.path, outcome: 'imported', ...imported.value });
+      const { id, warnings } = imported.value;
+      const misplaced = await putIntoFolder(id, foldersOf(source));
+      files.push({ path: source.path, outcome: 'imported', id, warnings: misplaced ? [misplaced, ...warnings] : warnings });
     } else if (foldersOf(source).length > 0 && modelFileName(nameOf(source)) === 'possible' && isNoModel(imported.error)) others += 1;
     else files.push({ path: source.path, outcome: 'refused', reason: imported.error });
   }

@@ -1,29 +1,39 @@
-import type { LanewayApi } from '../../../shared/contract/contract.ts';
+import type { IpcError, LanewayApi } from '../../../shared/contract/contract.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+
+/** `null`: the library itself. */
+type Folder = Result<string | null, IpcError>;
 
 /** Folders of the library that stand for folders on the disk; each is looked up, or made, once. */
 export class LibraryFolders {
   readonly #api: LanewayApi;
-  readonly #known = new Map<string, Promise<string | null>>();
+  readonly #known = new Map<string, Promise<Folder>>();
 
   constructor(api: LanewayApi) {
     this.#api = api;
   }
 
-  /** The folder for a path, outermost first; `null` for the library itself, and where one could not be made. */
-  at(path: readonly string[]): Promise<string | null> {
+  /** The folder for a path, outermost first. Where one could not be made, it is tried again the next time. */
+  async at(path: readonly string[]): Promise<Folder> {
     const name = path.at(-1);
-    if (name === undefined) return Promise.resolve(null);
+    if (name === undefined) return ok(null);
     const key = path.join('/');
-    const known = this.#known.get(key) ?? this.at(path.slice(0, -1)).then((parent) => this.#find(name, parent));
+    const known = this.#known.get(key) ?? this.#within(path.slice(0, -1), name);
     this.#known.set(key, known);
-    return known;
+    const folder = await known;
+    if (!folder.ok) this.#known.delete(key);
+    return folder;
   }
 
-  async #find(name: string, parent: string | null): Promise<string | null> {
+  async #within(path: readonly string[], name: string): Promise<Folder> {
+    const outer = await this.at(path);
+    if (!outer.ok) return outer;
+    const parent = outer.value;
     const folders = await this.#api.invoke('library.folders', undefined);
-    const there = folders.ok ? folders.value.find((folder) => folder.name === name && folder.parent === parent) : undefined;
-    if (there) return there.id;
+    if (!folders.ok) return folders;
+    const there = folders.value.find((folder) => folder.name === name && folder.parent === parent);
+    if (there) return ok(there.id);
     const made = await this.#api.invoke('library.createFolder', { name, parent });
-    return made.ok ? made.value.id : null;
+    return made.ok ? ok(made.value.id) : made;
   }
 }

@@ -6,6 +6,8 @@ export const importing = {
   'importing.drop.text': ['BPMN, Laneway, tables of steps (CSV, Excel), Mermaid flowcharts – several files and whole folders too', 'BPMN、Laneway、步骤表格（CSV、Excel）、Mermaid 流程图，也可拖入多个文件或整个文件夹'],
   'importing.folder': ['Import folder', '导入文件夹'],
   'importing.folder.none': ['There is no model in this folder. Laneway looks for .laneway, .bpmn, .mmd, .csv and .xlsx files.', '该文件夹中没有模型。Laneway 查找 .laneway、.bpmn、.mmd、.csv 和 .xlsx 文件。'],
+  'importing.folder.failed': ['The model is in “All models”: it could not be put into the folder “{{folder}}”. Move it there by hand.', '模型位于“全部模型”：未能放入文件夹“{{folder}}”，请手动移入。'],
+  'importing.busy': ['Another import is running. Wait until it has ended, or stop it; then import these files again.', '另一项导入正在进行。请等待其完成或将其停止，然后重新导入这些文件。'],
   'importing.tooMany': ['These are more than {{limit}} files. Import a smaller folder.', '文件超过 {{limit}} 个。请导入更小的文件夹。'],
   'importing.deciding': ['A comparison, a merge or a question about a copy is open. Close it, then import again.', '当前有打开的比较、合并或副本提示。请先关闭，再重新导入。'],
   'importing.inLibrary': ['The file is in the library. Close the comparison or the merge, then open it.', '文件已导入模型库。请先关闭比较或合并，再打开该模型。'],

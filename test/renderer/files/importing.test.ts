@@ -17,12 +17,13 @@ const found = (...sources: readonly FileSource[]) => ({ sources, passedOver: 0, 
 
 let calls: [string, unknown][] = [];
 /** A host that reads what is called `good`, refuses the rest, and remembers what it was asked. */
-const host = (onImport: (name: string) => void = () => undefined): LanewayApi => ({
+const host = (onImport: (name: string) => void = () => undefined, refused = ''): LanewayApi => ({
   host: 'browser',
   on: () => () => undefined,
   invoke: (call, input) => {
     calls.push([call, input]);
     const answer = (): unknown => {
+      if (call === refused) return { ok: false, error: { code: 'storage', message: { key: 'importing.unreadable' } } };
       if (call === 'library.folders') return { ok: true, value: [] };
       if (call === 'library.createFolder') return { ok: true, value: { id: `folder ${(input as { name: string }).name}` } };
       if (call === 'compare.file') return { ok: true, value: { relatives: [], openConflicts: 0 } };
@@ -61,6 +62,26 @@ describe('several files', () => {
 
     expect(imports.getState()).toMatchObject({ status: 'finished', isStopped: true, done: 2, total: 3 });
     expect(calls.filter(([call]) => call === 'model.import')).toHaveLength(2);
+  });
+
+  it('whose folder cannot be made, or not be used, say where they are', async () => {
+    for (const refused of ['library.createFolder', 'library.folders', 'library.update']) {
+      studio.setState({ api: host(undefined, refused) });
+
+      await importSources(found(source('Claims/good1.bpmn'), source('good2.bpmn')));
+
+      expect(imports.getState(), refused).toMatchObject({ files: [{ outcome: 'imported', warnings: [{ message: { key: 'importing.folder.failed', params: { folder: 'Claims' } } }] }, { outcome: 'imported', warnings: [] }] });
+    }
+  });
+
+  it('that come while others are being read are refused in words', async () => {
+    const api = host(() => void importSources(found(source('good3.bpmn'))));
+    studio.setState({ api });
+
+    await importSources(found(source('good1.bpmn'), source('bad.bpmn')));
+
+    expect(calls.filter(([call]) => call === 'model.import')).toHaveLength(2);
+    expect(studio.getState().toasts.map(({ message: { key } }) => key)).toEqual(['importing.busy', 'importing.busy']);
   });
 
   it('one of which has gone meanwhile are read all the same', async () => {
