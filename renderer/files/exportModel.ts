@@ -15,12 +15,18 @@ export type ExportOutcome =
 
 const failed = (error: Pick<IpcError, 'message'>): ExportOutcome => ({ kind: 'failed', message: fromWire(error.message) });
 
-/** Writes what is shown as a file and gives it to the person: a Laneway file holds all variants, the others the one on screen. */
-export async function exportFile(format: ExportFormat, options?: ExportChoices): Promise<ExportOutcome> {
+/** Writes what is shown as a file and gives it to the person: a Laneway file holds all variants, the others the one on screen. `signal` stops it. */
+export async function exportFile(format: ExportFormat, options?: ExportChoices, signal?: AbortSignal): Promise<ExportOutcome> {
   const { open, api, variant, settings, flush } = studio.getState();
   if (!open) return { kind: 'stopped' };
   if (!(await flush())) return { kind: 'failed', message: message('shell.export.notSaved') };
+  if (signal?.aborted) return { kind: 'stopped' };
+  const cancel = () => void api.invoke('model.cancelExport', { id: open.id });
+  signal?.addEventListener('abort', cancel, { once: true });
   const answer = await api.invoke('model.export', { id: open.id, format, variant: format === 'laneway' ? null : variant, locale: settings.locale, ...(options ? { options } : {}) });
+  signal?.removeEventListener('abort', cancel);
+  // It may be there all the same, made before the host heard of it.
+  if (signal?.aborted) return { kind: 'stopped' };
   if (!answer.ok) return answer.error.code === 'cancelled' ? { kind: 'stopped' } : failed(answer.error);
   const { name, bytes, warnings } = answer.value;
   return (await saveFile(api, { name, bytes })) ? { kind: 'saved', name, warnings } : { kind: 'stopped' };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { ExportFormat, type ExportOptions } from '../../../shared/contract/exports.ts';
 import { drawSheet } from '../../../shared/drawing/drawSheet.ts';
@@ -18,6 +18,7 @@ import { ExportPreview, Picture } from './ExportPreview.tsx';
 import { fileFacts } from './fileFacts.ts';
 import { FORMAT_GROUPS, isPicture } from './formats.tsx';
 import { rememberChoices, rememberedChoices } from './rememberedChoices.ts';
+import { useNewestReport } from './useNewestReport.ts';
 import { usePreview, type Preview } from './usePreview.ts';
 import '../../inspector/inspector.css';
 import '../../inspector/forms.css';
@@ -65,7 +66,7 @@ function ExportBody({ model, onClose }: { readonly model: ProcessModel; readonly
   const t = useT();
   const variant = useStudio((s) => s.variant);
   const name = useStudio((s) => [model.meta.name, s.variant === null ? undefined : s.open?.document.variants[s.variant]?.name].filter((part) => part !== undefined).join(' – '));
-  const report = useStudio((s) => (s.run.status === 'finished' ? s.run.report : null));
+  const report = useNewestReport();
   const [choices, setChoices] = useState(() => rememberedChoices(studio.getState().settings));
   const [work, setWork] = useState<Work>({ status: 'idle' });
   const { format, options } = choices;
@@ -76,32 +77,45 @@ function ExportBody({ model, onClose }: { readonly model: ProcessModel; readonly
     return fileFacts(format, options, allLevels, sizeOf);
   }, [format, options, model, report, variant, t.locale, allLevels, preview.size]);
   const isWriting = work.status === 'writing';
+  const stopper = useRef<AbortController | null>(null);
+  const isGone = useRef(false);
+  const stopButton = useRef<HTMLButtonElement>(null);
+
+  // Whoever closes the dialog wants no file any more.
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      stopper.current?.abort();
+    };
+  }, []);
+  // “Export” is disabled now: it would lose the focus, and the dialog its keys.
+  useEffect(() => { if (isWriting) stopButton.current?.focus(); }, [isWriting]);
+
+  const forgetFailure = () => setWork((now) => (now.status === 'failed' ? { status: 'idle' } : now));
 
   const change = (next: Partial<ExportOptions>) => {
     setChoices((now) => ({ ...now, options: { ...now.options, ...next } }));
-    setWork({ status: 'idle' });
+    forgetFailure();
   };
   const write = async () => {
     rememberChoices(choices);
     setWork({ status: 'writing' });
-    const outcome = await exportFile(format, options);
-    if (outcome.kind === 'failed') {
-      setWork({ status: 'failed', message: outcome.message });
-      return;
-    }
-    setWork({ status: 'idle' });
-    if (outcome.kind === 'stopped') return;
+    const stopping = new AbortController();
+    stopper.current = stopping;
+    const outcome = await exportFile(format, options, stopping.signal);
+    if (stopper.current === stopping) stopper.current = null;
+    // Closed meanwhile: there is no place here any more to say it, and what is open now stays so.
+    if (isGone.current) return tellOutcome(outcome);
+    setWork(outcome.kind === 'failed' ? { status: 'failed', message: outcome.message } : { status: 'idle' });
+    if (outcome.kind !== 'saved') return;
     onClose();
     tellOutcome(outcome);
-  };
-  const stop = () => {
-    const { api, open } = studio.getState();
-    if (open) void api.invoke('model.cancelExport', { id: open.id });
   };
 
   return (
     <div className="export-body">
-      <FormatCards format={format} onChange={(next) => { setChoices((now) => ({ ...now, format: next })); setWork({ status: 'idle' }); }} />
+      <FormatCards format={format} onChange={(next) => { setChoices((now) => ({ ...now, format: next })); forgetFailure(); }} />
       <div className="export-main">
         <div className="export-preview" data-theme-of={options.theme}>
           {isPicture(format) ? <ExportPreview {...{ format, options, preview }} label={t('exports.preview')} title={name} /> : <Contents format={format} preview={preview} />}
@@ -113,7 +127,7 @@ function ExportBody({ model, onClose }: { readonly model: ProcessModel; readonly
           </output>
           {work.status === 'failed' ? <p className="export-error" role="alert">{t(work.message)}</p> : null}
           <div className="export-actions">
-            {isWriting ? <Button onPress={stop}>{t('exports.stop')}</Button> : <Button onPress={onClose}>{t('shell.cancel')}</Button>}
+            {isWriting ? <Button ref={stopButton} onPress={() => stopper.current?.abort()}>{t('exports.stop')}</Button> : <Button onPress={onClose}>{t('shell.cancel')}</Button>}
             <Button variant="primary" isDisabled={isWriting || facts?.isTooMuch === true} onPress={() => void write()}>{t('exports.action')}</Button>
           </div>
           {isWriting ? <progress className="export-progress" aria-label={t('exports.writing')} /> : null}
