@@ -38,6 +38,10 @@ export class ProcessDraft {
   readonly #name: string;
   readonly #taken = new Set<string>();
   readonly #counts = new Map<string, number>();
+  readonly #poolOf = new Map<string, PoolId>();
+  /** By pool, parent and name. */
+  readonly #laneOf = new Map<string, LaneId>();
+  readonly #roleOf = new Map<string, RoleId>();
 
   constructor(name: string) {
     this.#name = name.slice(0, LONGEST_NAME);
@@ -45,27 +49,30 @@ export class ProcessDraft {
 
   /** The pool of a name; without a name the only one there is. */
   pool(name = ''): PoolId {
-    const known = [...this.pools.values()].find((pool) => pool.name === name) ?? (name === '' ? [...this.pools.values()][0] : undefined);
-    if (known) return known.id;
+    const known = this.#poolOf.get(name) ?? (name === '' ? this.pools.keys().next().value : undefined);
+    if (known !== undefined) return known;
     const id = poolId(this.#freshId('Pool'));
+    this.#poolOf.set(name, id);
     this.pools.set(id, { id, kind: 'process', name: name.slice(0, LONGEST_NAME), order: this.pools.size });
     return id;
   }
 
   /** The lane of a name in a pool or in another lane, with its role. */
   lane(pool: PoolId, name: string, parent: LaneId | null = null): LaneId {
-    const siblings = [...this.lanes.values()].filter((lane) => lane.pool === pool && lane.parent === parent);
-    const known = siblings.find((lane) => lane.name === name);
-    if (known) return known.id;
+    const key = `${pool} ${parent} ${name}`;
+    const known = this.#laneOf.get(key);
+    if (known !== undefined) return known;
     const id = laneId(this.#freshId('Lane'));
-    this.lanes.set(id, { id, name: name.slice(0, LONGEST_NAME), pool, parent, order: siblings.length, laneKind: null, role: this.#role(name.slice(0, 500)) });
+    this.#laneOf.set(key, id);
+    this.lanes.set(id, { id, name: name.slice(0, LONGEST_NAME), pool, parent, order: this.lanes.size, laneKind: null, role: this.#role(name.slice(0, 500)) });
     return id;
   }
 
   #role(name: string): RoleId {
-    const known = [...this.roles.values()].find((role) => role.name === name);
-    if (known) return known.id;
+    const known = this.#roleOf.get(name);
+    if (known !== undefined) return known;
     const id = roleId(this.#freshId('Role'));
+    this.#roleOf.set(name, id);
     this.roles.set(id, { id, name, headcount: 1, costPerHour: 0, calendar: null, queueOrder: 'fifo' });
     return id;
   }
@@ -105,10 +112,10 @@ export class ProcessDraft {
 
   /** A pool without lanes that nobody named is no pool to be drawn; one with lanes is called like the process. */
   #drawnPools(): Pool[] {
+    const withLanes = new Set([...this.lanes.values()].map(({ pool }) => pool));
     return [...this.pools.values()].map((pool) => {
-      const hasLanes = [...this.lanes.values()].some((lane) => lane.pool === pool.id);
       if (pool.name !== '') return pool;
-      return hasLanes ? { ...pool, name: this.#name } : { ...pool, kind: 'implicit' };
+      return withLanes.has(pool.id) ? { ...pool, name: this.#name } : { ...pool, kind: 'implicit' };
     });
   }
 

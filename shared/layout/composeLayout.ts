@@ -98,7 +98,8 @@ export class Composer {
 
   /** Lanes that are divided cover the lanes nested in them. */
   private frameLanes(pool: PoolId, length: number, boxes: Map<LaneId, Bounds>): void {
-    const cover = (parent: LaneId | null, depth: number): Bounds[] => rows(this.model.lanes).filter((lane) => lane.pool === pool && lane.parent === parent).flatMap((lane) => {
+    const nested = Map.groupBy(rows(this.model.lanes).filter((lane) => lane.pool === pool), ({ parent }) => parent);
+    const cover = (parent: LaneId | null, depth: number): Bounds[] => (nested.get(parent) ?? []).flatMap((lane) => {
       const inner = hull(cover(lane.id, depth + 1));
       if (inner) boxes.set(lane.id, { x: HEADER * depth, y: inner.y, width: length - HEADER * depth, height: inner.height });
       return boxes.get(lane.id) ?? [];

@@ -72,17 +72,17 @@ export class ChartReader {
     const home = new Map(nodes.map(({ id, subgraph }) => [id, subgraph]));
     if (this.#roles.hasLanes) {
       const isHomeless = (id: string) => { const kind = this.#kinds.get(id)?.kind; return kind !== undefined && home.get(id) === null && NODE_KINDS[kind].category !== 'activity'; };
-      for (let again = true; again;) {
-        again = false;
-        for (const { from, to } of edges) {
-          for (const [id, neighbour] of [[from, to], [to, from]] as const) {
-            const place = home.get(neighbour) ?? null;
-            if (!isHomeless(id) || place === null) continue;
-            home.set(id, place);
-            again = true;
-          }
-        }
-      }
+      const found: string[] = [];
+      const settle = (id: string, neighbour: string) => {
+        const place = home.get(neighbour) ?? null;
+        if (place === null || !isHomeless(id)) return;
+        home.set(id, place);
+        found.push(id);
+      };
+      const both = edges.flatMap(({ from, to }) => [[from, to], [to, from]] as const);
+      const besides = Map.groupBy(both, ([, neighbour]) => neighbour);
+      for (const [id, neighbour] of both) settle(id, neighbour);
+      for (const at of found) for (const [id] of besides.get(at) ?? []) settle(id, at);
     }
     return nodes.map((node) => ({ ...node, subgraph: home.get(node.id) ?? null }));
   }

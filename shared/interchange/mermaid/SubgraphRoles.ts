@@ -20,6 +20,7 @@ export class SubgraphRoles {
   readonly #roles = new Map<string, Role>();
   readonly #nodesIn: Map<string | null, string[]>;
   readonly #childrenOf: Map<string | null, Subgraph[]>;
+  readonly #ends = { from: new Map<string, string | null>(), to: new Map<string, string | null>() };
 
   constructor(chart: Flowchart) {
     this.#chart = chart;
@@ -65,10 +66,14 @@ export class SubgraphRoles {
 
   #end(id: string, end: 'from' | 'to'): string | null {
     if (!this.#chart.subgraphs.has(id) || this.#roles.get(id) === 'subProcess') return id;
+    const known = this.#ends[end].get(id);
+    if (known !== undefined) return known;
     const inside = this.#allIn(id);
     const nodes = [...this.#chart.nodes.keys()].filter((node) => inside.has(node));
     const isReached = new Set(this.#chart.edges.filter(({ from, to }) => inside.has(from) && inside.has(to)).map((edge) => edge[end]));
-    return (end === 'to' ? nodes.find((node) => !isReached.has(node)) : nodes.findLast((node) => !isReached.has(node))) ?? nodes[0] ?? null;
+    const found = (end === 'to' ? nodes.find((node) => !isReached.has(node)) : nodes.findLast((node) => !isReached.has(node))) ?? nodes[0] ?? null;
+    this.#ends[end].set(id, found);
+    return found;
   }
 
   /** Nodes and subgraphs within, at any depth. */

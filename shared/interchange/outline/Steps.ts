@@ -32,7 +32,8 @@ export class Steps {
       if (!this.#byNumber.has(number)) this.#byNumber.set(number, step);
       if (again) continue;
       all.push(step);
-      if (row.step !== '') this.#byName.set(plain(row.step), [...namesakes, step]);
+      if (row.step !== '') this.#byName.set(plain(row.step), namesakes);
+      namesakes.push(step);
       if (row.id !== '' && !this.#byId.has(row.id)) this.#byId.set(row.id, step);
     }
     this.all = all;

@@ -24,6 +24,11 @@ const SHOWN = 60;
 export class WayReader {
   readonly #options: WayReaderOptions;
   readonly #position: ReadonlyMap<OutlineStep, number>;
+  readonly #level: ReadonlyMap<OutlineStep, string>;
+  /** The next row on the same level. */
+  readonly #below = new Map<OutlineStep, OutlineStep | undefined>();
+  /** Steps of one name by level. */
+  readonly #namesakes = new Map<readonly OutlineStep[], ReadonlyMap<string | undefined, readonly OutlineStep[]>>();
   readonly #withDefault = new Set<NodeId>();
   readonly #asked = new Set<NodeId>();
   #count = 0;
@@ -31,6 +36,12 @@ export class WayReader {
   constructor(options: WayReaderOptions) {
     this.#options = options;
     this.#position = new Map(options.steps.all.map((step, i) => [step, i]));
+    this.#level = new Map(options.steps.all.map((step) => { const { pool, parent } = this.#nodeOf(step); return [step, `${pool} ${parent}`]; }));
+    const last = new Map<string | undefined, OutlineStep>();
+    for (const step of options.steps.all.toReversed()) {
+      this.#below.set(step, last.get(this.#level.get(step)));
+      if (this.#nodeOf(step).kind !== 'boundaryEvent') last.set(this.#level.get(step), step);
+    }
   }
 
   /** The steps behind which the process ends. */
@@ -66,6 +77,9 @@ export class WayReader {
   }
 
   #wayTo(step: OutlineStep, target: string, way: Way): void {
+    this.#count += 1;
+    if (this.#count === MOST_WAYS + 1) this.#options.remark(step, 'interchange.outline.tooManyWays', { limit: MOST_WAYS });
+    if (this.#count > MOST_WAYS) return;
     const candidates = this.#options.steps.named(target);
     const keyword = target.toLowerCase();
     if (candidates.length === 0) {
@@ -74,9 +88,9 @@ export class WayReader {
       else this.#options.remark(step, 'interchange.outline.unknownNext', { target: target.slice(0, SHOWN), step: called(step) });
       return;
     }
-    const [nearest] = candidates.length === 1 ? candidates : this.#inOrderOfNearness(step, candidates);
-    if (candidates.length > 1) this.#options.remark(step, 'interchange.outline.severalNext', { target: target.slice(0, SHOWN), step: called(step), number: nearest!.number });
-    this.#connect(step, nearest!, way);
+    const nearest = candidates.length === 1 ? candidates[0]! : this.#nearest(step, candidates);
+    if (candidates.length > 1) this.#options.remark(step, 'interchange.outline.severalNext', { target: target.slice(0, SHOWN), step: called(step), number: nearest.number });
+    this.#connect(step, nearest, way);
   }
 
   /** A way that ends the process gets an end event of its own where it is one of several. */
@@ -87,27 +101,19 @@ export class WayReader {
     else this.#flow(step, draft.node('endEvent', '', draft.home(node)), way);
   }
 
-  /** Below before above, the same level before others. */
-  #inOrderOfNearness(step: OutlineStep, candidates: readonly OutlineStep[]): readonly OutlineStep[] {
+  /** On the same level before others, below before above. */
+  #nearest(step: OutlineStep, candidates: readonly OutlineStep[]): OutlineStep {
     const here = this.#position.get(step)!;
-    const node = this.#nodeOf(step);
-    const rank = (other: OutlineStep) => {
-      const at = this.#position.get(other)!;
-      const to = this.#nodeOf(other);
-      return (to.parent === node.parent && to.pool === node.pool ? 0 : 1e9) + (at > here ? at - here : 1e6 + here - at);
-    };
-    return candidates.toSorted((a, b) => rank(a) - rank(b));
+    const byLevel = this.#namesakes.get(candidates) ?? Map.groupBy(candidates, (other) => this.#level.get(other));
+    this.#namesakes.set(candidates, byLevel);
+    const near = byLevel.get(this.#level.get(step)) ?? candidates;
+    return near.find((other) => this.#position.get(other)! > here) ?? near.at(-1)!;
   }
 
   #toRowBelow(step: OutlineStep, way: Way): void {
     const node = this.#nodeOf(step);
     if (!NODE_KINDS[node.kind].hasOutgoing) return;
-    const { all } = this.#options.steps;
-    let below: OutlineStep | undefined;
-    for (let i = this.#position.get(step)! + 1; i < all.length && !below; i++) {
-      const next = this.#nodeOf(all[i]!);
-      if (next.parent === node.parent && next.pool === node.pool && next.kind !== 'boundaryEvent') below = all[i];
-    }
+    const below = this.#below.get(step);
     if (!below) this.#asked.add(node.id);
     else if (NODE_KINDS[this.#nodeOf(below).kind].hasIncoming) this.#connect(step, below, way);
     else this.#asked.add(node.id);
@@ -131,11 +137,6 @@ export class WayReader {
 
   #flow(step: OutlineStep, target: NodeId, way: Way): void {
     const source = this.#nodeOf(step).id;
-    this.#count += 1;
-    if (this.#count > MOST_WAYS) {
-      if (this.#count === MOST_WAYS + 1) this.#options.remark(step, 'interchange.outline.tooManyWays', { limit: MOST_WAYS });
-      return;
-    }
     const isSecond = way.isDefault === true && this.#withDefault.has(source);
     if (isSecond) this.#options.remark(step, 'interchange.outline.secondDefault', { step: called(step) });
     if (way.isDefault) this.#withDefault.add(source);

@@ -44,6 +44,12 @@ describe('a table or chart comes to an end', { timeout: 2 * PATIENCE_MS }, () =>
   it.each([
     ['of 20 splits with 25 ways each over 2,000 steps', `ofTable(['step,next', ...Array.from({ length: 2_000 }, (_, i) => 'S' + i + ',' + (i % 100 === 0 ? Array.from({ length: 25 }, (_, k) => 'S' + (i + 1 + k * 3)).join(';') : 'S' + (i + 1))), 'S2000,end'])`, { nodes: 2_023, flows: 2_502, said: ['split.parallel', 'split.withoutJoin'] }],
     ['of 180 splits in one another', `ofTable(['step,next', ...Array.from({ length: 180 }, (_, i) => 'A' + i + ',A' + (i + 1) + ';B' + i + '\\nB' + i + ',C' + i), 'A180,C179', ...Array.from({ length: 180 }, (_, i) => 'C' + (179 - i) + ',' + (i === 179 ? 'end' : 'C' + (178 - i)))])`, { nodes: 903, flows: 1_082, said: ['split.parallel'] }],
+    ['of 4,000 arrows to a lane', `ofChart(['flowchart LR', 'subgraph L', ...Array.from({ length: 3_000 }, (_, i) => 'n' + i), 'end', ...Array.from({ length: 4_000 }, (_, i) => 'x' + i % 1_000 + '-->L')])`, { nodes: 12_002, flows: 12_001, said: ['split.parallel', 'split.withoutJoin'] }],
+    ['of 4,000 decisions outside of the lanes, drawn backwards', `ofChart(['flowchart LR', 'subgraph L', 'a', 'end', ...Array.from({ length: 4_000 }, (_, i) => 'd' + (4_000 - i) + '{?}-->d' + (3_999 - i) + '{?}'), 'd0-->a'])`, { nodes: 4_004, flows: 4_003, said: [] }],
+    ['of 2,500 steps of one name', `ofTable(['id,step,next', ...Array.from({ length: 2_500 }, (_, i) => i + ',A,A')])`, { nodes: 2_501, flows: 2_501, said: ['outline.severalNext'] }],
+    ['of 2,500 rows that say the same', `ofTable(['step,next', ...Array.from({ length: 2_500 }, () => 'A,A')])`, { nodes: 3, flows: 2_502, said: ['split.parallel'] }],
+    ['of 3,000 roles', `ofTable(['step,role,next', ...Array.from({ length: 3_000 }, (_, i) => 'S' + i + ',R' + i + ',')])`, { nodes: 3_002, flows: 3_001, said: [] }],
+    ['of a million ways in one cell', `ofTable(['step,next', 'A,' + 'A;'.repeat(50_000), ...Array.from({ length: 20 }, (_, i) => 'B' + i + ',' + 'x;'.repeat(50_000))])`, { nodes: 42, flows: 10_021, said: ['outline.tooManyWays', 'split.parallel'] }],
   ])('%s', (_, script, outcome) => {
     expect(outcomeOf(script)).toEqual(outcome);
   });
