@@ -37,7 +37,7 @@ export function settle(document: ModelDocument, conflict: MergeConflict, side: M
 }
 
 /** The edit that leads from one model to another, row by row. */
-function toward(model: ProcessModel, next: ProcessModel): Edited {
+export function toward(model: ProcessModel, next: ProcessModel): Edited {
   return edit(model, message('compare.settle'), (draft) => {
     if (!isEqual(model.meta, next.meta)) (draft as Record<string, unknown>)['meta'] = next.meta;
     for (const table of TABLES) {
@@ -50,7 +50,7 @@ function toward(model: ProcessModel, next: ProcessModel): Edited {
   });
 }
 
-function settleVariants(document: ModelDocument, conflict: MergeConflict, side: MergeSide): Result<EditedDocument, SettleRefusal> {
+export function settleVariants(document: ModelDocument, conflict: MergeConflict, side: MergeSide): Result<EditedDocument, SettleRefusal> {
   const variants: Record<string, unknown> = { ...document.variants };
   for (const { table, id, path, ...place } of conflict.places) {
     if (table !== 'variants') continue;

@@ -23,6 +23,15 @@ export const settleRefusalMessage = (refusal: SettleRefusal): Message =>
 
 const keyOf = ({ rule, table, id, detail }: Violation) => `${rule} ${table} ${id} ${detail}`;
 
+// Many choices are tried on one model, which does not change.
+const known = new WeakMap<ProcessModel, ReadonlySet<string>>();
+
+function brokenBefore(model: ProcessModel): ReadonlySet<string> {
+  let keys = known.get(model);
+  if (!keys) known.set(model, (keys = new Set(violations(model).map(keyOf))));
+  return keys;
+}
+
 /** Puts one side of a conflict into effect in the model that holds it (the effective one, for a variant): at all its places, or not at all. */
 export function settleInModel(model: ProcessModel, conflict: MergeConflict, side: MergeSide): Result<ProcessModel, SettleRefusal> {
   const tables: Partial<Record<TableName, Rows>> = {};
@@ -59,7 +68,7 @@ export function settleInModel(model: ProcessModel, conflict: MergeConflict, side
   for (const id of Object.keys(geometry)) if (!(['pools', 'lanes', 'nodes', 'flows'] as const).some((table) => Object.hasOwn(tables[table] ?? model[table], id))) delete geometry[id];
   renumber({ pools: open('pools'), lanes: open('lanes') });
   const next = { ...model, ...tables, meta } as unknown as ProcessModel;
-  const before = new Set(violations(model).map(keyOf));
+  const before = brokenBefore(model);
   const broken = violations(next).find((violation) => !before.has(keyOf(violation)));
   if (broken) return err({ code: 'not-whole', violation: broken });
   return ok(next);

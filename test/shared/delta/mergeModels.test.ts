@@ -9,6 +9,7 @@ import { rename } from '../../../shared/commands/rename.ts';
 import { setProperty } from '../../../shared/commands/setProperty.ts';
 import { addRole } from '../../../shared/commands/tableRows.ts';
 import { settle } from '../../../shared/commands/settleMergeConflict.ts';
+import { settleMergeConflicts } from '../../../shared/commands/settleMergeConflicts.ts';
 import { addVariant, removeVariant, renameVariant } from '../../../shared/commands/variants.ts';
 import { diffModels } from '../../../shared/delta/diffModels.ts';
 import { effectiveModel } from '../../../shared/delta/effectiveModel.ts';
@@ -159,6 +160,42 @@ describe('a merge of two copies', () => {
     }), { numRuns: 100 });
     expect(settledCount).toBeGreaterThan(40);
     expect(refused / (refused + settledCount)).toBeLessThan(0.05);
+  });
+});
+
+describe('many choices at once', () => {
+  it('do what they do one by one, leave every model whole and every lane in its place, and refuse no more', () => {
+    let settledCount = 0;
+    fc.assert(fc.property(threeWay, fc.infiniteStream(fc.boolean()), ({ base, ours, theirs }, stream) => {
+      const { merged, conflicts } = mergeModels(base, ours, theirs);
+      const choices = conflicts.map((conflict) => ({ conflict, side: [...stream.take(1)][0] ? 'theirs' as const : 'ours' as const }));
+      const single = choices.reduce((at, { conflict, side }) => {
+        const outcome = settle(at.document, conflict, side);
+        return outcome.ok ? { ...at, document: outcome.value } : { ...at, refused: at.refused + 1 };
+      }, { document: merged, refused: 0 });
+      const { document, refused } = settleMergeConflicts(merged, choices);
+      settledCount += choices.length - refused.size;
+
+      expect(refused.size).toBeLessThanOrEqual(single.refused);
+      if (single.refused === 0) expect(Object.keys(diffModels(single.document.master, document.master)).filter((table) => table !== 'geometry')).toEqual([]);
+      const before = new Set(modelsOf(merged).flatMap(([name, model]) => violations(model).map(({ rule, id }) => `${name} ${rule} ${id}`)));
+      expect(violations(document.master).filter(({ rule, id }) => !before.has(`master ${rule} ${id}`))).toEqual([]);
+      if (gapsBetweenLanes(merged.master).length === 0) expect(gapsBetweenLanes(document.master)).toEqual([]);
+      expect(ModelDocument.safeParse(JSON.parse(JSON.stringify(document))).error?.issues ?? []).toEqual([]);
+    }), { numRuns: 100 });
+    expect(settledCount).toBeGreaterThan(40);
+  });
+
+  it('are checked together: of two that exclude each other the rest goes through and one is refused with its reason', () => {
+    const start = startingDocument();
+    const ours = unwrap(editDocument(start, null, (m) => rename(m, { id: 'Take', name: 'Mine' }))).document;
+    const theirs = unwrap(editDocument(start, null, (m) => rename(m, { id: 'Take', name: 'Theirs' }))).document;
+    const { merged, conflicts: [conflict] } = mergeModels(start, ours, theirs);
+    const gone: MergeConflict = { ...conflict!, id: 'gone', places: [{ table: 'nodes', id: 'never', path: ['name'], base: 'a', ours: 'b', theirs: 'c' }] };
+    const { document, refused } = settleMergeConflicts(merged, [{ conflict: gone, side: 'theirs' }, { conflict: conflict!, side: 'theirs' }]);
+
+    expect(document.master.nodes[nodeId('Take')]?.name).toBe('Theirs');
+    expect([...refused]).toEqual([['gone', { code: 'changed-since', table: 'nodes', id: 'never' }]]);
   });
 });
 
