@@ -1,6 +1,6 @@
 import type { SettleRefusal } from '../../shared/delta/settleInModel.ts';
 import type { MergeConflict, MergeSide } from '../../shared/delta/MergeConflict.ts';
-import { settle } from '../../shared/commands/settleMergeConflict.ts';
+import { settleMergeConflicts, type MergeChoice } from '../../shared/commands/settleMergeConflicts.ts';
 import type { CommonBase } from '../../shared/contract/comparing.ts';
 import type { Lineage } from '../../shared/delta/Lineage.ts';
 import type { Sentence } from '../../shared/i18n/Message.ts';
@@ -35,22 +35,15 @@ export interface MergeOutcome {
 }
 
 /** What comes out with the choices made so far. */
-export function outcomeOf({ merged, conflicts, choices }: Pick<MergeSession, 'merged' | 'conflicts' | 'choices'>): MergeOutcome {
-  let document = merged;
-  const open: MergeConflict[] = conflicts.filter(({ id }) => choices[id] === undefined);
-  const refused = new Map<string, SettleRefusal>();
-  // A choice may need another one first (a step back before the flow to it): those that are refused are tried again.
-  let waiting = conflicts.filter(({ id }) => choices[id] === 'theirs');
-  for (let size = -1; size !== waiting.length && waiting.length > 0;) {
-    size = waiting.length;
-    waiting = waiting.filter((conflict) => {
-      const settled = settle(document, conflict, 'theirs');
-      if (settled.ok) { document = settled.value; refused.delete(conflict.id); }
-      else refused.set(conflict.id, settled.error);
-      return !settled.ok;
-    });
-  }
-  return { document, open: [...open, ...waiting], refused };
+export function outcomeOf({ theirs, merged, conflicts, choices }: Pick<MergeSession, 'theirs' | 'merged' | 'conflicts' | 'choices'>): MergeOutcome {
+  const decisions = conflicts.flatMap((conflict): MergeChoice[] => {
+    const side = choices[conflict.id];
+    // A merge begins with ours everywhere. Conflicts that came with a model were recorded earlier: since then its steps may
+    // have led away from what the card shows as mine.
+    return side === undefined || (side === 'ours' && theirs !== null) ? [] : [{ conflict, side }];
+  });
+  const { document, refused } = settleMergeConflicts(merged, decisions);
+  return { document, refused, open: conflicts.filter(({ id }) => choices[id] === undefined || refused.has(id)) };
 }
 
 /** Decides one conflict and goes on to the next that is undecided; stays where none is left. */

@@ -52,6 +52,17 @@ describe('deciding on a merge', () => {
     for (const [i, name] of names(document).entries()) expect(name).toBe(`t${i + 1}` === id || i === 3 ? `theirs ${i + 1}` : `mine ${i + 1}`);
   });
 
+  it('gives back mine where it is kept, though the model went on since the conflict was recorded', () => {
+    const { conflicts, merged } = session();
+    const since = withNames(merged, ['t1', 'renamed since'], ['t2', 'this too']);
+    const record = { ...session(), theirs: null, joins: null, ours: since, merged: since, conflicts };
+    const place = conflicts.findIndex(({ places }) => places[0]?.id === 't1');
+    const { document, open } = outcomeOf(choose(lookAt(record, place), 'ours'));
+
+    expect(names(document)).toEqual(['mine 1', 'this too', 'mine 3', 'theirs 4']);
+    expect(open).toHaveLength(2);
+  });
+
   it('takes all of one side at once, and all of the other instead', () => {
     const all = chooseAll(session(), 'theirs');
 
