@@ -5,13 +5,10 @@ import { DATABASE_FILE } from '../../../electron/storage/Backups.ts';
 import { nodeId } from '../../../shared/model/ids.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { addTask, documentWith, editOf, MODEL, newFolder, removeFolders, rename, storageIn, task } from '../storage/storageFixture.ts';
+import { until } from '../../until.ts';
 import { StartedHost, type Connection } from './StartedHost.ts';
 
 afterAll(removeFolders);
-
-const until = async (holds: () => boolean) => {
-  while (!holds()) await new Promise((settle) => setTimeout(settle, 5));
-};
 
 describe('two tabs on one library', () => {
   let host: StartedHost;
@@ -26,7 +23,7 @@ describe('two tabs on one library', () => {
   it('hear of each other’s changes', async () => {
     const { id } = unwrap(await left.call('model.create', { document: documentWith(task('t1')) }));
     unwrap(await left.call('model.commit', { id, baseRevision: 0, kind: 'edit', edit: editOf(documentWith(task('t1')), rename('t1', 'Left')).edit }));
-    await until(() => right.events.length >= 2);
+    await until('the other tab hears of both changes', () => right.events.length >= 2, () => right.events);
 
     expect(right.events).toEqual([{ event: 'library.changed', payload: {} }, { event: 'model.changed', payload: { id, revision: 1 } }]);
   });

@@ -3,19 +3,18 @@ import { BPMN_SOURCE } from '../../../electron/storage/Attachments.ts';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { browserHandlers } from '../../../electron/browserHost/browserHandlers.ts';
 import { exportInThread } from '../../../electron/exports/exportInThread.ts';
-import { dispatch } from '../../../electron/services/dispatch.ts';
 import { simulateOnPool } from '../../../electron/services/simulateOnPool.ts';
 import { startServices, type RunningServices } from '../../../electron/services/startServices.ts';
-import { contract, type CallName, type Input, type IpcError, type Output } from '../../../shared/contract/contract.ts';
+import type { CallName, Input } from '../../../shared/contract/contract.ts';
 import { mergeModels } from '../../../shared/delta/mergeModels.ts';
 import { readLaneway, writeLaneway } from '../../../shared/files/lanewayFile.ts';
 import { withConflicts } from '../../../shared/files/mergeConflictsFile.ts';
 import type { ModelId } from '../../../shared/model/ids.ts';
 import type { ModelDocument } from '../../../shared/model/ModelDocument.ts';
-import { unwrap, type Result } from '../../../shared/result.ts';
+import { unwrap } from '../../../shared/result.ts';
 import { documentWith, editOf, newFolder, removeFolders, rename, task } from '../storage/storageFixture.ts';
+import { callService } from './callService.ts';
 
 afterAll(removeFolders);
 
@@ -31,11 +30,7 @@ beforeEach(() => {
 });
 afterEach(() => services.close());
 
-const call = async <C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>, IpcError>> => {
-  const answer = await dispatch(browserHandlers(services.handlers, { version: '1', dataFolder }), name, input, { dataFolder, log: () => undefined });
-  if (answer.ok) contract[name].output.parse(answer.value);
-  return answer as Result<Output<C>, IpcError>;
-};
+const call = <C extends CallName>(name: C, input: Input<C>) => callService({ services, dataFolder, log: () => undefined }, name, input);
 const create = async (document: ModelDocument): Promise<ModelId> => unwrap(await call('model.create', { document })).id;
 
 const start = documentWith(task('t1', 'Take the order'), task('t2', 'Pack'), task('t3', 'Send'));

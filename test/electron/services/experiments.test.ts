@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { browserHandlers } from '../../../electron/browserHost/browserHandlers.ts';
-import { dispatch } from '../../../electron/services/dispatch.ts';
 import { simulateOnPool } from '../../../electron/services/simulateOnPool.ts';
 import { exportInThread } from '../../../electron/exports/exportInThread.ts';
 import { startServices, type RunningServices } from '../../../electron/services/startServices.ts';
 import type { ExperimentContent } from '../../../shared/contract/answers.ts';
-import { contract, type CallName, type EventPayload, type Input, type IpcError, type Output } from '../../../shared/contract/contract.ts';
+import type { CallName, EventPayload, Input } from '../../../shared/contract/contract.ts';
 import type { ModelId } from '../../../shared/model/ids.ts';
 import { nodeId, roleId } from '../../../shared/model/ids.ts';
-import { unwrap, type Result } from '../../../shared/result.ts';
+import { unwrap } from '../../../shared/result.ts';
 import { buildModel, documentOf, end, exponential, start as begin, task } from '../../shared/simulation/buildModel.ts';
 import { newFolder, removeFolders } from '../storage/storageFixture.ts';
+import { until } from '../../until.ts';
+import { callService } from './callService.ts';
 
 const exportWorker = new URL('../../../electron/exports/worker.ts', import.meta.url);
 
@@ -37,15 +37,8 @@ const startServing = () => {
     },
   }));
 };
-const call = async <C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>, IpcError>> => {
-  const answer = await dispatch(browserHandlers(services.handlers, { version: '1', dataFolder }), name, input, { dataFolder, log: () => undefined });
-  if (answer.ok) contract[name].output.parse(answer.value);
-  return answer as Result<Output<C>, IpcError>;
-};
-const until = async (holds: () => boolean) => {
-  while (!holds()) await new Promise((settle) => setTimeout(settle, 5));
-};
-const ended = (id: string) => until(() => told.some(({ experimentId, status }) => experimentId === id && status !== 'running'));
+const call = <C extends CallName>(name: C, input: Input<C>) => callService({ services, dataFolder, log: () => undefined }, name, input);
+const ended = (id: string) => until('the experiment ends', () => told.some(({ experimentId, status }) => experimentId === id && status !== 'running'), () => told.at(-1));
 const read = async (experimentId: string): Promise<ExperimentContent> => unwrap(await call('experiment.read', { experimentId }));
 
 beforeEach(async () => {
@@ -87,7 +80,7 @@ describe('a designed experiment', () => {
     const whole = unwrap(await call('experiment.start', asked(LONG))).experimentId;
     await ended(whole);
     const { experimentId } = unwrap(await call('experiment.start', asked(LONG)));
-    await until(() => told.some((p) => p.experimentId === experimentId && p.done > 0));
+    await until('a first run of the experiment is done', () => told.some((p) => p.experimentId === experimentId && p.done > 0));
     await call('experiment.pause', { experimentId });
     const paused = await read(experimentId);
 
@@ -110,7 +103,7 @@ describe('a designed experiment', () => {
     await call('experiment.pause', { experimentId });
     unwrap(await call('model.commit', { id: modelId, baseRevision: 0, kind: 'edit', edit: { label: { key: 'commands.rename', params: { name: 'x' } }, patches: [{ op: 'replace', path: ['master', 'roles', 'R', 'headcount'], value: 9 }], inverse: [{ op: 'replace', path: ['master', 'roles', 'R', 'headcount'], value: 2 }] } }));
     await call('experiment.resume', { experimentId });
-    await until(() => told.some(({ status }) => status === 'finished'));
+    await until('the experiment is finished', () => told.some(({ status }) => status === 'finished'), () => told.at(-1));
 
     expect((await read(experimentId)).header).toMatchObject({ status: 'finished', isStale: true });
   });

@@ -1,13 +1,13 @@
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { browserHandlers } from '../../../electron/browserHost/browserHandlers.ts';
 import { exportInThread } from '../../../electron/exports/exportInThread.ts';
-import { dispatch } from '../../../electron/services/dispatch.ts';
 import { simulateOnPool } from '../../../electron/services/simulateOnPool.ts';
 import { startServices, type RunningServices } from '../../../electron/services/startServices.ts';
-import { contract, type CallName, type EventPayload, type Input, type IpcError, type Output } from '../../../shared/contract/contract.ts';
-import { unwrap, type Result } from '../../../shared/result.ts';
+import type { CallName, EventPayload, Input } from '../../../shared/contract/contract.ts';
+import { unwrap } from '../../../shared/result.ts';
 import { editOf, newFolder, removeFolders, rename } from '../storage/storageFixture.ts';
+import { until } from '../../until.ts';
+import { callService } from './callService.ts';
 
 const samplesFolder = join(resolve(import.meta.dirname, '../../..'), 'resources/samples');
 const workers = { simulation: new URL('../../../electron/simulation/worker.ts', import.meta.url), exports: new URL('../../../electron/exports/worker.ts', import.meta.url) };
@@ -30,14 +30,7 @@ beforeEach(() => {
 afterEach(() => services.close());
 afterAll(removeFolders);
 
-const call = async <C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>, IpcError>> => {
-  const answer = await dispatch(browserHandlers(services.handlers, { version: '1', dataFolder }), name, input, { dataFolder, log: (text) => void logged.push(text) });
-  if (answer.ok) contract[name].output.parse(answer.value);
-  return answer as Result<Output<C>, IpcError>;
-};
-const until = async (holds: () => boolean) => {
-  while (!holds()) await new Promise((settle) => setTimeout(settle, 5));
-};
+const call = <C extends CallName>(name: C, input: Input<C>) => callService({ services, dataFolder, log: (text) => void logged.push(text) }, name, input);
 const text = ({ bytes }: { readonly bytes: Uint8Array }) => new TextDecoder().decode(bytes);
 
 describe('exporting a stored model', () => {
@@ -47,7 +40,7 @@ describe('exporting a stored model', () => {
 
     const before = await heated();
     unwrap(await call('simulation.start', { modelId: id, scenarios: [null], overrides: { cases: 60, replications: 2 }, withBottlenecks: false }));
-    await until(() => finished.some(({ status }) => status === 'finished'));
+    await until('the run is finished', () => finished.some(({ status }) => status === 'finished'), () => finished);
     const after = await heated();
     const { document, revision } = unwrap(await call('model.open', { id }));
     const step = Object.values(document.master.nodes).find((node) => 'work' in node);

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { strFromU8, strToU8 } from 'fflate';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserHandlers } from '../../../electron/browserHost/browserHandlers.ts';
-import { dispatch } from '../../../electron/services/dispatch.ts';
 import { exportDocument } from '../../../electron/services/exportDocument.ts';
 import { simulateOnPool } from '../../../electron/services/simulateOnPool.ts';
 import { startServices, type RunningServices } from '../../../electron/services/startServices.ts';
@@ -12,7 +10,7 @@ import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
 import { writeBpmn } from '../../../shared/bpmn/writeBpmn.ts';
 import { adoptDocument } from '../../../shared/commands/adoptDocument.ts';
 import { compareDocuments } from '../../../shared/delta/compareDocuments.ts';
-import { contract, type CallName, type Input, type IpcError, type Output } from '../../../shared/contract/contract.ts';
+import type { CallName, Input, Output } from '../../../shared/contract/contract.ts';
 import type { DocumentEdit } from '../../../shared/delta/DocumentEdit.ts';
 import { isEqual } from '../../../shared/delta/isEqual.ts';
 import { LINEAGE_LIMIT } from '../../../shared/delta/Lineage.ts';
@@ -23,8 +21,9 @@ import { withConflicts } from '../../../shared/files/mergeConflictsFile.ts';
 import { message } from '../../../shared/i18n/Message.ts';
 import { nodeId, type ModelId } from '../../../shared/model/ids.ts';
 import type { ModelDocument } from '../../../shared/model/ModelDocument.ts';
-import { unwrap, type Result } from '../../../shared/result.ts';
+import { unwrap } from '../../../shared/result.ts';
 import { addTask, documentWith, editOf, newFolder, removeFolders, rename, task } from '../storage/storageFixture.ts';
+import { callService } from './callService.ts';
 
 /** Somebody with a library of their own, who does what the window does. */
 class Desk {
@@ -43,10 +42,7 @@ class Desk {
   close = () => this.#services.close();
 
   async call<C extends CallName>(name: C, input: Input<C>): Promise<Output<C>> {
-    const answer = await dispatch(browserHandlers(this.#services.handlers, { version: '1', dataFolder: this.#dataFolder }), name, input, { dataFolder: this.#dataFolder, log: (text) => { throw new Error(text); } });
-    const { value } = { value: unwrap(answer as Result<Output<C>, IpcError>) };
-    contract[name].output.parse(value);
-    return value;
+    return unwrap(await callService({ services: this.#services, dataFolder: this.#dataFolder, log: (text) => { throw new Error(text); } }, name, input));
   }
 
   async draw(document: ModelDocument): Promise<void> {

@@ -7,12 +7,14 @@ import type { Simulate } from '../../../electron/services/Services.ts';
 import { simulateOnPool } from '../../../electron/services/simulateOnPool.ts';
 import { exportInThread } from '../../../electron/exports/exportInThread.ts';
 import { startServices, type RunningServices } from '../../../electron/services/startServices.ts';
-import { contract, type CallName, type EventName, type Input, type IpcError, type Output } from '../../../shared/contract/contract.ts';
+import type { CallName, EventName, Input } from '../../../shared/contract/contract.ts';
 import { readLaneway } from '../../../shared/files/lanewayFile.ts';
 import type { ModelId } from '../../../shared/model/ids.ts';
 import { emptyDocument } from '../../../shared/model/emptyModel.ts';
-import { unwrap, type Result } from '../../../shared/result.ts';
+import { unwrap } from '../../../shared/result.ts';
 import { addTask, documentWith, editOf, newFolder, removeFolders, rename, task } from '../storage/storageFixture.ts';
+import { until } from '../../until.ts';
+import { callService } from './callService.ts';
 
 const exportWorker = new URL('../../../electron/exports/worker.ts', import.meta.url);
 
@@ -46,16 +48,10 @@ beforeEach(() => {
 });
 afterEach(() => services.close());
 
-const call = async <C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>, IpcError>> => {
-  const answer = await dispatch(browserHandlers(services.handlers, { version: '1', dataFolder }), name, input, { dataFolder, log: (text) => void logged.push(text) });
-  // The contract says what comes out; that it does is checked here.
-  if (answer.ok) contract[name].output.parse(answer.value);
-  return answer as Result<Output<C>, IpcError>;
-};
+const call = <C extends CallName>(name: C, input: Input<C>) => callService({ services, dataFolder, log: (text) => void logged.push(text) }, name, input);
 const heard = (name: EventName) => events.filter(({ event }) => event === name).map(({ payload }) => payload);
-const until = async (holds: () => boolean) => {
-  while (!holds()) await new Promise((settle) => setTimeout(settle, 5));
-};
+/** As soon as it is told that a run stands like this. */
+const untilRun = (wanted: string) => until(`the run is ${wanted}`, () => heard('simulation.progress').some((payload) => (payload as { status: string }).status === wanted), () => heard('simulation.progress'));
 const create = async (document = documentWith(task('t1'))): Promise<ModelId> => unwrap(await call('model.create', { document })).id;
 
 describe('dispatch', () => {
@@ -245,7 +241,7 @@ describe('simulation', () => {
   it('runs in the background, tells of its progress, and keeps what it found', async () => {
     const modelId = await openSample();
     const { runId } = unwrap(await call('simulation.start', { modelId, ...request }));
-    await until(() => heard('simulation.progress').some((payload) => (payload as { status: string }).status !== 'running'));
+    await until('the run ends', () => heard('simulation.progress').some((payload) => (payload as { status: string }).status !== 'running'));
 
     const { header, report } = unwrap(await call('simulation.run', { runId }));
 
@@ -258,7 +254,7 @@ describe('simulation', () => {
   it('is stale once the model moves on', async () => {
     const modelId = await openSample();
     const { runId } = unwrap(await call('simulation.start', { modelId, ...request }));
-    await until(() => heard('simulation.progress').some((payload) => (payload as { status: string }).status === 'finished'));
+    await untilRun('finished');
     const { document, revision } = unwrap(await call('model.open', { id: modelId }));
 
     unwrap(await call('model.commit', { id: modelId, baseRevision: revision, kind: 'edit', edit: editOf(document, addTask('new')).edit }));
@@ -269,10 +265,10 @@ describe('simulation', () => {
   it('stops when it is cancelled', async () => {
     const modelId = await openSample();
     const { runId } = unwrap(await call('simulation.start', { modelId, ...request, overrides: { cases: 20_000, replications: 200 } }));
-    await until(() => heard('simulation.progress').length > 0);
+    await until('the run tells how far it is', () => heard('simulation.progress').length > 0);
 
     unwrap(await call('simulation.cancel', { runId }));
-    await until(() => heard('simulation.progress').some((payload) => (payload as { status: string }).status === 'cancelled'));
+    await untilRun('cancelled');
 
     expect(unwrap(await call('simulation.run', { runId }))).toMatchObject({ header: { status: 'cancelled' }, report: null });
   });
@@ -280,7 +276,7 @@ describe('simulation', () => {
   it('says in words why a model cannot be simulated', async () => {
     const modelId = await create(emptyDocument('Nothing in it'));
     const { runId } = unwrap(await call('simulation.start', { modelId, ...request }));
-    await until(() => heard('simulation.progress').some((payload) => (payload as { status: string }).status === 'failed'));
+    await untilRun('failed');
 
     expect(heard('simulation.progress').at(-1)).toMatchObject({ runId, status: 'failed', failure: [expect.objectContaining({ key: expect.stringMatching(/^simulation\./) }), expect.anything()] });
     expect(logged).toEqual([]);
@@ -305,7 +301,7 @@ describe('simulation', () => {
     const { runId } = unwrap(await call('simulation.start', { modelId, ...request }));
     services.storage.db.pragma('query_only = ON');
 
-    await until(() => heard('simulation.progress').some((payload) => (payload as { status: string }).status === 'failed'));
+    await untilRun('failed');
 
     expect(heard('simulation.progress').at(-1)).toMatchObject({ runId, status: 'failed', failure: [{ key: 'storage.error.readOnly' }] });
     services.storage.db.pragma('query_only = OFF');

@@ -1,16 +1,15 @@
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserHandlers } from '../../../electron/browserHost/browserHandlers.ts';
-import { dispatch } from '../../../electron/services/dispatch.ts';
 import { simulateOnPool } from '../../../electron/services/simulateOnPool.ts';
 import { exportInThread } from '../../../electron/exports/exportInThread.ts';
 import { startServices, type RunningServices } from '../../../electron/services/startServices.ts';
 import { decode, encode } from '../../../shared/contract/codec.ts';
-import type { CallName, Input, IpcError, Output } from '../../../shared/contract/contract.ts';
+import type { CallName, Input } from '../../../shared/contract/contract.ts';
 import type { ModelId, VariantId } from '../../../shared/model/ids.ts';
 import { emptyDocument } from '../../../shared/model/emptyModel.ts';
-import { unwrap, type Result } from '../../../shared/result.ts';
+import { unwrap } from '../../../shared/result.ts';
 import { newFolder, removeFolders } from '../storage/storageFixture.ts';
+import { callService } from './callService.ts';
 
 const exportWorker = new URL('../../../electron/exports/worker.ts', import.meta.url);
 
@@ -27,8 +26,7 @@ afterAll(async () => {
   removeFolders();
 });
 
-const call = async <C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>, IpcError>> =>
-  (await dispatch(browserHandlers(services.handlers, { version: '0', dataFolder }), name, input, { dataFolder, log: () => undefined })) as Result<Output<C>, IpcError>;
+const call = <C extends CallName>(name: C, input: Input<C>) => callService({ services, dataFolder, log: () => undefined }, name, input);
 
 const openSample = async (): Promise<ModelId> => unwrap(await call('sample.open', { id: 'broadband-repair', locale: 'en' })).id;
 const variantsOf = async (id: ModelId): Promise<VariantId[]> => Object.keys(unwrap(await call('model.open', { id })).document.variants) as VariantId[];

@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import type { ExperimentContent } from '../../../shared/contract/answers.ts';
 import { roleId } from '../../../shared/model/ids.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { buildModel, documentOf, end, exponential, start, task } from '../../shared/simulation/buildModel.ts';
 import { StartedHost, type Connection } from '../browserHost/StartedHost.ts';
+import { until } from '../../until.ts';
 import { newFolder, removeFolders } from './storageFixture.ts';
 
 afterAll(removeFolders);
@@ -22,14 +22,12 @@ const design = {
 
 const read = async (connection: Connection, experimentId: string): Promise<ExperimentContent> => unwrap(await connection.call('experiment.read', { experimentId }));
 async function untilDone(connection: Connection, experimentId: string, isEnough: (content: ExperimentContent) => boolean): Promise<ExperimentContent> {
-  for (;;) {
-    const content = await read(connection, experimentId);
-    if (isEnough(content)) return content;
-    await wait(20);
-  }
+  let content = await read(connection, experimentId);
+  await until('the experiment has come far enough', async () => isEnough(content = await read(connection, experimentId)), () => content.header);
+  return content;
 }
 
-it('an experiment lives through kills: what was measured is kept, and it ends as if nothing had happened', { timeout: 300_000 }, async () => {
+it('an experiment lives through kills: what was measured is kept, and it ends as if nothing had happened', { timeout: 600_000 }, async () => {
   const folder = newFolder();
   let host = await StartedHost.start(folder);
   let connection = await host.connect();

@@ -7,6 +7,7 @@ import type { ConnectionState } from '../../../renderer/host/ConnectionState.ts'
 import { decode, encode } from '../../../shared/contract/codec.ts';
 import { CallFrame, SOCKET_PATH, SUBPROTOCOL, TOKEN_PREFIX } from '../../../shared/contract/wire.ts';
 import type { ModelId } from '../../../shared/model/ids.ts';
+import { until } from '../../until.ts';
 
 /** A host of which the test decides what it answers. */
 class FakeHost {
@@ -48,9 +49,6 @@ const connect = (port: number, token: string | null = 'secret') => {
   connections.push(connection);
   return connection;
 };
-const until = async (holds: () => boolean) => {
-  while (!holds()) await new Promise((settle) => setTimeout(settle, 5));
-};
 
 beforeEach(async () => {
   states = [];
@@ -89,7 +87,7 @@ describe('the connection to the browser host', () => {
     const tell = (revision: number) => host.sockets[0]?.send(encode({ event: 'model.changed', payload: { id: 'm' as ModelId, revision } }));
 
     tell(1);
-    await until(() => heard.length === 1);
+    await until('the event arrives', () => heard.length === 1);
     stop();
     tell(2);
     await api.invoke('host.info', undefined);
@@ -103,7 +101,7 @@ describe('the connection to the browser host', () => {
     const { port } = host;
     host.isSilent = true;
     const onItsWay = api.invoke('settings.get', undefined);
-    await until(() => host.calls.length === 2);
+    await until('the host has got the call', () => host.calls.length === 2);
 
     await host.close();
     expect(await onItsWay).toMatchObject({ ok: false, error: { code: 'not-available', message: { key: 'storage.connection.lost' } } });
