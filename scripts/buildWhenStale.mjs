@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import { root } from './root.mjs';
@@ -27,7 +27,8 @@ export function staleParts() {
 }
 
 const lock = join(root, 'node_modules/.laneway-building');
-/** A build takes seconds; a lock that is older was left by a process that was killed. */
+/** Whoever builds touches the lock again and again; one that nobody touches was left by a process that was killed. */
+const touchedEveryMs = 5_000;
 const abandonedMs = 120_000;
 
 /** Several test files may ask at once; one builds, the others wait for it. */
@@ -43,9 +44,11 @@ async function whileLocked(work) {
       await wait(100);
     }
   }
+  const touching = setInterval(() => utimesSync(lock, new Date(), new Date()), touchedEveryMs);
   try {
     return await work();
   } finally {
+    clearInterval(touching);
     rmSync(lock, { recursive: true, force: true });
   }
 }

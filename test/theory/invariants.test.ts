@@ -44,7 +44,7 @@ const MODELS: readonly (readonly [string, fc.Arbitrary<Parts>])[] = [['blocks', 
 const near = (a: number, b: number) => expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(a), Math.abs(b)));
 
 describe.each(MODELS)('whatever the model (%s)', (_, models) => {
-  it('no case is lost: each that came in has ended, or is told of as stuck', { timeout: 120_000 }, () => {
+  it('no case is lost: each that came in has ended, or is told of as stuck', () => {
     always(models, ({ program, replication: { cases, stuckCases }, arrived }) => {
       // Cases that were there before the run are never counted, but they may be stuck like the others.
       const backlog = program.sources.reduce((sum, source) => sum + source.backlog, 0);
@@ -53,11 +53,11 @@ describe.each(MODELS)('whatever the model (%s)', (_, models) => {
     });
   });
 
-  it('as many cases are in progress as come in per minute, times how long they stay (Little 1961)', { timeout: 120_000 }, () => {
+  it('as many cases are in progress as come in per minute, times how long they stay (Little 1961)', () => {
     always(models, ({ replication }) => expect(littlesLawGap(replication)).toBeNull());
   });
 
-  it('nobody works more than the time that they are there, overtime apart', { timeout: 120_000 }, () => {
+  it('nobody works more than the time that they are there, overtime apart', () => {
     always(models, ({ program, replication: { roles, stopped } }) => program.roleIds.forEach((__, role) => {
       // Of a run in which no case ended, averages over time mean nothing.
       if (stopped !== null) return;
@@ -66,7 +66,7 @@ describe.each(MODELS)('whatever the model (%s)', (_, models) => {
     }));
   });
 
-  it('the parts of the cycle time add up to it', { timeout: 120_000 }, () => {
+  it('the parts of the cycle time add up to it', () => {
     always(models, ({ replication: { parts, moments } }) => near(parts.reduce((sum, part) => sum + part, 0), moments[1]!));
   });
 });
@@ -79,7 +79,7 @@ const times: fc.Arbitrary<Distribution> = fc.oneof(
 );
 
 describe('common random numbers', () => {
-  it('one person more never lengthens the mean wait at a single station', { timeout: 120_000 }, () => {
+  it('one person more never lengthens the mean wait at a single station', () => {
     fc.assert(fc.property(times, times, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }), fc.nat(1_000), (gap, service, people, batchSize, seed) => {
       const waited = (headcount: number) => {
         const program = programOf({ nodes: { s: start(gap, { arrivals: { batchSize } }), serve: task(service, 'R'), e: end() }, flows: ['s > serve', 'serve > e'], roles: { R: { headcount } } });
@@ -97,7 +97,7 @@ describe('the same experiment', () => {
   const request = { scenarios: [null, variantId('V')], overrides: { cases: 60, replications: 4, seed: 5, warmUpCases: 0 }, withBottlenecks: false } as const;
   const withVariant = (parts: Parts): ModelDocument => ({ master: buildModel(parts), variants: { [variantId('V')]: { id: variantId('V'), name: 'The same', parent: null, order: 0, overlay: {} } } });
 
-  it('gives the same bytes on one, two and four threads, and an empty variant differs by exactly 0', { timeout: 180_000 }, async () => {
+  it('gives the same bytes on one, two and four threads, and an empty variant differs by exactly 0', async () => {
     const models = fc.sample(fc.oneof(structuredModel, staffedModel), { numRuns: 12, seed: 7 });
     let compared = 0;
     for (const parts of models) {

@@ -108,5 +108,5 @@ describe('a run that would not end is stopped, and says where', () => {
     const [first = ''] = await refusal(parts);
 
     expect(first).toMatch(text);
-  }, 60_000);
+  });
 });

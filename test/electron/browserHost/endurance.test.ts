@@ -41,8 +41,8 @@ function frameOf(text: string): Buffer {
   return Buffer.concat([head, payload]);
 }
 
-/** As soon as anybody would wait for a program to end. */
-const PATIENCE_MS = 10_000;
+/** A program that has not ended by then never does, on whatever machine. */
+const PATIENCE_MS = 60_000;
 const endOf = (host: StartedHost) => Promise.race([host.stop(), wait(PATIENCE_MS, 'still running')]);
 
 it('ends when it is told to, though a connection that was turned away is still held open', async () => {
@@ -85,7 +85,7 @@ it('lets go of a page that takes nothing of what it asked for, and goes on for t
   expect(await host.stop()).toBe(0);
 });
 
-it('refuses or reads every hostile file, one after the other, and stays small', { timeout: 180_000 }, async () => {
+it('refuses or reads every hostile file, one after the other, and stays small', async () => {
   const host = await StartedHost.start(newFolder());
   const connection = await host.connect();
   const folder = fixture('bpmn/hostile');

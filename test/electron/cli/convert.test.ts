@@ -73,7 +73,7 @@ describe('laneway convert', () => {
 
     expect({ code, out, notes }).toEqual({ code: 0, out: '', notes: '' });
     expect(readdirSync(own)).toEqual([`x.${format}`]);
-  }, 60_000);
+  });
 
   it('shows in the file what it simulated before', async () => {
     const [plain, heated] = [join(folder, 'plain.svg'), join(folder, 'heated.svg')];
@@ -95,7 +95,7 @@ describe('laneway convert', () => {
     expect(code).toBe(2);
     expect(notes.trim()).not.toBe('');
     expect(existsSync(target)).toBe(false);
-  }, 60_000);
+  });
 
   it('does not write over a file unless told to, and says so before it works', async () => {
     const target = join(folder, 'mine.pdf');
@@ -105,7 +105,7 @@ describe('laneway convert', () => {
     expect(readFileSync(target, 'utf8')).toBe('mine');
     expect((await laneway(['convert', sample('loan-approval', 'zh-CN'), target, '--force', '--lang', 'zh-CN'])).code).toBe(0);
     expect(factsOf(readFileSync(target))).toMatchObject({ title: '带风控的贷款审批', pages: 1 });
-  }, 60_000);
+  });
 
   it.each([
     ['a name as long as systems allow', `${'n'.repeat(200)}.svg`],
@@ -119,7 +119,7 @@ describe('laneway convert', () => {
 
     expect(code).toBe(0);
     expect(readdirSync(own)).toEqual([name.replace('./', '')]);
-  }, 60_000);
+  });
 
   it('lets no path command the terminal', async () => {
     const { code, notes } = await laneway(['convert', sample('hotel-check-in'), join(folder, 'a\u001b[31m\u0007.odt')]);
@@ -134,11 +134,11 @@ describe('laneway convert', () => {
 
     expect(await laneway(['convert', sample('hotel-check-in'), join(own, `${'n'.repeat(300)}.svg`)])).toMatchObject({ code: 2, notes: expect.stringContaining('cannot be written') });
     expect(readdirSync(own)).toEqual([]);
-  }, 60_000);
+  });
 
   it('refuses a level and a scenario that are not there', async () => {
     expect(await laneway(['convert', sample('hotel-check-in'), join(folder, 'r.svg'), '--root', 'none'])).toMatchObject({ code: 2, notes: expect.stringContaining('no step “none”') });
     expect(await laneway(['convert', sample('hotel-check-in'), join(folder, 'r.svg'), '--scenario', 'none'])).toMatchObject({ code: 2 });
     expect(existsSync(join(folder, 'r.svg'))).toBe(false);
-  }, 60_000);
+  });
 });

@@ -20,7 +20,7 @@ describe('a file of a model', () => {
     expect(first.bytes).toEqual(second.bytes);
     expect(first.name).toBe(`Loan approval with a control.${format === 'handbook' ? 'handbook.html' : format}`);
     expect(first.warnings).toEqual([]);
-  }, 60_000);
+  });
 
   it.each(EVERY)('.%s is written of a model with names that attack, under a name that every system takes', async (format) => {
     for (const [i, attack] of ATTACKS.entries()) {
@@ -32,7 +32,7 @@ describe('a file of a model', () => {
       expect(new TextEncoder().encode(name).length).toBeLessThan(255);
       expect(bytes.length).toBeGreaterThan(500);
     }
-  }, 60_000);
+  });
 
   it('as SVG has no markup but its own, whatever the names are', async () => {
     const { bytes } = await exported(renamed(await sampleDocument('broadband-repair'), ATTACKS[1] ?? '', ATTACKS), 'svg');
