@@ -37,7 +37,7 @@ type Values = ReturnType<typeof readCommandLine<typeof OPTIONS>>['values'];
 
 const LARGEST_SEED = 0xffff_ffff;
 
-/** Git calls an external diff with: path, old file, its hash and mode, new file, its hash and mode (and more when renamed). */
+/** Git calls an external diff with: path, old file, its hash and mode, new file, its hash and mode (and more when renamed); with the path alone while a merge of it is not settled. */
 const GIT_ARGUMENTS = 7;
 
 interface Sides { readonly before: string; readonly after: string; readonly title: string }
@@ -58,6 +58,11 @@ export const diff: Command = {
   async run(args, terminal) {
     const { t, out } = terminal;
     const { values, positionals } = readCommandLine(args, OPTIONS);
+    const [unmerged, ...others] = positionals;
+    if (values.git && unmerged !== undefined && others.length === 0) {
+      out(`${t('compare.cli.unmerged', { path: unmerged })}\n`);
+      return 0;
+    }
     const { before, after, title } = sidesOf(positionals, values.git ?? false);
     const overrides = planOf(values);
     const name = nameOf(title || after);
