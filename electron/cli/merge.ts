@@ -1,26 +1,26 @@
 import { extname } from 'node:path';
-import { writeBpmn, type WrittenBpmn } from '../../shared/bpmn/writeBpmn.ts';
+import { settle } from '../../shared/commands/settleMergeConflict.ts';
+import { ExportOptions } from '../../shared/contract/exports.ts';
 import type { ChangeEffect } from '../../shared/delta/changeEffect.ts';
 import { conflictEffects } from '../../shared/delta/conflictEffects.ts';
 import { conflictWords } from '../../shared/delta/conflictWords.ts';
 import { mergeAttachments } from '../../shared/delta/mergeAttachments.ts';
-import type { Lineage } from '../../shared/delta/Lineage.ts';
-import type { MergeSide } from '../../shared/delta/MergeConflict.ts';
+import { inheritedConflicts } from '../../shared/delta/inheritedConflicts.ts';
+import type { MergeConflict, MergeSide } from '../../shared/delta/MergeConflict.ts';
 import { mergeModels } from '../../shared/delta/mergeModels.ts';
 import { mergeReport, type ReportedMerge } from '../../shared/delta/mergeReport.ts';
-import { writeLaneway, type Attachments } from '../../shared/files/lanewayFile.ts';
 import { readConflicts, withConflicts } from '../../shared/files/mergeConflictsFile.ts';
 import { SimulationFailure } from '../../shared/analysis/SimulationFailure.ts';
+import { fromWire } from '../../shared/i18n/fromWire.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
-import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { lineageOf } from '../files/lineageOf.ts';
-import { BPMN_SOURCE } from '../storage/Attachments.ts';
-import { VERSION } from '../services/version.ts';
+import { exportDocument } from '../services/exportDocument.ts';
 import { wholeNumber } from './amounts.ts';
 import { readCommandLine } from './commandLine.ts';
 import { nameOf } from './diff.ts';
 import { effectAsText } from './effectAsText.ts';
 import { readSide, type Side } from './readSide.ts';
+import { takeSide } from './takeSide.ts';
 import type { Command } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
 import { withPool } from './withPool.ts';
@@ -40,9 +40,11 @@ const OPTIONS = {
 
 type Format = 'bpmn' | 'laneway';
 
+const BOTH = ['ours', 'theirs'] as const;
+
 /**
- * Brings two copies of a model together that were edited apart. 0: done; 1: done, with conflicts, at which ours is in
- * effect; they stand in a `.laneway` file, and are only listed for a `.bpmn` file, which has no place for them.
+ * Brings two copies of a model together that were edited apart. 0: done; 1: done, with conflicts, found now or still open
+ * in one of the copies, at which ours is in effect; they stand in a `.laneway` file, and are only listed for a `.bpmn` file, which has no place for them.
  */
 export const merge: Command = {
   async run(args, terminal) {
@@ -55,27 +57,40 @@ export const merge: Command = {
     if (values.ours && values.theirs) throw new UsageError('compare.cli.oneSide');
     const threads = wholeNumber('--threads', values.threads, 1, 256);
     const side: MergeSide | null = values.ours ? 'ours' : values.theirs ? 'theirs' : null;
+    const formatOfOurs = formatOf(output, values.name !== undefined);
     mayWrite(output, { force: values.force ?? false });
 
     const name = nameOf(values.name ?? output);
     const [was, here, there] = [await readSide(base, name), await readSide(ours, name), await readSide(theirs, name)];
+    const format = formatOfOurs(here);
     // Nothing was there before: the name and the settings that a model is born with are nobody's change.
     const ancestor = was.isEmpty ? { ...was.document, master: { ...was.document.master, meta: here.document.master.meta } } : was.document;
     const outcome = mergeModels(ancestor, here.document, there.document);
+    const preferringTheirs = once(() => mergeModels(ancestor, there.document, here.document).merged);
     const files = mergeAttachments(withConflicts(was.attachments, []), withConflicts(here.attachments, []), withConflicts(there.attachments, []));
-    const document = side === 'theirs' ? mergeModels(ancestor, there.document, here.document).merged : outcome.merged;
-    const left = side === null ? outcome.conflicts : [];
-    const format = formatOf(output, here);
-    const open = new Map([...readConflicts(here.attachments), ...readConflicts(there.attachments), ...left].map((conflict) => [conflict.id, conflict]));
-    const { bytes, warnings } = written(document, withConflicts(files.attachments, [...open.values()]), lineageOf(document, [was, here, there].filter(({ isEmpty }) => !isEmpty)), format);
-    const notes = [...outcome.notes.map(({ text }) => t(text)), ...files.notes.map((text) => t(text)), ...warnings.map((warning) => t(warning.message))];
+    const older = inheritedConflicts({ base: readConflicts(was.attachments), ours: readConflicts(here.attachments), theirs: readConflicts(there.attachments), found: outcome.conflicts });
+    // What a choice needs may be there with ours in effect, or only with theirs.
+    const isPossible = (conflict: MergeConflict) => BOTH.some((one) => settle(outcome.merged, conflict, one).ok || settle(preferringTheirs(), conflict, one).ok);
+    const kept = older.filter(isPossible);
+    const conflicts = [...outcome.conflicts, ...kept];
+    const { document, refused } = side === null ? { document: outcome.merged, refused: [] } : takeSide(side === 'theirs' ? preferringTheirs() : outcome.merged, kept, side);
+    const open = side === null ? conflicts : [];
+    const { bytes, warnings } = await exportDocument({
+      format, variant: null, options: ExportOptions.parse({}), locale: t.locale, document, report: null, isReportStale: false,
+      attachments: format === 'laneway' ? withConflicts(files.attachments, open) : files.attachments, lineage: lineageOf(document, [was, here, there].filter(({ isEmpty }) => !isEmpty)),
+    });
+    const impossible = [...older.filter((conflict) => !kept.includes(conflict)), ...refused];
+    const notes = [
+      ...outcome.notes.map(({ text }) => t(text)), ...files.notes.map((text) => t(text)), ...warnings.map((warning) => t(fromWire(warning.message))),
+      ...impossible.map((conflict) => t('compare.cli.impossible', { conflict: t(conflictWords(document, conflict).text) })),
+    ];
     await writeFile(output, bytes, { force: values.force ?? false });
 
     const effects = new Map<string, ChangeEffect>();
-    const result: ReportedMerge = { written: values.name ?? output, settled: side, document: outcome.merged, conflicts: outcome.conflicts, effects, notes };
-    if (values.simulate && outcome.conflicts.length > 0) {
+    const result: ReportedMerge = { written: values.name ?? output, settled: side, document: outcome.merged, conflicts, effects, notes };
+    if (values.simulate && conflicts.length > 0) {
       await withPool(threads, terminal, async (pool, signal) => {
-        for (const conflict of outcome.conflicts) {
+        for (const conflict of conflicts) {
           const effect = await pool.carryOut((execute) => conflictEffects(outcome.merged, conflict, execute), { signal }).catch((thrown: unknown) => {
             if (!(thrown instanceof SimulationFailure)) throw thrown;
             for (const failure of thrown.failures) terminal.note(t(failure));
@@ -86,20 +101,22 @@ export const merge: Command = {
       });
     }
     out(values.json ? `${JSON.stringify(mergeReport(t, result), null, 2)}\n` : `${linesOf(result, format, t).join('\n')}\n`);
-    return left.length > 0 ? 1 : 0;
+    return open.length > 0 ? 1 : 0;
   },
 };
 
-/** By the name of the outcome; version control makes names up, and then it is what ours is. */
-function formatOf(output: string, ours: Side): Format {
+/** By the name of the outcome; where version control made it up, what ours is. Any other name is refused before there is anything to lose. */
+function formatOf(output: string, isMadeUp: boolean): (ours: Side) => Format {
   const extension = extname(output).toLowerCase();
-  if (extension === '.laneway') return 'laneway';
-  return extension === '.bpmn' || extension === '.xml' || ours.format === 'bpmn' ? 'bpmn' : 'laneway';
+  if (extension === '.laneway') return () => 'laneway';
+  if (extension === '.bpmn' || extension === '.xml') return () => 'bpmn';
+  if (extension !== '' && !isMadeUp) throw new UsageError('compare.cli.format', { path: output });
+  return ({ format }) => (format === 'bpmn' ? 'bpmn' : 'laneway');
 }
 
-function written(document: ModelDocument, attachments: Attachments, lineage: Lineage, format: Format): Pick<WrittenBpmn, 'bytes' | 'warnings'> {
-  if (format === 'laneway') return { bytes: writeLaneway(document, attachments, lineage), warnings: [] };
-  return writeBpmn(document.master, attachments[BPMN_SOURCE], { version: VERSION, variants: document.variants });
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function linesOf({ document, conflicts, effects, notes, settled, written: path }: ReportedMerge, format: Format, t: Translator): string[] {

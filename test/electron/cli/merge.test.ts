@@ -14,7 +14,9 @@ import { settle } from '../../../shared/commands/settleMergeConflict.ts';
 import { digestOf } from '../../../electron/storage/StateDigest.ts';
 import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
 import { readLaneway, writeLaneway } from '../../../shared/files/lanewayFile.ts';
-import { readConflicts } from '../../../shared/files/mergeConflictsFile.ts';
+import type { MergeConflict, MergeSide } from '../../../shared/delta/MergeConflict.ts';
+import { mergeModels } from '../../../shared/delta/mergeModels.ts';
+import { readConflicts, withConflicts } from '../../../shared/files/mergeConflictsFile.ts';
 import { flowId, nodeId } from '../../../shared/model/ids.ts';
 import { violations } from '../../../shared/model/invariants.ts';
 import type { ModelDocument } from '../../../shared/model/ModelDocument.ts';
@@ -122,7 +124,94 @@ describe('laneway merge', () => {
     const taken = await laneway(['merge', at('base.laneway'), at('ours.laneway'), at('theirs.laneway'), '-o', at('out.laneway')]);
     expect(taken).toMatchObject({ code: 2, out: '' });
     expect(taken.notes).toContain('--force');
+    for (const name of ['out.png', 'out.csv']) {
+      expect(await laneway(['merge', at('base.laneway'), at('ours.laneway'), at('theirs.laneway'), '-o', at(name)])).toMatchObject({ code: 2, notes: expect.stringContaining('.laneway') });
+      await expect(stat(at(name))).rejects.toThrow();
+    }
     await expect(stat(at('x.laneway'))).rejects.toThrow();
+  });
+});
+
+describe('laneway merge, of files that hold conflicts already', () => {
+  const decided = (document: ModelDocument, conflict: MergeConflict, side: MergeSide) => unwrap(settle(document, conflict, side));
+  const held = (conflicts: readonly MergeConflict[]) => withConflicts({}, conflicts);
+  const put = (name: string, document: ModelDocument, conflicts: readonly MergeConflict[] = []) => writeFile(at(name), writeLaneway(document, held(conflicts)));
+  const on = (document: ModelDocument, ...commands: readonly Command[]): ModelDocument => commands.reduce((now, command) => unwrap(editDocument(now, null, command)).document, document);
+  const { merged: open, conflicts } = mergeModels(base, edited(renamed('Ask')), edited(renamed('Accept')));
+  const [conflict] = conflicts;
+  const mergedTo = (output: string, ...options: readonly string[]) => laneway(['merge', at('was.laneway'), at('here.laneway'), at('there.laneway'), '-o', at(output), '--force', ...options]);
+  const nameIn = async (path: string) => { const { document, attachments } = await opened(at(path)); return { name: document.master.nodes[nodeId('Take')]?.name, open: readConflicts(attachments) }; };
+
+  it('leaves settled what one side has settled', async () => {
+    await put('was.laneway', open, conflicts);
+    await put('here.laneway', on(open, slower), conflicts);
+    for (const [side, name] of [['theirs', 'Accept'], ['ours', 'Ask']] as const) {
+      await put('there.laneway', decided(open, conflict!, side));
+
+      expect(await mergedTo('settled.laneway')).toMatchObject({ code: 0, out: `Merged without conflict: ${at('settled.laneway')}\n` });
+      expect(await nameIn('settled.laneway')).toEqual({ name, open: [] });
+    }
+  });
+
+  it('says that conflicts are open, and which, until somebody settles them', async () => {
+    await put('was.laneway', open, conflicts);
+    await put('here.laneway', open, conflicts);
+    await put('there.laneway', on(open, slower), conflicts);
+
+    const { code, out } = await mergedTo('open.laneway');
+
+    expect(code).toBe(1);
+    expect(out).toContain('Name is “Ask” in ours and “Accept” in theirs');
+    expect(out).toContain('Merged with 1 conflict, at which ours is in effect');
+    expect(await nameIn('open.laneway')).toEqual({ name: 'Ask', open: conflicts });
+    expect(JSON.parse((await mergedTo('open.laneway', '--json')).out).conflicts).toHaveLength(1);
+  });
+
+  it('settles them with one side as well', async () => {
+    for (const [option, name] of [['--ours', 'Ask'], ['--theirs', 'Accept']] as const) {
+      expect(await mergedTo('sided.laneway', option)).toMatchObject({ code: 0, out: expect.stringContaining('At 1 conflict') });
+      expect(await nameIn('sided.laneway')).toEqual({ name, open: [] });
+    }
+  });
+
+  it('loses no value of three: an older conflict at the same field stays beside the new one', async () => {
+    await put('was.laneway', base);
+    await put('here.laneway', edited(renamed('Order')));
+    await put('there.laneway', open, conflicts);
+
+    expect(await mergedTo('three.laneway')).toMatchObject({ code: 1, out: expect.stringContaining('Merged with 2 conflicts') });
+
+    const { name, open: both } = await nameIn('three.laneway');
+    expect(name).toBe('Order');
+    expect(both.flatMap(({ places }) => places.flatMap(({ ours, theirs }) => [ours, theirs]))).toEqual(expect.arrayContaining(['Order', 'Ask', 'Accept']));
+    expect(new Set(both.map(({ id }) => id)).size).toBe(2);
+    await mergedTo('three.laneway', '--theirs');
+    expect(await nameIn('three.laneway')).toEqual({ name: 'Accept', open: [] });
+    await mergedTo('three.laneway', '--ours');
+    expect(await nameIn('three.laneway')).toEqual({ name: 'Order', open: [] });
+  });
+
+  it('says so where what a conflict was about is gone for good', async () => {
+    await put('was.laneway', open, conflicts);
+    const without = on(open, (m) => deleteElements(m, { ids: [nodeId('Take')] }));
+    await put('here.laneway', without, conflicts);
+    await put('there.laneway', open, conflicts);
+
+    const { code, out } = await mergedTo('gone.laneway');
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Note: .*Name is “Ask” in ours and “Accept” in theirs/);
+    expect((await nameIn('gone.laneway')).open).toEqual([]);
+  });
+
+  it('lists them where the outcome is a .bpmn file, which has no place for them', async () => {
+    await put('here.laneway', on(open, paying), conflicts);
+
+    const { code, out } = await mergedTo('held.bpmn');
+
+    expect(code).toBe(1);
+    expect(out).toContain('Name is “Ask” in ours and “Accept” in theirs');
+    expect(out).toContain('A .bpmn file has no place for conflicts');
   });
 });
 
@@ -181,6 +270,8 @@ describe('as a merge driver of git', () => {
     expect(merged.document.master.nodes[nodeId('Take')]).toBeUndefined();
     const back = unwrap(settle(merged.document, conflict!, 'theirs'));
     expect(back.master.nodes[nodeId('Take')]).toMatchObject({ name: 'Accept' });
+    // What git calls a diff with then: the path alone.
+    expect((await git('diff', '--cached')).stdout).toMatch(/^shop\.laneway: .*not merged/m);
     expect(Object.values(back.master.flows).filter(({ source, target }) => source === 'Take' || target === 'Take').length).toBeGreaterThan(1);
     expect(violations(back.master)).toEqual([]);
     await writeFile(join(repository, 'shop.laneway'), writeLaneway(back));
