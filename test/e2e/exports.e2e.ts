@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessibilityFlaws } from './axe.ts';
 import { desktopHost, launch } from './launch.ts';
+import { LOOKS } from './looks.ts';
 import { StudioPage } from './StudioPage.ts';
 
 const SAMPLE = { en: 'Loan approval with a control', 'zh-CN': '带风控的贷款审批' } as const;
@@ -25,32 +26,30 @@ const clipped = (page: Page) =>
       .filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'hidden')
       .map((e) => `${e.tagName} “${e.textContent?.trim()}”`));
 
-for (const locale of ['en', 'zh-CN'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the export dialog in ${locale}, ${colorScheme}: every format legible and accessible, wide and narrow`, async () => {
-      const dataFolder = mkdtempSync(join(tmpdir(), 'laneway-e2e-'));
-      const laneway = await launch({ dataFolder, host: 'browser', locale, colorScheme });
-      const { page } = laneway;
-      const studio = new StudioPage(laneway, locale);
-      try {
-        await studio.openSample(SAMPLE[locale]);
-        const dialog = await openDialog(page);
-        for (const format of ['pdf', 'png', 'svg', 'html', 'handbook', 'docx', 'xlsx', 'csv', 'md', 'laneway', 'bpmn'] as const) {
-          await dialog.getByText(studio.t(`exports.format.${format}`), { exact: true }).click();
-          if (format === 'pdf') await dialog.getByRole('radio', { name: studio.t('exports.mode.poster'), exact: true }).click();
-          for (const width of [1440, 1024]) {
-            await page.setViewportSize({ width, height: width === 1024 ? 700 : 900 });
-            expect.soft(await clipped(page), `${format} at ${width}`).toEqual([]);
-            if (format === 'pdf' || format === 'docx') await studio.picture(`exports/${format}-${locale}-${colorScheme}-${width}`);
-          }
-          expect.soft(await accessibilityFlaws(page, { within: '[role=dialog]' }), format).toEqual([]);
+for (const { locale, colorScheme } of LOOKS) {
+  test(`the export dialog in ${locale}, ${colorScheme}: every format legible and accessible, wide and narrow`, async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'laneway-e2e-'));
+    const laneway = await launch({ dataFolder, host: 'browser', locale, colorScheme });
+    const { page } = laneway;
+    const studio = new StudioPage(laneway, locale);
+    try {
+      await studio.openSample(SAMPLE[locale]);
+      const dialog = await openDialog(page);
+      for (const format of ['pdf', 'png', 'svg', 'html', 'handbook', 'docx', 'xlsx', 'csv', 'md', 'laneway', 'bpmn'] as const) {
+        await dialog.getByText(studio.t(`exports.format.${format}`), { exact: true }).click();
+        if (format === 'pdf') await dialog.getByRole('radio', { name: studio.t('exports.mode.poster'), exact: true }).click();
+        for (const width of [1440, 1024]) {
+          await page.setViewportSize({ width, height: width === 1024 ? 700 : 900 });
+          expect.soft(await clipped(page), `${format} at ${width}`).toEqual([]);
+          if (format === 'pdf' || format === 'docx') await studio.picture(`exports/${format}-${locale}-${colorScheme}-${width}`);
         }
-      } finally {
-        await laneway.close();
-        rmSync(dataFolder, { recursive: true, force: true });
+        expect.soft(await accessibilityFlaws(page, { within: '[role=dialog]' }), format).toEqual([]);
       }
-    });
-  }
+    } finally {
+      await laneway.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    }
+  });
 }
 
 test('by keys alone a picture is exported, as large as promised, and the choice is there the next time', async () => {

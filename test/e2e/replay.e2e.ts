@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessibilityFlaws } from './axe.ts';
 import { HOSTS, launch, type LaunchOptions } from './launch.ts';
+import { LOOKS } from './looks.ts';
 import { StudioPage } from './StudioPage.ts';
 
 const SAMPLE = { en: 'Broadband repair', 'zh-CN': '宽带报修' } as const;
@@ -217,31 +218,29 @@ test('a model that cannot run says why, and shows where', async () => {
   }
 });
 
-for (const locale of ['en', 'zh-CN'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the replay in ${locale}, ${colorScheme}: legible and accessible`, async () => {
-      await withReplay({ locale, colorScheme }, async (replay, page) => {
-        const view = async (name: string) => {
-          await replay.rest();
-          await replay.picture(`replay/${name}-${locale}-${colorScheme}`);
-          expect.soft(await accessibilityFlaws(page), name).toEqual([]);
-        };
-        await replay.seekBar.fill(String(Number(await replay.seekBar.getAttribute('max')) * 0.4));
-        await view('canvas');
-        await replay.button('replay.timeline').click();
-        await view('timeline');
-        await replay.button('replay.table').click();
-        await view('table');
-        await replay.beside.selectOption({ index: 1 });
-        await expect(page.locator('.twin')).toBeVisible();
-        await replay.seekBar.fill(String(Number(await replay.seekBar.getAttribute('max')) * 0.4));
-        await replay.button('replay.queues').click();
-        await view('pair');
-        await replay.button('replay.queues').click();
-        await page.setViewportSize({ width: 1920, height: 1080 });
-        await replay.button('replay.room').click();
-        await view('room');
-      });
+for (const { locale, colorScheme } of LOOKS) {
+  test(`the replay in ${locale}, ${colorScheme}: legible and accessible`, async () => {
+    await withReplay({ locale, colorScheme }, async (replay, page) => {
+      const view = async (name: string) => {
+        await replay.rest();
+        await replay.picture(`replay/${name}-${locale}-${colorScheme}`);
+        expect.soft(await accessibilityFlaws(page), name).toEqual([]);
+      };
+      await replay.seekBar.fill(String(Number(await replay.seekBar.getAttribute('max')) * 0.4));
+      await view('canvas');
+      await replay.button('replay.timeline').click();
+      await view('timeline');
+      await replay.button('replay.table').click();
+      await view('table');
+      await replay.beside.selectOption({ index: 1 });
+      await expect(page.locator('.twin')).toBeVisible();
+      await replay.seekBar.fill(String(Number(await replay.seekBar.getAttribute('max')) * 0.4));
+      await replay.button('replay.queues').click();
+      await view('pair');
+      await replay.button('replay.queues').click();
+      await page.setViewportSize({ width: 1920, height: 1080 });
+      await replay.button('replay.room').click();
+      await view('room');
     });
-  }
+  });
 }
