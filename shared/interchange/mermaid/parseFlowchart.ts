@@ -19,6 +19,7 @@ const BLANKS = /[ \t]*/y;
 const ID = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[.:/\\-](?=[\p{L}\p{N}_]))*/uy;
 const CLASS = /:::[\p{L}\p{N}_-]+/uy;
 const LINK_ID = /[\p{L}\p{N}_]+@(?=[xo<]?(?:--|==|-?\.))/uy;
+const LINK_STYLE = /[\p{L}\p{N}_]+@(?=\{)/uy;
 const LINK = /~~~+|[xo<]?--+[-xo>]|[xo<]?==+[=xo>]|[xo<]?-?\.+-[xo>]?/y;
 const LINK_START = /[xo<]?--|[xo<]?==|[xo<]?-\./y;
 const LINK_END: Readonly<Record<string, RegExp>> = { '-': /--+[-xo>]/g, '=': /==+[=xo>]/g, '.': /\.+-[xo>]?/g };
@@ -39,6 +40,7 @@ class Refusal extends Error {
  * chart     = [ "---" yaml "---" ] { comment } ("graph" | "flowchart") [ LR | RL | TB | TD | BT ] { statement (";" | newline) }
  * statement = "subgraph" [ id ] [ "[" text "]" | text ] | "end" | "direction" word
  *           | ("classDef" | "class" | "style" | "linkStyle" | "click" | "accTitle" | "accDescr") …      left out, counted
+ *           | id "@{" … "}"                     the id of a link: left out, counted
  *           | group { link group }
  * group     = vertex { "&" vertex }
  * vertex    = id [ shape | "@{" key ":" value { "," key ":" value } "}" ] [ ":::" class ]
@@ -70,6 +72,8 @@ class Parser {
   readonly #subgraphs = new Map<string, Subgraph>();
   readonly #open: { readonly id: string; readonly at: number }[] = [];
   readonly #styleLines: number[] = [];
+  /** With their `@`. */
+  readonly #linkIds = new Set<string>();
   /** Where each line begins. */
   readonly #lines: readonly number[];
 
@@ -126,7 +130,21 @@ class Parser {
       this.#blanks();
       const block = this.#text[this.#at] === '{' ? this.#text.indexOf('}', this.#at) : -1;
       this.#at = block >= 0 ? block + 1 : this.#lineEnd();
-    } else this.#chain();
+    } else if (!this.#linkStyle()) this.#chain();
+  }
+
+  /** `e1@{ animate: true }`, where a link was called `e1`. */
+  #linkStyle(): boolean {
+    const at = this.#at;
+    if (!this.#linkIds.has(this.#take(LINK_STYLE) ?? '')) {
+      this.#at = at;
+      return false;
+    }
+    this.#at -= 1;
+    this.#properties();
+    this.#styleLines.push(this.#lineAt(at));
+    this.#endOfStatement();
+    return true;
   }
 
   #subgraph(): void {
@@ -246,7 +264,8 @@ class Parser {
   #link(): { readonly text: string; readonly isInvisible: boolean; readonly isBoth: boolean } | null {
     this.#blanks();
     const at = this.#at;
-    this.#take(LINK_ID);
+    const id = this.#take(LINK_ID);
+    if (id !== null) this.#linkIds.add(id);
     const arrow = this.#take(LINK);
     if (arrow !== null) {
       const isInvisible = arrow.startsWith('~');

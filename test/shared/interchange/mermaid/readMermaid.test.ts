@@ -46,6 +46,22 @@ describe('a Mermaid flowchart', () => {
     expect(flowsOf(read('graph LR\nA ~~~ B\nA --> C').model)).not.toContain('A → B');
   });
 
+  it('has links with ids, whose looks are no step', () => {
+    const { model, warnings } = read('flowchart LR\nA e1@--> B\ne1@{ animate: true, curve: linear }\nC@{ shape: diam, label: "Paid?" }\nB --> C');
+
+    expect(flowsOf(model)).toEqual(['A → B', 'B → Paid?', 'Paid? → endEvent', 'startEvent → A']);
+    expect(warnings).toEqual([{ key: 'mermaid.styles', line: 3 }]);
+  });
+
+  it('has an arrow between lanes that only repeats the one between their steps', () => {
+    const lanes = 'flowchart LR\nsubgraph one\nA\nend\nsubgraph two\nB\nend\n';
+    const once = ['A → B', 'B → endEvent', 'startEvent → A'];
+
+    expect(flowsOf(read(`${lanes}A --> B\none --> two`).model)).toEqual(once);
+    expect(flowsOf(read(`${lanes}one --> two\nA -- yes --> B`).model)).toEqual(['A → yes → B', ...once.slice(1)]);
+    expect(flowsOf(read(`${lanes}A --> B\none -- order --> two`).model).filter((flow) => flow.includes('order'))).toHaveLength(1);
+  });
+
   it('has texts in quotes, with codes, markup and line breaks', () => {
     const { model } = read('flowchart LR\nA["Say #quot;hi#quot; (now) #35;1"] --> B["`The **big** _one_`"] --> C[第一步<br/>检查] --> D["<b>bold</b> &amp; fa:fa-car fast"]');
 
