@@ -43,7 +43,7 @@ export class ChartReader {
     const chart = this.#chart;
     if (chart.styleLines.length > 0) this.warnings.push({ line: chart.styleLines[0]!, message: message('interchange.mermaid.styles', { count: chart.styleLines.length }) });
     for (const { line, title, id } of this.#roles.dissolved) this.warnings.push({ line, message: message('interchange.mermaid.dissolved', { subgraph: title.slice(0, 60) || id }) });
-    const edges = chart.edges.flatMap((edge) => this.#betweenSteps(edge));
+    const edges = this.#edges();
     const into = Map.groupBy(edges, ({ to }) => to);
     const outOf = Map.groupBy(edges, ({ from }) => from);
     for (const node of chart.nodes.values()) this.#kinds.set(node.id, kindOf(node, { isEntered: into.has(node.id), isLeft: outOf.has(node.id) }));
@@ -55,6 +55,18 @@ export class ChartReader {
     addEnds(this.#draft);
     this.warnings.push(...gatewayRemarks(this.#draft, splitAtGateways(this.#draft)));
     return this.#draft.toDocument();
+  }
+
+  /** All edges between steps. One of a lane that only repeats what is drawn between the steps themselves is left out. */
+  #edges(): readonly ChartEdge[] {
+    const { edges, subgraphs } = this.#chart;
+    const keys = ({ from, to, text }: ChartEdge) => [`${from} ${to}`, `${from} ${to} ${text}`] as const;
+    const drawn = new Set(edges.filter(({ from, to }) => !subgraphs.has(from) && !subgraphs.has(to)).flatMap(keys));
+    return edges.flatMap((edge) => this.#betweenSteps(edge).filter((between) => {
+      const [pair, withText] = keys(between);
+      const isOfLane = between.from !== edge.from || between.to !== edge.to;
+      return !isOfLane || !drawn.has(edge.text === '' ? pair : withText);
+    }));
   }
 
   /** An edge of a subgraph that is a lane goes to the first step in it, or comes from the last. */
