@@ -13,22 +13,45 @@ const UNIT_OF = new Map(UNITS.flatMap(([unit, names]) => names.map((name) => [na
 const SMALLER: Readonly<Record<TimeUnit, TimeUnit>> = { week: 'day', day: 'h', h: 'min', min: 's', s: 's' };
 
 const DIGITS = '零一二三四五六七八九';
+const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000 };
+const CHINESE_NUMBER = /(?=[零一二三四五六七八九十百千])(?:[一二三四五六七八九]?千)?零?(?:[一二三四五六七八九]?百)?零?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?/g;
 
 /** A unit of time by any of its names; `null` when it is none. */
 export const readUnit = (text: string): TimeUnit | null => UNIT_OF.get(text.normalize('NFKC').trim().toLowerCase().replace(/\.$/, '')) ?? null;
 
-/** Chinese numbers up to 99, as people write them before a unit: 两天, 十五分钟, 二十小时; 半 is a half. */
+/** 五, 十五, 一百零五, and 一百二 for 120. */
+function chineseNumber(written: string): number {
+  let sum = 0;
+  let digit: number | null = null;
+  let power = 1;
+  for (const sign of written) {
+    const next = POWERS[sign];
+    if (next !== undefined) {
+      sum += (digit ?? 1) * next;
+      digit = null;
+      power = next / 10;
+    } else {
+      digit = DIGITS.indexOf(sign);
+      if (digit === 0) power = 1;
+    }
+  }
+  return sum + (digit ?? 0) * power;
+}
+
+/** Chinese numbers as people write them before a unit, with 半 for a half: 两天, 一百二十分钟, 半小时, 一个半小时, 两小时半. */
 const withDigits = (text: string): string =>
   text
-    .replaceAll(/半(?=个?[小钟天日周星分])/g, '0.5')
     .replaceAll('两', '二')
-    .replaceAll(/([一二三四五六七八九])?十([一二三四五六七八九])?/g, (_, tens: string | undefined, ones: string | undefined) => String((tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0)))
-    .replaceAll(/[一二三四五六七八九](?=[秒分小时钟天日个周星])/g, (digit) => String(DIGITS.indexOf(digit)));
+    .replaceAll('〇', '零')
+    .replaceAll(CHINESE_NUMBER, (written) => String(chineseNumber(written)))
+    .replaceAll(/(?<![\d.,])(\d+)\s*个半/g, '$1.5')
+    .replaceAll(/(?<![\d.,])(\d+)\s*(个?(?:小时|钟头|工作日|星期|分钟?|秒钟?|[天日周]))半(?!个?[小钟天日周星分工])/g, '$1.5$2')
+    .replaceAll(/半(?=个?[小钟天日周星分工])/g, '0.5');
 
-/** `1.5`, `1,5`, `1,500`. */
+/** `1.5`, `1,5`, `1,500`; `0,500` is a half, since nobody writes thousands with a 0 in front. */
 function readNumber(text: string): number | null {
   const plain = text.trim();
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
+  if (/^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
   return /^\d+([.,]\d+)?$|^[.,]\d+$/.test(plain) ? Number(plain.replace(',', '.')) : null;
 }
 
