@@ -13,6 +13,7 @@ export const interchange = {
   'interchange.params.otherModel': ['“{{name}}” belongs to another model: none of the elements that it names ({{named}}) is in this one. Give the file that was made for this model.', '“{{name}}”属于其他模型：其中引用的元素（{{named}} 个）都不在当前模型中。请提供为当前模型制作的文件。'],
 
   'interchange.outline.noHeader': ['No row names the columns of an outline. The first row needs “step”, and, where you have them, “role”, “next” and “time”. It holds: {{found}}', '未找到大纲的列标题。首行需要有“步骤”，以及“角色”“下一步”“时间”等列。现有内容：{{found}}'],
+  'interchange.outline.ofHandbook': ['This sheet is from a workbook that Laneway wrote for people: it tells in words where each step leads, and leaves out decisions. Open the .laneway file, or export the model as CSV and open that.', '该工作表来自 Laneway 导出的供阅读的工作簿：去向以文字描述，不含网关。请打开 .laneway 文件，或将模型导出为 CSV 后再打开。'],
   'interchange.outline.noRows': ['There is no step below the column names. Add a row for each step.', '列标题下没有任何步骤。请为每个步骤添加一行。'],
   'interchange.outline.tooManyRows': ['The table has more than {{limit}} steps. Split it into several processes.', '表格超过 {{limit}} 个步骤。请拆分为多个流程。'],
   'interchange.outline.unknownColumn_one': ['A column is none of an outline and was left out: {{names}}', '已忽略不属于大纲的列：{{names}}'],

@@ -1,4 +1,5 @@
 import type { ImportWarning } from '../../bpmn/ImportWarning.ts';
+import { catalogue } from '../../i18n/catalogue.ts';
 import { message, type Message } from '../../i18n/Message.ts';
 import type { Distribution, TimeUnit } from '../../model/Distribution.ts';
 import { err, ok, type Result } from '../../result.ts';
@@ -53,6 +54,12 @@ export function headerOf(rows: readonly TableRow[]): TableRow | null {
   return best && best.score > 0 ? best.row : null;
 }
 
+/** Whether it heads the steps in the workbook that Laneway writes for people, in either language: where they lead stands there in words, decisions left out. */
+function isOfHandbook(header: TableRow): boolean {
+  const titles = new Set(header.cells.map(textOf));
+  return ([0, 1] as const).some((language) => titles.has(catalogue['book.column.input'][language]) && titles.has(catalogue['book.column.output'][language]));
+}
+
 /** The rows below the header by column. Refused when there is no header, or no row, or too many. */
 export function outlineRows(table: readonly TableRow[]): Result<OutlineRows, Message> {
   const header = headerOf(table);
@@ -60,6 +67,7 @@ export function outlineRows(table: readonly TableRow[]): Result<OutlineRows, Mes
     const [first] = table.filter(({ cells }) => cells.some((cell) => textOf(cell) !== ''));
     return err(message('interchange.outline.noHeader', { found: first ? first.cells.slice(0, 8).map((cell) => `“${textOf(cell).slice(0, 40)}”`).join(' ') : '–' }));
   }
+  if (isOfHandbook(header)) return err(message('interchange.outline.ofHandbook'));
   const warnings: ImportWarning[] = [];
   const at = new Map<OutlineColumn, number>();
   const unknown: string[] = [];

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { writeXlsx } from '../../../../electron/exports/documents/xlsx.ts';
+import { ExportOptions } from '../../../../shared/contract/exports.ts';
+import { readLaneway } from '../../../../shared/files/lanewayFile.ts';
 import { readOutline } from '../../../../shared/interchange/outline/readOutline.ts';
 import { readWorkbook } from '../../../../shared/interchange/outline/readWorkbook.ts';
 import { rows } from '../../../../shared/model/ProcessModel.ts';
@@ -41,6 +45,15 @@ describe('a workbook', () => {
     const { document } = unwrap(readOutline(unwrap(await readWorkbook(file)).rows, ''));
 
     expect(rows(document.master.nodes)[0]).toMatchObject({ work: { duration: { kind: 'fixed', value: 90, unit: 'min' } } });
+  });
+
+  it.each(['loan-approval.en', 'loan-approval.zh-CN'])('that Laneway wrote for people is refused with the way out: %s', async (name) => {
+    const { document } = unwrap(readLaneway(new Uint8Array(readFileSync(new URL(`../../../../resources/samples/${name}.laneway`, import.meta.url)))));
+    const file = await writeXlsx({ document, variant: null, model: document.master, report: null, isReportStale: false, locale: name.endsWith('.en') ? 'en' : 'zh-CN' }, ExportOptions.parse({}));
+
+    const outline = readOutline(unwrap(await readWorkbook(file)).rows, name);
+
+    expect(outline.ok ? null : outline.error.key).toBe('interchange.outline.ofHandbook');
   });
 
   const zeros = new Uint8Array(65 * 1_048_576);
