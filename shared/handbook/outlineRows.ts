@@ -1,5 +1,6 @@
 import { isActivity } from '../model/Activity.ts';
 import { MINUTES_PER_UNIT, type Distribution } from '../model/Distribution.ts';
+import { writeWay } from '../interchange/outline/writeWay.ts';
 import type { SequenceFlow } from '../model/Flow.ts';
 import { laneOf } from '../model/laneOf.ts';
 import type { ProcessNode } from '../model/Node.ts';
@@ -18,11 +19,18 @@ const NOTHING = '–';
 /** Digits that a share or a time needs; more are rounding. */
 const rounded = (value: number): string => String(Number(value.toPrecision(12)));
 
-const escaped = (entry: string) => entry.replaceAll('\\', '\\\\').replaceAll(';', '\\;');
+/** What parts entries for a reader, in either language. */
+const escaped = (entry: string) => entry.replaceAll(/[\\;；\n]/g, String.raw`\$&`);
 /** One entry for each flow, parted by semicolons; empty when none has anything to say. */
 const listed = (entries: readonly string[]): string => (entries.every((entry) => entry === '') ? '' : entries.map(escaped).join(';'));
 
-const conditionOf = (flow: SequenceFlow): string => `${flow.isDefault ? '*' : ''}${oneLine(flow.name) || oneLine(flow.condition ?? '')}`;
+const conditionOf = ({ name, condition, isDefault }: SequenceFlow): string => writeWay({ name: oneLine(name), condition: condition?.trim() ?? '', isDefault });
+
+/** `startEvent:message`. */
+function typeOf(node: ProcessNode): string {
+  const [definition] = 'definitions' in node ? node.definitions : [];
+  return definition ? `${node.kind}:${definition.kind}` : node.kind;
+}
 
 function timeOf(node: ProcessNode): Distribution | null {
   if (isActivity(node)) return node.work.duration;
@@ -42,7 +50,7 @@ export function outlineRows(reading: Reading): readonly Readonly<Record<OutlineC
     return {
       id: node.id,
       step: oneLine(node.name),
-      type: node.kind,
+      type: typeOf(node),
       pool: pool && pool.kind !== 'implicit' ? oneLine(pool.name) : '',
       role: lane ? oneLine(lane.name) : '',
       next: flows.length === 0 && NODE_KINDS[node.kind].hasOutgoing ? NOTHING : listed(flows.map(({ target }) => target ?? '')),

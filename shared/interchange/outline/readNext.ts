@@ -33,7 +33,15 @@ export function readShare(text: string): number | null {
   return share <= 1 ? share : null;
 }
 
-/** What is said of a way: `30%` its share, `=amount > 10` its condition, `else` or a star the default; anything else names it. */
+/** A name in quotes, which is then only a name; what follows it is its condition. */
+const QUOTED = /^"((?:[^"]|"")*)"(?:\s*[|｜]\s*=(.*))?$/su;
+/** Where a name ends before its condition. */
+const BEFORE_CONDITION = /[|｜]\s*=/u;
+
+/**
+ * What is said of a way: `30%` its share, `=amount > 10` its condition, `else` or a star the default; anything else names
+ * it, and so does whatever stands in quotes. `yes | =amount > 10` is a name and a condition.
+ */
 export function readWay(words: readonly string[]): Way {
   let way: Way = {};
   for (const word of words.map((text) => text.trim())) {
@@ -43,7 +51,13 @@ export function readWay(words: readonly string[]): Way {
     else if (ELSE.has(word.toLowerCase())) way = { ...way, isDefault: true };
     else if (word.startsWith('=')) way = { ...way, condition: word.slice(1).trim() };
     else if (word.startsWith('*')) way = { ...way, ...readWay([word.slice(1)]), isDefault: true };
-    else way = { ...way, name: way.name === undefined ? word : `${way.name} ${word}` };
+    else if (QUOTED.test(word)) {
+      const [, name = '', condition] = QUOTED.exec(word) ?? [];
+      way = { ...way, name: name.replaceAll('""', '"'), ...(condition === undefined ? {} : { condition: condition.trim() }) };
+    } else if (word.search(BEFORE_CONDITION) > 0) {
+      const [name = ''] = word.split(BEFORE_CONDITION, 1);
+      way = { ...way, ...readWay([name]), condition: word.slice(name.length).replace(BEFORE_CONDITION, '').trim() };
+    } else way = { ...way, name: way.name === undefined ? word : `${way.name} ${word}` };
   }
   return way;
 }
