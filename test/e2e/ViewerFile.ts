@@ -11,7 +11,7 @@ import type { ViewerSource } from '../../shared/viewer/ViewerSource.ts';
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const PICTURES = resolve(import.meta.dirname, '../../test-results/pictures/viewer');
 
-export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath: findBrowser() ?? '/usr/bin/chromium', args: ARGUMENTS });
+export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath: findBrowser() ?? '/usr/bin/chromium', args: ARGUMENTS, timeout: 120_000 });
 
 interface OpenOptions {
   readonly colorScheme?: 'light' | 'dark';

@@ -128,12 +128,12 @@ test('a step is dragged from the palette into a lane, and undo takes it away', a
   const [rows, before] = [await outline(), await places()];
   await drag(await middleOf(palette().getByRole('button', { name: studio.t('bpmn.task'), exact: true })), await inKitchen());
   await giveName('Cook');
-  expect(await laneOf('Cook')).toBe('Kitchen');
+  await expect.poll(() => laneOf('Cook')).toBe('Kitchen');
 
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect.poll(outline).toEqual(rows);
-  expect(await places()).toEqual(before);
+  await expect.poll(places).toEqual(before);
 });
 
 test('the pad appends beside the step, on top of nothing', async () => {
@@ -141,7 +141,7 @@ test('the pad appends beside the step, on top of nothing', async () => {
   await pad().getByRole('button', { name: studio.t('canvas.appendKind', { kind: studio.t('bpmn.task') }) }).click();
   await giveName('Note');
   await page.keyboard.press('Shift+1');
-  expect(await laneOf('Note')).toBe('Desk');
+  await expect.poll(() => laneOf('Note')).toBe('Desk');
   const [added, serve] = [await boxOf(element('Note')), await boxOf(element('Serve'))];
   expect(added.x >= serve.x + serve.width || added.x + added.width <= serve.x || added.y >= serve.y + serve.height || added.y + added.height <= serve.y).toBe(true);
 });
@@ -170,7 +170,7 @@ test('a step dragged into another lane belongs to it; undo brings everything bac
 
   await page.keyboard.press('Control+z');
   await expect.poll(places).toEqual(before);
-  expect(await laneOf('Serve')).toBe('Desk');
+  await expect.poll(() => laneOf('Serve')).toBe('Desk');
 });
 
 test('a flow is drawn by dragging; one that BPMN forbids says why', async () => {
@@ -218,7 +218,7 @@ test('a lane moves by key with everything in it', async () => {
   const [movedDesk, movedTake] = [await boxOf(band('Desk')), await boxOf(element('Take'))];
   expect(movedDesk.y - desk.y).toBeCloseTo(kitchen.height, 0);
   expect(movedTake.y - take.y).toBeCloseTo(movedDesk.y - desk.y, 0);
-  expect(await laneOf('Take')).toBe('Desk');
+  await expect.poll(() => laneOf('Take')).toBe('Desk');
 });
 
 test('a lasso selects several steps, which copy, paste and go together', async () => {

@@ -68,6 +68,8 @@ export async function launch(options: LaunchOptions): Promise<Laneway> {
 }
 
 const asRoot = process.getuid?.() === 0;
+/** Of a start, and of each thing that is waited for on the page. Only ends what hangs: Playwright’s own 30 s are short on a slow machine. */
+const PATIENCE_MS = 120_000;
 
 async function launchElectronHost(host: 'standin' | 'electron', { dataFolder, files = [], locale = 'en', colorScheme = 'light', viewport, program = root }: LaunchOptions): Promise<Laneway> {
   const executablePath = host === 'standin' ? join(root, 'test/standin/electron') : electronBinary();
@@ -78,8 +80,10 @@ async function launchElectronHost(host: 'standin' | 'electron', { dataFolder, fi
     args: [...(asRoot ? ['--no-sandbox'] : []), ...(host === 'electron' ? [`--lang=${locale}`] : []), program, `--data=${dataFolder}`, ...files],
     env: { ...env, LANEWAY_STANDIN_LOCALE: locale },
     colorScheme,
+    timeout: PATIENCE_MS,
   });
-  const page = await app.firstWindow();
+  const page = await app.firstWindow({ timeout: PATIENCE_MS });
+  page.setDefaultTimeout(PATIENCE_MS);
   // Until the preload has run the window is still empty.
   await page.waitForFunction(() => 'laneway' in globalThis);
   if (viewport) await page.setViewportSize(viewport);
@@ -114,9 +118,10 @@ async function launchBrowserHost({ dataFolder, locale = 'en', colorScheme = 'lig
     });
     void ended.then(() => failed(new Error(`The browser host ended before it was ready:\n${said.join('\n')}`)));
   });
-  const browser = await chromium.launch({ executablePath, args: ['--disable-gpu', '--disable-quic', '--force-color-profile=srgb'], chromiumSandbox: !asRoot });
+  const browser = await chromium.launch({ executablePath, timeout: PATIENCE_MS, args: ['--disable-gpu', '--disable-quic', '--force-color-profile=srgb'], chromiumSandbox: !asRoot });
   const context = await browser.newContext({ viewport, locale, colorScheme, reducedMotion: 'reduce' });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url);
   const stop = async (signal: NodeJS.Signals) => {
     await browser.close();

@@ -23,7 +23,7 @@ let page: Page;
 beforeAll(async () => {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('No Chromium found. Install one, or set LANEWAY_CHROMIUM to the program.');
-  browser = await chromium.launch({ executablePath, args: ['--disable-gpu', '--disable-quic'], chromiumSandbox: process.getuid?.() !== 0 });
+  browser = await chromium.launch({ executablePath, timeout: 120_000, args: ['--disable-gpu', '--disable-quic'], chromiumSandbox: process.getuid?.() !== 0 });
   page = await browser.newPage();
   await page.setContent('<!doctype html><div id="canvas" style="width:1200px;height:800px"></div>');
   await page.addScriptTag({ path: modeler });
