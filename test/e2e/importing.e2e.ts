@@ -71,6 +71,25 @@ for (const locale of ['en', 'zh-CN'] as const) {
       await studio.picture(`import-outline-${locale}`);
     });
 
+    test('a file that is dropped while something is being decided does not come in behind it', async () => {
+      const { page, t } = studio;
+      await studio.openSample({ en: 'Loan approval with a control', 'zh-CN': '带风控的贷款审批' }[locale]);
+      const address = page.url();
+      await page.getByRole('button', { name: t('menu.file'), exact: true }).or(page.getByRole('menuitem', { name: t('menu.file'), exact: true })).first().click();
+      await page.getByRole('menuitem', { name: new RegExp(`^${t('comparing.with')}`) }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+
+      await drag(page, [{ name: 'chart.mmd', content: CHART }], ['dragover', 'drop']);
+      await expect(page.getByText(t('importing.deciding'))).toBeVisible();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(page.url()).toBe(address);
+
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await drag(page, [{ name: 'chart.mmd', content: CHART }], ['dragover', 'drop']);
+      await expect(studio.step('Assess')).toHaveCount(1);
+    });
+
     test('a folder is imported with its folders', async () => {
       const { page, t } = studio;
       const folder = mkdtempSync(join(tmpdir(), 'laneway-e2e-folder-'));
