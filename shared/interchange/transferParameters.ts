@@ -7,6 +7,7 @@ import { find, rows, TABLES, type ProcessModel } from '../model/ProcessModel.ts'
 import { references, resolves } from '../model/references.ts';
 import { withoutReference } from '../model/withoutReference.ts';
 import { Complaints } from './Complaints.ts';
+import { underIdsOf } from './underIdsOf.ts';
 
 export interface TransferredParameters {
   readonly model: ProcessModel;
@@ -31,10 +32,11 @@ const ofFlow = (flow: Flow) => (flow.kind === 'sequenceFlow' && (flow.probabilit
 
 /**
  * Takes the simulation parameters of one model over into another by the ids of steps, flows, lanes and pools: times,
- * staff, shares, arrivals, with the roles, people, calendars, attributes and run settings that they name. What the other
+ * staff, shares, arrivals, with the roles, people and calendars that they name, all attributes and the run settings. What the other
  * model has no element for is named.
  */
-export function transferParameters(from: ProcessModel, to: ProcessModel): TransferredParameters {
+export function transferParameters(written: ProcessModel, to: ProcessModel): TransferredParameters {
+  const { model: from, warnings } = underIdsOf(written, to);
   const complaints = new Complaints();
   let named = 0;
   let matched = 0;
@@ -64,17 +66,36 @@ export function transferParameters(from: ProcessModel, to: ProcessModel): Transf
       flows[source.id] = { ...rest, ...given };
     }
   }
-  const lanes = Object.fromEntries(rows(to.lanes).map((lane) => [lane.id, { ...lane, role: find(from.lanes, lane.id)?.role ?? lane.role }]));
+  // A lane of another name that has a role already only happens to have the same id.
+  const lanes = Object.fromEntries(rows(to.lanes).map((lane) => {
+    const other = find(from.lanes, lane.id);
+    return [lane.id, other?.role && (lane.role === null || other.name === lane.name) ? { ...lane, role: other.role } : lane];
+  }));
   const pools = Object.fromEntries(rows(to.pools).map((pool) => {
     const { role, responseTime } = find(from.pools, pool.id) ?? {};
     return [pool.id, { ...pool, ...(role == null ? {} : { role }), ...(responseTime === undefined ? {} : { responseTime }) }];
   }));
   const model: ProcessModel = {
-    ...to, nodes, flows, lanes, pools,
-    roles: { ...to.roles, ...from.roles }, people: { ...to.people, ...from.people }, calendars: { ...to.calendars, ...from.calendars }, attributes: { ...to.attributes, ...from.attributes },
+    ...to, nodes, flows, lanes, pools, ...staffOf(from, to, { nodes, lanes, pools }),
+    // Conditions name attributes in their text.
+    attributes: { ...to.attributes, ...from.attributes },
     meta: { ...to.meta, settings: from.meta.settings },
   };
-  return { model: matched === 0 ? to : settled(model), warnings: complaints.warnings, named, matched };
+  return matched === 0 ? { model: to, warnings: complaints.warnings, named, matched } : { model: settled(model), warnings: [...complaints.warnings, ...warnings], named, matched };
+}
+
+/** Roles, people and calendars with those of the source that its steps, lanes, pools or settings name. */
+function staffOf(from: ProcessModel, to: ProcessModel, { nodes, lanes, pools }: Pick<ProcessModel, 'nodes' | 'lanes' | 'pools'>): Pick<ProcessModel, 'roles' | 'people' | 'calendars'> {
+  const named = new Set<string | null | undefined>([from.meta.settings.siteCalendar]);
+  for (const [table, each] of [['nodes', nodes], ['lanes', lanes], ['pools', pools]] as const) {
+    for (const [id, row] of Object.entries(each)) for (const reference of references(table, id, row)) named.add(reference.id);
+  }
+  const roles = rows(from.roles).filter(({ id }) => named.has(id));
+  const people = rows(from.people).filter((person) => person.roles.some((role) => named.has(role)));
+  for (const { calendar } of [...roles, ...people]) named.add(calendar);
+  const calendars = rows(from.calendars).filter(({ id }) => named.has(id));
+  const over = <Row extends { readonly id: string }>(own: Readonly<Record<string, Row>>, taken: readonly Row[]) => ({ ...own, ...Object.fromEntries(taken.map((row) => [row.id, row])) });
+  return { roles: over(to.roles, roles), people: over(to.people, people), calendars: over(to.calendars, calendars) };
 }
 
 /** Without references to what only the source has. */

@@ -11,6 +11,7 @@ export const interchange = {
   'interchange.error.prosimosField': ['The parameter file is not as Prosimos writes it at “{{where}}”. Export it again from the tool that made it.', '参数文件的“{{where}}”不符合 Prosimos 格式。请从原工具重新导出。'],
   'interchange.params.none': ['“{{name}}” holds no simulation parameters. Give a Prosimos JSON file, or a BPMN file with BPSim, QBP or Laneway parameters.', '“{{name}}”中没有仿真参数。请提供 Prosimos JSON 文件，或包含 BPSim、QBP 或 Laneway 参数的 BPMN 文件。'],
   'interchange.params.otherModel': ['“{{name}}” belongs to another model: none of the elements that it names ({{named}}) is in this one. Give the file that was made for this model.', '“{{name}}”属于其他模型：其中引用的元素（{{named}} 个）都不在当前模型中。请提供为当前模型制作的文件。'],
+  'interchange.params.otherId': ['“{{name}}” of the file has the id of “{{other}}” in this model, so it was added beside it as “{{id}}”. Check who does the steps.', '文件中的“{{name}}”与当前模型的“{{other}}”编号相同，已另行添加，编号为“{{id}}”。请检查各步骤由谁执行。'],
 
   'interchange.outline.noHeader': ['No row names the columns of an outline. The first row needs “step”, and, where you have them, “role”, “next” and “time”. It holds: {{found}}', '未找到大纲的列标题。首行需要有“步骤”，以及“角色”“下一步”“时间”等列。现有内容：{{found}}'],
   'interchange.outline.ofHandbook': ['This sheet is from a workbook that Laneway wrote for people: it tells in words where each step leads, and leaves out decisions. Open the .laneway file, or export the model as CSV and open that.', '该工作表来自 Laneway 导出的供阅读的工作簿：去向以文字描述，不含网关。请打开 .laneway 文件，或将模型导出为 CSV 后再打开。'],
