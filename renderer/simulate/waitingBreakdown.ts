@@ -1,3 +1,4 @@
+import { mainCause } from '../../shared/analysis/mainCause.ts';
 import { WAITING_CAUSES, type CycleTimeParts, type Estimate, type Measures, type StepSummary, type WaitingCause } from '../../shared/analysis/SimulationReport.ts';
 import { nodeId, type NodeId } from '../../shared/model/ids.ts';
 
@@ -46,14 +47,4 @@ export function stepsByWaiting(measures: Measures): readonly StepWaiting[] {
   return steps
     .map((entry) => ({ ...entry, share: all > 0 ? entry.perCase / all : 0, mainCause: mainCause(entry.step) }))
     .toSorted((a, b) => b.perCase - a.perCase || a.step.name.localeCompare(b.step.name));
-}
-
-function mainCause({ waitingByCause }: StepSummary): WaitingCause | null {
-  let best: WaitingCause | null = null;
-  let most = 0;
-  for (const cause of WAITING_CAUSES) {
-    const minutes = waitingByCause[cause]?.mean ?? 0;
-    if (minutes > most) [best, most] = [cause, minutes];
-  }
-  return best;
 }

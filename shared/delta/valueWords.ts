@@ -1,3 +1,4 @@
+import { clockText } from '../i18n/clockText.ts';
 import type { Sentence } from '../i18n/Message.ts';
 import type { ProcessModel } from '../model/ProcessModel.ts';
 import { TimeUnit } from '../model/Distribution.ts';
@@ -58,12 +59,10 @@ function distributionWords(value: Fields): Sentence {
   return { key: 'compare.value.distribution', params: { kind: isKey(kind) ? { key: kind } : plain(String(value['kind'])), parameters: listed(parameters) } };
 }
 
-const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
 function weekWords(week: readonly unknown[]): Sentence {
   const spans = week.filter(isFields).map((span) => ({ weekday: Number(span['weekday']), from: Number(span['from']), to: Number(span['to']) }));
   const minutes = spans.reduce((sum, { from, to }) => sum + (to > from ? to - from : to - from + 1_440), 0);
-  const list = spans.slice(0, MOST_LISTED + 1).map(({ weekday, from, to }) => `${weekday}: ${clock(from)}–${clock(to)}`).join(', ');
+  const list = spans.slice(0, MOST_LISTED + 1).map(({ weekday, from, to }) => `${weekday}: ${clockText(from)}–${clockText(to)}`).join(', ');
   return spans.length === 0 ? NONE : { key: 'compare.value.hours', params: { n: number(minutes / MINUTES_PER_HOUR), list: spans.length > MOST_LISTED + 1 ? `${list}, …` : list } };
 }
 
@@ -75,7 +74,7 @@ function listWords(model: ProcessModel, field: string, value: readonly unknown[]
   if (field === 'week') return weekWords(value);
   if (value.length > MOST_LISTED) return entries(value.length);
   if (REFERENCE_LISTS.has(field)) return listed(value.map((id) => nameIn(model, id)));
-  if (CLOCK.has(field)) return listed(value.map((minute) => plain(clock(Number(minute)))));
+  if (CLOCK.has(field)) return listed(value.map((minute) => plain(clockText(Number(minute)))));
   if (value.every((each) => typeof each === 'string' || typeof each === 'number')) return listed(value.map((each) => plain(short(String(each)))));
   return listed(value.map((each) => plain(short(compact(each)))));
 }

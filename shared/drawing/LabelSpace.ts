@@ -8,6 +8,7 @@ import { labelSides } from './labelSide.ts';
 import { OUTSIDE_LINE, OUTSIDE_SIZE } from './labelText.ts';
 import { anchorAt, LABEL_WIDTH, outsideLabelBox } from './nodeLabel.ts';
 import { planeOf } from './plane.ts';
+import { intersects } from './SpatialIndex.ts';
 import { textWidth } from './textWidth.ts';
 import { wrapLabel } from './wrapLabel.ts';
 
@@ -21,7 +22,6 @@ const ON_SHARED_PIECE = 5;
 const PER_PIECE = 0.2;
 const MOST_PIECES = 6;
 
-const share = (a: Bounds, b: Bounds) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 const lineBox = (a: Point, b: Point, by: number): Bounds => ({ x: Math.min(a.x, b.x) - by, y: Math.min(a.y, b.y) - by, width: Math.abs(a.x - b.x) + 2 * by, height: Math.abs(a.y - b.y) + 2 * by });
 const isStraight = (a: Point, b: Point) => a.x === b.x || a.y === b.y;
 
@@ -63,7 +63,7 @@ export class LabelSpace {
     for (const node of rows(model.nodes)) {
       const geometry = find(model.geometry, node.id);
       if (!geometry?.bounds || node.kind === 'group' || geometry.isExpanded === true) continue;
-      if (window && !share(window, geometry.bounds)) continue;
+      if (window && !intersects(window, geometry.bounds)) continue;
       const taken: Taken[] = [{ box: geometry.bounds, weight: COVERS_SHAPE, isLine: false }];
       if (NODE_KINDS[node.kind].label === 'outside') {
         const { lines, ...box } = outsideLabelBox(node, geometry, geometry.bounds, sides.get(node.id));
@@ -77,7 +77,7 @@ export class LabelSpace {
     }
     for (const flow of rows(model.flows)) {
       const geometry = find(model.geometry, flow.id) ?? {};
-      if (!window || share(window, around(geometry.waypoints ?? []))) this.update(flow, geometry);
+      if (!window || intersects(window, around(geometry.waypoints ?? []))) this.update(flow, geometry);
     }
   }
 
@@ -108,8 +108,8 @@ export class LabelSpace {
     for (const [id, list] of this.planeOfFlow(flow)) {
       for (const taken of list) {
         if (id === flow.id && !taken.isLine) continue;
-        if (share(taken.box, box)) harm += taken.weight;
-        if (id !== flow.id && taken.isLine && Math.min(taken.box.width, taken.box.height) <= 2 && share(taken.box, spot) && isAlong(taken.box, way, at)) harm += ON_SHARED_PIECE;
+        if (intersects(taken.box, box)) harm += taken.weight;
+        if (id !== flow.id && taken.isLine && Math.min(taken.box.width, taken.box.height) <= 2 && intersects(taken.box, spot) && isAlong(taken.box, way, at)) harm += ON_SHARED_PIECE;
       }
     }
     return harm;
@@ -146,7 +146,7 @@ const textBox = (placed: Bounds, { lines, height }: { readonly lines: readonly s
 /** Does a line run in the direction that a way has at a point? */
 function isAlong(line: Bounds, way: readonly Point[], at: Point): boolean {
   const isFlat = line.width > line.height;
-  return way.slice(1).some((b, i) => { const a = way[i]!; return (isFlat ? a.y === b.y : a.x === b.x) && share(lineBox(a, b, 1), { x: at.x - 1, y: at.y - 1, width: 2, height: 2 }); });
+  return way.slice(1).some((b, i) => { const a = way[i]!; return (isFlat ? a.y === b.y : a.x === b.x) && intersects(lineBox(a, b, 1), { x: at.x - 1, y: at.y - 1, width: 2, height: 2 }); });
 }
 
 /** Places on both sides of each piece of a way, with the number of the piece. */

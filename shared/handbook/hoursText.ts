@@ -1,3 +1,4 @@
+import { clockText } from '../i18n/clockText.ts';
 import type { Locale } from '../i18n/Locale.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Calendar } from '../model/Calendar.ts';
@@ -9,11 +10,9 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** 5 January 2026 was a Monday. ISO 8601 weekday: 1 = Monday. */
 const weekdayName = (locale: Locale, weekday: number) => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2026, 0, 4 + weekday));
 
-export const clockText = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-
 const sameHours = (a: readonly DayInterval[], b: readonly DayInterval[]) => a.length === b.length && a.every(({ from, to }, i) => from === b[i]?.from && to === b[i]?.to);
 
-/** The week of a calendar, days of the same hours together: `Mon–Fri 9:00–12:00, 13:00–17:00; Sat 9:00–12:00`. */
+/** The week of a calendar, days of the same hours together: `Mon–Fri 09:00–12:00, 13:00–17:00; Sat 09:00–12:00`. */
 export function hoursText(t: Translator, { week, holidays, specialDays = [] }: Calendar): string {
   const runs: { readonly first: number; last: number; readonly hours: readonly DayInterval[] }[] = [];
   for (const day of WEEKDAYS) {

@@ -1,4 +1,5 @@
 import type { PageSetup } from '../contract/exports.ts';
+import { lettersOf } from './lettersOf.ts';
 import { orientations, paperSize, POINTS_PER_MM, POINTS_PER_PX, type Size } from './paperSize.ts';
 
 /** One sheet of a poster. */
@@ -35,14 +36,6 @@ export interface Poster extends PosterGrid {
   readonly sheets: readonly PosterSheet[];
 }
 
-const LETTERS = 26;
-
-/** 0: A … 25: Z, 26: AA. */
-function rowName(row: number): string {
-  const letter = String.fromCharCode(65 + (row % LETTERS));
-  return row < LETTERS ? letter : rowName(Math.floor(row / LETTERS) - 1) + letter;
-}
-
 /** Sheets that it takes along one side; a hundredth of a point is no reason for another one. */
 const sheetsAlong = (length: number, printed: number, overlap: number) => Math.max(1, Math.ceil((length - overlap - 0.01) / (printed - overlap)));
 
@@ -74,7 +67,7 @@ export function posterSheets(drawing: Size, setup: PageSetup): Poster {
   const sheets = Array.from({ length: count }, (_, i): PosterSheet => {
     const column = i % columns;
     const row = Math.floor(i / columns);
-    return { column, row, name: `${rowName(row)}${column + 1}`, origin: { x: first.x - column * step.x, y: first.y - row * step.y } };
+    return { column, row, name: `${lettersOf(row)}${column + 1}`, origin: { x: first.x - column * step.x, y: first.y - row * step.y } };
   });
   return { ...grid, sheets };
 }

@@ -5,7 +5,3 @@
 export const embedJson = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => (typeof each === 'number' ? Math.round(each * 1_000) / 1_000 : each))
     .replaceAll(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-/** Text within an element that may hold character references (`<title>`) or within a quoted attribute. */
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');

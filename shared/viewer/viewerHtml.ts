@@ -1,6 +1,7 @@
 import { LOCALES } from '../i18n/Locale.ts';
 import { translator } from '../i18n/translator.ts';
-import { embedJson, escapeHtml } from './embedJson.ts';
+import { escapeHtml } from '../escapeHtml.ts';
+import { embedJson } from './embedJson.ts';
 import { toViewerData } from './toViewerData.ts';
 import type { ViewerPage } from './ViewerPage.ts';
 import type { ViewerSource } from './ViewerSource.ts';

@@ -1,5 +1,5 @@
 import type { ExportOptions } from '../../../shared/contract/exports.ts';
-import { escapeXml } from '../../../shared/drawing/svg.ts';
+import { escapeHtml } from '../../../shared/escapeHtml.ts';
 import { linesOf, type Block, type Cell, type Column, type Line, type Section, type Table } from '../../../shared/handbook/Handbook.ts';
 import { handbookOf } from '../../../shared/handbook/handbookOf.ts';
 import { startsPage } from '../../../shared/handbook/startsPage.ts';
@@ -22,7 +22,6 @@ const SHORT_TABLE = 12;
 /** Nothing may run and nothing may be fetched, whatever a model says; the browser holds the page to it. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-export const escapeHtml = (text: string): string => escapeXml(shownText(text));
 const classes = (...names: readonly (string | false | undefined)[]) => {
   const given = names.filter((name) => name);
   return given.length > 0 ? ` class="${given.join(' ')}"` : '';

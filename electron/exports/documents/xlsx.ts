@@ -5,6 +5,7 @@ import type { ExportOptions } from '../../../shared/contract/exports.ts';
 import type { NumberFormat, Sheet, SheetCell, SheetColumn } from '../../../shared/handbook/sheets/Sheet.ts';
 import { workbookOf } from '../../../shared/handbook/sheets/workbookOf.ts';
 import { shownText } from '../../../shared/handbook/shownText.ts';
+import { lettersOf } from '../../../shared/paging/lettersOf.ts';
 import type { ExportSource } from '../../../shared/files/ExportSource.ts';
 import { withFixedTimes } from './withFixedTimes.ts';
 
@@ -55,7 +56,6 @@ function rowOf(cells: readonly (CellObject | null)[], texts: readonly SheetCell[
   return cells.map((cell, i) => (i === 0 ? { ...cell, height: lines * LINE_HEIGHT + 3 } : cell));
 }
 
-const columnName = (index: number): string => (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCodePoint(65 + (index % 26));
 
 /** A filter on the titles. It stands right behind the rows (ECMA-376 part 1, §18.3.1.99). */
 const filters: Feature<FileContent> = {
@@ -64,7 +64,7 @@ const filters: Feature<FileContent> = {
       'xl/worksheets/sheet{id}.xml': {
         transform: (xml, { columns = [] }) => {
           const last = [...xml.matchAll(/<row r="(\d+)"/g)].at(-1)?.[1] ?? '1';
-          return xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${columnName(Math.max(0, columns.length - 1))}${last}"/>`);
+          return xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${lettersOf(Math.max(0, columns.length - 1))}${last}"/>`);
         },
       },
     },

@@ -1,10 +1,9 @@
 import type { Sheet } from '../../../shared/drawing/Sheet.ts';
+import { intersects } from '../../../shared/drawing/SpatialIndex.ts';
 import type { Bounds } from '../../../shared/model/Geometry.ts';
 import type { Size } from '../../../shared/paging/paperSize.ts';
 import { reachOf } from './reachOf.ts';
 import { destination, type PdfContext, type PdfLevel } from './PdfContext.ts';
-
-const share = (a: Bounds, b: Bounds) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 /** SVG's, where PDF would let a sharp corner reach farther. */
 const MITER_LIMIT = 4;
@@ -38,6 +37,6 @@ export function paintSheet({ file, painter, source: { model }, roots }: PdfConte
 function* marksWithin({ marks }: Sheet, visible: Bounds | null) {
   for (const placed of marks) {
     const reach = visible === null ? null : reachOf(placed);
-    if (visible === null || reach === null || share(reach, visible)) yield placed;
+    if (visible === null || reach === null || intersects(reach, visible)) yield placed;
   }
 }

@@ -5,7 +5,7 @@ import { teamsOfStep } from '../../simulation/rolesOfStep.ts';
 import { joinSentences } from '../../analysis/words/joinSentences.ts';
 import { actorsOf, type Actor } from '../actors.ts';
 import { chapterOf } from '../chapterOf.ts';
-import { clockText } from '../hoursText.ts';
+import { clockText } from '../../i18n/clockText.ts';
 import type { Cell, Line, Section } from '../Handbook.ts';
 import { messagesReceived, messagesSent } from '../messagesOf.ts';
 import { oneLine, paragraphsOf, type Reading } from '../Reading.ts';

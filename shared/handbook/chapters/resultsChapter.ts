@@ -1,3 +1,4 @@
+import { mainCause } from '../../analysis/mainCause.ts';
 import { WAITING_CAUSES, type ComparedMeasure, type ScenarioReport, type SimulationReport } from '../../analysis/SimulationReport.ts';
 import { attainmentVerdict } from '../../analysis/words/attainmentVerdict.ts';
 import { comparisonOf, measureText, referenceOf } from '../../analysis/words/compareMeasures.ts';
@@ -158,7 +159,7 @@ function waiting(reading: Reading, { measures }: ScenarioReport): Table | null {
     ],
     rows: steps.map(({ id, step, waited }): readonly Cell[] => {
       const node = find(model.nodes, id);
-      const [cause] = WAITING_CAUSES.filter((name) => (step.waitingByCause[name]?.mean ?? 0) > 0).toSorted((a, b) => (step.waitingByCause[b]?.mean ?? 0) - (step.waitingByCause[a]?.mean ?? 0));
+      const cause = mainCause(step);
       return [node ? label(node) : step.name, duration(waited), withHalfWidth(reading, clockInterval(locale, step.waiting)), duration(step.processing.mean), cause ? t(`results.part.${cause}`) : ''];
     }),
   };

@@ -1,3 +1,4 @@
+import { mainCause } from '../../analysis/mainCause.ts';
 import { COMPARED_MEASURES, QUANTILES, WAITING_CAUSES, type DistributionSummary, type Estimate, type ScenarioReport, type SimulationReport } from '../../analysis/SimulationReport.ts';
 import { attainmentVerdict } from '../../analysis/words/attainmentVerdict.ts';
 import { comparisonOf } from '../../analysis/words/compareMeasures.ts';
@@ -82,7 +83,7 @@ export function stepResultsSheet(reading: Reading, report: SimulationReport): Sh
     ],
     rows: report.scenarios.flatMap((scenario) => Object.entries(scenario.measures.steps).toSorted(([a], [b]) => at(a) - at(b)).map(([id, step]): readonly SheetCell[] => {
       const node = find(model.nodes, id);
-      const [cause] = WAITING_CAUSES.filter((name) => (step.waitingByCause[name]?.mean ?? 0) > 0).toSorted((a, b) => (step.waitingByCause[b]?.mean ?? 0) - (step.waitingByCause[a]?.mean ?? 0));
+      const cause = mainCause(step);
       return [
         scenarioTitle(reading, scenario), node ? (numberOf(node.id) ?? null) : null, node ? nameOf(node) : oneLine(step.name), step.executionsPerCase.mean,
         step.waiting.mean, step.waiting.halfWidth, step.waiting.p95, step.waitingInHours.mean, step.processing.mean, step.processing.halfWidth, step.queueLength.mean, step.queueLength.max,

@@ -1,5 +1,5 @@
-import type { Estimate, ScenarioReport, StepSummary, WaitingCause } from '../../analysis/SimulationReport.ts';
-import { WAITING_CAUSES } from '../../analysis/SimulationReport.ts';
+import { mainCause } from '../../analysis/mainCause.ts';
+import type { Estimate, ScenarioReport, StepSummary } from '../../analysis/SimulationReport.ts';
 import { durationInterval, intervalText, percentInterval, wholeInterval, type IntervalText } from '../../analysis/words/interval.ts';
 import { formatMoney } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/Locale.ts';
@@ -48,10 +48,4 @@ function stepFacts(step: StepSummary, currency: string): readonly Fact[] {
     ...fact('viewer.executions', count(step.executionsPerCase)),
     ...fact('viewer.costs', money(step.costPerCase, currency)),
   ];
-}
-
-/** Of what most of the waiting is made; `null`: nobody waits. */
-function mainCause({ waitingByCause }: StepSummary): WaitingCause | null {
-  const [most] = WAITING_CAUSES.filter((cause) => (waitingByCause[cause]?.mean ?? 0) > 0).toSorted((a, b) => (waitingByCause[b]?.mean ?? 0) - (waitingByCause[a]?.mean ?? 0));
-  return most ?? null;
 }

@@ -1,3 +1,4 @@
+import { clockText } from '../../i18n/clockText.ts';
 import { formatDuration, formatMoney, formatNumber } from '../../i18n/format.ts';
 import type { Activity } from '../../model/Activity.ts';
 import { givenRole } from '../../model/givenRole.ts';
@@ -39,11 +40,9 @@ function people(model: ProcessModel, step: Activity): readonly Fact[] {
   return role ? fact('inspector.people', text('inspector.people.laneRole', { role: role.name })) : [];
 }
 
-const clock = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
-
 const batchFacts = ({ size, maxWait, at, mode, perItem }: Batch): readonly Fact[] => [
   ...fact('inspector.batch.size', size === null ? null : inBoth((t) => t('inspector.batch.size.short', { n: formatNumber(t.locale, size), count: size }))),
-  ...fact('inspector.batch.at', at === null ? null : at.map(clock).join(', ')),
+  ...fact('inspector.batch.at', at === null ? null : at.map(clockText).join(', ')),
   ...fact('inspector.batch.maxWait', distributionText(maxWait)),
   ...fact('inspector.batch.mode', text(`inspector.batch.${mode}`)),
   ...fact('inspector.batch.perItem', distributionText(perItem)),

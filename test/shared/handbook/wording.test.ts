@@ -37,14 +37,14 @@ describe('opening hours in words', () => {
   it('puts days of the same hours together', () => {
     const week = [...on([1, 2, 3, 4, 5], 540, 720), ...on([1, 2, 3, 4, 5], 780, 1_020), ...on([6], 540, 720)];
 
-    expect(hoursText(en, calendar(week))).toBe('Mon–Fri 9:00–12:00, 13:00–17:00; Sat 9:00–12:00');
-    expect(hoursText(zh, calendar(week))).toBe('周一至周五 9:00–12:00、13:00–17:00；周六 9:00–12:00');
+    expect(hoursText(en, calendar(week))).toBe('Mon–Fri 09:00–12:00, 13:00–17:00; Sat 09:00–12:00');
+    expect(hoursText(zh, calendar(week))).toBe('周一至周五 09:00–12:00、13:00–17:00；周六 09:00–12:00');
   });
 
   it('knows always, never, and days that are left out', () => {
     expect(hoursText(en, calendar(on([1, 2, 3, 4, 5, 6, 7], 0, 1_440)))).toBe('around the clock');
     expect(hoursText(en, calendar([]))).toBe('never open');
-    expect(hoursText(en, calendar(on([1], 480, 600), ['2026-12-25']))).toBe('Mon 8:00–10:00, except 1 day');
+    expect(hoursText(en, calendar(on([1], 480, 600), ['2026-12-25']))).toBe('Mon 08:00–10:00, except 1 day');
   });
 });
 
