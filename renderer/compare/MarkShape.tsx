@@ -5,8 +5,8 @@ import { KIND_SIGNS } from './kindSigns.ts';
 const BADGE = 10;
 
 /** The sign of a kind, 12 × 12, in the colour of its surroundings. */
-export function KindSign({ kind, size = 12 }: { readonly kind: DifferenceKind; readonly size?: number }) {
-  return <svg className="compare-sign" width={size} height={size} viewBox="0 0 12 12" aria-hidden="true"><path d={KIND_SIGNS[kind].sign} /></svg>;
+export function KindSign({ kind }: { readonly kind: DifferenceKind }) {
+  return <svg className="compare-sign" width={12} height={12} viewBox="0 0 12 12" aria-hidden="true"><path d={KIND_SIGNS[kind].sign} /></svg>;
 }
 
 /** The badge of a kind, as legend and list show it. */

@@ -2,6 +2,7 @@ import type { Difference, DifferenceKind } from '../../shared/delta/Comparison.t
 import { flowWay } from '../../shared/drawing/flowWay.ts';
 import { planeContent, planeOf } from '../../shared/drawing/plane.ts';
 import { union } from '../../shared/drawing/extent.ts';
+import { middleOf } from '../../shared/layout/middleOf.ts';
 import type { Bounds, Point } from '../../shared/model/Geometry.ts';
 import type { NodeId } from '../../shared/model/ids.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
@@ -24,18 +25,6 @@ const WEIGHT: readonly DifferenceKind[] = ['added', 'removed', 'movedLane', 'rec
 
 const idOn = (difference: Difference, side: ShownSide) => (side === 'before' ? difference.idBefore : difference.idAfter);
 const isDrawn = ({ table }: Difference) => table === 'nodes' || table === 'flows' || table === 'lanes' || table === 'pools' || table === 'geometry';
-
-/** Half of the way along a line, so that the badge stands on it. */
-export function middleOf(way: readonly Point[]): Point {
-  const lengths = way.slice(1).map((to, i) => Math.hypot(to.x - way[i]!.x, to.y - way[i]!.y));
-  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
-  for (const [i, length] of lengths.entries()) {
-    const [from, to] = [way[i]!, way[i + 1]!];
-    if (left <= length && length > 0) return { x: from.x + ((to.x - from.x) * left) / length, y: from.y + ((to.y - from.y) * left) / length };
-    left -= length;
-  }
-  return way[0] ?? { x: 0, y: 0 };
-}
 
 /** The marks of one plane of one side. Differences of what is in no picture (roles, calendars, settings) have none. */
 export function differenceMarks(differences: readonly Difference[], model: ProcessModel, side: ShownSide, root: NodeId | null, withLayout: boolean): readonly DifferenceMark[] {

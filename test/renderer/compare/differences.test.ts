@@ -3,7 +3,7 @@ import { compareModels } from '../../../shared/delta/compareModels.ts';
 import { emptyModel } from '../../../shared/model/emptyModel.ts';
 import { flowId, nodeId } from '../../../shared/model/ids.ts';
 import type { ProcessModel } from '../../../shared/model/ProcessModel.ts';
-import { areaOfElement, differenceMarks, middleOf, planeOfElement } from '../../../renderer/compare/differenceMarks.ts';
+import { areaOfElement, differenceMarks, planeOfElement } from '../../../renderer/compare/differenceMarks.ts';
 import { differenceGroups, steppedOrder, stepIn } from '../../../renderer/compare/differenceGroups.ts';
 import { task } from '../../electron/storage/storageFixture.ts';
 
@@ -39,9 +39,10 @@ describe('marks of differences', () => {
     expect(mark?.shape).toMatchObject({ kind: 'box', bounds: { x: 600 } });
   });
 
-  it('have their badge half of the way along a line', () => {
-    expect(middleOf([{ x: 0, y: 0 }, { x: 10, y: 0 }, { x: 10, y: 30 }])).toEqual({ x: 10, y: 10 });
-    expect(middleOf([{ x: 3, y: 4 }])).toEqual({ x: 3, y: 4 });
+  it('have their badge half of the way along a flow', () => {
+    const renamed = { ...after, flows: { [flowId('f1')]: { ...after.flows[flowId('f1')]!, name: 'Ready' } } };
+
+    expect(differenceMarks(compareModels(after, renamed).differences, renamed, 'after', null, false)).toMatchObject([{ id: 'f1', badge: { x: 150, y: 40 } }]);
   });
 
   it('lead to the plane and the area of an element, and to none for what is in no picture', () => {
