@@ -45,7 +45,11 @@ function Content() {
   const [typed, setTyped] = useState('');
   useEffect(() => {
     let isCurrent = true;
-    void studio.getState().api.invoke('library.list', { view: 'all' }).then((answer) => { if (isCurrent && answer.ok) setLibrary(answer.value); });
+    void studio.getState().api.invoke('library.list', { view: 'all' }).then((answer) => {
+      if (!isCurrent) return;
+      if (answer.ok) setLibrary(answer.value);
+      else studio.getState().notifyError(answer.error);
+    });
     return () => { isCurrent = false; };
   }, []);
   const wanted = typed.trim().toLocaleLowerCase();

@@ -32,7 +32,7 @@ function Answer({ effect, before, after }: { readonly effect: ChangeEffect } & P
           </tbody>
         </table>
       <p className="effect-note">{t('comparing.effect.plan', { replications: format.number(plan.replications, 0), cases: format.number(plan.cases, 0), seed: plan.seed, confidence: format.percent(confidence, 0) })}</p>
-      {warnings.map((warning) => t(warning)).map((text) => <p key={text} className="effect-note">{t('compare.effect.assumed', { text })}</p>)}
+      {warnings.map((warning, i) => <p key={i} className="effect-note">{t('compare.effect.assumed', { text: t(warning) })}</p>)}
     </>
   );
 }
@@ -49,7 +49,7 @@ export function EffectSection({ title, state, before, after, onAsk, onCancel }: 
           : <Button size="sm" icon={<FlaskConical size={14} aria-hidden="true" />} onPress={onAsk}>{t('comparing.effect.ask')}</Button>}
       </div>
       {state.status === 'asking' ? <p className="effect-running"><progress className="progress" aria-label={t('comparing.effect.running')} />{t('comparing.effect.running')}</p> : null}
-      {state.status === 'refused' ? <div className="effect-refused"><output>{t('comparing.effect.refused')}</output><ul>{state.failures.map((failure) => t(failure)).map((text) => <li key={text}>{text}</li>)}</ul></div> : null}
+      {state.status === 'refused' ? <div className="effect-refused"><output>{t('comparing.effect.refused')}</output><ul>{state.failures.map((failure, i) => <li key={i}>{t(failure)}</li>)}</ul></div> : null}
       {state.status === 'answered' ? <Answer effect={state.effect} {...{ before, after }} /> : null}
     </section>
   );
