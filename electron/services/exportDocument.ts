@@ -10,6 +10,7 @@ import { overlayData } from '../../shared/drawing/overlays/overlayData.ts';
 import { toSvg } from '../../shared/drawing/svg.ts';
 import { fileName } from '../../shared/files/fileName.ts';
 import { writeLaneway, type Attachments } from '../../shared/files/lanewayFile.ts';
+import { readConflicts } from '../../shared/files/mergeConflictsFile.ts';
 import { message, type Message } from '../../shared/i18n/Message.ts';
 import { withBpsim } from '../../shared/interchange/bpsim/withBpsim.ts';
 import { find } from '../../shared/model/ProcessModel.ts';
@@ -46,7 +47,11 @@ const text = (content: string): Written => ({ bytes: new TextEncoder().encode(co
 const remark = (of: Message): ImportWarning => ({ message: messageOnTheWire(of) });
 
 /** What the reader of a file would not guess from it. */
-function remarks({ format, options, report, variant, isReportStale }: ExportRequest): readonly ImportWarning[] {
+function remarks({ format, options, report, variant, isReportStale, attachments }: ExportRequest): readonly ImportWarning[] {
+  if (format === 'bpmn') {
+    const { length: count } = readConflicts(attachments);
+    return count === 0 ? [] : [remark(message('exports.conflicts.left', { count }))];
+  }
   if (!SHOWS_OVERLAYS.has(format) || !options.overlays.includes('heat')) return [];
   return scenarioOf(report, variant) === null ? [remark(message('exports.heat.none'))] : isReportStale ? [remark(message('exports.heat.stale'))] : [];
 }
