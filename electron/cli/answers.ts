@@ -19,7 +19,7 @@ import { withPool } from './withPool.ts';
 
 /** Asks a model a question: how many people, what if, what controls cost, what matters. The same bytes for the same file, options and seed. */
 export const answer: Command = {
-  async run(args, { t, out, note }) {
+  async run(args, { t, out, json, note }) {
     const { values, positionals: [path, kind, ...rest] } = readCommandLine(args, ANSWER_OPTIONS);
     if (path === undefined || kind === undefined) throw new UsageError('answers.cli.usage');
     if (rest[0] !== undefined) throw new UsageError('cli.usage.unexpected', { argument: rest[0] });
@@ -27,15 +27,19 @@ export const answer: Command = {
     const { document } = await readModelFile(path, { t, note });
     const [variant = null] = scenarioNamed(document, values.scenario ?? 'master');
     const { model } = effectiveModel(document, variant);
-    const find = kind === 'experiment' ? experimentOf(model, values, values.json ?? false, t) : questionOf(model, kind, values, values.cheapest ?? false, values.json ?? false, t);
-    return withPool(threads, { t, note }, async (pool, signal) => out(`${await pool.carryOut(find, { signal })}\n`));
+    const find = kind === 'experiment' ? experimentOf(model, values, t) : questionOf(model, kind, values, values.cheapest ?? false, t);
+    return withPool(threads, { t, note }, async (pool, signal) => {
+      const { facts, text } = await pool.carryOut(find, { signal });
+      if (values.json) json(facts);
+      else out(...text().split('\n'));
+    });
   },
 };
 
 /** What finds an answer and writes it down. Whatever is wrong with the options is said before any thread starts. */
-type Finding = (execute: Execute) => Promise<string>;
+type Finding = (execute: Execute) => Promise<{ readonly facts: unknown; readonly text: () => string }>;
 
-function questionOf(model: ProcessModel, kind: string, values: AnswerValues, isCheapest: boolean, isJson: boolean, t: Translator): Finding {
+function questionOf(model: ProcessModel, kind: string, values: AnswerValues, isCheapest: boolean, t: Translator): Finding {
   const question = ((): Question => {
     switch (kind) {
       case 'capacity': return { kind: 'capacity', goal: goalOf(model, values), roles: null, objective: isCheapest ? 'cost' : 'people' };
@@ -48,11 +52,11 @@ function questionOf(model: ProcessModel, kind: string, values: AnswerValues, isC
   const overrides = overridesOf(values);
   return async (execute) => {
     const found = await answerTo(model, question, overrides, execute);
-    return isJson ? JSON.stringify(found, null, 2) : answerAsText(found, model, t);
+    return { facts: found, text: () => answerAsText(found, model, t) };
   };
 }
 
-function experimentOf(model: ProcessModel, values: AnswerValues, isJson: boolean, t: Translator): Finding {
+function experimentOf(model: ProcessModel, values: AnswerValues, t: Translator): Finding {
   const overrides = overridesOf(values);
   const factors = factorsOf(model, values);
   const design = designOf(values, overrides.seed ?? model.meta.settings.seed);
@@ -66,6 +70,6 @@ function experimentOf(model: ProcessModel, values: AnswerValues, isJson: boolean
     await runDesign(base, plan, factors, points, () => false, execute, (result) => void results.push(result));
     results.sort((a, b) => a.point - b.point || a.replication - b.replication);
     const outcome = experimentOutcome(factors, points, results, { kind: 'figure', name: 'cycleTime' });
-    return isJson ? JSON.stringify({ plan, factors, design, points, effects: outcome.effects, results }, null, 2) : experimentAsText(outcome, factors, values.factor ?? [], t);
+    return { facts: { plan, factors, design, points, effects: outcome.effects, results }, text: () => experimentAsText(outcome, factors, values.factor ?? [], t) };
   };
 }

@@ -6,18 +6,11 @@ import { exportInThread } from '../exports/exportInThread.ts';
 import { readConversion } from './convertOptions.ts';
 import { readModelFile, scenarioNamed } from './modelFile.ts';
 import { exportWorkerUrl } from './programFolders.ts';
+import { progressLine } from './progressLine.ts';
 import type { Command, ExitCode, Terminal } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
 import { withPool } from './withPool.ts';
 import { writeFile } from './writeFile.ts';
-
-/** One line that is written over, for a person who waits. */
-function progressLine({ isInteractive }: Terminal) {
-  return {
-    show: (text: string) => void (isInteractive && process.stderr.write(`\r\u001b[K${text.replaceAll(/\p{Cc}/gu, '\uFFFD')}`)),
-    clear: () => void (isInteractive && process.stderr.write('\r\u001b[K')),
-  };
-}
 
 /** Simulates the master and every variant, as the model says; `null` when it cannot be, and the reasons were told. */
 async function simulateAll(document: ModelDocument, path: string, terminal: Terminal): Promise<SimulationReport | null> {

@@ -56,11 +56,11 @@ function sidesOf(positionals: readonly string[], isGit: boolean): Sides {
 /** How one model file differs from another. 0: not, or in layout only; 1: it does; for git always 0, which takes anything else for a breakdown. */
 export const diff: Command = {
   async run(args, terminal) {
-    const { t, out } = terminal;
+    const { t, out, json } = terminal;
     const { values, positionals } = readCommandLine(args, OPTIONS);
     const [unmerged, ...others] = positionals;
     if (values.git && unmerged !== undefined && others.length === 0) {
-      out(`${t('compare.cli.unmerged', { path: unmerged })}\n`);
+      out(t('compare.cli.unmerged', { path: unmerged }));
       return 0;
     }
     const { before, after, title } = sidesOf(positionals, values.git ?? false);
@@ -71,8 +71,8 @@ export const diff: Command = {
     const comparison = values.scenario === undefined ? compareDocuments(a, b) : ofOne(compareModels(first, second));
     const code = comparison.isSameProcess || values.git ? 0 : 1;
     const finish = (effect: ChangeEffect | null) => {
-      if (values.json) out(`${JSON.stringify(diffReport(t, before, after, comparison, effect), null, 2)}\n`);
-      else out(`${[...(title ? [title] : []), ...linesOf(comparison, t), ...(effect ? ['', ...effectAsText(effect, t)] : [])].join('\n')}\n`);
+      if (values.json) json(diffReport(t, before, after, comparison, effect));
+      else out(...(title ? [title] : []), ...linesOf(comparison, t), ...(effect ? ['', ...effectAsText(effect, t)] : []));
     };
     if (!values.simulate) { finish(null); return code; }
     const done = await withPool(overrides.threads, terminal, async (pool, signal) => {

@@ -59,16 +59,14 @@ async function check({ path, isCertain }: ModelPath, { t }: Terminal): Promise<C
   }
 }
 
-const plain = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-
 function asText({ rule, severity, at, scenario, message, advice }: Finding, t: Translator): string {
-  return plain(`${t(`cli.lint.${severity}`)} ${rule} ${at} (${scenario}): ${message} ${advice}`);
+  return `${t(`cli.lint.${severity}`)} ${rule} ${at} (${scenario}): ${message} ${advice}`;
 }
 
 /** A line on standard error for each file, as it is done; none where a single file was asked for. */
 function tell(checked: Checked, place: { readonly at: number; readonly of: number }, { t, note }: Terminal): void {
-  if ('refused' in checked) note(t('cli.lint.refused', { ...place, path: plain(checked.file), reason: checked.refused }));
-  else note(t('cli.lint.checked', { ...place, path: plain(checked.file), count: checked.findings.length }));
+  if ('refused' in checked) note(t('cli.lint.refused', { ...place, path: checked.file, reason: checked.refused }));
+  else note(t('cli.lint.checked', { ...place, path: checked.file, count: checked.findings.length }));
 }
 
 /**
@@ -77,7 +75,7 @@ function tell(checked: Checked, place: { readonly at: number; readonly of: numbe
  */
 export const lint: Command = {
   async run(args, terminal): Promise<ExitCode> {
-    const { t, out, note } = terminal;
+    const { t, out, json, note } = terminal;
     const { values, positionals } = readCommandLine(args, OPTIONS);
     const [first] = positionals;
     if (first === undefined) throw new UsageError('cli.usage.lint');
@@ -98,11 +96,11 @@ export const lint: Command = {
       tell(checked, { at: i + 1, of: paths.length }, terminal);
       all.push(checked);
       if (values.json || 'refused' in checked) continue;
-      for (const warning of checked.warnings) note(`${plain(checked.file)}: ${warning}`);
-      for (const finding of checked.findings) out(`${plain(checked.file)}: ${asText(finding, t)}\n`);
+      for (const warning of checked.warnings) note(`${checked.file}: ${warning}`);
+      for (const finding of checked.findings) out(`${checked.file}: ${asText(finding, t)}`);
     }
     process.off('SIGINT', interrupt);
-    if (values.json) out(`${JSON.stringify({ files: all }, null, 2)}\n`);
+    if (values.json) json({ files: all });
     if (isInterrupted) {
       note(t('cli.simulate.stopped'));
       return 2;
@@ -118,11 +116,11 @@ export const lint: Command = {
 const isFound = (findings: readonly Finding[]) => findings.some(({ severity }) => severity !== 'info');
 
 async function lintOne(path: string, isJson: boolean, terminal: Terminal): Promise<ExitCode> {
-  const { t, out } = terminal;
+  const { t, out, json } = terminal;
   const { document } = await readModelFile(path, terminal);
   const findings = findingsOf(document, t);
-  if (isJson) out(`${JSON.stringify({ findings }, null, 2)}\n`);
-  else if (findings.length === 0) out(`${t('cli.lint.clean')}\n`);
-  else for (const finding of findings) out(`${asText(finding, t)}\n`);
+  if (isJson) json({ findings });
+  else if (findings.length === 0) out(t('cli.lint.clean'));
+  else for (const finding of findings) out(asText(finding, t));
   return isFound(findings) ? 1 : 0;
 }

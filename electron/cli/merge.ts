@@ -48,7 +48,7 @@ const BOTH = ['ours', 'theirs'] as const;
  */
 export const merge: Command = {
   async run(args, terminal) {
-    const { t, out } = terminal;
+    const { t, out, json } = terminal;
     const { values, positionals } = readCommandLine(args, OPTIONS);
     const [base, ours, theirs, extra] = positionals;
     const { output } = values;
@@ -100,7 +100,8 @@ export const merge: Command = {
         }
       });
     }
-    out(values.json ? `${JSON.stringify(mergeReport(t, result), null, 2)}\n` : `${linesOf(result, format, t).join('\n')}\n`);
+    if (values.json) json(mergeReport(t, result));
+    else out(...linesOf(result, format, t));
     return open.length > 0 ? 1 : 0;
   },
 };

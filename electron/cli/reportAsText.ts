@@ -3,7 +3,7 @@ import { formatDuration, formatMoney, formatNumber, formatPercent, formatSignedD
 import type { Translator } from '../../shared/i18n/translator.ts';
 
 /** A report for people at a terminal: the figures of each scenario, the comparisons, and what to fix first. */
-export function reportAsText({ scenarios, comparisons, bottlenecks, warnings, seed }: SimulationReport, currency: string, t: Translator): string {
+export function reportAsText({ scenarios, comparisons, bottlenecks, warnings, seed }: SimulationReport, currency: string, t: Translator): string[] {
   const { locale } = t;
   const estimate = ({ mean, halfWidth }: Estimate, format: (value: number) => string) => formatWithHalfWidth(format(mean), halfWidth === null ? null : format(halfWidth));
   const duration = (value: number) => formatDuration(locale, value);
@@ -50,5 +50,5 @@ export function reportAsText({ scenarios, comparisons, bottlenecks, warnings, se
     lines.push(t('cli.report.fix.none'));
   }
   for (const warning of warnings) lines.push(`${t('cli.report.warning')} ${t(warning)}`);
-  return lines.join('\n');
+  return lines;
 }

@@ -2,6 +2,7 @@ import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { translator } from '../../shared/i18n/translator.ts';
 import { nearestName } from './commandLine.ts';
+import { harmless, harmlessJson, harmlessLine } from './harmless.ts';
 import type { Command, ExitCode, Terminal } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
 import { VERSION } from '../services/version.ts';
@@ -16,9 +17,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   merge: async () => (await import('./merge.ts')).merge,
   layout: async () => (await import('./layout.ts')).layout,
 };
-
-/** Control characters, but for tabs and the ends of lines. */
-const COMMANDS_TO_TERMINALS = /(?![\t\n])\p{Cc}/gu;
 
 /** Carries out one command line and returns its exit code. Only results are written to standard output. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
@@ -36,9 +34,9 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   });
   const terminal: Terminal = {
     t,
-    out: (text) => void process.stdout.write(text),
-    // Names and paths come from anywhere; none of them may command the terminal.
-    note: (text) => void process.stderr.write(`${text.replaceAll(COMMANDS_TO_TERMINALS, '\uFFFD')}\n`),
+    out: (...lines) => void process.stdout.write(lines.map((line) => `${harmlessLine(line)}\n`).join('')),
+    json: (value) => void process.stdout.write(`${harmlessJson(value)}\n`),
+    note: (text) => void process.stderr.write(`${harmless(text)}\n`),
     isInteractive: process.stderr.isTTY,
   };
   if (unknown !== undefined) {
@@ -47,11 +45,11 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   }
   const [name, ...commandArgs] = rest;
   if (name === '--version' || name === '-v') {
-    terminal.out(`${VERSION}\n`);
+    terminal.out(VERSION);
     return 0;
   }
   if (name === undefined || name === '--help' || name === '-h' || name === 'help' || commandArgs.includes('--help')) {
-    terminal.out(`${t('cli.help')}\n`);
+    terminal.out(...t('cli.help').split('\n'));
     return name === undefined ? 2 : 0;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

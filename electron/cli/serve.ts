@@ -60,7 +60,7 @@ export const serve: Command = {
     note(t('cli.serve.data', { folder: dataFolder }));
     // Before the address is told: whoever reads it may stop the program at once.
     const stopped = stopSignal();
-    out(`${host.url}\n`);
+    out(host.url);
     if (values.open) await openInBrowser(host.url, () => note(t('cli.serve.openYourself')));
 
     await stopped;

@@ -6,6 +6,7 @@ import { casesWithin } from './casesWithin.ts';
 import { readCommandLine } from './commandLine.ts';
 import { readModelFile, scenarioNamed } from './modelFile.ts';
 import { withParams } from './paramsFile.ts';
+import { progressLine } from './progressLine.ts';
 import { reportAsText } from './reportAsText.ts';
 import type { Command, Terminal } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
@@ -77,7 +78,7 @@ function overridesFor({ master }: ModelDocument, { overrides, warmUpMinutes }: S
  */
 export const simulate: Command = {
   async run(args, terminal) {
-    const { t, out } = terminal;
+    const { t, out, json } = terminal;
     const { values, positionals } = readCommandLine(args, OPTIONS);
     if (positionals.length === 0) throw new UsageError('cli.usage.simulate');
     const options = readOptions(values);
@@ -88,16 +89,16 @@ export const simulate: Command = {
       for (const path of positionals) {
         const document = await openModel(path, values.params, options, terminal);
         const scenarios = [...new Set((values.scenario ?? ['master']).flatMap((name) => scenarioNamed(document, name)))];
-        const onProgress = terminal.isInteractive ? ({ done, total }: { readonly done: number; readonly total: number }) => process.stderr.write(`\r${t('cli.simulate.progress', { path, done, total })}`) : undefined;
+        const line = progressLine(terminal);
         const overrides = overridesFor(document, options);
-        const report = await pool.simulate(document, { scenarios, overrides, withBottlenecks: true }, { signal, ...(onProgress ? { onProgress } : {}) });
-        if (onProgress) process.stderr.write('\r\u001b[K');
+        const report = await pool.simulate(document, { scenarios, overrides, withBottlenecks: true }, { signal, onProgress: ({ done, total }) => line.show(t('cli.simulate.progress', { path, done, total })) });
+        line.clear();
         if (values.log !== undefined) await writeLog(values.log, document, scenarios[0] ?? null, overrides, pool, signal);
         reports.push({ model: path, report });
-        if (!values.json) out(`${positionals.length > 1 ? `${path}\n` : ''}${reportAsText(report, document.master.meta.settings.currency, t)}\n`);
+        if (!values.json) out(...(positionals.length > 1 ? [path] : []), ...reportAsText(report, document.master.meta.settings.currency, t));
       }
       // One document: the report itself, or all of them by file when there are several.
-      if (values.json) out(`${JSON.stringify(reports.length === 1 ? reports[0]?.report : { models: reports }, null, 2)}\n`);
+      if (values.json) json(reports.length === 1 ? reports[0]?.report : { models: reports });
     });
   },
 };

@@ -167,7 +167,25 @@ describe('laneway merge, of files that hold conflicts already', () => {
     expect(JSON.parse((await mergedTo('open.laneway', '--json')).out).conflicts).toHaveLength(1);
   });
 
+  it('prints no name that would command the terminal or pass for a line of its own, and as JSON the name itself', async () => {
+    const name = 'Ask\u001b[2J\u009b31m\nMerged without conflict';
+    await put('was.laneway', base);
+    await put('here.laneway', edited(renamed(name)));
+    await put('there.laneway', edited(renamed('Accept')));
+
+    for (const { out } of [await mergedTo('named.laneway'), await laneway(['diff', at('here.laneway'), at('there.laneway')])]) {
+      expect(out).toContain('\uFFFD[2J');
+      expect(out).not.toMatch(/^Merged without conflict|(?!\n)\p{Cc}/mu);
+    }
+    const { out } = await mergedTo('named.laneway', '--json');
+    expect(out).not.toMatch(/(?!\n)\p{Cc}/u);
+    expect(JSON.parse(out).conflicts[0].ours).toBe(name);
+  });
+
   it('settles them with one side as well', async () => {
+    await put('was.laneway', open, conflicts);
+    await put('here.laneway', open, conflicts);
+    await put('there.laneway', on(open, slower), conflicts);
     for (const [option, name] of [['--ours', 'Ask'], ['--theirs', 'Accept']] as const) {
       expect(await mergedTo('sided.laneway', option)).toMatchObject({ code: 0, out: expect.stringContaining('At 1 conflict') });
       expect(await nameIn('sided.laneway')).toEqual({ name, open: [] });
@@ -212,6 +230,8 @@ describe('laneway merge, of files that hold conflicts already', () => {
     expect(code).toBe(1);
     expect(out).toContain('Name is “Ask” in ours and “Accept” in theirs');
     expect(out).toContain('A .bpmn file has no place for conflicts');
+    const converted = await laneway(['convert', at('here.laneway'), at('converted.bpmn')]);
+    expect(converted).toMatchObject({ code: 0, notes: expect.stringContaining('1 open conflict') });
   });
 });
 
