@@ -10,6 +10,7 @@ import type { ModelId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { messageOnTheWire } from './messageOnTheWire.ts';
 import { readFile } from './readFile.ts';
+import { recordMerge } from './recordMerge.ts';
 import type { ServiceContext, ServiceHandlers } from './Services.ts';
 import { StoppableCalls } from './StoppableCalls.ts';
 
@@ -57,8 +58,7 @@ export function compareService({ storage, simulate }: ServiceContext): { readonl
       },
       'compare.cancelEffect': ({ id }) => going.stop(id),
       'merge.conflicts': ({ id }) => [...openConflicts.of(id)],
-      'merge.leaveOpen': ({ id, conflicts, step }) => openConflicts.leave(id, conflicts, step ?? null),
-      'merge.join': ({ id, document, lineage, step }) => ancestors.merged(id, step, document, lineage),
+      'merge.record': ({ id, merge }) => storage.db.transaction(() => recordMerge(storage, id, merge, null)).immediate(),
     },
     close: () => going.stopAll(),
   };

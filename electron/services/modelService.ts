@@ -7,6 +7,7 @@ import { message } from '../../shared/i18n/Message.ts';
 import { modelId, type ModelId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { readFile } from './readFile.ts';
+import { recordMerge } from './recordMerge.ts';
 import type { ServiceContext, ServiceHandlers } from './Services.ts';
 
 type ModelCalls = Exclude<Extract<keyof ServiceHandlers, `model.${string}`>, 'model.export' | 'model.cancelExport'>;
@@ -55,8 +56,8 @@ export function modelService(context: ServiceContext): Pick<ServiceHandlers, Mod
       if (trashed !== null) throw new CallFailure('refused', message('storage.model.trashed', { name: trashed }));
       return { id, ...models.open(id), hasBpmnSource: attachments.hasBpmnSource(id) };
     },
-    'model.commit': (commit) => {
-      const { revision } = models.commit(commit);
+    'model.commit': ({ merge, ...commit }) => {
+      const { revision } = models.commit(commit, (step) => { if (merge) recordMerge(storage, commit.id, merge, step); });
       emit('model.changed', { id: commit.id, revision });
       return { revision };
     },

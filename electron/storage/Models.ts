@@ -108,8 +108,11 @@ export class Models {
     return row?.at ?? '';
   }
 
-  /** Stores one step, on disk when this returns. Throws `CallFailure` (`not-found`, `conflict`, `refused`). */
-  commit({ id, baseRevision, kind, edit }: Commit): { readonly revision: number } {
+  /**
+   * Stores one step, on disk when this returns. `along` writes what belongs to the step, in the same transaction: both are
+   * there, or neither. Throws `CallFailure` (`not-found`, `conflict`, `refused`).
+   */
+  commit({ id, baseRevision, kind, edit }: Commit, along: (revision: number) => void = () => undefined): { readonly revision: number } {
     const open = this.#use(id);
     const entry = { kind, label: JSON.stringify(edit.label), patches: JSON.stringify(edit.patches), inverse: JSON.stringify(edit.inverse) };
     // The journal holds what is applied, so that replaying it need not know about undo.
@@ -133,6 +136,7 @@ export class Models {
       this.#db
         .prepare('UPDATE model SET revision = @revision, modified_at = @at, name = @name, steps = @steps, variants = @variants WHERE id = @id')
         .run({ id, revision, at, ...factsOf(document) });
+      along(revision);
     }).immediate();
 
     // Only now: a transaction that failed leaves memory as it leaves the disk.

@@ -43,6 +43,15 @@ function changed(): void {
   for (const listener of listeners) listener();
 }
 
+// While something lies over the model that a person decides about, only what has nothing to do with the model.
+let allowed: ReadonlySet<CommandName> | null = null;
+
+/** Holds back all commands but these; `null`: none. */
+export function allowOnly(names: ReadonlySet<CommandName> | null): void {
+  allowed = names;
+  changed();
+}
+
 export const subscribeToCommands = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => void listeners.delete(listener);
@@ -52,7 +61,7 @@ export const commandsVersion = (): number => version;
 export function isCommandAvailable(name: CommandName, state: StudioState = studio.getState()): boolean {
   const handler = handlerOf(name);
   const { host } = commandFacts(name);
-  return handler !== undefined && (host === undefined || host === state.api.host) && (handler.isEnabled?.(state) ?? true);
+  return handler !== undefined && allowed?.has(name) !== false && (host === undefined || host === state.api.host) && (handler.isEnabled?.(state) ?? true);
 }
 
 export const isCommandChecked = (name: CommandName, state: StudioState = studio.getState()): boolean => handlerOf(name)?.isChecked?.(state) ?? false;

@@ -1,10 +1,11 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, useMemo, useState, type KeyboardEvent } from 'react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import type { Comparison, Difference } from '../../shared/delta/Comparison.ts';
 import { DIFFERENCE_KINDS } from '../../shared/delta/Comparison.ts';
 import { drawSheet } from '../../shared/drawing/drawSheet.ts';
 import { union } from '../../shared/drawing/extent.ts';
 import { levels } from '../../shared/drawing/levels.ts';
+import { ZOOM_STEP } from '../../shared/drawing/zoomStep.ts';
 import type { Sheet } from '../../shared/drawing/Sheet.ts';
 import { nodeId, type NodeId } from '../../shared/model/ids.ts';
 import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
@@ -16,6 +17,12 @@ import { SegmentedTabs } from '../ui/SegmentedTabs.tsx';
 import { areaOfElement, differenceMarks, planeOfElement, type DifferenceMark } from './differenceMarks.ts';
 import { KindBadge, MarkShape } from './MarkShape.tsx';
 import { useStageView } from './useStageView.ts';
+
+/** Arrows move both pictures, so a screen reader must pass them on. */
+const PICTURES = { role: 'application', tabIndex: 0 } as const;
+
+/** How far an arrow key moves the pictures, in px of the screen. */
+const PAN = 60;
 
 export type StageLayout = 'side' | 'one';
 
@@ -73,7 +80,20 @@ export function CompareStage({ before, after, comparison, current, withLayout, s
   const goneIds = useMemo(() => new Set(gone.map(({ id }) => id)), [gone]);
   const focus = useMemo(() => (difference ? (areaOfElement(after.model, difference.idAfter) ?? areaOfElement(before.model, difference.idBefore)) : areaOfElement(after.model, spotlight)), [difference, spotlight, before.model, after.model]);
   const spot = difference || found !== root ? null : focus;
-  const { viewBox, zoom, paneRef, wheelRef, panning, zoomBy, fit } = useStageView(extent, focus);
+  const { viewBox, zoom, paneRef, wheelRef, panning, zoomBy, panBy, fit } = useStageView(extent, focus);
+
+  const moves: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => panBy(-PAN, 0), ArrowRight: () => panBy(PAN, 0), ArrowUp: () => panBy(0, -PAN), ArrowDown: () => panBy(0, PAN),
+    '+': () => zoomBy(ZOOM_STEP), '=': () => zoomBy(ZOOM_STEP), '-': () => zoomBy(1 / ZOOM_STEP), 0: fit,
+  };
+  const keys = {
+    onKeyDown: (event: KeyboardEvent) => {
+      const run = event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(moves, event.key) ? undefined : moves[event.key];
+      if (!run) return;
+      event.preventDefault();
+      run();
+    },
+  };
 
   const pane = (side: 'before' | 'after', name: string) => {
     const own: readonly DifferenceMark[] = layout === 'one' ? [...gone, ...marks.after] : marks[side];
@@ -94,7 +114,7 @@ export function CompareStage({ before, after, comparison, current, withLayout, s
   };
 
   return (
-    <section className="compare-stage" aria-label={t('comparing.layout')}>
+    <section className="compare-stage" aria-label={t('comparing.stage')}>
       <div className="compare-tools">
         <SegmentedTabs label={t('comparing.layout')} selected={layout} onSelect={setLayout} segments={[{ id: 'side', label: t('comparing.layout.side') }, { id: 'one', label: t('comparing.layout.one') }]} />
         {planes.length > 1 ? <Select ariaLabel={t('comparing.level')} value={root ?? ''} options={planes} onCommit={(value) => { setRoot(value === '' ? null : nodeId(value)); fit(); }} /> : null}
@@ -102,12 +122,12 @@ export function CompareStage({ before, after, comparison, current, withLayout, s
           {DIFFERENCE_KINDS.filter((kind) => comparison.counts[kind] > 0 && (kind !== 'layout' || withLayout)).map((kind) => <li key={kind}><KindBadge kind={kind} />{t(`comparing.kind.${kind}`)}</li>)}
         </ul>
         <div className="compare-zoom">
-          <IconButton size="sm" label={t('comparing.zoomOut')} onPress={() => zoomBy(1 / 1.25)}><Minus size={15} /></IconButton>
-          <IconButton size="sm" label={t('comparing.zoomIn')} onPress={() => zoomBy(1.25)}><Plus size={15} /></IconButton>
+          <IconButton size="sm" label={t('comparing.zoomOut')} onPress={() => zoomBy(1 / ZOOM_STEP)}><Minus size={15} /></IconButton>
+          <IconButton size="sm" label={t('comparing.zoomIn')} onPress={() => zoomBy(ZOOM_STEP)}><Plus size={15} /></IconButton>
           <IconButton size="sm" label={t('comparing.fit')} onPress={fit}><Maximize size={15} /></IconButton>
         </div>
       </div>
-      <div className="compare-panes" data-layout={layout} ref={wheelRef}>
+      <div className="compare-panes" data-layout={layout} data-view-keys="picture" ref={wheelRef} {...PICTURES} aria-label={t('comparing.panes')} {...keys}>
         {layout === 'side' ? pane('before', before.name) : null}
         {pane('after', after.name)}
       </div>

@@ -5,15 +5,17 @@ import { useFormat } from '../inspector/useFormat.ts';
 import { studio } from '../store/studioStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { closeComparison, useComparison, type OfferedCopy } from './compareStore.ts';
+import { closeComparison, takeTurn, useComparison, type OfferedCopy } from './compareStore.ts';
 import { compare } from './openCompare.ts';
 import { mergeInto } from './openMerge.ts';
 import './compareDialog.css';
 
 /** The model of the library that is meant, before, and the file after it. */
 async function compareWithCopy(id: ModelId, copy: OfferedCopy): Promise<void> {
+  const isMyTurn = takeTurn();
   const { api, notifyError } = studio.getState();
   const answer = await api.invoke('compare.model', { id });
+  if (!isMyTurn()) return;
   if (!answer.ok) return notifyError(answer.error);
   const { document } = answer.value;
   compare({ name: document.master.meta.name, document, variant: null, modelId: id }, { name: copy.name, document: copy.document, variant: null, modelId: null }, copy);

@@ -16,6 +16,8 @@ export interface MergeSession {
   readonly theirs: string | null;
   /** The copy that the model descends from as well once it is merged. */
   readonly joins: { readonly document: ModelDocument; readonly lineage: Lineage } | null;
+  /** Files that came with the other copy and stay out. */
+  readonly differentFiles: readonly string[];
   /** The state that both descend from. */
   readonly base: Omit<CommonBase, 'document'> | null;
   /** Ours is in effect at every conflict. */
@@ -25,7 +27,15 @@ export interface MergeSession {
   readonly choices: Readonly<Record<string, MergeSide>>;
   /** Place of the conflict that is looked at. */
   readonly at: number;
+  /** Decisions that can be taken back, oldest first, and done again. */
+  readonly past: readonly Decided[];
+  readonly future: readonly Decided[];
 }
+
+type Decided = Pick<MergeSession, 'choices' | 'at'>;
+
+/** A merge in which nothing is decided yet. */
+export const newSession = (facts: Omit<MergeSession, keyof Decided | 'past' | 'future'>): MergeSession => ({ ...facts, choices: {}, at: 0, past: [], future: [] });
 
 export interface MergeOutcome {
   readonly document: ModelDocument;
@@ -53,10 +63,24 @@ export function choose(session: MergeSession, side: MergeSide): MergeSession {
   const choices = { ...session.choices, [conflict.id]: side };
   const { length } = session.conflicts;
   const next = Array.from({ length: length - 1 }, (_, i) => (session.at + 1 + i) % length).find((i) => choices[session.conflicts[i]!.id] === undefined);
-  return { ...session, choices, at: next ?? session.at };
+  return decide(session, { choices, at: next ?? session.at });
 }
 
-export const chooseAll = (session: MergeSession, side: MergeSide): MergeSession => ({ ...session, choices: Object.fromEntries(session.conflicts.map(({ id }) => [id, side])) });
+export const chooseAll = (session: MergeSession, side: MergeSide): MergeSession => decide(session, { choices: Object.fromEntries(session.conflicts.map(({ id }) => [id, side])), at: session.at });
+
+const decide = (session: MergeSession, next: Decided): MergeSession => ({ ...session, ...next, past: [...session.past, decidedIn(session)], future: [] });
+const decidedIn = ({ choices, at }: MergeSession): Decided => ({ choices, at });
+
+/** Takes the last decision back, and looks at where it was made. */
+export function undoDecision(session: MergeSession): MergeSession {
+  const last = session.past.at(-1);
+  return last ? { ...session, ...last, past: session.past.slice(0, -1), future: [...session.future, decidedIn(session)] } : session;
+}
+
+export function redoDecision(session: MergeSession): MergeSession {
+  const next = session.future.at(-1);
+  return next ? { ...session, ...next, past: [...session.past, decidedIn(session)], future: session.future.slice(0, -1) } : session;
+}
 
 export const lookAt = (session: MergeSession, at: number): MergeSession => ({ ...session, at: Math.max(0, Math.min(session.conflicts.length - 1, at)) });
 

@@ -25,7 +25,8 @@ export type CompareState =
   | { readonly status: 'offered'; readonly copy: OfferedCopy }
   /** `back`: the question that the comparison was asked from. */
   | { readonly status: 'comparing'; readonly before: Side; readonly after: Side; readonly back: OfferedCopy | null }
-  | { readonly status: 'merging'; readonly session: MergeSession };
+  /** `back`: the question that the merge was asked from. */
+  | { readonly status: 'merging'; readonly session: MergeSession; readonly back: OfferedCopy | null };
 
 export const comparison = createStore<CompareState>()(() => ({ status: 'closed' }));
 export const useComparison = <T>(selector: (state: CompareState) => T): T => useStore(comparison, selector);
@@ -33,6 +34,19 @@ export const useComparison = <T>(selector: (state: CompareState) => T): T => use
 /** Replaces the state whole: its fields depend on its status. */
 export const setComparison = (state: CompareState): void => comparison.setState(state, true);
 export const closeComparison = (): void => setComparison({ status: 'closed' });
+
+let turns = 0;
+
+/**
+ * Whoever has to wait before there is something to show takes a turn first: it is over when another one was taken since, or
+ * something else was opened or closed. What comes too late is dropped.
+ */
+export function takeTurn(): () => boolean {
+  turns += 1;
+  const mine = turns;
+  const asked = comparison.getState();
+  return () => mine === turns && comparison.getState() === asked;
+}
 
 export function changeSession(change: (session: MergeSession) => MergeSession): void {
   const state = comparison.getState();

@@ -5,8 +5,8 @@ import { message } from '../../shared/i18n/Message.ts';
 import { nameOf, type FileSource } from '../files/importing/FileSource.ts';
 import type { StudioState } from '../store/StudioState.ts';
 import { studio } from '../store/studioStore.ts';
-import { comparison, setComparison } from './compareStore.ts';
-import { showOpenConflicts } from './openMerge.ts';
+import { comparison, setComparison, takeTurn } from './compareStore.ts';
+import { isAboutToDecide, showOpenConflicts } from './openMerge.ts';
 
 /**
  * Asks what to do with a file that is another copy of a model which is there already; `false` where it is no such file,
@@ -14,6 +14,7 @@ import { showOpenConflicts } from './openMerge.ts';
  */
 export async function offerCopy(source: FileSource, openAsCopy: () => Promise<void>): Promise<boolean> {
   if (source.size > LANEWAY_BYTES_LIMIT) return false;
+  const isMyTurn = takeTurn();
   const name = nameOf(source);
   const bytes = await source.read().catch(() => null);
   if (bytes === null || name === '') return false;
@@ -24,6 +25,11 @@ export async function offerCopy(source: FileSource, openAsCopy: () => Promise<vo
     return true;
   }
   if (answer.value.relatives.length === 0 || answer.value.openConflicts > 0) return false;
+  // Something else is being decided by now: the file can be chosen again.
+  if (!isMyTurn()) {
+    studio.getState().notify({ tone: 'info', message: message('importing.deciding') });
+    return true;
+  }
   const { document, lineage, relatives } = answer.value;
   setComparison({ status: 'offered', copy: { name, document, lineage, relatives, isOpen: false, openAsCopy } });
   return true;
@@ -35,8 +41,8 @@ export function watchOpenConflicts(store: StoreApi<StudioState>): () => void {
     if (!open || open.id === before?.id) return;
     const { id } = open;
     void api.invoke('merge.conflicts', { id }).then((answer) => {
-      if (!answer.ok || answer.value.length === 0 || store.getState().open?.id !== id || comparison.getState().status !== 'closed') return;
-      notify({ tone: 'info', message: message('comparing.merge.stillOpen', { count: answer.value.length }), action: { label: message('comparing.merge.decide'), run: () => void showOpenConflicts() } });
+      if (!answer.ok || answer.value.length === 0 || store.getState().open?.id !== id || isAboutToDecide(id) || comparison.getState().status !== 'closed') return;
+      notify({ tone: 'info', message: message('comparing.merge.stillOpen', { count: answer.value.length }), action: { label: message('comparing.merge.decide'), run: () => { if (store.getState().open?.id === id) void showOpenConflicts(); } } });
     });
   });
 }
@@ -45,9 +51,10 @@ export function watchOpenConflicts(store: StoreApi<StudioState>): () => void {
 export async function offerOpened(store: StoreApi<StudioState>): Promise<void> {
   const { open, api } = store.getState();
   if (!open) return;
+  const isMyTurn = takeTurn();
   const answer = await api.invoke('compare.relatives', { id: open.id });
   if (!answer.ok || answer.value.length === 0) return;
   const lineage = await api.invoke('compare.lineage', { id: open.id });
-  if (!lineage.ok || store.getState().open?.id !== open.id || comparison.getState().status !== 'closed') return;
+  if (!lineage.ok || store.getState().open?.id !== open.id || !isMyTurn()) return;
   setComparison({ status: 'offered', copy: { name: open.document.master.meta.name, document: open.document, lineage: lineage.value, relatives: answer.value, isOpen: true, openAsCopy: () => Promise.resolve() } });
 }

@@ -3,9 +3,9 @@ import { revertEdit } from '../../shared/commands/editDocument.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
 import type { ModelId, VariantId } from '../../shared/model/ids.ts';
 import { currentT } from '../i18n.ts';
-import { pickFiles } from '../files/transfer.ts';
+import { pickFile } from '../files/transfer.ts';
 import { studio } from '../store/studioStore.ts';
-import { setComparison, type OfferedCopy } from './compareStore.ts';
+import { setComparison, takeTurn, type OfferedCopy } from './compareStore.ts';
 import type { Side } from './Side.ts';
 
 /** The open model as it is shown. */
@@ -29,9 +29,11 @@ export function compareWithVariant(variant: VariantId | null): void {
 
 /** The open model against one of the library. */
 export async function compareWithModel(id: ModelId): Promise<void> {
+  const isMyTurn = takeTurn();
   const shown = openSide();
   const { api, notifyError } = studio.getState();
   const answer = await api.invoke('compare.model', { id });
+  if (!isMyTurn()) return;
   if (!answer.ok) return notifyError(answer.error);
   const { document } = answer.value;
   if (shown) compare(shown, { name: document.master.meta.name, document, variant: null, modelId: id });
@@ -57,8 +59,9 @@ export async function readCopy(file: FileBytes) {
 }
 
 export async function compareWithFile(): Promise<void> {
+  const isMyTurn = takeTurn();
   const shown = openSide();
-  const [file] = await pickFiles(studio.getState().api, currentT()('comparing.fileTitle'));
-  const read = file ? await readCopy(file) : null;
-  if (shown && file && read) compare(shown, { name: file.name, document: read.document, variant: null, modelId: null });
+  const file = await pickFile(studio.getState().api, currentT()('comparing.fileTitle'));
+  const read = file && isMyTurn() ? await readCopy(file) : null;
+  if (shown && file && read && isMyTurn()) compare(shown, { name: file.name, document: read.document, variant: null, modelId: null });
 }

@@ -4,13 +4,13 @@ import { isEqual } from '../../shared/delta/isEqual.ts';
 import { mergeModels } from '../../shared/delta/mergeModels.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
-import type { MergeConflict } from '../../shared/delta/MergeConflict.ts';
 import { ok } from '../../shared/result.ts';
-import { pickFiles } from '../files/transfer.ts';
+import { pickFile } from '../files/transfer.ts';
 import { currentT } from '../i18n.ts';
 import { studio } from '../store/studioStore.ts';
-import { closeComparison, setComparison, type OfferedCopy } from './compareStore.ts';
-import { outcomeOf, type MergeSession } from './MergeSession.ts';
+import { closeComparison, comparison, setComparison, takeTurn, type OfferedCopy } from './compareStore.ts';
+import { forgetDecisions, keepDecisions, resumed } from './keptDecisions.ts';
+import { decided, newSession, outcomeOf, type MergeSession } from './MergeSession.ts';
 import { readCopy } from './openCompare.ts';
 
 /**
@@ -18,73 +18,125 @@ import { readCopy } from './openCompare.ts';
  * with the copy and stays out.
  */
 export async function mergeInto(id: ModelId, { name, document: theirs, lineage }: Pick<OfferedCopy, 'name' | 'document' | 'lineage'>, differentFiles: readonly string[]): Promise<void> {
+  const isMyTurn = takeTurn();
+  const asked = comparison.getState();
   const { api, openModel, notifyError } = studio.getState();
   if (studio.getState().open?.id !== id && !(await openModel(id))) return;
   // The host looks for the common state in what is stored.
   if (!(await studio.getState().flush())) return;
-  const ours = studio.getState().open?.document;
   const base = await api.invoke('compare.base', { id, document: theirs, lineage });
+  if (!isMyTurn()) return;
   if (!base.ok) return notifyError(base.error);
-  if (!ours) return;
+  const { open } = studio.getState();
+  if (open?.id !== id) return;
+  const ours = open.document;
   const { document, ...found } = base.value;
   const { merged, conflicts, notes } = mergeModels(document, ours, theirs);
-  setComparison({ status: 'merging', session: { modelId: id, ours, theirs: name, joins: { document: theirs, lineage }, base: found, merged, conflicts, notes: [...notes.map(({ text }) => text), ...differentFiles.map((file) => message('comparing.merge.file', { name: file }))], choices: {}, at: 0 } });
+  setComparison({
+    status: 'merging', back: asked.status === 'offered' ? asked.copy : null,
+    session: resumed(newSession({ modelId: id, ours, theirs: name, joins: { document: theirs, lineage }, differentFiles, base: found, merged, conflicts, notes: [...notes.map(({ text }) => text), ...differentFiles.map((file) => message('comparing.merge.file', { name: file }))] })),
+  });
 }
 
 /** Merges a copy that a person chooses into the open model. */
 export async function mergeFromFile(): Promise<void> {
+  const isMyTurn = takeTurn();
   const { api, open, notify } = studio.getState();
-  const [file] = await pickFiles(api, currentT()('comparing.mergeTitle'));
+  const file = await pickFile(api, currentT()('comparing.mergeTitle'));
   const read = file ? await readCopy(file) : null;
-  if (!open || !file || !read) return;
+  if (!open || !file || !read || !isMyTurn()) return;
   if (kinship(open.document, read.document) < COMMON_STEPS) notify({ tone: 'error', message: message('comparing.merge.noRelation', { name: file.name }) });
   else await mergeInto(open.id, { ...read, name: file.name }, read.relatives.find(({ id }) => id === open.id)?.differentFiles ?? []);
 }
 
+const asking = new Set<ModelId>();
+/** Are the open conflicts of a model about to be shown? Then nobody need be told that there are some. */
+export const isAboutToDecide = (id: ModelId): boolean => asking.has(id);
+
 /** The conflicts that came with the open model, or were left open; says when there are none, where that was asked. */
 export async function showOpenConflicts({ isAsked = true } = {}): Promise<void> {
   const { api, open, notify, notifyError } = studio.getState();
-  if (!open) return;
+  if (!open || comparison.getState().status !== 'closed') return;
+  const isMyTurn = takeTurn();
+  asking.add(open.id);
   const answer = await api.invoke('merge.conflicts', { id: open.id });
+  asking.delete(open.id);
+  if (!isMyTurn()) return;
   if (!answer.ok) return notifyError(answer.error);
   const now = studio.getState().open;
   if (now?.id !== open.id) return;
   if (answer.value.length === 0) { if (isAsked) notify({ tone: 'info', message: message('comparing.merge.noneOpen') }); return; }
-  setComparison({ status: 'merging', session: { modelId: now.id, ours: now.document, theirs: null, joins: null, base: null, merged: now.document, conflicts: answer.value, notes: [], choices: {}, at: 0 } });
+  setComparison({ status: 'merging', back: null, session: resumed(newSession({ modelId: now.id, ours: now.document, theirs: null, joins: null, differentFiles: [], base: null, merged: now.document, conflicts: answer.value, notes: [] })) });
 }
 
-/** Puts the outcome into the model as one step; what is undecided stays with the model as open conflicts. Undone, neither is left. */
+/** Takes up a merge again that was left. */
+async function goOn({ modelId, theirs, joins, differentFiles }: MergeSession): Promise<void> {
+  const { status } = comparison.getState();
+  if (status !== 'closed' && status !== 'offered') return;
+  if (theirs !== null && joins) return mergeInto(modelId, { name: theirs, ...joins }, differentFiles);
+  closeComparison();
+  if (studio.getState().open?.id === modelId || (await studio.getState().openModel(modelId))) await showOpenConflicts();
+}
+
+/** Leaves a merge without applying it, to where it was asked from. What was decided is there when it is taken up again. */
+export function leaveMerge(): void {
+  const state = comparison.getState();
+  if (state.status !== 'merging') return;
+  const { session, back } = state;
+  keepDecisions(session);
+  if (back) setComparison({ status: 'offered', copy: back });
+  else closeComparison();
+  const count = decided(session);
+  if (count > 0) studio.getState().notify({ tone: 'info', message: message('comparing.merge.kept', { count }), action: { label: message('comparing.merge.goOn'), run: () => void goOn(session) } });
+}
+
+let isApplying = false;
+
+/**
+ * Puts the outcome into the model as one step. With the step, in one transaction, goes what the model descends from now and
+ * what is left open: undone, none of it is left. The view is there until it is stored.
+ */
 export async function applyMerge(session: MergeSession): Promise<void> {
+  if (isApplying) return;
+  isApplying = true;
+  try {
+    await apply(session);
+  } finally {
+    isApplying = false;
+  }
+}
+
+async function apply(session: MergeSession): Promise<void> {
   const { api, executeOnDocument, flush, notify, notifyError, undo } = studio.getState();
-  // What the host is told goes with the step, so the number of the step must be known.
-  if (!(await flush())) return;
+  const { modelId: id, joins } = session;
+  if (!(await flush())) return notify({ tone: 'error', message: message('comparing.merge.unsaved') });
   const { open } = studio.getState();
-  if (open?.id !== session.modelId || open.document !== session.ours) {
-    notify({ tone: 'error', message: message('comparing.merge.changedSince') });
-    return;
+  if (open?.id !== id || open.document !== session.ours) {
+    keepDecisions(session);
+    return notify({ tone: 'error', message: message('comparing.merge.changedSince') });
   }
   const { document, open: left } = outcomeOf(session);
-  const { modelId: id, joins } = session;
-  closeComparison();
+  const merge = { joins, conflicts: [...left] };
   const label = session.theirs === null ? message('compare.settle') : message('comparing.merge.label', { name: session.theirs });
   const isChanged = !isEqual(document, session.ours);
-  if (isChanged && !executeOnDocument((before) => ok(adoptDocument(before, document, label)))) return;
-  const step = isChanged ? open.revision + 1 : null;
-  if (!(await flush())) return;
-  if (joins) {
-    const joined = await api.invoke('merge.join', { id, ...joins, step });
-    if (!joined.ok) return notifyError(joined.error);
+  const close = () => { if (comparison.getState().status === 'merging') closeComparison(); };
+  if (isChanged) {
+    if (!executeOnDocument((before) => ok(adoptDocument(before, document, label)), merge)) return;
+    if (!(await flush())) {
+      // The step waits to be sent again, with all that belongs to it; the banner of the studio says so.
+      keepDecisions(session);
+      close();
+      return notify({ tone: 'error', message: message('comparing.merge.notStored') });
+    }
+  } else {
+    const recorded = await api.invoke('merge.record', { id, merge });
+    if (!recorded.ok) return notifyError(recorded.error);
   }
-  if (!joins || left.length > 0) {
-    const earlier = joins ? await api.invoke('merge.conflicts', { id }) : ok<readonly MergeConflict[]>([]);
-    if (!earlier.ok) return notifyError(earlier.error);
-    const conflicts = new Map([...earlier.value, ...left].map((conflict) => [conflict.id, conflict]));
-    const answer = await api.invoke('merge.leaveOpen', { id, conflicts: [...conflicts.values()], step });
-    if (!answer.ok) return notifyError(answer.error);
-  }
+  forgetDecisions(id);
+  close();
   notify({
     tone: 'success',
     message: left.length > 0 ? message('comparing.merge.doneOpen', { count: left.length }) : message('comparing.merge.done'),
-    ...(isChanged ? { action: { label: message('menu.edit.undo'), run: undo } } : {}),
+    ...(isChanged ? { action: { label: message('menu.edit.undo'), run: () => { if (comparison.getState().status === 'closed') undo(); } } } : {}),
   });
 }

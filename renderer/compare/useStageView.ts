@@ -54,6 +54,8 @@ export function useStageView(extent: Bounds, focus: Bounds | null) {
   const move = useCallback((change: (from: StageView) => StageView) => setMoved((now) => ({ focus, view: change(shownOf(now)) })), [focus, shownOf]);
 
   const zoomBy = useCallback((factor: number) => move((from) => ({ ...from, zoom: clamp(from.zoom * factor) })), [move]);
+  /** By so many px of the screen. */
+  const panBy = useCallback((dx: number, dy: number) => move((at) => ({ ...at, x: at.x + dx / at.zoom, y: at.y + dy / at.zoom })), [move]);
   const fit = useCallback(() => move(() => viewOf(extent, size, 1)), [move, extent, size]);
 
   /** Wheel listeners of React are passive: a page would scroll along. */
@@ -95,5 +97,5 @@ export function useStageView(extent: Bounds, focus: Bounds | null) {
 
   const { x, y, zoom } = shownOf(moved);
   const viewBox = `${x - size.width / 2 / zoom} ${y - size.height / 2 / zoom} ${size.width / zoom} ${size.height / zoom}`;
-  return { viewBox, zoom, paneRef, wheelRef, panning, zoomBy, fit };
+  return { viewBox, zoom, paneRef, wheelRef, panning, zoomBy, panBy, fit };
 }

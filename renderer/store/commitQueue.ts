@@ -1,4 +1,5 @@
 import type { Input, IpcError } from '../../shared/contract/contract.ts';
+import type { MergeRecord } from '../../shared/contract/comparing.ts';
 import type { DocumentEdit } from '../../shared/delta/DocumentEdit.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
 import type { Result } from '../../shared/result.ts';
@@ -22,7 +23,8 @@ export interface CommitQueueHost {
 }
 
 export interface CommitQueue {
-  push(kind: JournalKind, edit: DocumentEdit): void;
+  /** `merge`: what is stored with the step, where it is a merge. */
+  push(kind: JournalKind, edit: DocumentEdit, merge?: MergeRecord): void;
   /** Sends what failed before again, now. */
   retry(): void;
   /** Settles when everything is saved (`true`), or when sending failed or the queue was closed (`false`). */
@@ -43,7 +45,7 @@ const PASSING: ReadonlySet<IpcError['code']> = new Set(['not-available', 'intern
  * before it is in the journal. Nothing leaves the queue before it is acknowledged, so a host that went away loses nothing.
  */
 export function createCommitQueue(id: ModelId, firstRevision: number, host: CommitQueueHost): CommitQueue {
-  const waiting: { kind: JournalKind; edit: DocumentEdit; isAnswerLost: boolean }[] = [];
+  const waiting: { kind: JournalKind; edit: DocumentEdit; merge: MergeRecord | undefined; isAnswerLost: boolean }[] = [];
   const flushers: ((isSaved: boolean) => void)[] = [];
   let revision = firstRevision;
   let isSending = false;
@@ -67,8 +69,8 @@ export function createCommitQueue(id: ModelId, firstRevision: number, host: Comm
     isSending = true;
     host.onSaveState('saving', null);
     for (let entry = waiting[0]; entry && !isClosed; entry = waiting[0]) {
-      const { kind, edit } = entry;
-      const answer = await host.commit({ id, baseRevision: revision, kind, edit });
+      const { kind, edit, merge } = entry;
+      const answer = await host.commit({ id, baseRevision: revision, kind, edit, ...(merge ? { merge } : {}) });
       if (isClosed) break;
       if (answer.ok) {
         acknowledge(answer.value.revision);
@@ -108,8 +110,8 @@ export function createCommitQueue(id: ModelId, firstRevision: number, host: Comm
   }
 
   return {
-    push: (kind, edit) => {
-      waiting.push({ kind, edit, isAnswerLost: false });
+    push: (kind, edit, merge) => {
+      waiting.push({ kind, edit, merge, isAnswerLost: false });
       // After a failure the order must hold: a new step waits behind the one that failed.
       if (failures === 0) void send();
     },

@@ -1,5 +1,6 @@
 import { toMessage, type EditError } from '../../shared/commands/EditError.ts';
 import { editDocument, applyEdit, revertEdit } from '../../shared/commands/editDocument.ts';
+import type { MergeRecord } from '../../shared/contract/comparing.ts';
 import type { ImportWarning } from '../../shared/contract/contract.ts';
 import type { DocumentEdit } from '../../shared/delta/DocumentEdit.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
@@ -55,7 +56,7 @@ export const createDocumentSlice: SliceOf<DocumentSlice> = (set, get) => {
       return { open: { ...s.open, document, ...change }, ...view, selection, renaming: s.renaming && selection.has(s.renaming) ? s.renaming : null };
     });
 
-  const journal = (kind: JournalKind, edit: DocumentEdit) => queue?.push(kind, edit);
+  const journal = (kind: JournalKind, edit: DocumentEdit, merge?: MergeRecord) => queue?.push(kind, edit, merge);
 
   const startQueue = (id: ModelId, revision: number) => {
     queue?.close();
@@ -163,14 +164,14 @@ export const createDocumentSlice: SliceOf<DocumentSlice> = (set, get) => {
       say(edit.label);
       return true;
     },
-    executeOnDocument: (command) => {
+    executeOnDocument: (command, merge) => {
       const { open, variant, model } = get();
       if (!open) return false;
       const outcome = command(open.document);
       if (!outcome.ok) return refuse(outcome.error);
       const { document, edit } = outcome.value;
       show(document, viewOf(document, variant, model), { undo: [...open.undo, edit], redo: [] });
-      journal('edit', edit);
+      journal('edit', edit, merge);
       say(edit.label);
       return true;
     },

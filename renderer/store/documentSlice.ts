@@ -1,5 +1,6 @@
 import type { Edited } from '../../shared/commands/edit.ts';
 import type { EditError } from '../../shared/commands/EditError.ts';
+import type { MergeRecord } from '../../shared/contract/comparing.ts';
 import type { ImportWarning } from '../../shared/contract/contract.ts';
 import type { DocumentEdit } from '../../shared/delta/DocumentEdit.ts';
 import type { Conflict } from '../../shared/delta/Conflict.ts';
@@ -46,7 +47,8 @@ export interface DocumentSlice {
   setVariant(variant: VariantId | null): void;
   /** Runs a command on the model that is shown; journals and announces it, or shows why it cannot be done. */
   execute(command: ModelCommand, options?: ExecuteOptions): boolean;
-  executeOnDocument(command: DocumentCommand): boolean;
+  /** `merge`: what is stored with the step, where it is a merge. */
+  executeOnDocument(command: DocumentCommand, merge?: MergeRecord): boolean;
   undo(): void;
   redo(): void;
   /** Undoes (negative) or redoes so many steps. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChangeEffect } from '../delta/changeEffect.ts';
+import { Lineage } from '../delta/Lineage.ts';
 import { MergeConflict } from '../delta/MergeConflict.ts';
 import { ModelId } from '../model/ids.ts';
 import { ModelDocument } from '../model/ModelDocument.ts';
@@ -37,3 +38,12 @@ export type CommonBase = z.infer<typeof CommonBase>;
 
 /** Conflicts of a merge that travel with a model until somebody settles them. */
 export const OpenConflicts = z.array(MergeConflict).max(200_000);
+
+/** What a merge leaves behind beside the model itself. It is stored with the step, or not at all, and undone with it. */
+export const MergeRecord = z.object({
+  /** The copy that the model descends from as well from now on; `null`: conflicts of an earlier merge were decided. */
+  joins: z.object({ document: ModelDocument, lineage: Lineage }).nullable(),
+  /** Left open by this merge; where nothing is joined, all that are open. */
+  conflicts: OpenConflicts,
+});
+export type MergeRecord = z.infer<typeof MergeRecord>;

@@ -12,7 +12,7 @@ import { ModelMeta, ProcessModel } from '../model/ProcessModel.ts';
 import { RunSettings } from '../model/RunSettings.ts';
 import { AnswerContent, ExperimentContent, ExperimentDesign, ExperimentHeader, ExperimentId } from './answers.ts';
 import { CommandId } from './commandTable.ts';
-import { CommonBase, EffectContent, OpenConflicts, Relative } from './comparing.ts';
+import { CommonBase, EffectContent, MergeRecord, OpenConflicts, Relative } from './comparing.ts';
 import { ExportFormat, ExportOptions } from './exports.ts';
 
 /** What a call takes and gives. One declaration serves preload, renderer and both hosts. */
@@ -144,7 +144,8 @@ export const contract = {
   'model.open': call(z.object({ id: ModelId }), OpenedModel),
   /** Acknowledged only when it is in the journal, synced to disk. `baseRevision` must be the newest one. */
   'model.commit': call(
-    z.object({ id: ModelId, baseRevision: z.int(), kind: z.enum(['edit', 'undo', 'redo']), edit: DocumentEdit }),
+    /** `merge`: the step is a merge. */
+    z.object({ id: ModelId, baseRevision: z.int(), kind: z.enum(['edit', 'undo', 'redo']), edit: DocumentEdit, merge: MergeRecord.optional() }),
     z.object({ revision: z.int() }),
   ),
   'model.setThumbnail': call(z.object({ id: ModelId, svg: z.string().max(2_000_000) }), nothing),
@@ -177,10 +178,8 @@ export const contract = {
   'compare.cancelEffect': call(z.object({ id: z.string().max(100) }), nothing),
   /** Conflicts of a merge that came with a model, or were left open. */
   'merge.conflicts': call(z.object({ id: ModelId }), OpenConflicts),
-  /** `step`: revision of the step that was made for it, with which it is undone; absent or `null` where there was nothing to change. */
-  'merge.leaveOpen': call(z.object({ id: ModelId, conflicts: OpenConflicts, step: z.int().min(1).nullable().optional() }), nothing),
-  /** Another copy was merged into a model: from now on it descends from both, as long as the step is in effect. */
-  'merge.join': call(z.object({ id: ModelId, document: ModelDocument, lineage: Lineage, step: z.int().min(1).nullable() }), nothing),
+  /** A merge for which nothing had to be changed: there is no step that it would go with. */
+  'merge.record': call(z.object({ id: ModelId, merge: MergeRecord }), nothing),
 
   'sample.list': call(z.object({ locale: Locale }), z.array(SampleEntry)),
   'sample.open': call(z.object({ id: z.string().max(100), locale: Locale }), z.object({ id: ModelId })),

@@ -107,7 +107,7 @@ describe('conflicts that travel with a model', () => {
     const { id } = unwrap(await call('model.import', { name: 'merged.laneway', bytes: new Uint8Array(writeLaneway(merged, withConflicts({}, conflicts))) }));
     expect(unwrap(await call('merge.conflicts', { id }))).toHaveLength(1);
 
-    unwrap(await call('merge.leaveOpen', { id, conflicts: [] }));
+    unwrap(await call('merge.record', { id, merge: { joins: null, conflicts: [] } }));
 
     expect(unwrap(await call('merge.conflicts', { id }))).toEqual([]);
     expect(unwrap(readLaneway(unwrap(await call('model.export', { id, format: 'laneway', variant: null, locale: 'en' })).bytes)).attachments).toEqual({});

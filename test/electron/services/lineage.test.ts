@@ -11,6 +11,7 @@ import { writeBpmn } from '../../../shared/bpmn/writeBpmn.ts';
 import { adoptDocument } from '../../../shared/commands/adoptDocument.ts';
 import { compareDocuments } from '../../../shared/delta/compareDocuments.ts';
 import type { CallName, Input, Output } from '../../../shared/contract/contract.ts';
+import type { MergeRecord } from '../../../shared/contract/comparing.ts';
 import type { DocumentEdit } from '../../../shared/delta/DocumentEdit.ts';
 import { isEqual } from '../../../shared/delta/isEqual.ts';
 import { LINEAGE_LIMIT } from '../../../shared/delta/Lineage.ts';
@@ -57,9 +58,9 @@ class Desk {
   steps = async (): Promise<string[]> => Object.keys((await this.document()).master.nodes).toSorted();
   file = async (): Promise<Uint8Array> => (await this.call('model.export', { id: this.id, format: 'laneway', variant: null, locale: 'en' })).bytes;
 
-  async #commit(kind: 'edit' | 'undo', edit: DocumentEdit): Promise<number> {
+  async #commit(kind: 'edit' | 'undo', edit: DocumentEdit, merge?: MergeRecord): Promise<void> {
     const { revision } = await this.call('model.open', { id: this.id });
-    return (await this.call('model.commit', { id: this.id, baseRevision: revision, kind, edit })).revision;
+    await this.call('model.commit', { id: this.id, baseRevision: revision, kind, edit, ...(merge ? { merge } : {}) });
   }
   async edit(...recipes: readonly Parameters<typeof editOf>[1][]): Promise<void> {
     for (const recipe of recipes) {
@@ -86,10 +87,16 @@ class Desk {
     const isChanged = !isEqual(ours, merge.merged);
     const sent: DocumentEdit = JSON.parse(JSON.stringify(edit));
     if (isChanged) this.#undo.push(sent);
-    const step = isChanged ? await this.#commit('edit', sent) : null;
-    await this.call('merge.join', { id: this.id, document: copy.document, lineage: copy.lineage, step });
-    if (merge.conflicts.length > 0) await this.call('merge.leaveOpen', { id: this.id, conflicts: [...merge.conflicts], step });
+    const record = { joins: { document: copy.document, lineage: copy.lineage }, conflicts: [...merge.conflicts] };
+    if (isChanged) await this.#commit('edit', sent, record);
+    else await this.call('merge.record', { id: this.id, merge: record });
     return merge;
+  }
+  /** Decides all conflicts that are open, by an edit. */
+  async decide(recipe: Parameters<typeof editOf>[1]): Promise<void> {
+    const { edit } = editOf(await this.document(), recipe);
+    this.#undo.push(edit);
+    await this.#commit('edit', edit, { joins: null, conflicts: [] });
   }
 }
 
@@ -325,8 +332,7 @@ describe('conflicts that are open in a model', () => {
 
   it('are open again when the decision is undone', async () => {
     await ann.open(writeLaneway(merged, withConflicts({}, conflicts)));
-    await ann.edit(rename('t1', 'Theirs'));
-    await ann.call('merge.leaveOpen', { id: ann.id, conflicts: [], step: 1 });
+    await ann.decide(rename('t1', 'Theirs'));
     expect(await openIn(ann)).toBe(0);
     await ann.edit(rename('t2', 'Wrap'));
     await ann.undo();

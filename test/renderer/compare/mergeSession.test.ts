@@ -6,7 +6,8 @@ import { applyEdit, revertEdit } from '../../../shared/commands/editDocument.ts'
 import { message } from '../../../shared/i18n/Message.ts';
 import { modelId, nodeId } from '../../../shared/model/ids.ts';
 import type { ModelDocument } from '../../../shared/model/ModelDocument.ts';
-import { choose, chooseAll, decided, lookAt, outcomeOf, type MergeSession } from '../../../renderer/compare/MergeSession.ts';
+import { forgetDecisions, keepDecisions, resumed } from '../../../renderer/compare/keptDecisions.ts';
+import { choose, chooseAll, decided, lookAt, newSession, outcomeOf, redoDecision, undoDecision, type MergeSession } from '../../../renderer/compare/MergeSession.ts';
 import { documentWith, rename, task } from '../../electron/storage/storageFixture.ts';
 
 const base = documentWith(task('t1', 'A'), task('t2', 'B'), task('t3', 'C'), task('t4', 'D'));
@@ -16,7 +17,7 @@ const theirs = withNames(base, ['t1', 'theirs 1'], ['t2', 'theirs 2'], ['t3', 't
 
 function session(): MergeSession {
   const { merged, conflicts } = mergeModels(base, ours, theirs);
-  return { modelId: modelId('model_1'), ours, theirs: 'colleague.laneway', joins: null, base: null, merged, conflicts, notes: [], choices: {}, at: 0 };
+  return newSession({ modelId: modelId('model_1'), ours, theirs: 'colleague.laneway', joins: null, differentFiles: [], base: null, merged, conflicts, notes: [] });
 }
 const names = (document: ModelDocument) => ['t1', 't2', 't3', 't4'].map((id) => document.master.nodes[nodeId(id)]?.name);
 
@@ -50,6 +51,29 @@ describe('deciding on a merge', () => {
     const { document } = outcomeOf(chosen);
 
     for (const [i, name] of names(document).entries()) expect(name).toBe(`t${i + 1}` === id || i === 3 ? `theirs ${i + 1}` : `mine ${i + 1}`);
+  });
+
+  it('takes decisions back one by one and makes them again, each where it was made', () => {
+    const two = choose(choose(session(), 'theirs'), 'ours');
+    const one = undoDecision(two);
+
+    expect([one.at, decided(one), decided(undoDecision(one)), decided(undoDecision(undoDecision(one)))]).toEqual([1, 1, 0, 0]);
+    expect(redoDecision(one)).toEqual(two);
+    expect(redoDecision(choose(one, 'theirs')).future).toEqual([]);
+    expect(decided(undoDecision(chooseAll(one, 'ours')))).toBe(1);
+  });
+
+  it('is there again after it was left: what was decided about the same conflict, at the first that is open', () => {
+    const left = choose(session(), 'theirs');
+    keepDecisions(left);
+    const again = resumed(session());
+    const [first, ...others] = again.conflicts;
+    const changed = { ...session(), conflicts: [{ ...first!, places: first!.places.map((place) => ({ ...place, theirs: 'something else' })) }, ...others] };
+
+    expect([again.choices, again.at]).toEqual([left.choices, 1]);
+    expect(decided(resumed(changed))).toBe(0);
+    forgetDecisions(left.modelId);
+    expect(decided(resumed(session()))).toBe(0);
   });
 
   it('gives back mine where it is kept, though the model went on since the conflict was recorded', () => {
