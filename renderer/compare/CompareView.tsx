@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { ArrowDown, ArrowLeftRight, ArrowUp, Crosshair, Equal, X } from 'lucide-react';
 import { compareDocuments } from '../../shared/delta/compareDocuments.ts';
 import { compareModels } from '../../shared/delta/compareModels.ts';
@@ -18,6 +18,7 @@ import { DifferenceList } from './DifferenceList.tsx';
 import { EffectSection } from './EffectSection.tsx';
 import { showInModel } from './showInModel.ts';
 import { modelOf, sideName, type Side } from './Side.ts';
+import { VariantLines } from './VariantLines.tsx';
 import { useEffectOfChange } from './useEffectOfChange.ts';
 import { useViewKeys } from './useViewKeys.ts';
 import './compare.css';
@@ -47,27 +48,6 @@ function SideHead({ side, label, onChange }: { readonly side: Side; readonly lab
   );
 }
 
-/** Variants that came, went or changed, where whole models are compared. */
-function VariantLines({ before, after }: Pick<CompareViewProps, 'before' | 'after'>) {
-  const t = useT();
-  const isWhole = before.variant === null && after.variant === null && before.document !== after.document;
-  const variants = useMemo(() => (isWhole ? compareDocuments(before.document, after.document).variants : []), [isWhole, before.document, after.document]);
-  if (variants.length === 0) return null;
-  return (
-    <section className="compare-group">
-      <h3 className="compare-group-head"><span>{t('comparing.variants')}</span><span className="compare-count tabular">{variants.length}</span></h3>
-      <ul className="compare-lines">
-        {variants.map(({ kind, name, idBefore, idAfter, frame, comparison: { differences } }) => (
-          <li key={`${idBefore} ${idAfter}`}>
-            {kind === 'added' || kind === 'removed' ? t(`comparing.variant.${kind}`, { name }) : t('comparing.variant.changed', { name, count: differences.length })}
-            {frame.map((line) => t(line)).map((text) => <span key={text} className="compare-line-more">{text}</span>)}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 /** Two models, what differs between them, and what the difference does. */
 export function CompareView({ before, after, back }: CompareViewProps) {
   const t = useT();
@@ -77,8 +57,11 @@ export function CompareView({ before, after, back }: CompareViewProps) {
   const current = chosen.of === comparison ? chosen.index : null;
   const [withLayout, setWithLayout] = useState(false);
   const effect = useEffectOfChange(models);
-  const heading = useRef<HTMLHeadingElement | null>(null);
-  useEffect(() => { heading.current?.focus(); }, []);
+  const isWhole = before.variant === null && after.variant === null && before.document !== after.document;
+  const variants = useMemo(() => (isWhole ? compareDocuments(before.document, after.document).variants : []), [isWhole, before.document, after.document]);
+  const titleId = useId();
+  const list = useRef<HTMLElement | null>(null);
+  useEffect(() => { list.current?.focus(); }, []);
 
   const order = steppedOrder(differenceGroups(comparison.differences), withLayout);
   const pick = (index: number | null) => setChosen({ of: comparison, index });
@@ -92,9 +75,9 @@ export function CompareView({ before, after, back }: CompareViewProps) {
   const ask = () => void effect.ask(renamedModel(models.before, matchElements(models.before, models.after).renaming), models.after);
 
   return (
-    <div className="compare-view">
+    <section className="compare-view" aria-labelledby={titleId}>
       <header className="compare-bar">
-        <h1 className="compare-title" ref={heading} tabIndex={-1}>{t('comparing.title')}</h1>
+        <h1 className="compare-title" id={titleId}>{t('comparing.title')}</h1>
         <SideHead side={before} label={t('comparing.before')} onChange={(side) => setComparison({ status: 'comparing', before: side, after, back })} />
         <IconButton label={t('comparing.swap')} onPress={() => setComparison({ status: 'comparing', before: after, after: before, back })}><ArrowLeftRight size={16} /></IconButton>
         <SideHead side={after} label={t('comparing.after')} onChange={(side) => setComparison({ status: 'comparing', before, after: side, back })} />
@@ -102,7 +85,7 @@ export function CompareView({ before, after, back }: CompareViewProps) {
         <Button icon={<X size={15} aria-hidden="true" />} onPress={close}>{t('comparing.close')}</Button>
       </header>
       <div className="compare-body">
-        <nav className="compare-list" aria-label={t('comparing.differences')}>
+        <nav className="compare-list" data-view-keys="list" ref={list} tabIndex={-1} aria-label={t('comparing.differences')}>
           <div className="compare-steps">
             <output className="tabular">{current === null ? t('comparing.none', { total: order.length }) : t('comparing.position', { at: order.indexOf(current) + 1, total: order.length })}</output>
             <IconButton size="sm" label={t('comparing.previous')} shortcut="p" isDisabled={order.length === 0} onPress={() => step(-1)}><ArrowUp size={15} /></IconButton>
@@ -113,13 +96,13 @@ export function CompareView({ before, after, back }: CompareViewProps) {
           {comparison.differences.length > 0 && comparison.isSameProcess ? <p className="compare-hint">{t('comparing.sameProcess')}</p> : null}
           {comparison.differences.length === 0 ? <EmptyState icon={<Equal size={22} />} title={t('comparing.same.title')} text={t('comparing.same.text')} isCompact /> : null}
           <DifferenceList comparison={comparison} current={current} onPick={pick} withLayout={withLayout} onLayout={setWithLayout} />
-          <VariantLines before={before} after={after} />
+          <VariantLines variants={variants} />
         </nav>
         <main className="compare-main">
           <CompareStage before={{ name: names.before, model: models.before }} after={{ name: names.after, model: models.after }} {...{ comparison, current, withLayout }} onPick={pick} />
           <EffectSection title={t('comparing.effect.title')} state={effect.state} before={t('comparing.before')} after={t('comparing.after')} onAsk={ask} onCancel={effect.cancel} />
         </main>
       </div>
-    </div>
+    </section>
   );
 }

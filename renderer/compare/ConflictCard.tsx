@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type Ref } from 'react';
 import { settle } from '../../shared/commands/settleMergeConflict.ts';
 import { conflictWords } from '../../shared/delta/conflictWords.ts';
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
@@ -17,6 +17,7 @@ interface ConflictCardProps {
   readonly choice: MergeSide | undefined;
   readonly refusal: SettleRefusal | undefined;
   readonly onChoose: (side: MergeSide) => void;
+  readonly headingRef: Ref<HTMLHeadingElement>;
 }
 
 const SIDES = [
@@ -25,21 +26,24 @@ const SIDES = [
 ] as const;
 
 /** One decision: both values side by side, what it was, what goes along, and on request what it does to the cases. */
-export function ConflictCard({ conflict, document, choice, refusal, onChoose }: ConflictCardProps) {
+export function ConflictCard({ conflict, document, choice, refusal, onChoose, headingRef }: ConflictCardProps) {
   const t = useT();
   const words = useMemo(() => conflictWords(document, conflict), [document, conflict]);
-  const effect = useEffectOfChange(conflict);
+  // What it does depends on what else was decided.
+  const subject = useMemo(() => ({ conflict, document }), [conflict, document]);
+  const effect = useEffectOfChange(subject);
   const { variant, name, label, base, along, text } = words;
   const isWholeVariant = conflict.places[0]?.table === 'variants';
   const ask = () => {
     const [ours, theirs] = [settle(document, conflict, 'ours'), settle(document, conflict, 'theirs')];
-    if (ours.ok && theirs.ok) void effect.ask(effectiveModel(ours.value, conflict.variant).model, effectiveModel(theirs.value, conflict.variant).model);
+    if (!ours.ok) effect.refuse(settleRefusalMessage(ours.error));
+    else if (!theirs.ok) effect.refuse(settleRefusalMessage(theirs.error));
+    else void effect.ask(effectiveModel(ours.value, conflict.variant).model, effectiveModel(theirs.value, conflict.variant).model);
   };
-  const canTakeTheirs = useMemo(() => settle(document, conflict, 'theirs').ok, [document, conflict]);
   return (
-    <article className="conflict-card" aria-label={t(text)}>
+    <article className="conflict-card" data-view-keys="card" aria-label={t(text)}>
       {variant === null ? null : <p className="conflict-variant">{t('comparing.merge.inVariant', { name: variant })}</p>}
-      <h2 className="conflict-name">{t(name)}{label ? <span className="conflict-label">{t(label)}</span> : null}</h2>
+      <h2 className="conflict-name" ref={headingRef} tabIndex={-1}>{t(name)}{label ? <span className="conflict-label">{t(label)}</span> : null}</h2>
       {label ? null : <p className="conflict-text">{t(text)}</p>}
       <fieldset className="conflict-sides" aria-label={t(text)}>
         {SIDES.map(({ side, key, name: sideLabel, verb }) => (
@@ -63,7 +67,7 @@ export function ConflictCard({ conflict, document, choice, refusal, onChoose }: 
           </ul>
         </details>
       ) : null}
-      {isWholeVariant || !canTakeTheirs ? null : <EffectSection title={t('comparing.effect.choice')} state={effect.state} before={t('comparing.merge.mine')} after={t('comparing.merge.theirs')} onAsk={ask} onCancel={effect.cancel} />}
+      {isWholeVariant ? null : <EffectSection title={t('comparing.effect.choice')} state={effect.state} before={t('comparing.merge.mine')} after={t('comparing.merge.theirs')} onAsk={ask} onCancel={effect.cancel} />}
     </article>
   );
 }

@@ -32,7 +32,11 @@ function RowWords({ difference: { name, label, beforeText, afterText, text } }: 
 function Rows({ group, current, onPick }: { readonly group: DifferenceGroup; readonly current: number | null; readonly onPick: (index: number) => void }) {
   const t = useT();
   const chosen = useRef<HTMLButtonElement | null>(null);
-  useEffect(() => { chosen.current?.scrollIntoView({ block: 'nearest' }); }, [current]);
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest' });
+    // Who moves by key in the list takes the focus along.
+    if (document.activeElement?.matches('.compare-row')) chosen.current?.focus();
+  }, [current]);
   return (
     <ul className="compare-rows" aria-label={t(`comparing.kind.${group.kind}`)}>
       {group.items.map(({ index, difference }) => (

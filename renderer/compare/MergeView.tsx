@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { ArrowDown, ArrowUp, Check, CircleDashed, GitMerge, TriangleAlert, X } from 'lucide-react';
 import { compareDocuments } from '../../shared/delta/compareDocuments.ts';
 import { conflictWords } from '../../shared/delta/conflictWords.ts';
@@ -8,15 +8,16 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SegmentedTabs } from '../ui/SegmentedTabs.tsx';
-import { changeSession, closeComparison } from './compareStore.ts';
+import { changeSession } from './compareStore.ts';
 import { CompareStage } from './CompareStage.tsx';
 import { ConflictCard } from './ConflictCard.tsx';
 import { differenceGroups, steppedOrder, stepIn } from './differenceGroups.ts';
 import { areaOfElement } from './differenceMarks.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 import { choose, chooseAll, decided, lookAt, outcomeOf, type MergeSession } from './MergeSession.ts';
-import { applyMerge } from './openMerge.ts';
+import { applyMerge, leaveMerge } from './openMerge.ts';
 import { useViewKeys } from './useViewKeys.ts';
+import { VariantLines } from './VariantLines.tsx';
 import './compare.css';
 import './merge.css';
 
@@ -28,7 +29,11 @@ function ConflictList({ session, refused }: { readonly session: MergeSession; re
   const { merged, conflicts, choices, at } = session;
   const texts = useMemo(() => conflicts.map((conflict) => conflictWords(merged, conflict)), [merged, conflicts]);
   const chosen = useRef<HTMLButtonElement | null>(null);
-  useEffect(() => { chosen.current?.scrollIntoView({ block: 'nearest' }); }, [at]);
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest' });
+    // Who decides in the list takes the focus along.
+    if (document.activeElement?.matches('.conflict-row')) chosen.current?.focus();
+  }, [at]);
   return (
     <ol className="conflict-list" aria-label={t('comparing.merge.conflicts', { count: conflicts.length })}>
       {conflicts.map(({ id }, i) => {
@@ -53,18 +58,31 @@ function ConflictList({ session, refused }: { readonly session: MergeSession; re
 export function MergeView({ session }: { readonly session: MergeSession }) {
   const t = useT();
   const format = useFormat();
-  const { ours, theirs, base, conflicts, choices, notes, at } = session;
+  const { ours, theirs, base, merged, conflicts, choices, notes, at } = session;
   const [tab, setTab] = useState<Tab>(conflicts.length > 0 ? 'conflicts' : 'changes');
-  const [current, setCurrent] = useState<number | null>(null);
   const [withLayout, setWithLayout] = useState(false);
-  const heading = useRef<HTMLHeadingElement | null>(null);
-  useEffect(() => { heading.current?.focus(); }, []);
+  const titleId = useId();
+  const list = useRef<HTMLElement | null>(null);
+  const card = useRef<HTMLHeadingElement | null>(null);
 
-  const outcome = useMemo(() => outcomeOf(session), [session]);
+  // Looking at another conflict decides nothing.
+  const outcome = useMemo(() => outcomeOf({ theirs, merged, conflicts, choices }), [theirs, merged, conflicts, choices]);
   const comparison = useMemo(() => compareDocuments(ours, outcome.document), [ours, outcome.document]);
   const { master } = comparison;
+  // A place in a list that is another one by now is no place.
+  const [chosen, setChosen] = useState<{ readonly of: unknown; readonly index: number | null }>({ of: master, index: null });
+  const current = chosen.of === master ? chosen.index : null;
+  const setCurrent = (index: number | null) => setChosen({ of: master, index });
   const order = steppedOrder(differenceGroups(master.differences), withLayout);
   const conflict = conflicts[at];
+  const wasShown = useRef(false);
+  useEffect(() => {
+    const { activeElement } = document;
+    // With the card that was decided goes its focus, and so it does at either end of the list: on to the card that is there.
+    const isLost = !wasShown.current || !activeElement || activeElement === document.body || activeElement.matches(':disabled');
+    if (isLost) (card.current ?? list.current)?.focus();
+    wasShown.current = true;
+  }, [conflict?.id]);
   const done = decided(session);
   const changes = master.differences.length + comparison.variants.length;
   const isNothing = comparison.isSame && conflicts.length === 0;
@@ -74,7 +92,7 @@ export function MergeView({ session }: { readonly session: MergeSession }) {
     else setCurrent(stepIn(order, current, by));
   };
   useViewKeys({
-    Escape: closeComparison, ArrowDown: () => step(1), ArrowUp: () => step(-1), n: () => step(1), p: () => step(-1),
+    Escape: leaveMerge, ArrowDown: () => step(1), ArrowUp: () => step(-1), n: () => step(1), p: () => step(-1),
     ...(tab === 'conflicts' ? { 1: () => changeSession((now) => choose(now, 'ours')), 2: () => changeSession((now) => choose(now, 'theirs')) } : {}),
   });
   // While a conflict is looked at, the picture shows where it is.
@@ -83,16 +101,16 @@ export function MergeView({ session }: { readonly session: MergeSession }) {
   const applyLabel = outcome.open.length > 0 && theirs !== null ? t('comparing.merge.applyOpen', { count: outcome.open.length }) : t(theirs === null ? 'comparing.merge.applyDecided' : 'comparing.merge.apply');
 
   return (
-    <div className="compare-view merge-view">
+    <section className="compare-view merge-view" aria-labelledby={titleId}>
       <header className="compare-bar">
-        <h1 className="compare-title" ref={heading} tabIndex={-1}>{theirs === null ? t('comparing.merge.recordTitle', { mine }) : t('comparing.merge.title', { theirs, mine })}</h1>
+        <h1 className="compare-title" id={titleId}>{theirs === null ? t('comparing.merge.recordTitle', { mine }) : t('comparing.merge.title', { theirs, mine })}</h1>
         <span className="compare-gap" />
         <Button variant="primary" icon={<GitMerge size={15} aria-hidden="true" />} isDisabled={isNothing || (theirs === null && done === 0)} onPress={() => void applyMerge(session)}>{applyLabel}</Button>
-        <Button icon={<X size={15} aria-hidden="true" />} onPress={closeComparison}>{t('comparing.merge.close')}</Button>
+        <Button icon={<X size={15} aria-hidden="true" />} onPress={leaveMerge}>{t('comparing.merge.close')}</Button>
       </header>
       {base ? <p className="merge-base">{t(`comparing.merge.base.${base.found}`, { date: format.dateTime(base.at), mine: t('comparing.merge.steps', { count: base.steps }), theirs: t('comparing.merge.elements', { count: base.differing }) })}</p> : null}
       <div className="compare-body">
-        <nav className="compare-list" aria-label={t('comparing.merge.tabs')}>
+        <nav className="compare-list" data-view-keys="list" ref={list} tabIndex={-1} aria-label={t('comparing.merge.tabs')}>
           <div className="merge-tabs">
             <SegmentedTabs label={t('comparing.merge.tabs')} selected={tab} onSelect={setTab} segments={[{ id: 'conflicts', label: t('comparing.merge.conflicts', { count: conflicts.length }) }, { id: 'changes', label: t('comparing.merge.changes', { count: changes }) }]} />
           </div>
@@ -117,20 +135,13 @@ export function MergeView({ session }: { readonly session: MergeSession }) {
             <>
               {isNothing ? <EmptyState icon={<Check size={22} />} title={t('comparing.merge.nothing.title')} text={t('comparing.merge.nothing.text')} isCompact /> : null}
               <DifferenceList comparison={master} current={current} onPick={setCurrent} withLayout={withLayout} onLayout={setWithLayout} />
-              {comparison.variants.length > 0 ? (
-                <section className="compare-group">
-                  <h3 className="compare-group-head"><span>{t('comparing.variants')}</span><span className="compare-count tabular">{comparison.variants.length}</span></h3>
-                  <ul className="compare-lines">
-                    {comparison.variants.map(({ kind, name, idBefore, idAfter, comparison: { differences } }) => <li key={`${idBefore} ${idAfter}`}>{kind === 'added' || kind === 'removed' ? t(`comparing.variant.${kind}`, { name }) : t('comparing.variant.changed', { name, count: differences.length })}</li>)}
-                  </ul>
-                </section>
-              ) : null}
+              <VariantLines variants={comparison.variants} />
             </>
           ) : null}
-          {notes.length > 0 ? <section className="compare-group"><h3 className="compare-group-head"><span>{t('comparing.merge.notes')}</span></h3><ul className="compare-lines">{notes.map((note) => t(note)).map((text) => <li key={text}>{text}</li>)}</ul></section> : null}
+          {notes.length > 0 ? <section className="compare-group"><h3 className="compare-group-head"><span>{t('comparing.merge.notes')}</span></h3><ul className="compare-lines">{notes.map((note, i) => <li key={i}>{t(note)}</li>)}</ul></section> : null}
         </nav>
         <main className="compare-main">
-          {tab === 'conflicts' && conflict ? <ConflictCard key={conflict.id} conflict={conflict} document={outcome.document} choice={choices[conflict.id]} refusal={outcome.refused.get(conflict.id)} onChoose={(side) => changeSession((now) => choose(now, side))} /> : null}
+          {tab === 'conflicts' && conflict ? <ConflictCard key={conflict.id} headingRef={card} conflict={conflict} document={outcome.document} choice={choices[conflict.id]} refusal={outcome.refused.get(conflict.id)} onChoose={(side) => changeSession((now) => choose(now, side))} /> : null}
           <CompareStage
             before={{ name: t('comparing.merge.mine'), model: ours.master }} after={{ name: t('comparing.merge.outcome'), model: outcome.document.master }} comparison={master} current={shown} withLayout={withLayout}
             spotlight={tab === 'conflicts' && conflict ? (conflict.places.find(({ id }) => areaOfElement(outcome.document.master, id))?.id ?? null) : null}
@@ -138,6 +149,6 @@ export function MergeView({ session }: { readonly session: MergeSession }) {
           />
         </main>
       </div>
-    </div>
+    </section>
   );
 }

@@ -98,6 +98,9 @@ for (const locale of ['en', 'zh-CN'] as const) {
         const changes = page.getByRole('list', { name: t('comparing.kind.changed') });
         await expect(changes.getByRole('listitem')).toHaveCount(2);
         await page.keyboard.press('n');
+        // In both pictures each of the two steps is marked, and the one that is looked at stands out.
+        await expect(page.locator('.compare-mark[data-kind="changed"]')).toHaveCount(4);
+        await expect(page.locator('.compare-mark[data-current]')).toHaveCount(2);
         await expect(page.getByText(t('comparing.position', { at: 1, total: 2 }))).toBeVisible();
         await studio.picture(`compare/side-${locale}-${colorScheme}`);
         await page.getByText(t('comparing.layout.one'), { exact: true }).click();
@@ -207,6 +210,60 @@ test.describe('compare and merge', () => {
     await expect(studio.canvas).toBeVisible();
     await studio.button('comparing.merge.decide').click();
     await expect(page.getByText(t('comparing.merge.progress', { at: 1, total: 1, decided: 0 }))).toBeVisible();
+  });
+
+  test('conflicts are decided by keyboard, one after the other; what was decided outlives leaving the merge', async () => {
+    const { page, t } = studio;
+    await studio.openSample(SAMPLE.en);
+    const base = await exported(page);
+    const [first, second] = taskOf(base);
+    if (!first || !second) throw new Error('the sample has too few steps');
+    const ours = renamed(renamed(base, first.id, 'Mine 1'), second.id, 'Mine 2');
+    const { merged, conflicts } = mergeModels(base, ours, renamed(renamed(base, first.id, 'Theirs 1'), second.id, 'Theirs 2'));
+    const file = join(dataFolder, 'merged.laneway');
+    writeFileSync(file, writeLaneway(merged, withConflicts({}, conflicts)));
+    const progress = (at: number, done: number) => page.getByText(t('comparing.merge.progress', { at, total: 2, decided: done }));
+    const name = page.getByRole('article').getByRole('heading').first();
+
+    await chooseFile(studio, file);
+    await expect(progress(1, 0)).toBeVisible();
+    await expect(name).toBeFocused();
+    await expect(page.locator('.compare-spot')).not.toHaveCount(0);
+    // The merge is open: nobody is told that it could be.
+    await expect(studio.button('comparing.merge.decide')).toHaveCount(0);
+
+    await page.keyboard.press('2');
+    await expect(progress(2, 1)).toBeVisible();
+    await expect(name).toBeFocused();
+    await expect(page.locator('.compare-mark[data-kind="changed"]')).not.toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(progress(1, 0)).toBeVisible();
+    await expect(page.locator('.compare-mark')).toHaveCount(0);
+    await page.keyboard.press('Control+Shift+z');
+    await expect(progress(2, 1)).toBeVisible();
+
+    // Away from what is decided the keys decide nothing.
+    await studio.button('comparing.merge.close').focus();
+    await page.keyboard.press('1');
+    await page.keyboard.press('p');
+    await expect(progress(2, 1)).toBeVisible();
+    await studio.button('comparing.merge.previous').press('Enter');
+    await expect(progress(1, 1)).toBeVisible();
+    await expect(name).toBeFocused();
+
+    await page.keyboard.press('Escape');
+    await expect(studio.canvas).toBeFocused();
+    await expect(studio.outlineRow('Mine 1')).toBeVisible();
+    await studio.button('comparing.merge.goOn').click();
+    await expect(page.getByText(t('comparing.merge.progress', { at: 2, total: 2, decided: 1 }))).toBeVisible();
+    await expect(name).toBeFocused();
+    await page.keyboard.press('2');
+    await expect(progress(2, 2)).toBeVisible();
+    await studio.button('comparing.merge.applyDecided').click();
+    await expect(studio.outlineRow('Theirs 1')).toBeVisible();
+    await expect(studio.outlineRow('Theirs 2')).toBeVisible();
+    await expect(studio.canvas).toBeFocused();
+    await studio.saved();
   });
 
   test('the master is compared with what it was a step ago, and a difference leads to the canvas', async () => {
