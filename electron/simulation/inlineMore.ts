@@ -7,5 +7,5 @@ import { setFlagsFromString } from 'node:v8';
 export function inlineMore(): void {
   if (process.versions['electron'] !== undefined) return;
   setFlagsFromString('--max-inlined-bytecode-size=1200');
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=4000');
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=7000');
 }

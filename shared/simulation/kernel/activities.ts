@@ -22,7 +22,6 @@ const TOKEN_BITS = TOKEN.bits;
 const TIME_BITS = TIME.bits;
 const NODE_BITS = NODE.bits;
 const { case: CASE_OF, node: NODE_OF, state: STATE_AT, version: VERSION, loopLeft: LOOP_LEFT, isInstance: IS_INSTANCE } = TOKEN;
-const { leave: LEAVE } = MOVE;
 const READY = STATE.ready;
 const IS_BARE = NODE.isBare;
 
@@ -101,15 +100,16 @@ function beginRound(run: RunState, t: number, node: number): void {
   }
 }
 
-/** The work of a step is done. */
-export function finishWork(run: RunState, t: number): void {
+/** The work of a step is done. True when nothing else is to be done there: the token leaves. */
+export function finishWork(run: RunState, t: number): boolean {
   const at = t << TOKEN_BITS;
   const node = ints[at + NODE_OF]!;
   completeWork(run, t, node);
   // Working, like ready, is active: what the case counts does not change.
   ints[at + STATE_AT] = READY;
-  if (nodes[(node << NODE_BITS) + IS_BARE] === 1) run.push(t, LEAVE);
-  else workDone(run, t, node);
+  if (nodes[(node << NODE_BITS) + IS_BARE] === 1) return true;
+  workDone(run, t, node);
+  return false;
 }
 
 /** On from a step whose work is done and accounted for. */

@@ -6,7 +6,8 @@ import { EVENT, EVENT_BITS } from './events.ts';
 import { beginInLevel } from './eventSubProcesses.ts';
 import { planFailures } from './people/breakdowns.ts';
 import { peopleHappen } from './people/peopleHappen.ts';
-import type { RunState } from './RunState.ts';
+import { moveOn } from './moveOn.ts';
+import { MOVE, type RunState } from './RunState.ts';
 import { dispatch } from './staff/work.ts';
 import { settleCase } from './settleCase.ts';
 import { STATE, TOKEN } from './TokenStore.ts';
@@ -15,9 +16,10 @@ import { transferOver } from './ways.ts';
 import { CLOCK, COUNTER, MEMORY } from './memory.ts';
 
 const { tokenInts: ints, counters, clock } = MEMORY;
-const { dirtyDesks: DIRTY, code: CODE, subject: SUBJECT, version: EVENT_VERSION, round: ROUND, cases: CASES } = COUNTER;
+const { dirtyDesks: DIRTY, code: CODE, subject: SUBJECT, version: EVENT_VERSION, round: ROUND, cases: CASES, moves: MOVES } = COUNTER;
 const { now: NOW } = CLOCK;
 const TOKEN_BITS = TOKEN.bits;
+const LEAVE = MOVE.leave;
 const AT_A_TIME = 4_096;
 const { case: CASE_OF, version: VERSION } = TOKEN;
 const { finish: FINISH, delay: DELAY, transfer: TRANSFER, opening: OPENING, arrival: ARRIVAL, people: PEOPLE, level: LEVEL } = EVENT;
@@ -66,8 +68,10 @@ function happenings(run: RunState): boolean {
     const at = t << TOKEN_BITS;
     if (kind === FINISH) {
       if (ints[at + VERSION] !== counters[EVENT_VERSION]) continue;
-      finishWork(run, t);
-      settleCase(run, ints[at + CASE_OF]!);
+      const c = ints[at + CASE_OF]!;
+      counters[MOVES] = 0;
+      if (finishWork(run, t)) moveOn(run, t, LEAVE);
+      settleCase(run, c);
     } else {
       happen(run, kind);
       // Only arrivals add to the cases that are open.
