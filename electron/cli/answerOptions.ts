@@ -6,6 +6,7 @@ import { rolesOfSteps } from '../../shared/analysis/answers/rolesOfSteps.ts';
 import { partnersOf, StressWindow, usualDisturbances, type Disturbance } from '../../shared/analysis/answers/stress.ts';
 import type { NodeId, RoleId } from '../../shared/model/ids.ts';
 import { rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { LARGEST_SEED } from '../../shared/model/RunSettings.ts';
 import { duration, wholeNumber } from './amounts.ts';
 import { UsageError } from './UsageError.ts';
 
@@ -62,7 +63,6 @@ export interface AnswerValues {
 
 const AUTOMATIC_MINUTES = 1;
 const MOST_CASES = 10_000_000;
-const LARGEST_SEED = 0xffff_ffff;
 
 export function overridesOf(values: AnswerValues): { cases?: number; replications?: number; seed?: number; warmUpCases?: number | 'auto' } {
   const cases = wholeNumber('--cases', values.cases, 1, MOST_CASES);

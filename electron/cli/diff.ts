@@ -13,6 +13,7 @@ import { fromWire } from '../../shared/i18n/fromWire.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { LARGEST_SEED } from '../../shared/model/RunSettings.ts';
 import { wholeNumber } from './amounts.ts';
 import { readCommandLine } from './commandLine.ts';
 import { effectAsText } from './effectAsText.ts';
@@ -35,7 +36,6 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof readCommandLine<typeof OPTIONS>>['values'];
 
-const LARGEST_SEED = 0xffff_ffff;
 
 /** Git calls an external diff with: path, old file, its hash and mode, new file, its hash and mode (and more when renamed); with the path alone while a merge of it is not settled. */
 const GIT_ARGUMENTS = 7;

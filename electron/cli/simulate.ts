@@ -1,6 +1,7 @@
 import type { ExperimentRequest } from '../../shared/analysis/experiment.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
+import { LARGEST_SEED } from '../../shared/model/RunSettings.ts';
 import { duration, looksLikeDuration, wholeNumber } from './amounts.ts';
 import { casesWithin } from './casesWithin.ts';
 import { readCommandLine } from './commandLine.ts';
@@ -29,7 +30,6 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-const LARGEST_SEED = 0xffff_ffff;
 const MOST_CASES = 10_000_000;
 
 type Values = ReturnType<typeof readCommandLine<typeof OPTIONS>>['values'];

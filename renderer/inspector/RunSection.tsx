@@ -1,7 +1,7 @@
 import { useT } from '../i18n.ts';
 import { message, type Message } from '../../shared/i18n/Message.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
-import type { RunSettings } from '../../shared/model/RunSettings.ts';
+import { LARGEST_SEED, type RunSettings } from '../../shared/model/RunSettings.ts';
 import { isTimeZone } from '../../shared/simulation/calendar/timeZone.ts';
 import { CheckField } from './fields/CheckField.tsx';
 import { DateTimeField } from './fields/DateTimeField.tsx';
@@ -79,7 +79,7 @@ export function RunSection({ model }: { readonly model: ProcessModel }) {
           <NumberField label={t('inspector.backlog.waiting')} unit={t('inspector.unit.cases')} value={settings.backlog ?? null} isOptional placeholder="0" min={0} max={1_000_000} isWhole onCommit={(value) => change({ backlog: value ?? undefined })} />
         </Facet>
         <Facet title={t('inspector.run.seed')} summary={String(settings.seed)} hint={t('inspector.run.seedHint')}>
-          <NumberField label={t('inspector.run.seed')} value={settings.seed} min={0} max={0xffff_ffff} isWhole onCommit={(seed) => change({ seed: seed ?? 1 })} />
+          <NumberField label={t('inspector.run.seed')} value={settings.seed} min={0} max={LARGEST_SEED} isWhole onCommit={(seed) => change({ seed: seed ?? 1 })} />
         </Facet>
         <Facet title={t('inspector.run.currency')} summary={settings.currency}>
           <TextField label={t('inspector.run.currency')} value={settings.currency} placeholder="EUR" onCommit={(text) => {

@@ -9,7 +9,7 @@ import type { Trace } from '../simulation/Trace.ts';
 import { ModelId, VariantId } from '../model/ids.ts';
 import { ModelDocument } from '../model/ModelDocument.ts';
 import { ModelMeta, ProcessModel } from '../model/ProcessModel.ts';
-import { RunSettings } from '../model/RunSettings.ts';
+import { LARGEST_SEED, RunSettings } from '../model/RunSettings.ts';
 import { AnswerContent, ExperimentContent, ExperimentDesign, ExperimentHeader, ExperimentId } from './answers.ts';
 import { CommandId } from './commandTable.ts';
 import { CommonBase, EffectContent, MergeRecord, OpenConflicts, Relative } from './comparing.ts';
@@ -208,7 +208,7 @@ export const contract = {
       variants: z.array(VariantId.nullable()).min(1).max(2),
       cases: z.int().min(1).max(MOST_TRACED_CASES),
       /** Absent: that of the model. */
-      seed: z.int().min(0).max(0xffff_ffff).optional(),
+      seed: z.int().min(0).max(LARGEST_SEED).optional(),
       replication: z.int().min(0).max(9_999),
     }),
     z.discriminatedUnion('kind', [

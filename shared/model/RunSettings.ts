@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { AttributeId, CalendarId } from './ids.ts';
 import { LocalTime } from './localTime.ts';
 
+/** Seeds are the first word of a key of 32-bit words. */
+export const LARGEST_SEED = 0xffff_ffff;
+
 /** How a model is simulated when nobody says otherwise. */
 export const RunSettings = z
   .strictObject({
@@ -13,7 +16,7 @@ export const RunSettings = z
     replications: z.int().min(1).max(10_000),
     /** Cases left out of the statistics at the start, or `auto` for MSER-5. */
     warmUpCases: z.union([z.int().min(0).max(10_000_000), z.literal('auto')]),
-    seed: z.int().min(0).max(0xffff_ffff),
+    seed: z.int().min(0).max(LARGEST_SEED),
     /** ISO 4217. */
     currency: z.string().regex(/^[A-Z]{3}$/),
     /** Hours of the site: nobody works outside them, whatever their own calendar says. */

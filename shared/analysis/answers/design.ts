@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LARGEST_SEED } from '../../model/RunSettings.ts';
 import { BASIS_HIGH, BASIS_LOW, elementHash } from '../../simulation/elementHash.ts';
 import { RandomStream } from '../../simulation/randomStream.ts';
 import { valueAt, type Factor } from './Factor.ts';
@@ -10,7 +11,7 @@ export const Design = z.discriminatedUnion('kind', [
   /** Every combination of so many equally spaced values of each factor. */
   z.strictObject({ kind: z.literal('fullFactorial'), levels: z.int().min(2).max(7) }),
   /** So many points that fill the space: each factor takes each of its values once. */
-  z.strictObject({ kind: z.literal('latinHypercube'), points: z.int().min(2).max(MOST_POINTS), seed: z.int().min(0).max(0xffff_ffff) }),
+  z.strictObject({ kind: z.literal('latinHypercube'), points: z.int().min(2).max(MOST_POINTS), seed: z.int().min(0).max(LARGEST_SEED) }),
 ]).readonly();
 export type Design = z.infer<typeof Design>;
 
