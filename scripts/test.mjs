@@ -45,15 +45,26 @@ async function vitest(env) {
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1), failures };
 }
 
+/** What went wrong in a suite of Playwright's report; tests that passed at the second try are told of too. */
+const failuresOf = ({ file, suites = [], specs = [] }) => [
+  ...suites.flatMap(failuresOf),
+  ...specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map((run) => `${file}: ${title}${run.status === 'flaky' ? ' (passed at the second try)' : ''}\n${run.results[0]?.error?.message ?? ''}`)),
+];
+
 async function playwright(env) {
   const browser = await findOrFetchBrowser();
   if (browser === null) return { passed: 0, failed: 1 };
   const code = await runProgram(process.execPath, [bin('@playwright/test/cli.js'), 'test', '-c', 'test/e2e/playwright.config.ts', '--reporter=list,json'], {
     env: { ...env, LANEWAY_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: inResults('playwright.json') },
   });
-  const figures = readFigures('playwright.json')?.stats;
+  const report = readFigures('playwright.json');
+  const figures = report?.stats;
   const failed = figures?.unexpected ?? 0;
-  return { passed: (figures?.expected ?? 0) + (figures?.flaky ?? 0), failed: code === 0 ? failed : Math.max(failed, 1) };
+  const failures = (report?.suites ?? []).flatMap(failuresOf);
+  return { passed: (figures?.expected ?? 0) + (figures?.flaky ?? 0), failed: code === 0 ? failed : Math.max(failed, 1), failures };
 }
 
 const stages = [

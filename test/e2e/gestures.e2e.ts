@@ -35,6 +35,8 @@ let laneway: Laneway;
 let page: Page;
 let studio: StudioPage;
 
+// One program for all gestures, one after the other.
+test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'laneway-e2e-'));
   writeFileSync(join(folder, 'shop.laneway'), shop());

@@ -3,9 +3,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.e2e.ts',
-  // Each journey starts a host and a browser of its own; two cores carry one at a time well.
-  workers: 1,
-  fullyParallel: false,
+  // Each journey starts a host and a browser of its own, and waits as much as it works.
+  workers: 2,
+  fullyParallel: true,
   // Limits of time only end what hangs; how fast the machine is must not decide.
   timeout: 300_000,
   expect: { timeout: 30_000 },
