@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../Program.ts';
 import { doubled32 } from './growth.ts';
-import { CAPACITY, COUNTER, MEMORY } from './memory.ts';
+import { CAPACITY, COUNTER, MEMORY, VISIT_ROW } from './memory.ts';
 
 /**
  * Fields of a case's record. `number`: at its source, what its random numbers are keyed by. `order` in which cases began,
@@ -14,8 +14,6 @@ export const CASE_SUM = { bits: 3, startedAt: 6, cost: 7 } as const;
 const { bits: CASE_BITS, tokens: TOKENS, active: ACTIVE, joining: JOINING, firstToken: FIRST_TOKEN, repeats: REPEATS, pingPongs: PING_PONGS, isBroken: IS_BROKEN } = CASE;
 const { bits: CASE_SUM_BITS, cost: COST } = CASE_SUM;
 const { caseInts, caseSums, visits, counters } = MEMORY;
-/** A case's row of visits at a fixed place; models with more nodes that draw keep the rest of it in a table that grows. */
-export const VISIT_ROW = { bits: 5, slots: 32 } as const;
 const VISIT_BITS = VISIT_ROW.bits;
 const IN_USE = COUNTER.cases;
 const MOST = CAPACITY.cases;

@@ -6,9 +6,9 @@ import { PURPOSE, RandomStream, seekKey, uniformOfStream } from '../randomStream
 import type { StopReason } from '../Replication.ts';
 import { RunStatistics } from '../statistics/RunStatistics.ts';
 import { ArrivalTimes } from './ArrivalTimes.ts';
-import { CASE, CaseStore, VISIT_ROW } from './CaseStore.ts';
+import { CASE, CaseStore } from './CaseStore.ts';
 import { EventList } from './EventList.ts';
-import { CAPACITY, CLOCK, COUNTER, MEMORY } from './memory.ts';
+import { CAPACITY, CLOCK, COUNTER, MEMORY, VISIT_ROW } from './memory.ts';
 import { NODE, NODE_VALUE, writeNodeRecords } from './nodeRecords.ts';
 import { People } from './people/People.ts';
 import { ScopeStore } from './ScopeStore.ts';

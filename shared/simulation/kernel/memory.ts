@@ -10,6 +10,9 @@
 /** More would be a process that does not fit into its computer. Compilation refuses larger models, the limits of a run larger crowds. */
 export const CAPACITY = { nodes: 1 << 16, flows: 1 << 17, tokens: 1 << 20, cases: 1 << 19, events: 1 << 22, roles: 1 << 12, calendars: 1 << 12 } as const;
 
+/** A case's row of visits; models with more nodes that count them keep the rest in a table that grows. */
+export const VISIT_ROW = { bits: 5, slots: 32 } as const;
+
 /** Large blocks begin this much before a line of the cache where the C library puts its own header in front of them, as on Linux. */
 const TO_NEXT_LINE = 48;
 
@@ -36,8 +39,8 @@ export const MEMORY = {
   /** The ways out of all nodes, one node after the other: flow, and share. */
   wayFlows: new Int32Array(CAPACITY.flows),
   wayShares: new Float64Array(CAPACITY.flows),
-  /** Per case, how often it was at the first nodes that count visits: see CaseStore. */
-  visits: new Int32Array(CAPACITY.cases << 5),
+  /** Per case, how often it was at the first nodes that count visits. */
+  visits: new Int32Array(CAPACITY.cases << VISIT_ROW.bits),
   /** Per role: people without work, work in line, and the most there was. */
   roles: new Int32Array(CAPACITY.roles << 2),
   /** (start, end) of a span of each calendar, see OpenSpans. */

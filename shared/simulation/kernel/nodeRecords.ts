@@ -103,7 +103,6 @@ function leaving(p: Program, n: number): number {
   return p.split[n] === SPLIT.all && ways === 1 ? LEAVING.byOneWay : LEAVING.other;
 }
 
-/** Desks of one role, in the order of arrival, none of whose work must fit before closing time. */
 /** Returns the kind of the law that was written. */
 function writeLaw(p: Program, n: number): number {
   const d = p.duration[n]!;
@@ -119,6 +118,7 @@ function writeLaw(p: Program, n: number): number {
   return kind;
 }
 
+/** Desks of one role, in the order of arrival, none of whose work must fit before closing time. */
 function simpleDesks(p: Program): Uint8Array {
   const isSimple = Uint8Array.from({ length: p.desks }, (_, d) => {
     const roles = p.deskRoles.start[d + 1]! - p.deskRoles.start[d]!;

@@ -16,6 +16,19 @@ describe('quality', () => {
     expect(r.quality[QUALITY.repeats]! / r.cases).toBeCloseTo(1 / 3, 2);
   });
 
+  it('goes by the same random numbers and counts the same repeats behind forty other steps: more nodes than a case has places of visits for', () => {
+    const before = Array.from({ length: 40 }, (_, i) => `n${i}`);
+    const behind: Parts = {
+      nodes: { ...rework.nodes, a: task(exponential(3), null), ...Object.fromEntries(before.map((id) => [id, nobody(0)])) },
+      flows: [...['s', ...before].map((id, i) => `${id} > ${before[i] ?? 'm'}`), ...rework.flows.slice(1)],
+    };
+    const alone: Parts = { ...rework, nodes: { ...rework.nodes, a: task(exponential(3), null) } };
+    const [a, b] = [alone, behind].map((parts) => runOnce(parts, 2_000));
+    expect(b!.cycleTimes).toEqual(a!.cycleTimes);
+    expect(b!.quality).toEqual(a!.quality);
+    expect(a!.quality[QUALITY.repeats]).toBeGreaterThan(500);
+  });
+
   it('rounds and instances of a step are no repeats', () => {
     const p: Parts = { nodes: { s: start(fixed(1)), a: nobody(1, { loop: { kind: 'standard', count: 3 } }), b: nobody(1, { loop: { kind: 'multiInstanceParallel', count: 4 } }), e: end() }, flows: ['s > a', 'a > b', 'b > e'] };
     expect([...runOnce(p, 10).quality]).toEqual([10, 0, 0]);
