@@ -1,5 +1,6 @@
 import type { RandomStream } from '../randomStream.ts';
 import { sampleBeta } from './beta.ts';
+import { exp, ln } from './elementary.ts';
 import { sampleGamma } from './gamma.ts';
 import { normalQuantile } from './specialFunctions.ts';
 import { sampleTriangular } from './triangular.ts';
@@ -51,10 +52,10 @@ export const isInvertible = (kind: number): boolean => kind === EXPONENTIAL || k
 
 /** The quantile of such a law at `u`. */
 export function invert(kind: number, a: number, b: number, u: number): number {
-  if (kind === EXPONENTIAL) return -a * Math.log(u);
+  if (kind === EXPONENTIAL) return -a * ln(u);
   if (kind === UNIFORM) return a + (b - a) * u;
   const x = a + b * normalQuantile(u);
-  return kind === LOGNORMAL ? Math.exp(x) : x;
+  return kind === LOGNORMAL ? exp(x) : x;
 }
 
 function rarer(table: DistributionTable, kind: number, at: number, u: number, stream: RandomStream): number {

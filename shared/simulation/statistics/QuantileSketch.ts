@@ -1,3 +1,5 @@
+import { DOUBLE, HIGH_WORD, MANTISSA_BITS, WORDS_OF_DOUBLE } from '../doubleBits.ts';
+
 /**
  * DDSketch (Masson, Rim, Lee, “DDSketch: a fast and fully-mergeable quantile sketch with relative-error guarantees”,
  * VLDB 2019) with the linearly interpolated mapping of its authors' implementations, which is that of HdrHistogram too:
@@ -46,16 +48,11 @@ export class QuantileSketch {
 /** Exponents of the first power of two that has bins, and of the first that has none: 0.06 seconds, and two thousand years. */
 const LOWEST = -10;
 const HIGHEST = 30;
-const MANTISSA_BITS = 20;
 const EXPONENT_BIAS = 1_023;
+const double = DOUBLE;
+const words = WORDS_OF_DOUBLE;
+const HIGH = HIGH_WORD;
 const ORIGIN = (EXPONENT_BIAS + LOWEST) << MANTISSA_BITS;
-
-/** Longer than needed: V8 keeps short arrays among its objects, moves them, and cannot bind their place into code. */
-const double = new Float64Array(64);
-const words = new Int32Array(double.buffer);
-double[0] = 1;
-/** Which of the two words of a double holds sign, exponent and the upper mantissa on this machine. */
-const HIGH = words[1] === 0 ? 0 : 1;
 
 /** k: the widest bins, those at the powers of two, reach from 1 to 1 + 2⁻ᵏ, whose harmonic mean is off by 1 in 1 + 2ᵏ⁺¹. */
 const bitsPerOctave = (accuracy: number): number => Math.max(0, Math.ceil(Math.log2((1 - accuracy) / (2 * accuracy))));
