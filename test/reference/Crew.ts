@@ -17,6 +17,9 @@ export class Unit {
   /** Case with which it stays, and the activities until whose ends. */
   staysWith: Case | null = null;
   staysUntil = new Set<string>();
+  /** In which role it stays, and since when. */
+  staysAs: Member | null = null;
+  staysSince = 0;
   idleSince = -Infinity;
   lastStep: string | null = null;
 

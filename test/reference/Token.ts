@@ -85,6 +85,8 @@ export class Case {
   /** Infinity: has not ended, or never can. */
   endedAt = Infinity;
   attributes: Attributes = {};
+  /** Money. */
+  cost = 0;
   /** Newest first. */
   tokens: Token[] = [];
   /** What is to be done before time goes on; the last one noted is done first. */

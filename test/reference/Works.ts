@@ -1,6 +1,7 @@
 import type { Crew, Member, Option, Unit } from './Crew.ts';
 import type { Interpreter } from './Interpreter.ts';
 import type { Plan } from './Plans.ts';
+import { Costs } from './Costs.ts';
 import { numberOf } from './feel.ts';
 import { type Case, stepOf, type Token } from './Token.ts';
 import { Work } from './Work.ts';
@@ -9,6 +10,7 @@ import { Work } from './Work.ts';
 export class Works {
   readonly #run: Interpreter;
   readonly #crew: Crew;
+  readonly #costs: Costs;
   #tickets = 0;
   #takenUp = 0;
   readonly #doers = new Map<Case, Map<string, readonly Unit[]>>();
@@ -16,6 +18,7 @@ export class Works {
   constructor(run: Interpreter, crew: Crew) {
     this.#run = run;
     this.#crew = crew;
+    this.#costs = new Costs(run, crew);
   }
 
   /** Makes one work of what is done at once. Without people it begins; else it stands in line. */
@@ -87,6 +90,7 @@ export class Works {
     work.takenUp = this.#takenUp;
     work.switching = Math.max(0, ...work.team.map((member) => this.#switchOver(work, member)));
     for (const { unit } of work.team) {
+      this.#payStay(unit);
       unit.work = work;
       unit.lastStep = work.step.id;
     }
@@ -138,6 +142,7 @@ export class Works {
   #settle(work: Work): void {
     const { now } = this.#run;
     if (work.state === 'working' || work.state === 'switching') {
+      this.#costs.team(work, work.since);
       const done = work.step.work.shiftEnd === 'overtime' ? now - work.since : this.#crew.hoursOf(work.team).between(work.since, now);
       if (work.state === 'switching') work.switching = Math.max(0, work.switching - done);
       else {
@@ -167,6 +172,7 @@ export class Works {
   #finish(work: Work): void {
     if (work.phase === 'items' && work.tokens.length > 1) {
       const token = work.tokens.shift()!;
+      this.#costs.fixed(work, token.case, 1);
       work.items.shift();
       this.#beginItem(work);
       this.#goOnWith(token);
@@ -176,6 +182,7 @@ export class Works {
     work.forgetPlans();
     this.#letTeamGo(work);
     this.#stay(work);
+    for (const token of work.tokens) this.#costs.fixed(work, token.case, work.isOneByOne ? 1 : 1 / work.tokens.length);
     for (let token = work.tokens.shift(); token !== undefined; token = work.tokens.shift()) this.#goOnWith(token);
   }
 
@@ -186,8 +193,11 @@ export class Works {
   }
 
   #letTeamGo(work: Work): void {
-    for (const { unit } of work.team) {
+    for (const member of work.team) {
+      const { unit } = member;
       unit.work = null;
+      unit.staysAs = member;
+      unit.staysSince = this.#run.now;
       unit.idleSince = this.#run.now;
       if (unit.staysUntil.size === 0) unit.staysWith = null;
     }
@@ -213,6 +223,8 @@ export class Works {
     work.items.splice(position, 1);
     token.work = null;
     if (work.state === 'done') return;
+    // Whoever leaves a batch that goes on together leaves its fixed cost to the others.
+    this.#costs.fixed(work, token.case, work.isOneByOne || work.tokens.length === 0 ? 1 : 0);
     const [next] = work.tokens;
     if (next === undefined) {
       if (work.state === 'inLine' || work.state === 'overtaken') this.#run.lines.leave(work);
@@ -247,11 +259,17 @@ export class Works {
       if (activity === null) unit.staysUntil.clear();
       else unit.staysUntil.delete(activity);
       if (unit.staysUntil.size > 0 || unit.work !== null) continue;
+      this.#payStay(unit);
       unit.staysWith = null;
       unit.idleSince = this.#run.now;
       this.#run.lines.touchRole(role);
     }
     if (activity === null) this.#doers.delete(inCase);
+  }
+
+  /** Staying has an end, or work begins. */
+  #payStay({ staysWith, staysAs, staysSince }: Unit): void {
+    if (staysWith !== null && staysAs !== null) this.#costs.staying(staysWith, staysAs, staysSince);
   }
 
   // ── Breakdowns ─────────────────────────────────────────────────────────────────────────────────

@@ -1,11 +1,13 @@
 import { compile } from '../../shared/simulation/compile.ts';
+import type { Program } from '../../shared/simulation/Program.ts';
 import { run } from '../../shared/simulation/run.ts';
+import { CASE_MEASURES, MOMENTS } from '../../shared/simulation/Replication.ts';
 import type { Trace } from '../../shared/simulation/Trace.ts';
 import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { buildModel, type Parts } from '../shared/simulation/buildModel.ts';
 import { Explosion, interpret, type Observed } from './Interpreter.ts';
 
-/** What both say of one run, as lines: the end of every case and every activity. */
+/** What both say of one run, as lines: the end of every case, what it cost, and every activity. */
 export interface Both {
   readonly kernel: readonly string[];
   readonly reference: readonly string[];
@@ -15,10 +17,13 @@ export interface Both {
 interface Line {
   readonly about: string;
   readonly times: readonly number[];
+  readonly tolerance: (time: number) => number;
 }
 
 /** Minutes by which both may differ: rounding errors of sums stay below by far. */
-const TOLERANCE = 1e-5;
+const TOLERANCE = () => 1e-5;
+/** By which both sums of money may differ. */
+const COST_TOLERANCE = (cost: number) => 1e-9 * Math.max(1, cost);
 const OUTCOMES = ['completed', 'interrupted', 'withdrawn'];
 
 /** `null`: the model cannot be simulated, or splits without end. */
@@ -28,15 +33,16 @@ export function compareRuns(parts: Parts, seed: number, cases: number): Both | n
   if (!compiled.ok) return null;
   const observed = referenceRun(model, seed, cases);
   if (observed === null) return null;
-  const measured = run(compiled.value.program, { seed, replication: 0, cases, warmUpCases: 0, traceCases: cases });
+  const { program } = compiled.value;
+  const measured = run(program, { seed, replication: 0, cases, warmUpCases: 0, traceCases: cases });
   if (measured === null || measured.trace === null || (measured.stopped !== null && measured.stopped !== 'nothingEnded')) return null;
-  const kernel = linesOf(measured.trace);
-  const reference = linesOfReference(observed);
+  const kernel = [...linesOf(measured.trace), ...Array.from({ length: cases }, (_, k) => costLine(k, costFrom(program, seed, cases, k)))];
+  const reference = [...linesOfReference(observed), ...Array.from({ length: cases }, (_, k) => costLine(k, observed.cases.reduce((sum, { order, endedAt, cost }) => sum + (order >= k && endedAt < Infinity ? cost : 0), 0)))];
   return { kernel: kernel.map(written), reference: reference.map((line, i) => written(isSame(line, kernel[i]) ? kernel[i] : line)) };
 }
 
 const isSame = (line: Line, other: Line | undefined): other is Line =>
-  other !== undefined && line.about === other.about && line.times.every((time, i) => time === other.times[i] || Math.abs(time - other.times[i]!) < TOLERANCE);
+  other !== undefined && line.about === other.about && line.times.every((time, i) => time === other.times[i] || Math.abs(time - other.times[i]!) < line.tolerance(time));
 
 const written = ({ about, times }: Line): string => `${about}: ${times.map((time) => (Number.isFinite(time) ? time.toFixed(5) : '–')).join(', ')}`;
 
@@ -52,11 +58,17 @@ const linesOfReference = ({ cases, performed }: Observed): readonly Line[] => [
   ...inOrder(performed.filter((p) => p.case >= 0).map((p) => activityLine(p.case, p.node, p.visit, p.enabledAt, p.startedAt, p.endedAt, p.outcome))),
 ];
 
-const caseLine = (number: number, from: number, to: number): Line => ({ about: `case ${number}`, times: [from, to] });
+const caseLine = (number: number, from: number, to: number): Line => ({ about: `case ${number}`, times: [from, to], tolerance: TOLERANCE });
+/** A run gives sums over all cases that count: those from each case on tell what every one of them cost. */
+const costLine = (from: number, cost: number): Line => ({ about: `cost of the cases from ${from} on`, times: [cost], tolerance: COST_TOLERANCE });
 const activityLine = (number: number, node: string, visit: number, enabledAt: number, startedAt: number, endedAt: number, outcome: string): Line =>
-  ({ about: `case ${number} ${node}#${visit} ${outcome}`, times: [enabledAt, startedAt, endedAt] });
+  ({ about: `case ${number} ${node}#${visit} ${outcome}`, times: [enabledAt, startedAt, endedAt], tolerance: TOLERANCE });
 
 const inOrder = (lines: readonly Line[]) => lines.toSorted((a, b) => (a.about === b.about ? a.times[0]! - b.times[0]! : a.about < b.about ? -1 : 1));
+
+/** What the cases from the k-th on cost together: the others are the warm-up. */
+const costFrom = (program: Program, seed: number, cases: number, k: number): number =>
+  run(program, { seed, replication: 0, cases, warmUpCases: k })!.moments[CASE_MEASURES.indexOf('cost') * MOMENTS + 1]!;
 
 function referenceRun(model: ProcessModel, seed: number, cases: number): Observed | null {
   try {

@@ -37,6 +37,7 @@ export interface Step {
   readonly sets: readonly Row[];
   readonly priorityExpression: string | null;
   readonly transfer: Distribution | null;
+  readonly fixedCost: number;
 }
 interface Edge {
   readonly kind: 'timer' | 'error' | 'conditional';
@@ -83,7 +84,7 @@ export const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constant('step' as const), duration, needs, shiftEnd: fc.constantFrom('suspend', 'suspend', 'overtime', 'startOnlyIfItFits'),
   priority: fc.integer({ min: 0, max: 3 }), loop, edge, reject: fc.constantFrom(0, 0, 0, 0.3),
   sets: fc.constantFrom([], [], [{ attribute: 'done', value: 'done + 1' }], [{ attribute: 'size', value: 'if size > 5 then 1 else size + 2' }, { attribute: 'done', value: 'size' }]),
-  priorityExpression: fc.constantFrom(null, null, 'size', 'done - size', 'if class = "rush" then 9 else size'), transfer: fc.option(duration, { freq: 5, nil: null }),
+  priorityExpression: fc.constantFrom(null, null, 'size', 'done - size', 'if class = "rush" then 9 else size'), transfer: fc.option(duration, { freq: 5, nil: null }), fixedCost: fc.constantFrom(0, 0, 7, 12.5),
 });
 
 const shares = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 3, maxLength: 3 });
@@ -111,7 +112,7 @@ const calendars = fc.record({
 });
 /** Hours of the site: nobody works outside them. */
 const site = fc.option(fc.constantFrom('office', 'split'), { freq: 8, nil: null });
-const role = fc.record({ headcount: fc.integer({ min: 2, max: 4 }), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 1, nil: null }) });
+const role = fc.record({ headcount: fc.integer({ min: 2, max: 4 }), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 1, nil: null }), costPerHour: fc.constantFrom(0, 30, 47.5), overtimeFactor: fc.constantFrom(1, 1.5, 0) });
 export const queueOrder = fc.constantFrom('fifo', 'fifo', 'lifo', 'priority', 'shortest', 'earliestDue');
 /** What is promised from case start to case end; the tightest counts, on its own clock. */
 const promises = fc.array(fc.record({ value: fc.integer({ min: 1, max: 30 }), unit: fc.constantFrom('h', 'min'), calendar: fc.option(fc.constantFrom(...CALENDARS), { freq: 2, nil: null }) }), { maxLength: 2 });
@@ -216,7 +217,7 @@ export class Sketch {
   #step(b: Step, parent: string | null): readonly [string, string] {
     const id = this.add({
       kind: 'task', isForCompensation: false, service: {}, loop: b.loop,
-      work: { duration: b.duration, requirements: b.needs, shiftEnd: b.shiftEnd, priority: b.priority, fixedCost: 0, sets: b.sets, ...(b.priorityExpression === null ? {} : { priorityExpression: b.priorityExpression }) },
+      work: { duration: b.duration, requirements: b.needs, shiftEnd: b.shiftEnd, priority: b.priority, fixedCost: b.fixedCost, sets: b.sets, ...(b.priorityExpression === null ? {} : { priorityExpression: b.priorityExpression }) },
     }, parent);
     const back = this.#edge(id, b.edge, parent);
     if (b.reject === 0 && b.transfer === null && back === null) return [id, id];

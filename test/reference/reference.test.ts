@@ -8,7 +8,7 @@ import { staffedModel } from './randomStaff.ts';
 
 /*
  * The kernel against the reference interpreter (CONVENTIONS.md) on random models with the same keys: the same end of
- * every case and the same activities.
+ * every case at the same cost, and the same activities.
  */
 const CASES = 10;
 
