@@ -17,7 +17,7 @@ export function ZoomControls() {
       <IconButton label={t('menu.view.minimap')} shortcut="m" size="sm" placement="top" isPressed={isMinimapShown} onPress={() => canvas.setState({ isMinimapShown: !isMinimapShown })}><MapIcon size={15} /></IconButton>
       <IconButton label={t('menu.view.fit')} shortcut="Shift+1" size="sm" placement="top" onPress={() => runCommand('view.fit')}><Maximize size={15} /></IconButton>
       <IconButton label={t('menu.view.zoomOut')} shortcut="Mod+-" size="sm" placement="top" onPress={() => runCommand('view.zoomOut')}><Minus size={15} /></IconButton>
-      <button type="button" className="zoom-value tabular" aria-label={t('canvas.zoomValue', { percent: zoom })} onClick={() => runCommand('view.zoom100')}>{zoom} %</button>
+      <button type="button" className="zoom-value tabular" aria-label={t('canvas.zoomValue', { percent: zoom })} onClick={() => runCommand('view.zoom100')}>{zoom}%</button>
       <IconButton label={t('menu.view.zoomIn')} shortcut="Mod+=" size="sm" placement="top" onPress={() => runCommand('view.zoomIn')}><Plus size={15} /></IconButton>
     </div>
   );

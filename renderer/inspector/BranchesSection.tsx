@@ -48,7 +48,7 @@ export function BranchesSection({ model, node }: { readonly model: ProcessModel;
       {isExclusive ? (
         <div className="sum" data-verdict={shares.verdict}>
           <span className="sum-label">{t('inspector.branches.sum')}</span>
-          <output className="sum-value">{format.number(toPercent(shares.sum), 2)} %</output>
+          <output className="sum-value">{format.number(toPercent(shares.sum), 2)}%</output>
           <p className={shares.verdict === 'tooMuch' || shares.verdict === 'tooLittle' ? 'field-error' : 'field-hint'}>{t(`inspector.branches.${shares.verdict}`)}</p>
           <div className="button-row">
             <button type="button" className="text-button" onClick={() => setShares(equalShares(branches.length))}>{t('inspector.branches.equalise')}</button>

@@ -25,7 +25,7 @@ export function CycleTimeHistogram({ scenario, model }: ResultViewProps) {
   const option = useCallback((paint: ChartPaint) => {
     const marks: readonly HistogramMark[] = [
       { at: mean, label: t('results.histogram.mean') },
-      { at: p90, label: '90 %' },
+      { at: p90, label: '90%' },
       ...promises.map(({ within }) => ({ at: within, label: t('results.histogram.promise'), isPromise: true })),
     ];
     return histogramOption({

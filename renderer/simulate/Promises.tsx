@@ -31,7 +31,7 @@ export function Promises({ scenario: { measures }, model }: ResultViewProps) {
   ];
   const limit = ({ summary, isWorkingTime }: Kept) => t(isWorkingTime ? 'results.promises.workingTime' : 'results.promises.within', { within: format.duration(summary.within) });
   const table = {
-    columns: [t('results.column.promise'), t('results.column.limit'), t('results.column.target'), t('results.column.kept'), t('results.column.interval'), t('results.column.applies'), t('results.column.meanTime'), '90 %'],
+    columns: [t('results.column.promise'), t('results.column.limit'), t('results.column.target'), t('results.column.kept'), t('results.column.interval'), t('results.column.applies'), t('results.column.meanTime'), '90%'],
     rows: all.map((kept) => {
       const { value, interval } = percentInterval(t.locale, kept.summary.attainment);
       return [

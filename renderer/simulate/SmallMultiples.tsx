@@ -18,7 +18,7 @@ export function SmallMultiples({ document, report }: { readonly document: ModelD
   const format = useFormat();
   const { scenarios } = report;
   const scaled = useMemo(() => onOneScale(scenarios.map(({ histogram }) => histogram), MOST_BARS), [scenarios]);
-  // Up to the next 5 %, so that the axis ends on a round number.
+  // Up to the next 5%, so that the axis ends on a round number.
   const top = Math.max(1, Math.ceil(Math.max(0, ...scaled.flat().map(({ share }) => share)) * 20)) / 20;
   const unit = unitFor(Math.max(...scenarios.map(({ measures }) => measures.cycleTime.p90)));
   const names = scenarios.map(({ variant, name }) => scenarioName(document, variant, t('results.master'), name));
@@ -56,7 +56,7 @@ function One({ scenario, bars, top, unit, index }: OneProps) {
   const { mean, p90 } = scenario.measures.cycleTime;
   const option = useCallback((paint: ChartPaint) => histogramOption({
     bars, unit, top, locale: t.locale, axisTitle: t('results.histogram.axis', { unit: unitName(t.locale, unit) }),
-    marks: [{ at: mean, label: t('results.histogram.mean') }, { at: p90, label: '90 %' }],
+    marks: [{ at: mean, label: t('results.histogram.mean') }, { at: p90, label: '90%' }],
     colour: ({ series }) => series[index % series.length] ?? paint.accent,
     tooltip: ({ from, to, share }) => t('results.histogram.bar', { from: formatIn(t.locale, from, unit), to: formatIn(t.locale, to, unit), share: format.percent(share, 1) }),
   }, paint), [bars, unit, top, t, mean, p90, index, format]);

@@ -25,7 +25,7 @@ export function corner(viewer: Viewer): Corner {
 
   const zoom = () => {
     const percent = Math.round(stage.place.k * 100);
-    whole.textContent = `${percent} %`;
+    whole.textContent = `${percent}%`;
     whole.setAttribute('aria-label', viewer.word('viewer.zoomTo', { percent }));
   };
   const update = () => {

@@ -31,7 +31,7 @@ for (const host of HOSTS) {
         // What if, by keyboard: every key is an answer, the last one counts.
         await section.getByRole('slider', { name: t('answers.whatIf.demand') }).focus();
         for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight');
-        await expect(section.getByText('+20 %')).toBeVisible();
+        await expect(section.getByText('+20%')).toBeVisible();
         await expect(sentence(t('answers.whatIf.result'))).not.toBeEmpty();
 
         await studio.button('answers.capacity.find').click();
@@ -50,7 +50,7 @@ for (const host of HOSTS) {
         // What was tried becomes a variant.
         await studio.button('answers.whatIf.keep').click();
         await studio.saved();
-        await expect(section.getByText('+20 %')).toBeHidden();
+        await expect(section.getByText('+20%')).toBeHidden();
       } finally {
         await laneway.close();
         rmSync(dataFolder, { recursive: true, force: true });

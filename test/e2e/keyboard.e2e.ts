@@ -109,7 +109,7 @@ for (const host of HOSTS) test(`an empty canvas, the keyboard alone, on the ${ho
       await expect(studio.button('results.runAgain')).toBeVisible({ timeout: 120_000 });
       await expect(studio.fixThisFirst).toContainText('Packer');
       await expect(studio.fixThisFirst).toContainText(/shortens the mean cycle time by .*\d/);
-      await expect(studio.fixThisFirst).toContainText(/95 % interval .*\d.* to .*\d/);
+      await expect(studio.fixThisFirst).toContainText(/95% interval .*\d.* to .*\d/);
       await studio.picture('keyboard-4-result');
       return studio.fixThisFirst.innerText();
     });

@@ -17,9 +17,9 @@ test.afterEach(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-/** A gain with its interval: “… by 1 h 16 min.” and “95 % interval 1 h 10 min to 1 h 22 min”. */
+/** A gain with its interval: “… by 1 h 16 min.” and “95% interval 1 h 10 min to 1 h 22 min”. */
 const SAYS_GAIN = /shortens the mean cycle time by .*\d/;
-const SAYS_INTERVAL = /95 % interval .*\d.* to .*\d/;
+const SAYS_INTERVAL = /95% interval .*\d.* to .*\d/;
 
 for (const host of HOSTS) test(`a real BPMN file on the ${host} host: import, set times, add a variant with one more person, run both, see the bottleneck and its gain, reload`, async () => {
   laneway = await launch({ dataFolder, host });

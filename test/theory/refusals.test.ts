@@ -27,9 +27,9 @@ const straight = (a: Parts['nodes'][string], more: Partial<Parts> = {}): Parts =
 describe('what cannot be simulated is refused before the run, with the element, the reason and what to do', () => {
   it.each<[string, Parts, readonly string[]]>([
     ['probabilities that add up to 0.99', { nodes: { s: start(fixed(1)), x: gateway('exclusive'), a: nobody, b: nobody, e: end() }, flows: ['s > x', 'x > a 0.5', 'x > b 0.49', 'a > e', 'b > e'] },
-      ['The shares of the ways out of “x” add up to 99 %, not 100 %.', 'Correct the shares, or leave one empty: it takes the rest.']],
+      ['The shares of the ways out of “x” add up to 99%, not 100%.', 'Correct the shares, or leave one empty: it takes the rest.']],
     ['an immortal loop', { nodes: { s: start(fixed(1)), m: gateway('exclusive'), a: nobody, x: gateway('exclusive'), e: end() }, flows: ['s > m', 'm > a', 'a > x', 'x > m 1', 'x > e 0'] },
-      ['From “s” no case can reach an end: s, m, a, x go round for ever.', 'Draw a way out of the loop, or give its way out a share above 0 %.']],
+      ['From “s” no case can reach an end: s, m, a, x go round for ever.', 'Draw a way out of the loop, or give its way out a share above 0%.']],
     ['a role that is not there', straight(task(fixed(1), 'Ghost')), ['“a” asks for role “Ghost”, which is not in the model.', 'Choose another role, or add it to the staffing.']],
     ['a role without people', straight(task(fixed(1), 'R'), { roles: { R: { headcount: 0 } } }), ['“a” needs 1 of role “R”, which has 0.', 'Raise the number of people of the role, or lower what the step needs.']],
     ['a calendar that is not there', straight(task(fixed(1), 'R'), { roles: { R: { calendar: 'none' } } }), ['“R” uses calendar “none”, which is not in the model.', 'Choose another calendar, or “always open”.']],

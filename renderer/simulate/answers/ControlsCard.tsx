@@ -42,7 +42,7 @@ function Prices({ answer, currency, isOld }: { readonly answer: ControlPrices; r
       <ResultCard
         title={t('answers.controls.result')} sentence={t(controlsInWords(answer, locale))}
         table={{
-          columns: [t('answers.column.control'), t('answers.column.time'), '95 %', t('answers.column.cost'), t('answers.column.risk')],
+          columns: [t('answers.column.control'), t('answers.column.time'), '95%', t('answers.column.cost'), t('answers.column.risk')],
           rows: answer.prices.map(({ name, cycleTime, cost, risks }) => {
             const { value, interval } = durationInterval(locale, cycleTime);
             return [name, value, interval ? `${interval.low} – ${interval.high}` : '–', wholeInterval(locale, cost, (amount) => format.money(amount, currency)).value, risks.map((risk) => risk.name).join('; ') || '–'];

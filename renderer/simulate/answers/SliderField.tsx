@@ -6,7 +6,7 @@ interface SliderFieldProps {
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  /** The value in words: “+20 %”, “2 people”. */
+  /** The value in words: “+20%”, “2 people”. */
   readonly text: string;
   readonly onChange: (value: number) => void;
 }

@@ -44,7 +44,7 @@ export function WhatIfCard({ model, currency }: { readonly model: ProcessModel; 
   const hasTransfer = useMemo(() => rows(model.flows).some((flow) => 'handOff' in flow && flow.handOff?.transferTime !== undefined), [model]);
   const changes = useMemo(() => changesOf(settings, model), [settings, model]);
   const set = (change: Partial<Settings>) => setSettings({ ...settings, ...change });
-  const signed = (percent: number) => (percent === 0 ? t('answers.whatIf.asIs') : `${percent > 0 ? '+' : '−'}${Math.abs(percent)} %`);
+  const signed = (percent: number) => (percent === 0 ? t('answers.whatIf.asIs') : `${percent > 0 ? '+' : '−'}${Math.abs(percent)}%`);
 
   useEffect(() => {
     if (changes.length > 0) void ask({ kind: 'whatIf', changes: [...changes] });

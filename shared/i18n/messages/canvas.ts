@@ -12,7 +12,7 @@ export const canvas = {
   'canvas.more': ['More elements', '更多元素'],
   'canvas.pad': ['Actions for the selection', '所选内容的操作'],
   'canvas.zoom': ['Zoom and view', '缩放与视图'],
-  'canvas.zoomValue': ['Zoom {{percent}} %. Go to 100 %', '缩放 {{percent}} %，恢复到 100 %'],
+  'canvas.zoomValue': ['Zoom {{percent}}%. Go to 100%', '缩放 {{percent}}%，恢复到 100%'],
   'canvas.appendKind': ['Append: {{kind}}', '追加：{{kind}}'],
   'canvas.addLane': ['Add a lane', '添加泳道'],
   'canvas.openSubProcess': ['Go to the content', '进入子流程'],

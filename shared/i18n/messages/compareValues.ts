@@ -7,7 +7,7 @@ export const compareValues = {
   'compare.value.no': ['no', '否'],
   'compare.value.text': ['“{{text}}”', '“{{text}}”'],
   'compare.value.plain': ['{{text}}', '{{text}}'],
-  'compare.value.percent': ['{{n}} %', '{{n}} %'],
+  'compare.value.percent': ['{{n}}%', '{{n}}%'],
   'compare.value.money': ['{{n}} {{currency}}', '{{n}} {{currency}}'],
   'compare.value.weeks': ['{{n}} weeks', '{{n}} 周'],
   'compare.value.entries_one': ['{{count}} entry', '{{count}} 项'],

@@ -46,7 +46,7 @@ export const inspectorDistributions = {
   'inspector.distribution.feelExample': ['5 + 2 * items', '例如 5 + 2 * items'],
   'inspector.distribution.plain': ['number', '数值'],
   'inspector.distribution.factMean': ['Mean {{mean}}', '均值 {{mean}}'],
-  'inspector.distribution.factP90': ['90 % within {{p90}}', '90 % 不超过 {{p90}}'],
+  'inspector.distribution.factP90': ['90% within {{p90}}', '90% 不超过 {{p90}}'],
   'inspector.distribution.cut': ['Cut off at its limits, the mean is {{mean}} instead of {{stated}}.', '截断后均值为 {{mean}}，而非 {{stated}}。'],
   'inspector.error.distribution.order': ['The numbers contradict each other. The least must not be above the most.', '数值互相矛盾：最小值不得大于最大值。'],
   'inspector.error.distribution.truncation': ['The limits cut off almost everything. Widen them.', '上下限几乎截去全部取值，请放宽。'],

@@ -28,7 +28,7 @@ export const inspectorErrors = {
   'inspector.error.boolean': ['Type yes or no.', '请输入“是”或“否”。'],
   'inspector.error.option': ['Line {{line}} needs a value, then a colon and its weight: gold: 20', '第 {{line}} 行应为“值: 权重”，例如 gold: 20'],
   'inspector.error.alwaysZero': ['This would always be 0. Make it longer.', '这样将始终为 0，请调大。'],
-  'inspector.error.rejectAlways': ['Sent back every time, no case could ever pass. Type less than 100 %.', '若每次都退回，案例将无法通过。请输入小于 100 % 的比例。'],
+  'inspector.error.rejectAlways': ['Sent back every time, no case could ever pass. Type less than 100%.', '若每次都退回，案例将无法通过。请输入小于 100% 的比例。'],
   'inspector.error.count': ['Line {{line}} needs a whole number, then a colon and its share: 2: 30', '第 {{line}} 行应为“次数: 占比”，例如 2: 30'],
   'inspector.error.clockTime': ['“{{text}}” is not a time of day. Type it like 16:00.', '“{{text}}”不是时刻，请按 16:00 的格式输入。'],
   'inspector.error.rate': ['“{{text}}” is not a number of 0 or more. Correct or delete it.', '“{{text}}”不是不小于 0 的数字，请更正或删除。'],

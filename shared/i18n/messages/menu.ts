@@ -70,7 +70,7 @@ export const menu = {
   'menu.view.compare': ['Compare', '对比'],
   'menu.view.zoomIn': ['Zoom in', '放大'],
   'menu.view.zoomOut': ['Zoom out', '缩小'],
-  'menu.view.zoom100': ['Zoom to 100 %', '缩放至 100 %'],
+  'menu.view.zoom100': ['Zoom to 100%', '缩放至 100%'],
   'menu.view.fit': ['Fit to window', '适合窗口'],
   'menu.view.fitSelection': ['Fit selection', '缩放到所选'],
   'menu.view.outline': ['Outline', '大纲'],

@@ -4,8 +4,8 @@ import type { Messages } from '../Messages.ts';
 export const results = {
   'results.fix.title': ['Fix this first', '首先改进'],
   'results.fix.onePersonMore': ['One more person in {{role}} shortens the mean cycle time by {{gain}}.', '“{{role}}”增加 1 人，平均周期时间缩短 {{gain}}。'],
-  'results.fix.stepFaster': ['Making “{{step}}” {{percent}} % faster shortens the mean cycle time by {{gain}}.', '“{{step}}”提速 {{percent}} %，平均周期时间缩短 {{gain}}。'],
-  'results.fix.interval': ['{{confidence}} % interval {{low}} to {{high}}', '{{confidence}} % 置信区间 {{low}} 至 {{high}}'],
+  'results.fix.stepFaster': ['Making “{{step}}” {{percent}}% faster shortens the mean cycle time by {{gain}}.', '“{{step}}”提速 {{percent}}%，平均周期时间缩短 {{gain}}。'],
+  'results.fix.interval': ['{{confidence}}% interval {{low}} to {{high}}', '{{confidence}}% 置信区间 {{low}} 至 {{high}}'],
   'results.fix.price': ['Paid for the whole shift, that is {{cost}} per case.', '按整班计薪，相当于每个案例 {{cost}}。'],
   'results.fix.saves': ['It also saves {{cost}} per case.', '每个案例成本还可节省 {{cost}}。'],
   'results.fix.none': ['No single change shows a gain.', '没有单项改变显示出收益。'],
@@ -14,7 +14,7 @@ export const results = {
   'results.fix.unknown': ['One run cannot tell what helps.', '单次运行无法判断哪项改变有效。'],
   'results.fix.unknownDetail': ['Run at least 10 replications to see intervals.', '请至少运行 10 次重复以获得置信区间。'],
   'results.change.onePersonMore': ['{{role}}: one more person', '{{role}}：加 1 人'],
-  'results.change.stepFaster': ['{{step}}: {{percent}} % faster', '{{step}}：提速 {{percent}} %'],
+  'results.change.stepFaster': ['{{step}}: {{percent}}% faster', '{{step}}：提速 {{percent}}%'],
 
   'results.run': ['Run', '运行'],
   'results.runAgain': ['Run again', '重新运行'],
@@ -39,7 +39,7 @@ export const results = {
   'results.shown': ['Figures of', '显示'],
   'results.headline': ['Key figures', '关键指标'],
   'results.cycleTime': ['Mean cycle time', '平均周期时间'],
-  'results.p90': ['9 of 10 cases within', '90 % 的案例不超过'],
+  'results.p90': ['9 of 10 cases within', '90% 的案例不超过'],
   'results.cost': ['Cost per case', '每案例成本'],
   'results.throughput': ['Throughput', '吞吐量'],
   'results.perDay': ['{{n}} / day', '{{n}} / 天'],
@@ -53,7 +53,7 @@ export const results = {
   'results.medianNote': ['Median {{median}}', '中位数 {{median}}'],
 
   'results.histogram': ['Cycle time of cases', '案例周期时间分布'],
-  'results.histogram.label': ['Histogram of cycle times: mean {{mean}}, 90 % of cases within {{p90}}.', '周期时间直方图：均值 {{mean}}，90 % 的案例不超过 {{p90}}。'],
+  'results.histogram.label': ['Histogram of cycle times: mean {{mean}}, 90% of cases within {{p90}}.', '周期时间直方图：均值 {{mean}}，90% 的案例不超过 {{p90}}。'],
   'results.histogram.mean': ['Mean', '均值'],
   'results.histogram.bar': ['{{from}} to {{to}}: {{share}} of cases', '{{from}} 至 {{to}}：占案例的 {{share}}'],
   'results.histogram.lastBar': ['{{from}} or more: {{share}} of cases', '{{from}} 及以上：占案例的 {{share}}'],
@@ -64,7 +64,7 @@ export const results = {
   'results.column.share': ['Share', '占比'],
 
   'results.utilisation': ['Load of people', '人员负荷'],
-  'results.utilisation.hint': ['Busy time out of time on shift. Above 85 % queues grow fast.', '在岗时间中的忙碌占比。超过 85 % 时排队迅速增长。'],
+  'results.utilisation.hint': ['Busy time out of time on shift. Above 85% queues grow fast.', '在岗时间中的忙碌占比。超过 85% 时排队迅速增长。'],
   'results.utilisation.people_one': ['{{count}} person', '{{count}} 人'],
   'results.utilisation.people_other': ['{{count}} people', '{{count}} 人'],
   'results.utilisation.sentence': ['{{name}} is the busiest: {{share}} of the time on shift.', '“{{name}}”最忙：占在岗时间的 {{share}}。'],

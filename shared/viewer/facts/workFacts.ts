@@ -53,7 +53,7 @@ function loopFacts({ kind, count, counts, condition }: Loop): readonly Fact[] {
   return [
     ...fact('inspector.loop.kind', text(`inspector.loop.${kind}`)),
     ...fact(kind === 'standard' ? 'inspector.loop.rounds' : 'inspector.loop.instances', count === null ? null : inBoth((t) => formatNumber(t.locale, count))),
-    ...(counts && total > 0 ? fact('inspector.loop.counts', counts.map(({ value, weight }) => `${value}: ${Math.round((weight / total) * 1000) / 10} %`).join(', ')) : []),
+    ...(counts && total > 0 ? fact('inspector.loop.counts', counts.map(({ value, weight }) => `${value}: ${Math.round((weight / total) * 1000) / 10}%`).join(', ')) : []),
     ...fact('inspector.loop.while', condition),
   ];
 }

@@ -20,7 +20,7 @@ describe('a time in words', () => {
     [{ kind: 'erlang', unit: 'min', shape: 3, mean: 12 }, 'Several random stages (Erlang) · Mean 12 min · Stages 3', '多个随机阶段（爱尔朗分布） · 均值 12 分钟 · 阶段数 3'],
     [{ kind: 'lognormalLog', unit: 'min', mu: 0.125, sigma: 1 }, 'Lognormal by μ and σ of the logarithm · μ of the logarithm 0.125 · σ of the logarithm 1', '对数正态（以对数的 μ、σ 表示） · 对数的 μ 0.125 · 对数的 σ 1'],
     [{ kind: 'expression', unit: 'min', feel: '5 + 2 * items' }, 'From case attributes (FEEL) · 5 + 2 * items', '由案例属性计算（FEEL） · 5 + 2 * items'],
-    [{ kind: 'empirical', unit: 'min', values: [10, 20, 30] }, 'As measured (values) · Mean 20 min · 90 % within 30 min', '按实测值 · 均值 20 分钟 · 90 % 不超过 30 分钟'],
+    [{ kind: 'empirical', unit: 'min', values: [10, 20, 30] }, 'As measured (values) · Mean 20 min · 90% within 30 min', '按实测值 · 均值 20 分钟 · 90% 不超过 30 分钟'],
   ];
 
   it.each(cases)('%j', (distribution, en, zhCN) => {
