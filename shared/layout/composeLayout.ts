@@ -1,3 +1,4 @@
+import { heightForName } from '../drawing/heightForName.ts';
 import type { Flow } from '../model/Flow.ts';
 import type { Bounds, Geometry } from '../model/Geometry.ts';
 import type { ElementId, LaneId, NodeId, PoolId } from '../model/ids.ts';
@@ -15,6 +16,8 @@ const POOL_GAP = 40;
 const SPACING: Spacing = { column: 60, row: 40, padding: 30, minBand: 120 };
 const BLACK_BOX_HEIGHT = 60;
 const EVENT = 36;
+/** px; a name as long as a page is cut all the same. */
+const MOST_HEIGHT = 240;
 
 type Drawing = Record<string, Geometry>;
 
@@ -46,9 +49,9 @@ export class Composer {
   compose(): Readonly<Record<ElementId, Geometry>> {
     let y = 0;
     const pools = rows(this.model.pools).toSorted((a, b) => a.order - b.order);
-    const blocks: { pool: Pool | null; width: number; height: number; place: (x: number, y: number, width: number) => void }[] =
+    const blocks: { isFramed: boolean; width: number; height: number; place: (x: number, y: number, width: number) => void }[] =
       [...pools, ...(this.children.has('pool ') ? [null] : [])].map((pool) => this.poolBlock(pool));
-    const width = Math.max(600, ...blocks.filter(({ pool }) => pool && pool.kind !== 'implicit').map((block) => block.width));
+    const width = Math.max(600, ...blocks.filter((block) => block.isFramed).map((block) => block.width));
     for (const block of blocks) {
       block.place(0, y, width);
       y += block.height + POOL_GAP;
@@ -59,7 +62,7 @@ export class Composer {
   /** A pool, its size, and how to put it somewhere. */
   private poolBlock(pool: Pool | null) {
     if (pool?.kind === 'blackBox') {
-      return { pool, width: 600, height: BLACK_BOX_HEIGHT, place: (x: number, y: number, width: number) => { this.drawing[pool.id] = { bounds: { x, y, width, height: BLACK_BOX_HEIGHT }, isHorizontal: true }; } };
+      return { isFramed: true, width: 600, height: BLACK_BOX_HEIGHT, place: (x: number, y: number, width: number) => { this.drawing[pool.id] = { bounds: { x, y, width, height: BLACK_BOX_HEIGHT }, isHorizontal: true }; } };
     }
     const nodes = this.children.get(`pool ${pool?.id ?? ''}`) ?? [];
     const leaves = pool ? leafLanes(this.model, pool.id) : [];
@@ -72,12 +75,14 @@ export class Composer {
     const content = this.scope(nodes, (node) => (isLaned ? bandIndex(this.model, bandOf, node.lane) ?? (homeless ? leaves.length : 0) : 0), bandCount, isVertical);
     const depth = Math.max(0, ...leaves.map((lane) => lane.depth));
     const isDrawn = pool !== null && pool.kind !== 'implicit';
-    const header = isDrawn ? HEADER * (1 + depth) : 0;
+    // Lanes bear their names also where no pool is drawn around them.
+    const strip = (laneDepth: number) => HEADER * (isDrawn ? laneDepth : laneDepth - 1);
+    const header = isDrawn || isLaned ? strip(depth + 1) : 0;
     const across = content.bands.reduce((sum, band) => sum + band.height, 0);
     const along = content.width + header;
     const turned = (bounds: Bounds, x: number, y: number): Bounds => (isVertical ? { x: x + bounds.y, y: y + bounds.x, width: bounds.height, height: bounds.width } : moved(bounds, x, y));
     return {
-      pool,
+      isFramed: isDrawn || isLaned,
       width: isVertical ? across : along,
       height: isVertical ? along : across,
       place: (x: number, y: number, width: number) => {
@@ -87,9 +92,9 @@ export class Composer {
         const boxes = new Map<LaneId, Bounds>();
         for (const [i, lane] of leaves.entries()) {
           const band = content.bands[i]!;
-          boxes.set(lane.id, { x: HEADER * lane.depth, y: band.y, width: length - HEADER * lane.depth, height: band.height });
+          boxes.set(lane.id, { x: strip(lane.depth), y: band.y, width: length - strip(lane.depth), height: band.height });
         }
-        if (pool) this.frameLanes(pool.id, length, boxes);
+        if (pool) this.frameLanes(pool.id, length, boxes, strip);
         for (const [id, bounds] of boxes) show(id, bounds);
         this.put(content.places, x + (isVertical ? 0 : header), y + (isVertical ? header : 0));
       },
@@ -97,11 +102,11 @@ export class Composer {
   }
 
   /** Lanes that are divided cover the lanes nested in them. */
-  private frameLanes(pool: PoolId, length: number, boxes: Map<LaneId, Bounds>): void {
+  private frameLanes(pool: PoolId, length: number, boxes: Map<LaneId, Bounds>, strip: (depth: number) => number): void {
     const nested = Map.groupBy(rows(this.model.lanes).filter((lane) => lane.pool === pool), ({ parent }) => parent);
     const cover = (parent: LaneId | null, depth: number): Bounds[] => (nested.get(parent) ?? []).flatMap((lane) => {
       const inner = hull(cover(lane.id, depth + 1));
-      if (inner) boxes.set(lane.id, { x: HEADER * depth, y: inner.y, width: length - HEADER * depth, height: inner.height });
+      if (inner) boxes.set(lane.id, { x: strip(depth), y: inner.y, width: length - strip(depth), height: inner.height });
       return boxes.get(lane.id) ?? [];
     });
     cover(null, 1);
@@ -133,7 +138,9 @@ export class Composer {
       const content = inner[i];
       const events = this.boundary.get(node.id)?.length ?? 0;
       const width = Math.max(content ? content.width : facts.width, events * (EVENT + 14));
-      return { width, height: content ? content.height + HEADER : facts.height };
+      // A step grows with its name, as it does when it is named on the canvas; an open sub-process has its name above.
+      const named = heightForName(node, { bounds: { x: 0, y: 0, width, height: facts.height }, isExpanded: false });
+      return { width, height: content ? content.height + HEADER : Math.max(facts.height, Math.min(named ?? 0, MOST_HEIGHT)) };
     });
     const edges = this.flows.flatMap((flow): [number, number][] => {
       const from = flow.kind === 'sequenceFlow' ? index.get(flow.source ?? '') : undefined;

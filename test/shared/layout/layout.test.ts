@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { autoLayout } from '../../../shared/commands/autoLayout.ts';
 import { countedIds } from '../../../shared/commands/IdSource.ts';
+import { heightForName } from '../../../shared/drawing/heightForName.ts';
 import { layoutModel } from '../../../shared/layout/layoutModel.ts';
 import { longestPath } from '../../../shared/layout/longestPath.ts';
 import { orderLayers } from '../../../shared/layout/orderLayers.ts';
@@ -62,6 +63,31 @@ describe('a model without a diagram', () => {
       expect(gapsBetweenLanes(placed)).toEqual([]);
       expect(violations(placed)).toEqual([]);
     }), { numRuns: 100 });
+  });
+
+  /** The lanes as many files have them: of a process, without a pool around them. */
+  const withoutPools = (model: ProcessModel): ProcessModel => ({ ...model, geometry: {} as ProcessModel['geometry'], pools: Object.fromEntries(Object.entries(model.pools).map(([id, pool]) => [id, { ...pool, kind: 'implicit' }])) as ProcessModel['pools'] });
+
+  it('frames every step also where lanes have no pool around them, and leaves their names room', () => {
+    fc.assert(fc.property(someModel, (given) => {
+      const model = withoutPools(given);
+      const layout = placeWithoutDiagram(model);
+      const inLanes = rows(model.nodes).filter((node) => node.lane !== null && node.parent === null && node.kind !== 'boundaryEvent');
+
+      expect(strayed(model, layout)).toEqual([]);
+      expect(inLanes.filter((node) => layout[node.id]!.bounds!.x < layout[node.lane!]!.bounds!.x + 30)).toEqual([]);
+    }), { numRuns: 60 });
+  });
+
+  it('makes a step as high as its name needs, and no higher than a step of an ordinary name', () => {
+    const model = startingModel();
+    const take = model.nodes[nodeId('Take')]!;
+    const named = (name: string) => placeWithoutDiagram({ ...model, nodes: { ...model.nodes, [take.id]: { ...take, name } } })[take.id]!.bounds!.height;
+    const long = 'Check whether the supporting documents of the applicant are complete, current and consistent with the form';
+
+    expect(named('Take the order')).toBe(80);
+    expect(named(long)).toBe(heightForName({ ...take, name: long }, { bounds: { x: 0, y: 0, width: 100, height: 80 } }));
+    expect(named(long.repeat(30))).toBe(240);
   });
 
   it('reads from left to right, rework aside', () => {
