@@ -73,7 +73,7 @@ async function write(request: ExportRequest, source: ExportSource): Promise<Writ
     case 'bpmn': {
       // A file of one variant holds that one alone; a file of the master holds all of them.
       const variants = variant === null ? document.variants : {};
-      const { bytes, warnings, faults } = writeBpmn(model, attachments[BPMN_SOURCE], { version: VERSION, variants, keepsUnsaid: true, ...(variant === null && lineage ? { lineage } : {}) });
+      const { bytes, warnings, faults } = writeBpmn(model, attachments[BPMN_SOURCE], { version: VERSION, variants, keepsUnsaid: true, drawsAll: true, ...(variant === null && lineage ? { lineage } : {}) });
       const written = options.withBpsim ? withBpsim(bytes, model) : { bytes, warnings: [] };
       refuseFaults(faults.length === 0 && options.withBpsim ? checkBpmn(written.bytes, model, variants).filter(({ element }) => !warnings.some((known) => known.element === element)) : faults);
       return { bytes: new Uint8Array(written.bytes), warnings: [...warnings.map(warningOnTheWire), ...written.warnings.map(({ message: of }) => remark(of))] };

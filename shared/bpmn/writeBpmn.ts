@@ -41,6 +41,8 @@ export interface WriteOptions {
   readonly lineage?: Lineage;
   /** The model may be older than what Laneway reads of a file today: what it has no word on stays as the file has it. */
   readonly keepsUnsaid?: boolean;
+  /** A file that came without a diagram gets the one that people see, also when nothing was edited: other tools refuse to show a file without. */
+  readonly drawsAll?: boolean;
 }
 
 /** Is this what the file says already? The name of the model is the library's unless the file gives one. */
@@ -106,10 +108,11 @@ export function writeBpmn(given: ProcessModel, source?: Uint8Array, options: Wri
   const hasSource = parsed?.ok ?? false;
   const before = importFile(tree.root);
   const model = options.keepsUnsaid === true && hasSource ? withUnsaid(given, before.model) : given;
-  if (source !== undefined && hasSource && isUnedited(model, before, tree.root.get('name') !== undefined) && hasVariants(before, options.variants)) return { bytes: source, warnings: [], faults: [] };
+  const isUndrawn = options.drawsAll === true && before.plain.diagram.planes.length === 0;
+  if (source !== undefined && hasSource && !isUndrawn && isUnedited(model, before, tree.root.get('name') !== undefined) && hasVariants(before, options.variants)) return { bytes: source, warnings: [], faults: [] };
 
   const census = takeCensus(tree.root);
-  const patch = new Patch(tree, before.plain, model);
+  const patch = new Patch(tree, before.plain, model, isUndrawn);
   const { editor } = patch;
   removeElements(patch);
   patchPools(patch);
@@ -122,7 +125,7 @@ export function writeBpmn(given: ProcessModel, source?: Uint8Array, options: Wri
   removeTraces(patch);
   patchDiagram(patch);
   orderNamesakes(patch);
-  if (!hasSource) ensureDiagram(patch);
+  if (!hasSource || isUndrawn) ensureDiagram(patch);
 
   const offsets = offsetsLeft(patch);
   let read = importFile(tree.root, { offsets });

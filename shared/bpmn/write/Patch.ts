@@ -21,12 +21,15 @@ export class Patch {
   readonly removed = new Set<XmlElement>();
   /** Planes that were made: sub-process, or '' for the main one → plane. */
   readonly planes = new Map<string, XmlElement>();
+  /** Is everything to be drawn, in a file that has no diagram? */
+  readonly drawsAll: boolean;
   private readonly shared = new Map<string, XmlElement>();
 
-  constructor(tree: XmlTree, before: Imported, model: ProcessModel) {
+  constructor(tree: XmlTree, before: Imported, model: ProcessModel, drawsAll = false) {
     this.editor = new TreeEditor(tree);
     this.before = before;
     this.model = model;
+    this.drawsAll = drawsAll;
     const { inventory } = before;
     for (const { id, element } of [...inventory.pools, ...inventory.lanes, ...inventory.nodes, ...inventory.flows]) this.elements.set(id, element);
     for (const { id, process } of inventory.pools) if (process) this.processes.set(id, process);

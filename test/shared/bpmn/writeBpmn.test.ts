@@ -30,6 +30,8 @@ function edited(file: Fixture, model: ProcessModel) {
   };
 }
 
+const fixtureNamed = (part: string): Fixture => allFixtures.find(({ name }) => name.includes(part))!;
+
 const TASKS = /^(task|userTask|serviceTask|manualTask|scriptTask|businessRuleTask|sendTask|receiveTask)$/;
 const firstTask = (model: ProcessModel): Task | undefined => rows(model.nodes).find((node): node is Task => TASKS.test(node.kind));
 const withTask = readable.filter((file) => !file.name.includes('05-nested') && firstTask(master(file)));
@@ -54,6 +56,26 @@ describe('saving without an edit', () => {
 });
 
 // The gate “one edit” stands in oneEdit.test.ts.
+describe('a file that came without a diagram', () => {
+  const file = fixtureNamed('09-model-without-diagram');
+
+  it('gets the one that people see when it goes to others, and loses nothing', async () => {
+    const model = master(file);
+    const { bytes, faults } = writeBpmn(model, file.bytes, { drawsAll: true });
+    const again = unwrap(readBpmn(bytes));
+
+    expect(faults).toEqual([]);
+    expect(again.warnings).toEqual([]);
+    expect(again.document.master.geometry).toEqual(model.geometry);
+    expect(factDifference(textOf(file.bytes), textOf(bytes)).lost.filter((fact) => !isExporter(fact))).toEqual([]);
+    expect((await readWithModdle(textOf(bytes))).warnings).toEqual([]);
+  });
+
+  it('stays as it is where it is only kept', () => {
+    expect(writeBpmn(master(file), file.bytes).bytes).toBe(file.bytes);
+  });
+});
+
 describe('an edit', () => {
   it.each(withTask)('adding a step and a flow to $name', (file) => {
     const model = master(file);
