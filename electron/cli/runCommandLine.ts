@@ -1,4 +1,5 @@
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
+import type { MessageKey } from '../../shared/i18n/catalogue.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { translator } from '../../shared/i18n/translator.ts';
 import { nearestName } from './commandLine.ts';
@@ -17,6 +18,17 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   merge: async () => (await import('./merge.ts')).merge,
   layout: async () => (await import('./layout.ts')).layout,
 };
+
+/** What explains the commands that have more options than the general help can hold. */
+const OWN_HELP: Readonly<Record<string, MessageKey>> = { convert: 'cli.usage.convert', answer: 'answers.cli.usage' };
+
+const asksForHelp = (arg: string | undefined): boolean => arg === '--help' || arg === '-h' || arg === 'help';
+
+/** Which explanation is asked for: of one command by `NAME --help` or `help NAME`. */
+function helpFor(name: string | undefined, args: readonly string[]): MessageKey | null {
+  if (name === undefined || asksForHelp(name)) return OWN_HELP[args[0] ?? ''] ?? 'cli.help';
+  return args.includes('--help') || args.includes('-h') ? (OWN_HELP[name] ?? 'cli.help') : null;
+}
 
 /** Carries out one command line and returns its exit code. Only results are written to standard output. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
@@ -48,8 +60,9 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     terminal.out(VERSION);
     return 0;
   }
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help' || commandArgs.includes('--help')) {
-    terminal.out(...t('cli.help').split('\n'));
+  const help = helpFor(name, commandArgs);
+  if (name === undefined || help !== null) {
+    terminal.out(...t(help ?? 'cli.help').split('\n'));
     return name === undefined ? 2 : 0;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

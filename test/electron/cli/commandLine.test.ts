@@ -30,6 +30,14 @@ describe('laneway', () => {
     expect(chosen.out).toBe(chinese.out);
   });
 
+  it.each([['--help', 'convert', '--help'], ['-h', 'convert', 'a.bpmn', '-h'], ['help NAME', 'help', 'convert']])('explains by %s what the general help has no room for', async (_, ...args) => {
+    const own = await laneway(args);
+
+    expect(own).toMatchObject({ code: 0, notes: '' });
+    for (const option of ['--paper', '--overlays', '--transparent']) expect(own.out).toContain(option);
+    expect((await laneway(['lint', '--help'])).out).toContain('laneway lint');
+  });
+
   it('tells its version', async () => {
     expect(await laneway(['--version'])).toEqual({ code: 0, out: `${manifest.version}\n`, notes: '' });
   });
