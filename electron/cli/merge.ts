@@ -1,11 +1,12 @@
 import { extname } from 'node:path';
 import { settle } from '../../shared/commands/settleMergeConflict.ts';
+import { undecided } from '../../shared/commands/undecided.ts';
 import { ExportOptions } from '../../shared/contract/exports.ts';
 import type { ChangeEffect } from '../../shared/delta/changeEffect.ts';
 import { conflictEffects } from '../../shared/delta/conflictEffects.ts';
 import { conflictWords } from '../../shared/delta/conflictWords.ts';
 import { mergeAttachments } from '../../shared/delta/mergeAttachments.ts';
-import { inheritedConflicts } from '../../shared/delta/inheritedConflicts.ts';
+import { inheritedConflicts, settledApart } from '../../shared/delta/inheritedConflicts.ts';
 import type { MergeConflict, MergeSide } from '../../shared/delta/MergeConflict.ts';
 import { mergeModels } from '../../shared/delta/mergeModels.ts';
 import { mergeReport, type ReportedMerge } from '../../shared/delta/mergeReport.ts';
@@ -64,20 +65,21 @@ export const merge: Command = {
     const [was, here, there] = [await readSide(base, name), await readSide(ours, name), await readSide(theirs, name)];
     const format = formatOfOurs(here);
     // Nothing was there before: the name and the settings that a model is born with are nobody's change.
-    const ancestor = was.isEmpty ? { ...was.document, master: { ...was.document.master, meta: here.document.master.meta } } : was.document;
+    const open = { base: readConflicts(was.attachments), ours: readConflicts(here.attachments), theirs: readConflicts(there.attachments) };
+    const ancestor = was.isEmpty ? { ...was.document, master: { ...was.document.master, meta: here.document.master.meta } } : undecided(was.document, settledApart(open));
     const outcome = mergeModels(ancestor, here.document, there.document);
     const preferringTheirs = once(() => mergeModels(ancestor, there.document, here.document).merged);
     const files = mergeAttachments(withConflicts(was.attachments, []), withConflicts(here.attachments, []), withConflicts(there.attachments, []));
-    const older = inheritedConflicts({ base: readConflicts(was.attachments), ours: readConflicts(here.attachments), theirs: readConflicts(there.attachments), found: outcome.conflicts });
+    const older = inheritedConflicts({ ...open, found: outcome.conflicts });
     // What a choice needs may be there with ours in effect, or only with theirs.
     const isPossible = (conflict: MergeConflict) => BOTH.some((one) => settle(outcome.merged, conflict, one).ok || settle(preferringTheirs(), conflict, one).ok);
     const kept = older.filter(isPossible);
     const conflicts = [...outcome.conflicts, ...kept];
     const { document, refused } = side === null ? { document: outcome.merged, refused: [] } : takeSide(side === 'theirs' ? preferringTheirs() : outcome.merged, kept, side);
-    const open = side === null ? conflicts : [];
+    const left = side === null ? conflicts : [];
     const { bytes, warnings } = await exportDocument({
       format, variant: null, options: ExportOptions.parse({}), locale: t.locale, document, report: null, isReportStale: false,
-      attachments: format === 'laneway' ? withConflicts(files.attachments, open) : files.attachments, lineage: lineageOf(document, [was, here, there].filter(({ isEmpty }) => !isEmpty)),
+      attachments: format === 'laneway' ? withConflicts(files.attachments, left) : files.attachments, lineage: lineageOf(document, [was, here, there].filter(({ isEmpty }) => !isEmpty)),
     });
     const impossible = [...older.filter((conflict) => !kept.includes(conflict)), ...refused];
     const notes = [
@@ -102,7 +104,7 @@ export const merge: Command = {
     }
     if (values.json) json(mergeReport(t, result));
     else out(...linesOf(result, format, t));
-    return open.length > 0 ? 1 : 0;
+    return left.length > 0 ? 1 : 0;
   },
 };
 

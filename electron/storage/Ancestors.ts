@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import { crossedBase } from '../../shared/commands/undecided.ts';
 import { revertEdit } from '../../shared/commands/editDocument.ts';
 import type { DocumentEdit } from '../../shared/delta/DocumentEdit.ts';
 import { partsTouched } from '../../shared/delta/documentParts.ts';
-import { joinLineages, nextGeneration, withoutState, type Lineage } from '../../shared/delta/Lineage.ts';
+import { joinLineages, Lineage, nextGeneration, withoutState } from '../../shared/delta/Lineage.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
 import { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { compress, decompressText } from './compressed.ts';
@@ -16,7 +17,8 @@ export type AncestorKind = 'exported' | 'opened' | 'merged' | 'stored';
 /** A state that two copies of a model descend from, without a doubt. */
 export interface KnownState {
   readonly document: ModelDocument;
-  readonly kind: AncestorKind;
+  /** `crossed`: no state as such, but what several of them come to that all count. */
+  readonly kind: AncestorKind | 'crossed';
   readonly at: string;
   /** How many steps the model went on since. */
   readonly stepsBack: number;
@@ -31,7 +33,13 @@ interface Row {
   readonly kind: AncestorKind | null;
 }
 
-type NewRow = Omit<Row, 'at'> & { readonly document: ModelDocument | null };
+/** A state that both copies have, and where it stands here. `step` 0: the model itself was in it, or began with it. */
+interface Found extends KnownState, Pick<Row, 'digest' | 'step' | 'generation' | 'revision'> {
+  /** Of a copy that was merged in: what it descends from. `null`: not known, or no such copy. */
+  readonly brought: Lineage | null;
+}
+
+type NewRow = Omit<Row, 'at'> & { readonly document: ModelDocument | null; readonly lineage?: Lineage };
 
 /** Kept for each model: states, and of these the newest ones whole. */
 const STATES_KEPT = 160;
@@ -78,7 +86,7 @@ export class Ancestors {
     const revision = step ?? this.#models.read(id).revision;
     this.#add(id, [
       ...inherited(lineage, step ?? 0, revision),
-      { digest: digestOf(theirs), step: step ?? 0, generation: nextGeneration(lineage), revision, kind: 'merged', document: theirs },
+      { digest: digestOf(theirs), step: step ?? 0, generation: nextGeneration(lineage), revision, kind: 'merged', document: theirs, lineage },
     ]);
   }
 
@@ -92,39 +100,62 @@ export class Ancestors {
   /**
    * The newest state that another copy is, or descends from, and that this model was in or took in. `null` when it is not
    * known to have one. What was undone counts only where it had been given away: a merge that was taken back never was.
-   * Costs as much as the steps that it walks over.
+   * Two copies that were merged into each other have several newest states in common, of which none descends from another:
+   * all of them count (`crossedBase`). Costs as much as the steps that it walks over.
    */
   commonWith(id: ModelId, theirs: ModelDocument, lineage: Lineage): KnownState | null {
-    const wanted = new Map(Object.entries(lineage)).set(digestOf(theirs), nextGeneration(lineage));
-    const highest = Math.max(...wanted.values());
-    const known = this.#rows(id);
-    let best = 0;
-    let found: KnownState | null = null;
+    return this.#common(id, new Map(Object.entries(lineage)).set(digestOf(theirs), nextGeneration(lineage)), Infinity);
+  }
 
-    const { document: now, revision } = this.#models.read(id);
-    const inEffect = new Set([0, revision, ...this.#models.stepsInEffect(id)]);
-    const digest = new StateDigest(now);
-    for (const { document, stepsBack, parts } of statesBack(now, this.#models.history(id))) {
-      digest.update(document, parts);
-      const name = digest.toString();
-      const generation = wanted.get(name) ?? 0;
-      if (generation > best) {
-        const row = known.find((each) => each.digest === name && each.kind !== null);
-        if (row || inEffect.has(revision - stepsBack)) {
-          best = generation;
-          found = { document, kind: row?.kind ?? 'stored', at: row?.at ?? this.#models.dateOf(id, revision - stepsBack), stepsBack };
-        }
-      }
-      if (best === highest) return found;
-    }
-    for (const row of known) {
+  /** Of the states `wanted`, by digest with their generation, the newest that the model had by a revision. */
+  #common(id: ModelId, wanted: ReadonlyMap<string, number>, until: number): KnownState | null {
+    const rows = this.#rows(id);
+    const { revision } = this.#models.read(id);
+    const taken = rows.flatMap((row): Found[] => {
       const generation = wanted.get(row.digest) ?? 0;
-      const document = generation > best ? this.#document(id, row) : null;
-      if (document === null) continue;
-      best = generation;
-      found = { document, kind: row.kind ?? 'stored', at: row.at, stepsBack: revision - row.revision };
+      if (row.kind === null || row.revision > until || generation === 0) return [];
+      const kept = this.#kept(id, row, rows);
+      return kept === null ? [] : [{ ...row, ...kept, kind: row.kind, generation, stepsBack: revision - row.revision }];
+    });
+    const stored = this.#storedIn(id, rows, wanted, until, taken.length > 0);
+    // By the time at which the model had them, what it took in after what it was.
+    const all = [...(stored ? [stored] : []), ...taken.filter(({ digest }) => digest !== stored?.digest).toSorted((a, b) => a.revision - b.revision)];
+    const newest = all.filter((each) => !all.some((other) => isBefore(each, other)));
+    const [first, ...others] = newest;
+    if (!first || others.length === 0) return first ?? null;
+    const document = others.reduce<ModelDocument | null>((sofar, other) => {
+      const { brought } = first;
+      // What the model had by then, or what both copies descend from.
+      const shared = Object.entries(other.brought ?? {}).filter(([digest]) => digest !== first.digest && (brought === null || Object.hasOwn(brought, digest)));
+      const base = sofar && this.#common(id, new Map(shared), brought === null ? Math.min(until, first.revision) : until);
+      return sofar && base && crossedBase(base.document, sofar, other.document);
+    }, first.document);
+    const last = newest.reduce((a, b) => (b.revision > a.revision ? b : a));
+    // What these have in common in turn is not known here any more.
+    return document === null ? newest.reduce((a, b) => (b.generation > a.generation ? b : a)) : { document, kind: 'crossed', at: last.at, stepsBack: revision - last.revision };
+  }
+
+  /** The newest of the states that the model itself was in. `isDated`: by the revision at which it first was. */
+  #storedIn(id: ModelId, known: readonly Row[], wanted: ReadonlyMap<string, number>, until: number, isDated: boolean): Found | null {
+    const highest = Math.max(0, ...wanted.values());
+    let found: Found | undefined;
+    const { document: now, revision: newest } = this.#models.read(id);
+    const inEffect = new Set([0, newest, ...this.#models.stepsInEffect(id)]);
+    const state = new StateDigest(now);
+    for (const { document, stepsBack, parts } of statesBack(now, this.#models.history(id))) {
+      state.update(document, parts);
+      const digest = state.toString();
+      const generation = wanted.get(digest) ?? 0;
+      const revision = newest - stepsBack;
+      const row = generation > 0 ? known.find((each) => each.digest === digest && each.kind !== null) : undefined;
+      if (revision <= until && generation > 0 && (row || inEffect.has(revision))) {
+        // Edited back to what it was before a merge, it is in doubt the state before.
+        if (found && found.digest === digest) found = { ...found, revision };
+        else if (!found || generation > found.generation) found = { document, digest, step: 0, generation, revision, kind: row?.kind ?? 'stored', at: row?.at ?? this.#models.dateOf(id, revision), stepsBack, brought: null };
+      }
+      if (found?.generation === highest && !isDated) break;
     }
-    return found;
+    return found ?? null;
   }
 
   #lineage(id: ModelId): Lineage {
@@ -140,12 +171,19 @@ export class Ancestors {
     return all.filter(({ step }) => step === 0 || inEffect?.has(step));
   }
 
-  /** `null` where it was not kept, or is damaged. */
-  #document(id: ModelId, { digest, step }: Row): ModelDocument | null {
-    const row = this.#db.prepare<[ModelId, string, number], { document: Uint8Array | null }>('SELECT document FROM ancestor WHERE model_id = ? AND digest = ? AND step = ?').get(id, digest, step);
+  /** The state itself and, for a copy that was merged in, what it descends from. `null` where it was not kept, or is damaged. */
+  #kept(id: ModelId, { digest, step, kind }: Row, rows: readonly Row[]): Pick<Found, 'document' | 'brought'> | null {
+    const row = this.#db
+      .prepare<[ModelId, string, number], { document: Uint8Array | null; lineage: Uint8Array | null }>('SELECT document, lineage FROM ancestor WHERE model_id = ? AND digest = ? AND step = ?')
+      .get(id, digest, step);
     if (!row?.document) return null;
     try {
-      return ModelDocument.parse(JSON.parse(decompressText(row.document)));
+      const document = ModelDocument.parse(JSON.parse(decompressText(row.document)));
+      if (kind !== 'merged') return { document, brought: null };
+      if (row.lineage) return { document, brought: Lineage.parse(JSON.parse(decompressText(row.lineage))) };
+      // Merged by an older version: what came with its step.
+      const came = step > 0 ? rows.filter((each) => each.step === step && each.digest !== digest) : [];
+      return { document, brought: Object.fromEntries(came.map((each) => [each.digest, each.generation])) };
     } catch {
       return null;
     }
@@ -154,15 +192,18 @@ export class Ancestors {
   #add(id: ModelId, rows: readonly NewRow[]): void {
     const at = this.#clock().toISOString();
     const insert = this.#db.prepare(`
-      INSERT INTO ancestor (model_id, digest, step, generation, revision, at, kind, document) VALUES (@id, @digest, @step, @generation, @revision, @at, @kind, @content)
+      INSERT INTO ancestor (model_id, digest, step, generation, revision, at, kind, document, lineage) VALUES (@id, @digest, @step, @generation, @revision, @at, @kind, @content, @brought)
       ON CONFLICT DO UPDATE SET
         generation = max(generation, excluded.generation),
         revision = iif(excluded.kind IS NULL, revision, excluded.revision),
         at = iif(excluded.kind IS NULL, at, excluded.at),
         kind = coalesce(excluded.kind, kind),
-        document = coalesce(excluded.document, document)`);
+        document = coalesce(excluded.document, document),
+        lineage = coalesce(excluded.lineage, lineage)`);
     this.#db.transaction(() => {
-      for (const { document, ...row } of rows) insert.run({ id, at, ...row, content: document === null ? null : compress(JSON.stringify(document)) });
+      for (const { document, lineage, ...row } of rows) {
+        insert.run({ id, at, ...row, content: document === null ? null : compress(JSON.stringify(document)), brought: lineage ? compress(JSON.stringify(lineage)) : null });
+      }
       this.#db.prepare('DELETE FROM ancestor WHERE model_id = @id AND rowid NOT IN (SELECT rowid FROM ancestor WHERE model_id = @id ORDER BY generation DESC, digest LIMIT @kept)').run({ id, kept: STATES_KEPT });
       this.#db
         .prepare(`UPDATE ancestor SET document = NULL WHERE model_id = @id AND document IS NOT NULL AND rowid NOT IN (
@@ -170,6 +211,15 @@ export class Ancestors {
         .run({ id, kept: DOCUMENTS_KEPT });
     }).immediate();
   }
+}
+
+/** Does one state descend from the other, as far as it is known here? Where that is in doubt, no: both count then. */
+function isBefore(state: Found, other: Found): boolean {
+  if (state.generation >= other.generation) return false;
+  // What a copy descends from came with it.
+  if (other.brought) return Object.hasOwn(other.brought, state.digest);
+  // The model went on from what it had; a merge that changed nothing lies after the state that it left as it was.
+  return state.revision < other.revision || (state.revision === other.revision && (state.step > 0 || state.kind !== 'merged'));
 }
 
 const inherited = (lineage: Lineage, step: number, revision: number): NewRow[] =>

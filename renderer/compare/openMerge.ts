@@ -119,9 +119,18 @@ async function apply(session: MergeSession): Promise<void> {
   const merge = { joins, conflicts: [...left] };
   const label = session.theirs === null ? message('compare.settle') : message('comparing.merge.label', { name: session.theirs });
   const isChanged = !isEqual(document, session.ours);
+  // The step itself, and no other: what was done since, or undone already, is not the button's.
+  const undoMerge = (step: unknown) => {
+    const now = studio.getState().open;
+    if (comparison.getState().status !== 'closed') return;
+    if (now?.id === id && now.undo.at(-1) === step) undo();
+    else notify({ tone: 'info', message: message('comparing.merge.notLast') });
+  };
   const close = () => { if (comparison.getState().status === 'merging') closeComparison(); };
+  let step: unknown;
   if (isChanged) {
     if (!executeOnDocument((before) => ok(adoptDocument(before, document, label)), merge)) return;
+    step = studio.getState().open?.undo.at(-1);
     if (!(await flush())) {
       // The step waits to be sent again, with all that belongs to it; the banner of the studio says so.
       keepDecisions(session);
@@ -137,6 +146,6 @@ async function apply(session: MergeSession): Promise<void> {
   notify({
     tone: 'success',
     message: left.length > 0 ? message('comparing.merge.doneOpen', { count: left.length }) : message('comparing.merge.done'),
-    ...(isChanged ? { action: { label: message('menu.edit.undo'), run: () => { if (comparison.getState().status === 'closed') undo(); } } } : {}),
+    ...(isChanged ? { action: { label: message('menu.edit.undo'), run: () => undoMerge(step) } } : {}),
   });
 }

@@ -31,7 +31,7 @@ export function importErrorMessage(error: ImportError): Message {
     case 'too-many': return message('bpmn.error.too-many', { limit: error.limit });
     case 'encoding': return message('bpmn.error.encoding', { encoding: error.encoding });
     case 'unknown-encoding': return message('bpmn.error.unknown-encoding', { encoding: error.encoding });
-    case 'not-xml': return message('bpmn.error.not-xml', { line: error.line });
+    case 'not-xml': return message('bpmn.error.not-xml', { line: error.line, column: error.column });
     case 'doctype': return message('bpmn.error.doctype', { line: error.line, column: error.column });
     case 'xpdl': return message('bpmn.error.xpdl');
     case 'bpmn-1': return message('bpmn.error.bpmn-1');

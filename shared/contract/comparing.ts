@@ -25,8 +25,8 @@ export type Relative = z.infer<typeof Relative>;
 /** The last state that a model of the library had in common with another copy of it. */
 export const CommonBase = z.object({
   document: ModelDocument,
-  /** `likeness`: guessed. All others are sure: what the copy descends from was given away, opened as a file, merged, or a state of the model itself. */
-  found: z.enum(['exported', 'opened', 'merged', 'stored', 'likeness']),
+  /** `likeness`: guessed. All others are sure: what the copy descends from was given away, opened as a file, merged, or a state of the model itself; `crossed`: all that both have of copies that were merged into each other. */
+  found: z.enum(['exported', 'opened', 'merged', 'stored', 'crossed', 'likeness']),
   /** When the model was in that state, or took it in. */
   at: z.string().max(40),
   /** How many steps the model went on since. */

@@ -12,11 +12,14 @@ export interface EffectRow {
   readonly verdict: EffectVerdict | null;
 }
 
+/** With its sign in front, the same minus for times, money and shares. */
+export const signedText = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace(/^-/, '−'));
+
 /** What a change does to the cases, figure by figure. */
 export function effectRows({ cycleTime, waitingTime, cost, promises, currency }: ChangeEffect, t: Translator): readonly EffectRow[] {
   const { locale } = t;
   const sure = (of: Estimate, plain: (value: number) => string, mean = plain) => formatWithHalfWidth(mean(of.mean), of.halfWidth === null ? null : plain(of.halfWidth));
-  const signed = (plain: (value: number) => string) => (value: number) => (value > 0 ? `+${plain(value)}` : plain(value));
+  const signed = (plain: (value: number) => string) => (value: number) => signedText(plain(value), value);
   const duration = (value: number) => formatDuration(locale, value);
   const money = (value: number) => formatMoney(locale, value, currency);
   const percent = (value: number) => formatPercent(locale, value, 1);

@@ -18,6 +18,10 @@ function freeId(id: string, taken: ReadonlySet<string>): string {
   return `${id}#${number}`;
 }
 
+/** The conflicts of base that either side has settled by itself: neither decision passes for no change against the other. */
+export const settledApart = ({ base, ours, theirs }: { readonly base: Conflicts; readonly ours: Conflicts; readonly theirs: Conflicts }): MergeConflict[] =>
+  base.filter((conflict) => !holds(ours, conflict) && !holds(theirs, conflict));
+
 /**
  * The conflicts of earlier merges that are still open when two copies are merged which hold such: what base held and one
  * side does not hold any more was settled there. `found`: the conflicts of this merge, which are not said twice; one about

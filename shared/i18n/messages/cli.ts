@@ -13,8 +13,10 @@ Usage:
   laneway convert IN OUT [--scenario NAME] [--simulate] [--force] …   (without the rest: how)
   laneway lint MODEL|FOLDER… [--json]
   laneway layout IN OUT [--force]
-  laneway diff A B [--simulate] [--scenario NAME] [--replications N] [--cases N] [--seed N] [--json]
-  laneway merge BASE OURS THEIRS -o OUT [--ours|--theirs] [--simulate] [--force] [--json]
+  laneway diff A B [--simulate] [--scenario NAME] [--replications N] [--cases N] [--seed N] [--threads N]
+               [--json]
+  laneway merge BASE OURS THEIRS -o OUT [--ours|--theirs] [--name NAME] [--simulate] [--threads N]
+                [--force] [--json]
   laneway --help | --version
 
 MODEL and IN are .laneway or .bpmn files, tables of steps (.csv, .xlsx: step, role, next, time)
@@ -29,7 +31,8 @@ clock, and the case waits for the next opening (push). --log writes every activi
 as .csv or .xes, for process-mining tools.
 lint checks files and whole folders; layout places everything anew (.laneway, .bpmn or .svg).
 diff says how B differs from A, and with --simulate what that does to the cases; merge brings two
-edited copies of BASE together. Both serve git as well (docs/merging.md).
+edited copies of BASE together; --name is what the file is called where OUT is a made-up name.
+Both serve git as well (docs/merging.md).
 No command replaces a file without --force. Every command takes --lang en|zh-CN.
 Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`,
     `Laneway：绘制泳道服务流程，模拟各种变体，找出最值得实施的改进。
@@ -43,8 +46,10 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   laneway convert 输入 输出 [--scenario 名称] [--simulate] [--force] …   （不带其余参数：显示用法）
   laneway lint 模型|文件夹… [--json]
   laneway layout 输入 输出 [--force]
-  laneway diff 模型A 模型B [--simulate] [--scenario 名称] [--replications 数量] [--cases 数量] [--seed 种子] [--json]
-  laneway merge 基准 我方 对方 -o 输出 [--ours|--theirs] [--simulate] [--force] [--json]
+  laneway diff 模型A 模型B [--simulate] [--scenario 名称] [--replications 数量] [--cases 数量] [--seed 种子]
+               [--threads 数量] [--json]
+  laneway merge 基准 我方 对方 -o 输出 [--ours|--theirs] [--name 名称] [--simulate] [--threads 数量]
+                [--force] [--json]
   laneway --help | --version
 
 “模型”和“输入”为 .laneway 或 .bpmn 文件、步骤表格（.csv、.xlsx：步骤、角色、下一步、时间）
@@ -57,7 +62,8 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
 --arrival-rule：到达间隔只计开放时间（working），或按时钟计算后顺延到下次开放（push）。
 --log 将第一次运行的全部活动写成 .csv 或 .xes 事件日志，供流程挖掘工具使用。
 lint 检查文件或整个文件夹；layout 重新布局（.laneway、.bpmn 或 .svg）。
-diff 说明模型 B 与 A 的差异，加 --simulate 则仿真其影响；merge 合并由同一基准修改的两份副本。
+diff 说明模型 B 与 A 的差异，加 --simulate 则仿真其影响；merge 合并由同一基准修改的两份副本，
+--name 为输出使用临时名称时文件的真实名称。
 两者均可供 git 使用（见 docs/merging.md）。
 没有 --force 时，任何命令都不会替换已有文件。所有命令都支持 --lang en|zh-CN。
 退出码：0 完成；1 完成但有发现；2 输入有误或无法完成。`,
@@ -168,7 +174,7 @@ diff 说明模型 B 与 A 的差异，加 --simulate 则仿真其影响；merge 
   'cli.report.verdict.worse': ['{{variant}} is slower than {{base}}: {{change}} per case.', '“{{variant}}”比“{{base}}”更慢：每个案例 {{change}}。'],
   'cli.report.verdict.noDifferenceShown': ['No difference shown between {{variant}} and {{base}}: {{change}} per case.', '“{{variant}}”与“{{base}}”之间未显示出差异：每个案例 {{change}}。'],
   'cli.report.fix.onePersonMore': ['Fix this first: one more person in {{role}} shortens the mean cycle time by {{gain}}.', '首先改进：“{{role}}”增加 1 人，平均周期时间缩短 {{gain}}。'],
-  'cli.report.fix.stepFaster': ['Fix this first: making “{{step}}” {{percent}} % faster shortens the mean cycle time by {{gain}}.', '首先改进：“{{step}}”提速 {{percent}} %，平均周期时间缩短 {{gain}}。'],
+  'cli.report.fix.stepFaster': ['Fix this first: making “{{step}}” {{percent}}% faster shortens the mean cycle time by {{gain}}.', '首先改进：“{{step}}”提速 {{percent}}%，平均周期时间缩短 {{gain}}。'],
   'cli.report.fix.controlAtZero': ['Fix this first: without the time that “{{step}}” takes, the mean cycle time is {{gain}} shorter.', '首先改进：若“{{step}}”不占用时间，平均周期时间缩短 {{gain}}。'],
   'cli.report.fix.handOffAtOnce': ['Fix this first: without transfer time at the hand-off “{{flow}}”, the mean cycle time is {{gain}} shorter.', '首先改进：若交接“{{flow}}”无传递时间，平均周期时间缩短 {{gain}}。'],
   'cli.report.fix.none': ['No single change shows a gain.', '没有单项改变显示出收益。'],

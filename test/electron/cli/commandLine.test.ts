@@ -26,6 +26,10 @@ describe('laneway', () => {
 
     expect(english).toMatchObject({ code: 0, notes: '' });
     for (const command of ['serve', 'simulate', 'convert', 'lint']) expect(english.out).toContain(`laneway ${command}`);
+    for (const { out } of [english, chinese]) {
+      expect(/laneway diff A?[^]*?laneway merge/.exec(out)?.[0]).toContain('--threads');
+      expect(/laneway merge[^]*?laneway --help/.exec(out)?.[0]).toMatch(/--name [^]*--threads /);
+    }
     expect(chinese.out).toContain('用法');
     expect(chosen.out).toBe(chinese.out);
   });

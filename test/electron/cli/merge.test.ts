@@ -153,6 +153,18 @@ describe('laneway merge, of files that hold conflicts already', () => {
     }
   });
 
+  it('asks again where both settled it, each in another way', async () => {
+    await put('was.laneway', open, conflicts);
+    await put('here.laneway', decided(open, conflict!, 'ours'));
+    await put('there.laneway', decided(open, conflict!, 'theirs'));
+
+    expect(await mergedTo('both.laneway')).toMatchObject({ code: 1, out: expect.stringContaining('Name is “Ask” in ours and “Accept” in theirs') });
+    expect((await nameIn('both.laneway')).name).toBe('Ask');
+    await put('here.laneway', on(decided(open, conflict!, 'theirs'), slower));
+    expect(await mergedTo('both.laneway')).toMatchObject({ code: 0 });
+    expect(await nameIn('both.laneway')).toEqual({ name: 'Accept', open: [] });
+  });
+
   it('says that conflicts are open, and which, until somebody settles them', async () => {
     await put('was.laneway', open, conflicts);
     await put('here.laneway', open, conflicts);
@@ -329,6 +341,34 @@ describe('as a merge driver of git', () => {
     expect(readConflicts(attachments).map(({ kind, places }) => [kind, places[0]!.id])).toEqual([['addedInBoth', 'Take']]);
     expect(violations(document.master)).toEqual([]);
     await git('reset', '-q', '--hard', 'HEAD');
+  });
+
+  it('asks where two branches were merged into each other and decided differently', async () => {
+    const settled = async (branch: string, other: string, side: MergeSide) => {
+      await git('checkout', '-q', branch);
+      await failing('merge', '--no-edit', other);
+      const { document, attachments } = await opened(join(repository, 'cross.laneway'));
+      // What the one calls ours is theirs for the other.
+      const [conflict] = readConflicts(attachments);
+      await put('cross.laneway', unwrap(settle(document, conflict!, side)), `Merge ${other}`);
+    };
+    await put('cross.laneway', base, 'Cross');
+    await git('branch', 'left');
+    await git('branch', 'right');
+    await git('checkout', '-q', 'left');
+    await put('cross.laneway', edited(renamed('Ask')), 'Left');
+    await git('checkout', '-q', 'right');
+    await put('cross.laneway', edited(renamed('Accept')), 'Right');
+    await git('branch', 'right-before');
+    await settled('left', 'right', 'ours');
+    await git('branch', 'left-before', 'left~1');
+    await settled('right', 'left-before', 'ours');
+
+    const { stdout } = await failing('merge', '--no-edit', 'left');
+
+    expect(stdout).toContain('Name is “Accept” in ours and “Ask” in theirs');
+    await git('reset', '-q', '--hard', 'HEAD');
+    await git('checkout', '-q', 'main');
   });
 
   it('shows a change in words in git diff', async () => {

@@ -218,6 +218,105 @@ describe('a copy that goes from Ann to Ben and comes back', () => {
   }, 120_000);
 });
 
+describe('copies that crossed: each was merged into the other before either came back', () => {
+  /** Both work on from the same start, and each merges what the other had then. */
+  async function cross(annDoes: Parameters<typeof editOf>[1], benDoes: Parameters<typeof editOf>[1]): Promise<void> {
+    await ann.draw(start());
+    await ben.open(await ann.file());
+    await ann.edit(annDoes);
+    await ben.edit(benDoes);
+    const [fromAnn, fromBen] = [await ann.file(), await ben.file()];
+    await ann.merge(fromBen);
+    await ben.merge(fromAnn);
+  }
+  const nameOf = async (desk: Desk, id: string) => (await desk.document()).master.nodes[nodeId(id)]?.name;
+
+  it('bring back nothing that either removed since, whoever added it', async () => {
+    for (const [annAdded, benAdded] of [['a1', 'b1'], ['b1', 'a1']] as const) {
+      await cross(addTask(annAdded), addTask(benAdded));
+      await ann.edit(removeTask(benAdded), removeTask('t3'));
+      await ben.edit(removeTask(annAdded), addTask('b2'));
+
+      const { base, conflicts } = await ann.merge(await ben.file());
+
+      expect(base).toMatchObject({ found: 'crossed', steps: 2 });
+      expect(Object.keys(base.document.master.nodes).toSorted()).toEqual(['a1', 'b1', 't1', 't2', 't3']);
+      expect(conflicts).toEqual([]);
+      expect(await ann.steps()).toEqual(['b2', 't1', 't2']);
+      await ben.merge(await ann.file());
+      expect(await ben.steps()).toEqual(['b2', 't1', 't2']);
+    }
+  });
+
+  it('ask again where the two decided differently, and not where they decided alike', async () => {
+    await cross(rename('t1', 'Hers'), rename('t1', 'His'));
+    // Each kept what was theirs.
+    expect([await nameOf(ann, 't1'), await nameOf(ben, 't1')]).toEqual(['Hers', 'His']);
+
+    const { conflicts } = await ann.look(await ben.file());
+
+    expect(conflicts.map(({ kind, places: [place] }) => [kind, place?.base, place?.ours, place?.theirs])).toEqual([['changedInBoth', 'Take the order', 'Hers', 'His']]);
+    await ben.edit(rename('t1', 'Hers'), rename('t2', 'Wrap'));
+    const { conflicts: none, merged } = await ann.look(await ben.file());
+    expect(none).toEqual([]);
+    expect([merged.master.nodes[nodeId('t1')]?.name, merged.master.nodes[nodeId('t2')]?.name]).toEqual(['Hers', 'Wrap']);
+  });
+
+  it('cross again, and still nothing is lost or comes back', async () => {
+    await cross(addTask('a1'), addTask('b1'));
+    await ann.edit(addTask('a2'), removeTask('b1'));
+    await ben.edit(addTask('b2'), removeTask('a1'));
+    const [fromAnn, fromBen] = [await ann.file(), await ben.file()];
+    await ann.merge(fromBen);
+    await ben.merge(fromAnn);
+    expect(await ann.steps()).toEqual(['a2', 'b2', 't1', 't2', 't3']);
+    expect(await ben.steps()).toEqual(['a2', 'b2', 't1', 't2', 't3']);
+    await ann.edit(removeTask('b2'));
+    await ben.edit(removeTask('a2'));
+
+    await ann.merge(await ben.file());
+
+    expect(await ann.steps()).toEqual(['t1', 't2', 't3']);
+  });
+
+  it('keep the promise whatever both do and however their files cross', async () => {
+    const step = fc.constantFrom('annAdds', 'annRemoves', 'annSends', 'benAdds', 'benRemoves', 'benSends', 'annReads', 'benReads', 'annReads', 'benReads');
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 18 }), async (trip) => {
+      await ann.draw(start());
+      await ben.open(await ann.file());
+      const fresh = () => ({ added: new Set(['t1', 't2', 't3']), gone: new Set<string>() });
+      const known = { ann: fresh(), ben: fresh() };
+      const there = ({ added, gone }: typeof known.ann) => [...added].filter((id) => !gone.has(id)).toSorted();
+      /** Files on their way, with what their sender knew. */
+      const way: Partial<Record<'ann' | 'ben', { readonly file: Uint8Array; readonly knew: typeof known.ann }>> = {};
+      for (const [i, action] of trip.entries()) {
+        const name = action.startsWith('ann') ? 'ann' : 'ben';
+        const [desk, mine] = [{ ann, ben }[name], known[name]];
+        if (action.endsWith('Adds')) {
+          await desk.edit(addTask(`s${i}`));
+          mine.added.add(`s${i}`);
+        } else if (action.endsWith('Removes')) {
+          const [id] = there(mine).slice(i % 3);
+          if (id === undefined) continue;
+          await desk.edit(removeTask(id));
+          mine.gone.add(id);
+        } else if (action.endsWith('Sends')) {
+          way[name === 'ann' ? 'ben' : 'ann'] = { file: await desk.file(), knew: structuredClone(mine) };
+        } else {
+          const post = way[name];
+          if (!post) continue;
+          const { base, conflicts } = await desk.merge(post.file);
+          expect(base.found).not.toBe('likeness');
+          expect(conflicts).toEqual([]);
+          for (const id of post.knew.added) mine.added.add(id);
+          for (const id of post.knew.gone) mine.gone.add(id);
+          expect(await desk.steps()).toEqual(there(mine));
+        }
+      }
+    }), { numRuns: 25 });
+  }, 120_000);
+});
+
 describe('a file whose origin is not known', () => {
   it('of an older version opens, and is merged from the state that it is most like', async () => {
     await ann.draw(start());

@@ -24,13 +24,15 @@ const VERSION_2 = `${VERSION_1}
     INSERT INTO experiment VALUES ('experiment_1', 'model_1', NULL, 1, 'paused', '2026-01-05T08:02:00.000Z', 1, 10, 4, '2.0.0', '{}', '{}', NULL, x'789cabae0500017500f9');
     INSERT INTO experiment_result VALUES ('experiment_1', 0, 0, '{}'), ('experiment_1', 0, 1, NULL);
 `;
+const VERSION_3 = `${VERSION_2}
+    INSERT INTO ancestor VALUES ('model_1', '00112233445566778899aabbccddeeff', 0, 1, 0, '2026-01-05T08:00:01.000Z', NULL, NULL), ('model_1', 'ffeeddccbbaa99887766554433221100', 1, 2, 1, '2026-01-05T08:00:02.000Z', 'merged', x'789cabae0500017500f9');
+    INSERT INTO conflict_record VALUES ('model_1', 1, x'789cabae0500017500f9');
+`;
 const ROWS_OF_VERSION: Readonly<Record<number, string>> = {
   1: VERSION_1,
   2: VERSION_2,
-  3: `${VERSION_2}
-    INSERT INTO ancestor VALUES ('model_1', '00112233445566778899aabbccddeeff', 0, 1, 0, '2026-01-05T08:00:01.000Z', NULL, NULL), ('model_1', 'ffeeddccbbaa99887766554433221100', 1, 2, 1, '2026-01-05T08:00:02.000Z', 'merged', x'789cabae0500017500f9');
-    INSERT INTO conflict_record VALUES ('model_1', 1, x'789cabae0500017500f9');
-  `,
+  3: VERSION_3,
+  4: `${VERSION_3.replaceAll(", NULL), ('model_1', 'ffee", ", NULL, NULL), ('model_1', 'ffee").replace("'merged', x'789cabae0500017500f9')", "'merged', x'789cabae0500017500f9', x'789cabae0500017500f9')")}`,
 };
 
 const at = (version: number) => {

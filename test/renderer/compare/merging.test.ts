@@ -112,6 +112,35 @@ describe('while a merge is open', () => {
   });
 });
 
+describe('the button that undoes a merge', () => {
+  const press = () => studio.getState().toasts.find(({ action }) => action?.label.key === 'menu.edit.undo')?.action?.run();
+  const merge = async () => {
+    merging();
+    changeSession((now) => choose(now, 'theirs'));
+    await applyMerge(session());
+  };
+
+  it('takes the merge back', async () => {
+    await merge();
+    press();
+    expect(openDocument()).toEqual(ours);
+  });
+
+  it('takes nothing else back: not what was done before a merge that is undone already, nor what was done after it', async () => {
+    studio.getState().executeOnDocument((document) => ok(editFrame(document, message('commands.rename'), rename('t2', 'before'))));
+    await merge();
+    studio.getState().undo();
+    press();
+    expect(openDocument().master.nodes[nodeId('t2')]?.name).toBe('before');
+    expect(toasts()).toContain('comparing.merge.notLast');
+
+    studio.getState().redo();
+    studio.getState().executeOnDocument((document) => ok(editFrame(document, message('commands.rename'), rename('t1', 'after'))));
+    press();
+    expect(openDocument().master.nodes[nodeId('t1')]?.name).toBe('after');
+  });
+});
+
 describe('applying a merge', () => {
   it('sends the step with its lineage and what is left open, and closes when it is stored', async () => {
     merging();

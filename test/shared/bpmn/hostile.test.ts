@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { importErrorMessage } from '../../../shared/bpmn/ImportError.ts';
+import { translator } from '../../../shared/i18n/translator.ts';
 import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
 import { writeBpmn } from '../../../shared/bpmn/writeBpmn.ts';
 import { ProcessModel, rows } from '../../../shared/model/ProcessModel.ts';
@@ -59,6 +61,14 @@ describe('a hostile file is refused with its reason', () => {
     expect(placeOf('01-truncated')).toMatchObject({ line: 16, column: expect.any(Number) });
     expect(placeOf('02-billion-laughs')).toMatchObject({ line: doctype, column: 1 });
     expect(placeOf('04-nested-50k-subprocesses')).toMatchObject({ code: 'too-deep', column: expect.any(Number) });
+  });
+
+  it('says all of it: no message has a gap where a number belongs', () => {
+    for (const code of ['not-xml', 'too-deep', 'doctype', 'not-json'] as const) {
+      const text = translator('en')(importErrorMessage({ code, line: 16, column: 7, limit: 64, reason: '' }));
+      expect(text).toContain('line 16, column 7');
+      expect(text).not.toContain('{{');
+    }
   });
 
   it('and the next file opens as if nothing had been', () => {
