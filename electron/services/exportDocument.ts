@@ -13,7 +13,7 @@ import { writeLaneway, type Attachments } from '../../shared/files/lanewayFile.t
 import { readConflicts } from '../../shared/files/mergeConflictsFile.ts';
 import { message, type Message } from '../../shared/i18n/Message.ts';
 import { withBpsim } from '../../shared/interchange/bpsim/withBpsim.ts';
-import { find } from '../../shared/model/ProcessModel.ts';
+import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import type { ExportSource } from '../../shared/files/ExportSource.ts';
 import { BPMN_SOURCE } from '../storage/Attachments.ts';
 import { messageOnTheWire } from './messageOnTheWire.ts';
@@ -38,6 +38,11 @@ export const holdsAttachments = (format: ExportFormat): boolean => format === 'l
 /** Formats whose pages and pictures show what a simulation found, when it is asked for. */
 const SHOWS_OVERLAYS: ReadonlySet<ExportFormat> = new Set(['svg', 'png', 'pdf', 'html', 'handbook', 'docx']);
 
+/** Formats that are, or begin with, the diagram. */
+const SHOWS_DIAGRAM: ReadonlySet<ExportFormat> = new Set(['svg', 'png', 'pdf', 'html']);
+const isBlank = ({ nodes, lanes, pools }: ProcessModel): boolean =>
+  rows(nodes).length === 0 && rows(lanes).length === 0 && rows(pools).every(({ kind }) => kind === 'implicit');
+
 interface Written {
   readonly bytes: Uint8Array;
   readonly warnings?: readonly ImportWarning[];
@@ -47,11 +52,12 @@ const text = (content: string): Written => ({ bytes: new TextEncoder().encode(co
 const remark = (of: Message): ImportWarning => ({ message: messageOnTheWire(of) });
 
 /** What the reader of a file would not guess from it. */
-function remarks({ format, options, report, variant, isReportStale, attachments }: ExportRequest): readonly ImportWarning[] {
+function remarks({ format, options, report, variant, isReportStale, attachments }: ExportRequest, model: ProcessModel): readonly ImportWarning[] {
   if (format === 'bpmn') {
     const { length: count } = readConflicts(attachments);
     return count === 0 ? [] : [remark(message('exports.conflicts.left', { count }))];
   }
+  if (SHOWS_DIAGRAM.has(format) && isBlank(model)) return [remark(message('exports.nothingDrawn'))];
   if (!SHOWS_OVERLAYS.has(format) || !options.overlays.includes('heat')) return [];
   return scenarioOf(report, variant) === null ? [remark(message('exports.heat.none'))] : isReportStale ? [remark(message('exports.heat.stale'))] : [];
 }
@@ -134,6 +140,6 @@ export async function exportDocument(request: ExportRequest): Promise<ExportedFi
   return {
     name: fileName(base, format === 'handbook' ? 'handbook.html' : format),
     bytes: new Uint8Array(written.bytes),
-    warnings: [...remarks(request), ...(written.warnings ?? [])],
+    warnings: [...remarks(request, model), ...(written.warnings ?? [])],
   };
 }

@@ -13,7 +13,7 @@ export interface Corner {
   readonly zoom: () => void;
 }
 
-/** What floats over the drawing: zoom, and what colours and signs mean. */
+/** What floats over the drawing: zoom, what colours and signs mean, and a word where there is no drawing. */
 export function corner(viewer: Viewer): Corner {
   const { stage } = viewer;
   const out = button({ class: 'tool' }, () => stage.zoomTo(stage.place.k / ZOOM_STEP), icon('minus'));
@@ -22,6 +22,7 @@ export function corner(viewer: Viewer): Corner {
   const fitted = button({ class: 'tool' }, () => stage.fit(), icon('fit'));
   const zoomBar = html('div', { class: 'zoom', role: 'group' }, out, whole, near, fitted);
   const legend = html('div', { class: 'legend' });
+  const nothing = html('p', { class: 'nothing' });
 
   const zoom = () => {
     const percent = Math.round(stage.place.k * 100);
@@ -46,6 +47,8 @@ export function corner(viewer: Viewer): Corner {
         : []),
     );
     legend.hidden = legend.childElementCount === 0;
+    nothing.hidden = viewer.scene.elements.length > 0;
+    nothing.textContent = nothing.hidden ? '' : viewer.word('viewer.nothing');
   };
-  return { nodes: [zoomBar, legend], update, zoom };
+  return { nodes: [nothing, zoomBar, legend], update, zoom };
 }

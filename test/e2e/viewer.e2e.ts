@@ -56,6 +56,15 @@ test('a click selects, and the panel says what the model says', () => withFile(r
   await expect(file.page).not.toHaveURL(/#\w/);
 }));
 
+test('of an empty diagram it says that there is nothing yet', async () => {
+  await withFile(sourceOf(), async (file) => {
+    await expect(file.page.getByText('There are no steps here yet.')).toBeVisible();
+  });
+  await withFile(repair(), async (file) => {
+    await expect(file.page.getByText('There are no steps here yet.')).toBeHidden();
+  });
+});
+
 test('an address with an element in it opens there', () => withFile(repair(), async (file) => {
   await file.variants.selectOption({ index: 2 });
   await file.panel.getByRole('button', { name: 'Call back and ask', exact: true }).click();

@@ -4,6 +4,7 @@ import writeXlsxFile, { type Cell, type CellObject, type Feature, type Sheet as 
 import type { ExportOptions } from '../../../shared/contract/exports.ts';
 import type { NumberFormat, Sheet, SheetCell, SheetColumn } from '../../../shared/handbook/sheets/Sheet.ts';
 import { workbookOf } from '../../../shared/handbook/sheets/workbookOf.ts';
+import { escapeHtml } from '../../../shared/escapeHtml.ts';
 import { shownText } from '../../../shared/handbook/shownText.ts';
 import { lettersOf } from '../../../shared/paging/lettersOf.ts';
 import type { ExportSource } from '../../../shared/files/ExportSource.ts';
@@ -57,14 +58,29 @@ function rowOf(cells: readonly (CellObject | null)[], texts: readonly SheetCell[
 }
 
 
+/** Characters across that are still read with ease on a landscape sheet of A4, all columns on it. */
+const WIDEST_PAGE = 240;
+const widthOf = (columns: readonly { readonly width?: number }[] | undefined) => (columns ?? []).reduce((sum, { width = 0 }) => sum + width, 0);
+
+/** On paper: all columns side by side where they stay readable (ECMA-376 part 1, §18.3.1.63 and .65). */
+const onePageWide = (xml: string): string => xml
+  .replace(/<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+  .replace('<pageSetup ', '<pageSetup fitToHeight="0" ');
+
+/** The titles stand on each page (ECMA-376 part 1, §18.2.5). */
+const titlesOnEachPage = (names: readonly string[]): string =>
+  `<definedNames>${names.map((name, i) => `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${escapeHtml(name).replaceAll("'", "''")}'!$1:$1</definedName>`).join('')}</definedNames>`;
+
 /** A filter on the titles. It stands right behind the rows (ECMA-376 part 1, §18.3.1.99). */
-const filters: Feature<FileContent> = {
+const features: Feature<FileContent> = {
   files: {
     transform: {
+      'xl/workbook.xml': { transform: (xml, sheets) => xml.replace('<definedNames/>', titlesOnEachPage(sheets.map(({ sheet = '' }) => sheet))) },
       'xl/worksheets/sheet{id}.xml': {
         transform: (xml, { columns = [] }) => {
           const last = [...xml.matchAll(/<row r="(\d+)"/g)].at(-1)?.[1] ?? '1';
-          return xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${lettersOf(Math.max(0, columns.length - 1))}${last}"/>`);
+          const filtered = xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${lettersOf(Math.max(0, columns.length - 1))}${last}"/>`);
+          return widthOf(columns) > WIDEST_PAGE ? filtered : onePageWide(filtered);
         },
       },
     },
@@ -84,6 +100,6 @@ const sheetOf = ({ name, columns, rows }: Sheet): WrittenSheet<FileContent> => (
 
 /** Steps, hand-offs, RACI, people, parameters and the results of all variants as a workbook: numbers as numbers, texts never as formulas. */
 export async function writeXlsx(source: ExportSource, _options: ExportOptions): Promise<Uint8Array> {
-  const written = writeXlsxFile(workbookOf(source).map(sheetOf), { fontFamily: 'Arial', fontSize: 10, features: [filters] });
+  const written = writeXlsxFile(workbookOf(source).map(sheetOf), { fontFamily: 'Arial', fontSize: 10, features: [features] });
   return withFixedTimes(new Uint8Array(await written.toBuffer()));
 }

@@ -48,7 +48,7 @@ export function ExportForm({ format, options, levels, hasReport, onChange }: Exp
           </div>
         </fieldset>
       ) : null}
-      {choices.has('scale') ? <NumberField label={t('exports.scale')} unit="×" value={options.scale} min={0.1} max={16} onCommit={(scale) => onChange({ scale: scale ?? 2 })} /> : null}
+      {choices.has('scale') ? <NumberField label={t('exports.scale')} unit="%" value={options.scale * 100} min={10} max={1_600} onCommit={(percent) => onChange({ scale: (percent ?? 200) / 100 })} /> : null}
       {choices.has('root') && levels.length > 1 ? (
         <SelectField label={t('exports.root')} value={options.root ?? TOP} options={levels.map(({ root, name, depth }) => ({ value: root ?? TOP, label: `${'\u2003'.repeat(depth)}${name || '–'}` }))}
           onCommit={(root) => onChange({ root: levels.find((level) => (level.root ?? TOP) === root)?.root ?? null })} />

@@ -84,6 +84,7 @@ export const exporting = {
   'exports.root.notFound': ['There is no step “{{id}}” whose inside could be drawn.', '找不到步骤“{{id}}”，无法绘制其内部。'],
   'exports.conflicts.left_one': ['The model has {{count}} open conflict of a merge, for which a .bpmn file has no place: ours is in effect in it. Settle the conflict first, or keep the .laneway file.', '模型有 {{count}} 处未解决的合并冲突，.bpmn 文件无法保存冲突：文件中暂用我方。请先处理冲突，或保留 .laneway 文件。'],
   'exports.conflicts.left_other': ['The model has {{count}} open conflicts of a merge, for which a .bpmn file has no place: ours is in effect in it. Settle the conflicts first, or keep the .laneway file.', '模型有 {{count}} 处未解决的合并冲突，.bpmn 文件无法保存冲突：文件中暂用我方。请先处理冲突，或保留 .laneway 文件。'],
+  'exports.nothingDrawn': ['The diagram is empty, so there is nothing to see in the file. Draw a step and export again.', '流程图为空，文件中没有可显示的内容。请先绘制步骤再导出。'],
   'exports.heat.none': ['The diagram was never simulated, so the file shows no waiting. Run a simulation and export again.', '流程图尚未仿真，文件中没有等待数据。请运行仿真后重新导出。'],
   'exports.heat.stale': ['The model was changed after the simulation that the file shows. Simulate again for figures that match.', '文件所示仿真之后，模型已被更改。请重新仿真以得到一致的数据。'],
   'exports.font.missing_one': ['No font that comes with Laneway has this character; it shows as an empty box: {{characters}}', '随 Laneway 附带的字体没有此字符，将显示为空框：{{characters}}'],

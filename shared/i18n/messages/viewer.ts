@@ -50,6 +50,7 @@ export const viewer = {
   'viewer.zoomOut': ['Zoom out', '缩小'],
   'viewer.zoomFit': ['Fit to window', '适应窗口'],
   'viewer.zoomTo': ['Zoom {{percent}}%. Go to 100%', '缩放 {{percent}}%，恢复到 100%'],
+  'viewer.nothing': ['There are no steps here yet.', '这里还没有步骤。'],
   'viewer.level': ['Levels', '层级'],
   'viewer.open': ['Open its content', '查看内部流程'],
   'viewer.diagram': ['Diagram of {{name}}. Enter goes to the first step, Tab follows the flow, arrow keys go by place, Esc leaves; without a selection arrow keys move the view.', '“{{name}}”的流程图。按 Enter 进入首个步骤，Tab 沿流程前进，方向键按位置移动，Esc 退出；未选择时方向键移动视图。'],

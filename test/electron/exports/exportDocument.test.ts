@@ -1,6 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
 import { ExportFormat } from '../../../shared/contract/exports.ts';
+import { emptyDocument } from '../../../shared/model/emptyModel.ts';
 import { nodeId, variantId } from '../../../shared/model/ids.ts';
 import { rows } from '../../../shared/model/ProcessModel.ts';
 import { ATTACKS, exported, fixtureDocument, renamed, sampleDocument } from './exportFixture.ts';
@@ -20,6 +21,13 @@ describe('a file of a model', () => {
     expect(first.bytes).toEqual(second.bytes);
     expect(first.name).toBe(`Loan approval with a control.${format === 'handbook' ? 'handbook.html' : format}`);
     expect(first.warnings).toEqual([]);
+  });
+
+  it.each(['svg', 'png', 'pdf', 'html'] as const)('.%s of an empty diagram says that there is nothing to see', async (format) => {
+    const { bytes, warnings } = await exported(emptyDocument('Not begun'), format);
+
+    expect(bytes.length).toBeGreaterThan(200);
+    expect(warnings).toEqual([{ message: { key: 'exports.nothingDrawn' } }]);
   });
 
   it.each(EVERY)('.%s is written of a model with names that attack, under a name that every system takes', async (format) => {

@@ -53,6 +53,19 @@ describe('the workbook', () => {
     expect(sheet).toMatch(/<col [^>]*width="34"/);
   });
 
+  it('prints the columns of a sheet on one page where they stay readable, with the titles on each', async () => {
+    const files = unzipSync(await writeXlsx(await sampleSource('hotel-check-in', 'en'), options));
+    const sheet = (id: number) => documentOf(strFromU8(files[`xl/worksheets/sheet${id}.xml`]!));
+    const names = [...documentOf(strFromU8(files['xl/workbook.xml']!)).getElementsByTagName('definedName')].map(({ textContent }) => textContent);
+
+    expect(sheet(1).documentElement!.firstChild!.nodeName).toBe('sheetPr');
+    expect(sheet(1).getElementsByTagName('pageSetup')[0]!.getAttribute('fitToHeight')).toBe('0');
+    // The steps have too many columns for one page.
+    expect(sheet(2).getElementsByTagName('sheetPr')).toHaveLength(0);
+    expect(names).toContain("'Hand-offs'!$1:$1");
+    expect(names).toHaveLength(Object.keys(files).filter((name) => /sheet\d+\.xml$/.test(name)).length);
+  });
+
   it('never takes a text for a formula', async () => {
     const bytes = await writeXlsx(plainSource(attackedModel()), options);
     const files = unzipSync(bytes);
