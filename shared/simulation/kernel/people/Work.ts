@@ -43,6 +43,8 @@ export class Work {
   /** The how-manieth work that was taken up. */
   takenUp = 0;
   hasStarted = false;
+  /** Of its fixed cost, what each case pays once it is done. */
+  fixedCost = 0;
 
   constructor(slot: number) {
     this.slot = slot;

@@ -28,12 +28,12 @@ export function finishStaffed(run: RunState, people: People, work: Work): void {
   const first = work.case;
   letTeamGo(run, people, work);
   stayWith(people, work, first);
-  const fixedCost = people.staff.fixedCost[node]! / (isTogether(people, work) ? tokens.length : 1);
+  work.fixedCost = people.staff.fixedCost[node]! / (isTogether(people, work) ? tokens.length : 1);
   // What one case does may end others of the same batch, so the list is read anew each time.
   while (tokens.length > 0) {
     const t = tokens.shift()!;
     people.workOf[t] = null;
-    goOnWith(run, people, node, t, fixedCost);
+    goOnWith(run, people, node, t, work.fixedCost);
   }
   people.releaseWork(work);
 }

@@ -26,7 +26,8 @@ export function leaveStaffed(run: RunState, people: People, t: number, node: num
   people.workOf[t] = null;
   const isLast = work.tokens.length === 0;
   if (!work.hasStarted) giveUp(run, node, t);
-  else closeStep(run, people, node, t, isLast || !isTogether(people, work) ? people.staff.fixedCost[node]! : 0);
+  // Ended by another case of its batch at the very instant at which it is done, it pays like the others.
+  else closeStep(run, people, node, t, work.state === WORK.done ? work.fixedCost : isLast || !isTogether(people, work) ? people.staff.fixedCost[node]! : 0);
   if (work.state === WORK.done) return;
   if (isLast) {
     dissolve(run, people, work);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CASE_MEASURES, MOMENTS } from '../../../../shared/simulation/Replication.ts';
 import { run } from '../../../../shared/simulation/run.ts';
 import { boundary, cycleTimes, end, exponential, fixed, gateway, programOf, runOnce, start, task, timer, weekdays, type Parts } from '../buildModel.ts';
 import { line, ofRole, part, step } from './stepsInLine.ts';
@@ -77,6 +78,23 @@ describe('batches', () => {
     expect(part(p, 3, 'batch')).toBe(3);
     expect(part(p, 6, 'roleBusy')).toBe(21);
     expect(ofRole(oven({ size: 3 }, 1, { roles: { R: { costPerHour: 60 } } }), 3, 'R', 'cost')).toBe(10);
+  });
+
+  it('cost once, also when one of them ends the others at the instant at which all are done', () => {
+    // Three instances of one step are burnt together for 9. The first sets what the event at the edge waits for, which ends the other two: 3 + 3 + 3.
+    const p: Parts = {
+      nodes: {
+        s: start(fixed(1_000)), e: end(), late: end(),
+        a: { ...step(10, 'R', { batch: batch({ size: 3 }), fixedCost: 9, sets: [{ attribute: 'done', value: '1' }] }), loop: { kind: 'multiInstanceParallel', count: 3 } },
+        b: boundary('a', 'conditional'),
+      },
+      flows: ['s > a', 'a > e', 'b > late'], roles: { R: {} }, attributes: { done: { value: { kind: 'constant', value: 0 } } },
+    };
+    const heard: Parts = { ...p, nodes: { ...p.nodes, b: { ...p.nodes['b'], definitions: [{ kind: 'conditional', expression: 'done > 0' }] } } };
+    const costOf = (parts: Parts) => runOnce(parts, 1).moments[CASE_MEASURES.indexOf('cost') * MOMENTS + 1];
+
+    expect(costOf(heard)).toBe(9);
+    expect(costOf({ ...heard, nodes: { ...heard.nodes, a: { ...heard.nodes['a'], work: { ...(heard.nodes['a']!['work'] as object), sets: [] } } } })).toBe(9);
   });
 
   it('take longer for more', () => {
