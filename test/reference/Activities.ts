@@ -136,6 +136,7 @@ export class Activities {
     }
     token.forgetPlans();
     if (!token.isInstance) this.#run.works.ended(token.case, token.node.id);
+    if (!token.isInstance && this.#run.drawing.undoerOf(token.node)) token.case.done.push({ step: token.node, level: token.level });
     if (token.isInstance) this.#run.finish(token);
     else this.#run.leaveSoon(token);
   }

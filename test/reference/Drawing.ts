@@ -88,7 +88,7 @@ export class Drawing {
       if (reached.has(node)) continue;
       reached.add(node);
       const begun = this.messagesFrom(node).map(({ target }) => target).filter((target) => this.isStart(target));
-      todo.push(...this.asides(node).flatMap(({ sub, start }) => [sub, start]), ...this.waysOut(node).map(({ target }) => target), ...this.boundaryEvents(node), ...this.entries(node), ...begun);
+      todo.push(...this.asides(node).flatMap(({ sub, start }) => [sub, start]), ...this.waysOut(node).map(({ target }) => target), ...this.boundaryEvents(node), ...this.entries(node), ...begun, ...this.#undoers(node));
     }
     return reached;
   }
@@ -108,6 +108,17 @@ export class Drawing {
 
   boundaryEvents(host: ProcessNode): readonly BoundaryEvent[] {
     return remember(this.#known.boundaryEvents, host, () => this.nodes.filter((node) => node.kind === 'boundaryEvent').filter((node) => node.attachedTo === host.id));
+  }
+
+  /** What undoes an activity: associated with the compensation event at its edge (BPMN 2.0.2 §10.7). */
+  undoerOf(step: ProcessNode): Activity | undefined {
+    return this.boundaryEvents(step).flatMap((event) => this.#undoers(event))[0];
+  }
+
+  #undoers(event: ProcessNode): readonly Activity[] {
+    if (event.kind !== 'boundaryEvent') return [];
+    const others = rows(this.model.flows).flatMap(({ kind, source, target }) => (kind === 'association' ? (source === event.id ? [target] : target === event.id ? [source] : []) : []));
+    return this.nodes.filter(isActivity).filter((node) => node.isForCompensation && others.some((id) => id === node.id));
   }
 
   /** Where the content of a sub-process begins: at its start events, or without any at all nodes that nothing leads to. */

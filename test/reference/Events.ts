@@ -207,6 +207,29 @@ export class Events {
     return event.probability === null && host !== undefined && this.#run.drawing.entries(host).length > 0 && definition(event, 'error', 'escalation', 'cancel') !== undefined;
   }
 
+  /**
+   * A compensation event, or the cancel end of a transaction, undoes what is done in its level (in an event sub-process: in the
+   * level where that stands), or what it names: the last first, one at a time. True while something is undone.
+   */
+  undoes(token: Token): boolean {
+    const { node, level } = token;
+    const thrown = definition(node, 'compensation', 'cancel');
+    if ((node.kind !== 'endEvent' && node.kind !== 'intermediateThrowEvent') || thrown === undefined || level === null) return false;
+    // A cancelled transaction does nothing else any more.
+    if (thrown.kind === 'cancel') this.#run.clear(token.case, level, token);
+    const host = level.host?.node;
+    const isAside = host !== undefined && 'triggeredByEvent' in host && host.triggeredByEvent;
+    const levels = [level, ...(isAside ? [level.host?.level] : [])];
+    const last = token.case.done.findLast((done) => levels.includes(done.level) && (thrown.reference === undefined || thrown.reference === done.step.id));
+    const undoer = last && this.#run.drawing.undoerOf(last.step);
+    if (undoer === undefined) return false;
+    token.case.done = token.case.done.filter((done) => done !== last);
+    token.inner = new Level(token);
+    token.state = 'inside';
+    this.#run.enterSoon(new Token(token.case, token.inner, undoer));
+    return true;
+  }
+
   /** What an end or throw event does to others. True when the token itself is gone. */
   throwAt(token: Token): boolean {
     const { node, level } = token;

@@ -243,6 +243,7 @@ export class Interpreter {
 
   #leave(token: Token): void {
     const { node } = token;
+    if (this.events.undoes(token)) return;
     this.events.send(token);
     if (this.events.throwAt(token)) return;
     const uniforms = this.draws.uniforms(node.id, 'branch', this.turn(token));
@@ -341,7 +342,7 @@ export class Interpreter {
       const { host } = level;
       host.inner = null;
       host.state = 'ready';
-      token.case.agenda.push({ token: host, move: () => this.activities.contentDone(host) });
+      token.case.agenda.push({ token: host, move: () => (isActivity(host.node) ? this.activities.contentDone(host) : this.#leave(host)) });
       return;
     }
     if (token.case.tokens.length === 0) token.case.endedAt = this.now;

@@ -92,6 +92,8 @@ export class Case {
   /** What is to be done before time goes on; the last one noted is done first. */
   agenda: { readonly token: Token; readonly move: () => void }[] = [];
   readonly visits = new Map<ProcessNode, number>();
+  /** Activities that are done and can be undone, in that order, and in which level they were. */
+  done: { readonly step: ProcessNode; readonly level: Level | null }[] = [];
   /** Messages that came before anyone listened. */
   readonly letters = new Map<ProcessNode, number>();
 

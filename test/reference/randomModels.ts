@@ -38,6 +38,7 @@ export interface Step {
   readonly priorityExpression: string | null;
   readonly transfer: Distribution | null;
   readonly fixedCost: number;
+  readonly undo: Pick<Step, 'duration' | 'needs' | 'fixedCost'> | null;
 }
 interface Edge {
   readonly kind: 'timer' | 'error' | 'conditional';
@@ -55,8 +56,9 @@ export type Block =
   | { readonly kind: 'split'; readonly gateway: 'exclusive' | 'parallel' | 'inclusive'; readonly join: 'same' | 'inclusive' | 'exclusive' | 'complex';
     readonly activation: number; readonly branches: readonly Block[]; readonly shares: readonly number[]; readonly byCondition: boolean; readonly fallback: boolean; readonly leak: boolean }
   | { readonly kind: 'race'; readonly branches: readonly { readonly delay: Distribution; readonly block: Block }[] }
+  | { readonly kind: 'undo'; readonly isNamed: boolean }
   | { readonly kind: 'rework'; readonly block: Block; readonly again: number; readonly merge: 'exclusive' | 'inclusive' }
-  | { readonly kind: 'sub'; readonly block: Block; readonly loop: Row | null; readonly edge: Edge | null; readonly thrown: 'none' | 'error' | 'escalation' | 'terminate'; readonly isStartDrawn: boolean; readonly isCaughtInside: boolean }
+  | { readonly kind: 'sub'; readonly block: Block; readonly loop: Row | null; readonly edge: Edge | null; readonly thrown: 'none' | 'error' | 'escalation' | 'terminate' | 'cancel'; readonly isStartDrawn: boolean; readonly isCaughtInside: boolean }
   | { readonly kind: 'link'; readonly block: Block };
 
 const loop: fc.Arbitrary<Row | null> = fc.option(
@@ -80,17 +82,19 @@ const needs = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...ROLES).map((role) => [{ role, quantity: 2 }]) },
   { weight: 1, arbitrary: fc.constant([{ role: 'R1', quantity: 1 }, { role: 'R2', quantity: 1 }]) },
 );
+const fixedCost = fc.constantFrom(0, 0, 7, 12.5);
 export const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constant('step' as const), duration, needs, shiftEnd: fc.constantFrom('suspend', 'suspend', 'overtime', 'startOnlyIfItFits'),
   priority: fc.integer({ min: 0, max: 3 }), loop, edge, reject: fc.constantFrom(0, 0, 0, 0.3),
   sets: fc.constantFrom([], [], [{ attribute: 'done', value: 'done + 1' }], [{ attribute: 'size', value: 'if size > 5 then 1 else size + 2' }, { attribute: 'done', value: 'size' }]),
-  priorityExpression: fc.constantFrom(null, null, 'size', 'done - size', 'if class = "rush" then 9 else size'), transfer: fc.option(duration, { freq: 5, nil: null }), fixedCost: fc.constantFrom(0, 0, 7, 12.5),
+  priorityExpression: fc.constantFrom(null, null, 'size', 'done - size', 'if class = "rush" then 9 else size'), transfer: fc.option(duration, { freq: 5, nil: null }), fixedCost,
+  undo: fc.option(fc.record({ duration, needs, fixedCost }), { freq: 3, nil: null }),
 });
 
 const shares = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 3, maxLength: 3 });
 
 export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; sequence: Block; split: Block; race: Block; rework: Block; sub: Block; link: Block }>((tie) => ({
-  block: fc.oneof({ maxDepth: 4, depthSize: 'small', withCrossShrink: true }, { weight: 3, arbitrary: step }, { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), delay }) }, { weight: 2, arbitrary: tie('sequence') }, { weight: 4, arbitrary: tie('split') }, { weight: 1, arbitrary: tie('race') }, { weight: 1, arbitrary: tie('rework') }, { weight: 3, arbitrary: tie('sub') }, { weight: 1, arbitrary: tie('link') }),
+  block: fc.oneof({ maxDepth: 4, depthSize: 'small', withCrossShrink: true }, { weight: 3, arbitrary: step }, { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), delay }) }, { weight: 2, arbitrary: tie('sequence') }, { weight: 4, arbitrary: tie('split') }, { weight: 1, arbitrary: tie('race') }, { weight: 1, arbitrary: tie('rework') }, { weight: 3, arbitrary: tie('sub') }, { weight: 1, arbitrary: tie('link') }, { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), isNamed: fc.constantFrom(false, false, true) }) }),
   sequence: fc.record({ kind: fc.constant('sequence' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
   split: fc.record({
     kind: fc.constant('split' as const), gateway: fc.constantFrom('exclusive' as const, 'parallel' as const, 'inclusive' as const), join: fc.constantFrom('same' as const, 'same' as const, 'inclusive' as const, 'exclusive' as const, 'complex' as const), activation: fc.integer({ min: 1, max: 2 }),
@@ -98,7 +102,7 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; sequence: Bl
   }),
   race: fc.record({ kind: fc.constant('race' as const), branches: fc.array(fc.record({ delay, block: tie('block') }), { minLength: 2, maxLength: 3 }) }),
   rework: fc.record({ kind: fc.constant('rework' as const), block: tie('block'), again: fc.constantFrom(0.2, 0.4), merge: fc.constantFrom('exclusive' as const, 'inclusive' as const) }),
-  sub: fc.record({ kind: fc.constant('sub' as const), block: tie('block'), loop, edge, thrown: fc.constantFrom('none' as const, 'none' as const, 'error' as const, 'escalation' as const, 'terminate' as const), isStartDrawn: fc.boolean(), isCaughtInside: fc.constantFrom(false, false, true) }),
+  sub: fc.record({ kind: fc.constant('sub' as const), block: tie('block'), loop, edge, thrown: fc.constantFrom('none' as const, 'none' as const, 'error' as const, 'escalation' as const, 'terminate' as const, 'cancel' as const), isStartDrawn: fc.boolean(), isCaughtInside: fc.constantFrom(false, false, true) }),
   link: fc.record({ kind: fc.constant('link' as const), block: tie('block') }),
 })).block;
 
@@ -141,6 +145,8 @@ export class Sketch {
   readonly nodes: Record<string, Row> = {};
   readonly flows: Row[] = [];
   #next = 0;
+  /** The activity that was last given an undoing. */
+  #undoable: string | null = null;
 
   add(row: Row, parent: string | null): string {
     const id = `n${(this.#next += 1)}`;
@@ -192,6 +198,10 @@ export class Sketch {
         this.connect(decide, out, { probability: 1 - b.again });
         return [merge, out];
       }
+      case 'undo': {
+        const id = this.add({ kind: 'intermediateThrowEvent', definitions: [{ kind: 'compensation', ...(b.isNamed && this.#undoable !== null ? { reference: this.#undoable } : {}) }] }, parent);
+        return [id, id];
+      }
       case 'sub': return this.#sub(b, parent);
       case 'link': {
         const out = this.add({ kind: 'intermediateThrowEvent', definitions: [{ kind: 'link', reference: `L${this.#next}` }] }, parent);
@@ -219,12 +229,24 @@ export class Sketch {
       kind: 'task', isForCompensation: false, service: {}, loop: b.loop,
       work: { duration: b.duration, requirements: b.needs, shiftEnd: b.shiftEnd, priority: b.priority, fixedCost: b.fixedCost, sets: b.sets, ...(b.priorityExpression === null ? {} : { priorityExpression: b.priorityExpression }) },
     }, parent);
+    if (b.undo !== null) this.#undoing(id, b.undo, parent);
     const back = this.#edge(id, b.edge, parent);
     if (b.reject === 0 && b.transfer === null && back === null) return [id, id];
     const out = this.add({ kind: 'exclusiveGateway' }, parent);
     this.connect(id, out, { handOff: { rejectProbability: b.reject, ...(b.transfer ? { transferTime: b.transfer } : {}) } });
     if (back !== null) this.connect(back, out);
     return [id, out];
+  }
+
+  /** What undoes an activity, beside the event at its edge. */
+  #undoing(host: string, { duration: time, needs: asked, fixedCost: fee }: NonNullable<Step['undo']>, parent: string | null): void {
+    const event = this.add({ kind: 'boundaryEvent', definitions: [{ kind: 'compensation' }], attachedTo: host, cancelActivity: true, clock: 'sinceEnabled', delay: null, probability: null }, parent);
+    const undoer = this.add({
+      kind: 'task', isForCompensation: true, service: {}, loop: null,
+      work: { duration: time, requirements: asked, shiftEnd: 'suspend', priority: 0, fixedCost: fee },
+    }, parent);
+    this.connect(event, undoer, { kind: 'association', direction: 'one' });
+    this.#undoable = host;
   }
 
   /** An event at the edge; what it leads to, when that is the main flow again. */
@@ -270,7 +292,7 @@ export class Sketch {
 
   #sub(b: Extract<Block, { kind: 'sub' }>, parent: string | null): readonly [string, string] {
     const id = this.add({
-      kind: 'subProcess', isForCompensation: false, service: {}, triggeredByEvent: false, loop: b.loop,
+      kind: b.thrown === 'cancel' ? 'transaction' : 'subProcess', isForCompensation: false, service: {}, triggeredByEvent: false, loop: b.loop,
       work: { duration: null, requirements: [], shiftEnd: 'suspend', priority: 0, fixedCost: 0 },
     }, parent);
     const [first, last] = this.draw(b.block, id);
@@ -278,7 +300,7 @@ export class Sketch {
     const isThrown = b.thrown !== 'none';
     if (isThrown) {
       const way = this.add({ kind: 'exclusiveGateway' }, id);
-      const bad = this.add({ kind: 'endEvent', definitions: [{ kind: b.thrown, ...(b.thrown === 'terminate' ? {} : { reference: 'X' }) }] }, id);
+      const bad = this.add({ kind: 'endEvent', definitions: [{ kind: b.thrown, ...(b.thrown === 'terminate' || b.thrown === 'cancel' ? {} : { reference: 'X' }) }] }, id);
       const good = this.add({ kind: 'endEvent', definitions: [] }, id);
       this.connect(last, way);
       this.connect(way, bad, { probability: 0.4 });
@@ -286,9 +308,9 @@ export class Sketch {
     }
     const out = this.add({ kind: 'exclusiveGateway' }, parent);
     this.connect(id, out);
-    if (isThrown && b.thrown !== 'terminate' && b.isCaughtInside) this.aside({ kind: 'wait', delay: { kind: 'fixed', unit: 'min', value: 4 } }, { kind: b.thrown, reference: 'X' }, b.thrown === 'error' || b.edge !== null, id);
+    if ((b.thrown === 'error' || b.thrown === 'escalation') && b.isCaughtInside) this.aside({ kind: 'wait', delay: { kind: 'fixed', unit: 'min', value: 4 } }, { kind: b.thrown, reference: 'X' }, b.thrown === 'error' || b.edge !== null, id);
     else if (isThrown && b.thrown !== 'terminate') {
-      const caught = this.add({ kind: 'boundaryEvent', definitions: [{ kind: b.thrown, reference: 'X' }], attachedTo: id, cancelActivity: b.thrown === 'error' || b.edge !== null, clock: 'sinceEnabled', delay: null, probability: null }, parent);
+      const caught = this.add({ kind: 'boundaryEvent', definitions: [{ kind: b.thrown, ...(b.thrown === 'cancel' ? {} : { reference: 'X' }) }], attachedTo: id, cancelActivity: b.thrown !== 'escalation' || b.edge !== null, clock: 'sinceEnabled', delay: null, probability: null }, parent);
       const fix = this.add({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'timer' }], delay: { kind: 'fixed', unit: 'min', value: 3 } }, parent);
       this.connect(caught, fix);
       this.connect(fix, out);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { boundary, cycleTimes, end, fixed, gateway, nobody, start, subProcess, task, timer, weekdays, type Parts } from '../shared/simulation/buildModel.ts';
+import { boundary, end, fixed, gateway, nobody, start, subProcess, task, timer, weekdays, type Parts } from '../shared/simulation/buildModel.ts';
 import { cycles, inside, oneStep, rarely, together } from './handCase.ts';
 
 /*
- * Completion times worked out by hand, for the kernel and for the reference interpreter alike (compensation: for the kernel
- * only, the reference does not undo): working time, lines, and events at the edge. More such cases stand in
- * handCasesOfFlow.test.ts, calendars.test.ts (working time) and in test/shared/simulation/controlFlow.test.ts. Monday is 2026-01-05.
+ * Completion times worked out by hand, for the kernel and for the reference interpreter alike: working time, lines, and events at the
+ * edge. More such cases stand in handCasesOfFlow.test.ts, calendars.test.ts (working time) and in
+ * test/shared/simulation/controlFlow.test.ts. Monday is 2026-01-05.
  */
 const H = 60;
 const DAY = 24 * H;
@@ -94,8 +94,8 @@ describe('compensation', () => {
       },
       flows: ['s > book', 'book > pay', 'pay > back', 'back > after', 'after > e', association('cb', 'unbook'), association('cp', 'refund')],
     });
-    expect(cycleTimes(p(), 1)).toEqual([42]);
-    expect(cycleTimes(p('book'), 1)).toEqual([38]);
+    expect(cycles(p())).toEqual([42]);
+    expect(cycles(p('book'))).toEqual([38]);
   });
 });
 
