@@ -124,10 +124,11 @@ function once<T>(make: () => T): () => T {
 
 function linesOf({ document, conflicts, effects, notes, settled, written: path }: ReportedMerge, format: Format, t: Translator): string[] {
   const lines = conflicts.flatMap((conflict) => {
-    const { variant, text, along } = conflictWords(document, conflict);
+    const { variant, text, changed, along } = conflictWords(document, conflict);
     const effect = effects.get(conflict.id);
     return [
       `${t('compare.cli.conflict')} ${variant === null ? '' : `[${variant}] `}${t(text)}`,
+      ...changed.map((change) => `  ${t(change)}`),
       ...along.map((place) => `  + ${t(place.name)}${place.label ? `: ${t(place.label)}` : ''}`),
       ...(effect ? effectAsText(effect, t).map((line) => `  ${line}`) : []),
     ];

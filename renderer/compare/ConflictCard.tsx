@@ -32,7 +32,7 @@ export function ConflictCard({ conflict, document, choice, refusal, onChoose, he
   // What it does depends on what else was decided.
   const subject = useMemo(() => ({ conflict, document }), [conflict, document]);
   const effect = useEffectOfChange(subject);
-  const { variant, name, label, base, along, text } = words;
+  const { variant, name, label, base, changed, along, text } = words;
   const isWholeVariant = conflict.places[0]?.table === 'variants';
   const ask = () => {
     const [ours, theirs] = [settle(document, conflict, 'ours'), settle(document, conflict, 'theirs')];
@@ -45,6 +45,7 @@ export function ConflictCard({ conflict, document, choice, refusal, onChoose, he
       {variant === null ? null : <p className="conflict-variant">{t('comparing.merge.inVariant', { name: variant })}</p>}
       <h2 className="conflict-name" ref={headingRef} tabIndex={-1}>{t(name)}{label ? <span className="conflict-label">{t(label)}</span> : null}</h2>
       {label ? null : <p className="conflict-text">{t(text)}</p>}
+      {changed.length > 0 ? <ul className="conflict-changes" aria-label={t(conflict.kind === 'removedInOurs' ? 'comparing.merge.theirChanges' : 'comparing.merge.myChanges')}>{changed.map((change, i) => <li key={i}>{t(change)}</li>)}</ul> : null}
       <fieldset className="conflict-sides" aria-label={t(text)}>
         {SIDES.map(({ side, key, name: sideLabel, verb }) => (
           <button key={side} type="button" className="conflict-side" aria-pressed={choice === side} onClick={() => onChoose(side)}>
@@ -54,7 +55,7 @@ export function ConflictCard({ conflict, document, choice, refusal, onChoose, he
           </button>
         ))}
       </fieldset>
-      <p className="conflict-base">{t('comparing.merge.was', { value: t(base) })}</p>
+      {label ? <p className="conflict-base">{t('comparing.merge.was', { value: t(base) })}</p> : null}
       {refusal ? <div className="effect-refused" role="alert"><p>{t('comparing.merge.refused')}</p><p>{t(settleRefusalMessage(refusal))}</p></div> : null}
       {along.length > 0 ? (
         <details className="conflict-along" open={along.length <= 5}>
@@ -62,7 +63,7 @@ export function ConflictCard({ conflict, document, choice, refusal, onChoose, he
           <ul>
             {along.map((place, i) => (
               // Two places of one element may read alike.
-              <li key={i}>{t(place.name)}{place.label ? `: ${t(place.label)} ` : ' '}<span className="conflict-pair">{t('comparing.merge.mine')}: {t(place.ours)} · {t('comparing.merge.theirs')}: {t(place.theirs)}</span></li>
+              <li key={i}>{t(place.name)}{place.label ? <> · {t(place.label)}</> : null}<span className="conflict-pair">{t({ key: 'comparing.merge.pair', params: { ours: place.ours, theirs: place.theirs } })}</span></li>
             ))}
           </ul>
         </details>

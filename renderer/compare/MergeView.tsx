@@ -96,7 +96,7 @@ export function MergeView({ session }: { readonly session: MergeSession }) {
     ...(tab === 'conflicts' ? { 1: () => changeSession((now) => choose(now, 'ours')), 2: () => changeSession((now) => choose(now, 'theirs')) } : {}),
   });
   // While a conflict is looked at, the picture shows where it is.
-  const place = tab === 'conflicts' && conflict ? master.differences.findIndex(({ idAfter, idBefore }) => conflict.places.some(({ id }) => id === idAfter || id === idBefore)) : -1;
+  const place = tab === 'conflicts' && conflict ? conflict.places.map(({ id }) => master.differences.findIndex(({ idAfter, idBefore }) => id === idAfter || id === idBefore)).find((i) => i >= 0) ?? -1 : -1;
   const shown = tab === 'conflicts' ? (place < 0 ? null : place) : current;
   const applyLabel = outcome.open.length > 0 && theirs !== null ? t('comparing.merge.applyOpen', { count: outcome.open.length }) : t(theirs === null ? 'comparing.merge.applyDecided' : 'comparing.merge.apply');
 

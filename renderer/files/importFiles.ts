@@ -5,7 +5,7 @@ import { fromWire } from '../../shared/i18n/fromWire.ts';
 import { message, type Message } from '../../shared/i18n/Message.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { offerCopy } from '../compare/offerCopies.ts';
+import { offerCopy, offerOpened } from '../compare/offerCopies.ts';
 import { showOpenConflicts } from '../compare/openMerge.ts';
 import { studio } from '../store/studioStore.ts';
 import { MOST_FILES, type Found } from './importing/droppedFiles.ts';
@@ -41,6 +41,14 @@ export async function openImported({ id, warnings }: { readonly id: ModelId; rea
     setLayout('drawer.open', true);
   }
   await openModel(id, [...warnings]);
+}
+
+/** Opens what a report tells of; of another copy of a model that is there it is asked what shall become of it. */
+export async function openReported(file: Imported): Promise<void> {
+  await openImported(file);
+  if (studio.getState().open?.id !== file.id) return;
+  await showOpenConflicts({ isAsked: false });
+  if (file.copyOf !== null && !isDeciding()) await offerOpened(studio);
 }
 
 /** Puts files into the library. A single one is opened, or refused in words; of several there is a report. */
@@ -97,7 +105,9 @@ async function importBatch(sources: readonly FileSource[], passedOver: number): 
     if (imported.ok) {
       const { id, warnings } = imported.value;
       const misplaced = await putIntoFolder(id, foldersOf(source));
-      files.push({ path: source.path, outcome: 'imported', id, warnings: misplaced ? [misplaced, ...warnings] : warnings });
+      const relatives = await api.invoke('compare.relatives', { id });
+      const copyOf = (relatives.ok ? relatives.value[0]?.name : null) ?? null;
+      files.push({ path: source.path, outcome: 'imported', id, copyOf, warnings: misplaced ? [misplaced, ...warnings] : warnings });
     } else if (foldersOf(source).length > 0 && modelFileName(nameOf(source)) === 'possible' && isNoModel(imported.error)) others += 1;
     else files.push({ path: source.path, outcome: 'refused', reason: imported.error });
   }

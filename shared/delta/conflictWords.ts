@@ -5,7 +5,7 @@ import { effectiveModel } from './effectiveModel.ts';
 import { elementWords } from './elementWords.ts';
 import type { ConflictPlace, MergeConflict } from './MergeConflict.ts';
 import { rowOf } from './mergeTables.ts';
-import { isFields } from './mergeValue.ts';
+import { differingLeaves, isFields } from './mergeValue.ts';
 import { fieldWords, valueWords } from './valueWords.ts';
 
 export interface PlaceWords {
@@ -22,6 +22,8 @@ export interface ConflictWords extends PlaceWords {
   readonly variant: string | null;
   /** What happened, in one line. */
   readonly text: Sentence;
+  /** Where one side removed the element: what the other side did with it. */
+  readonly changed: readonly Sentence[];
   /** Other places that are settled with it; those on the canvas left out. */
   readonly along: readonly PlaceWords[];
 }
@@ -37,6 +39,7 @@ export function conflictWords(document: ModelDocument, conflict: MergeConflict):
     ...first!,
     variant: variant?.name ?? null,
     text: textOf(conflict, first!),
+    changed: changesOf(names, conflict),
     along: rest.filter((_, i) => conflict.places[i + 1]?.table !== 'geometry'),
   };
 }
@@ -60,6 +63,16 @@ function placeWords(model: ProcessModel, { table, id, path, base, ours, theirs }
   }
   const { field, label } = fieldWords(model, path);
   return { name, label, base: valueWords(model, field, base), ours: valueWords(model, field, ours), theirs: valueWords(model, field, theirs) };
+}
+
+/** An order among others is how a thing is drawn. */
+function changesOf(model: ProcessModel, { kind, places: [place] }: MergeConflict): readonly Sentence[] {
+  if (!place || (kind !== 'removedInOurs' && kind !== 'removedInTheirs') || place.path.length > 0) return [];
+  return differingLeaves(place.base, place.ours ?? place.theirs).flatMap(({ path, a, b }) => {
+    if (path.length === 0 || path[0] === 'order') return [];
+    const { field, label } = fieldWords(model, path);
+    return [{ key: 'compare.conflict.change', params: { label, before: valueWords(model, field, a), after: valueWords(model, field, b) } }];
+  });
 }
 
 function textOf({ kind, places }: MergeConflict, { name, label, ours, theirs }: PlaceWords): Sentence {

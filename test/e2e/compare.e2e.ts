@@ -11,6 +11,7 @@ import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { rows } from '../../shared/model/ProcessModel.ts';
 import { unwrap } from '../../shared/result.ts';
 import { accessibilityFlaws } from './axe.ts';
+import { drag } from './dropFiles.ts';
 import { launch, type Laneway } from './launch.ts';
 import { StudioPage } from './StudioPage.ts';
 
@@ -264,6 +265,40 @@ test.describe('compare and merge', () => {
     await expect(studio.outlineRow('Theirs 2')).toBeVisible();
     await expect(studio.canvas).toBeFocused();
     await studio.saved();
+  });
+
+  test('a copy among several files is told of in the report, and merged from there; what is dropped meanwhile does not come in', async () => {
+    const { page, t } = studio;
+    await studio.openSample(SAMPLE.en);
+    const shared = await exported(page);
+    const [first, second] = taskOf(shared);
+    if (!first || !second) throw new Error('the sample has too few steps');
+    const colleague = writeLaneway(renamed(renamed(shared, first.id, 'Theirs'), second.id, 'Only theirs'), {}, { [digestOf(shared)]: 1 });
+    await renameStep(studio, first.name, 'Mine');
+
+    await drag(page, [{ name: 'steps.csv', content: 'Step,Role\nA,Desk\n' }, { name: 'colleague.laneway', content: colleague }], ['dragover', 'drop']);
+    await expect(page.getByText(t('importing.copyOf', { name: SAMPLE.en }))).toHaveCount(1);
+    await studio.picture('compare/report');
+    await page.getByRole('button', { name: t('importing.openNamed', { name: 'colleague.laneway' }) }).click();
+    await expect(page.getByRole('dialog', { name: t('comparing.offer.title') })).toBeVisible();
+    await expect(studio.button('comparing.offer.keep').first()).toBeVisible();
+    await studio.button('comparing.offer.merge').click();
+    await expect(page.getByText(t('comparing.merge.progress', { at: 1, total: 1, decided: 0 }))).toBeVisible();
+    const address = page.url();
+
+    await drag(page, [{ name: 'chart.mmd', content: 'flowchart LR\nA[Strange] --> B[Other]\n' }], ['dragover', 'drop']);
+    await expect(page.getByText(t('importing.deciding'))).toBeVisible();
+    await expect(page.getByText(t('comparing.merge.progress', { at: 1, total: 1, decided: 0 }))).toBeVisible();
+    expect(page.url()).toBe(address);
+
+    await page.getByRole('article').getByRole('button', { name: /“Theirs”/ }).click();
+    await studio.button('comparing.merge.apply').click();
+    await expect(studio.outlineRow('Theirs')).toBeVisible();
+    await expect(studio.outlineRow('Only theirs')).toBeVisible();
+    await studio.saved();
+    await studio.button('menu.edit.undo').last().click();
+    await expect(studio.outlineRow('Mine')).toBeVisible();
+    await expect(studio.outlineRow(second.name)).toBeVisible();
   });
 
   test('the master is compared with what it was a step ago, and a difference leads to the canvas', async () => {

@@ -1,29 +1,15 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { accessibilityFlaws } from './axe.ts';
+import { drag, type Dropped } from './dropFiles.ts';
 import { launch, type Laneway } from './launch.ts';
 import { fixture, StudioPage } from './StudioPage.ts';
 
 const OUTLINE = '步骤,角色,下一步,时间\n登记申请,前台,,5分钟\n核对材料,前台,评估 [齐全 | 80%]; 登记申请 [缺材料],很久\n评估,专家,,2天\n';
 const CHART = 'flowchart LR\n  subgraph Office\n    A([Claim comes in]) --> B[Register] --> C{Complete?}\n  end\n  subgraph Expert\n    C -->|yes| D[Assess]\n  end\n  C -->|no| B\n';
 const MERMAID_BROKEN = 'flowchart LR\nA[open --> B\n';
-
-interface Dropped {
-  readonly name: string;
-  readonly content: string;
-}
-
-/** What the browser makes of files that a person drags over the window, and lets go there. */
-async function drag(page: Page, files: readonly Dropped[], events: readonly ('dragover' | 'drop')[]): Promise<void> {
-  const data = await page.evaluateHandle((all) => {
-    const transfer = new DataTransfer();
-    for (const { name, content } of all) transfer.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name));
-    return transfer;
-  }, files.map(({ name, content }) => ({ name, content: Buffer.from(content).toString('base64') })));
-  for (const event of events) await page.dispatchEvent('body', event, { dataTransfer: data });
-}
 
 const hostile = (name: string): Dropped => ({ name, content: readFileSync(fixture('bpmn', 'hostile', name), 'utf8') });
 

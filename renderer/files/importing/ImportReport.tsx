@@ -6,7 +6,7 @@ import { useT } from '../../i18n.ts';
 import { studio } from '../../store/studioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { openImported, stopImport } from '../importFiles.ts';
+import { openReported, stopImport } from '../importFiles.ts';
 import { saveFile } from '../transfer.ts';
 import { foldersOf, nameOf } from './FileSource.ts';
 import { setImports, useImports, type ImportedFile, type ImportState } from './importStore.ts';
@@ -46,9 +46,10 @@ function FileRow({ file }: { readonly file: ImportedFile }) {
       <div className="import-words">
         <p className="import-name" title={file.path}><strong>{nameOf(file)}</strong>{folders === '' ? null : <span className="import-folder">{folders}</span>}</p>
         {file.outcome === 'refused' ? <p className="import-reason">{t(file.reason)}</p> : null}
+        {file.outcome === 'imported' && file.copyOf !== null ? <p className="import-reason">{t('importing.copyOf', { name: file.copyOf })}</p> : null}
         {file.outcome === 'imported' && hasWarnings ? <details><summary>{t('importing.warnings', { count: file.warnings.length })}</summary><Remarks of={file.warnings} /></details> : null}
       </div>
-      {file.outcome === 'imported' ? <Button size="sm" aria-label={t('importing.openNamed', { name: nameOf(file) })} onPress={() => { close(); void openImported(file); }}>{t('importing.open')}</Button> : null}
+      {file.outcome === 'imported' ? <Button size="sm" aria-label={t('importing.openNamed', { name: nameOf(file) })} onPress={() => { close(); void openReported(file); }}>{t('importing.open')}</Button> : null}
     </li>
   );
 }
@@ -59,7 +60,7 @@ function Batch({ state }: { readonly state: Extract<ImportState, { status: 'runn
   const withWarnings = imported.filter(({ warnings }) => warnings.length > 0).length;
   const refused = state.files.length - imported.length;
   // What needs attention comes first once all are there; while they come in, they keep their order.
-  const rank = (file: ImportedFile) => (file.outcome === 'refused' ? 0 : file.warnings.length > 0 ? 1 : 2);
+  const rank = (file: ImportedFile) => (file.outcome === 'refused' ? 0 : file.warnings.length > 0 || file.copyOf !== null ? 1 : 2);
   // Two files may be called alike; each keeps its place.
   const rows = state.files.map((file, key) => ({ file, key }));
   const files = state.status === 'finished' ? rows.toSorted((a, b) => rank(a.file) - rank(b.file)) : rows.toReversed();

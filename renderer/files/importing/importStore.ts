@@ -4,9 +4,9 @@ import type { ImportWarning } from '../../../shared/contract/contract.ts';
 import type { Message } from '../../../shared/i18n/Message.ts';
 import type { ModelId } from '../../../shared/model/ids.ts';
 
-/** What became of one file. */
+/** What became of one file. `copyOf`: a model that was in the library before, of which this is another copy. */
 export type ImportedFile =
-  | { readonly path: string; readonly outcome: 'imported'; readonly id: ModelId; readonly warnings: readonly ImportWarning[] }
+  | { readonly path: string; readonly outcome: 'imported'; readonly id: ModelId; readonly copyOf: string | null; readonly warnings: readonly ImportWarning[] }
   | { readonly path: string; readonly outcome: 'refused'; readonly reason: Message };
 
 interface Batch {

@@ -44,6 +44,7 @@ export const compare = {
   'compare.conflict.addedInBoth': ['{{name}} was added in both, in two ways', '{{name}}在双方均被新增，但内容不同'],
   'compare.conflict.changedInBoth': ['{{name}} was made something else in both', '{{name}}在双方被改成了不同的元素'],
   'compare.conflict.structure': ['{{name}} does not go together with what the other copy did', '{{name}}与另一副本的改动无法并存'],
+  'compare.conflict.change': ['{{label}} {{before}} → {{after}}', '{{label}} {{before}} → {{after}}'],
   'compare.conflict.there': ['is there', '存在'],
   'compare.conflict.notThere': ['is not there', '不存在'],
   'compare.note.attachment': ['The attached file {{name}} changed in both copies. Ours is kept: what only theirs held in it, beyond what Laneway reads, is not in the outcome.', '附件 {{name}} 在两份副本中都有改动。已保留我方文件：仅存在于对方附件中、且 Laneway 不读取的内容不会进入合并结果。'],

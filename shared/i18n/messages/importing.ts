@@ -37,6 +37,7 @@ export const importing = {
   'importing.details': ['Details', '详情'],
   'importing.line': ['Line', '行'],
   'importing.open': ['Open', '打开'],
+  'importing.copyOf': ['Another copy of “{{name}}” in your library. Open it to compare or merge the two.', '是模型库中“{{name}}”的另一副本。打开后可比较或合并两者。'],
   'importing.openNamed': ['Open {{name}}', '打开 {{name}}'],
   'importing.saveReport': ['Save report (CSV)', '保存报告（CSV）'],
   'importing.reportName': ['Import report', '导入报告'],

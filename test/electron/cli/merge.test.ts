@@ -295,7 +295,7 @@ describe('as a merge driver of git', () => {
 
     expect(code).toBe(1);
     expect(stdout).toContain('CONFLICT');
-    expect(stdout).toContain('Conflict: User task “Accept” was removed in ours, and changed or used in theirs');
+    expect(stdout).toContain('Conflict: User task “Accept” was removed in ours, and changed or used in theirs\n  Name “Ask” → “Accept”');
     const merged = await model();
     const [conflict] = readConflicts(merged.attachments);
     expect(conflict).toMatchObject({ kind: 'removedInOurs' });

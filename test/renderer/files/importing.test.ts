@@ -26,6 +26,7 @@ const host = (onImport: (name: string) => void = () => undefined, refused = ''):
       if (call === refused) return { ok: false, error: { code: 'storage', message: { key: 'importing.unreadable' } } };
       if (call === 'library.folders') return { ok: true, value: [] };
       if (call === 'library.createFolder') return { ok: true, value: { id: `folder ${(input as { name: string }).name}` } };
+      if (call === 'compare.relatives') return { ok: true, value: (input as { id: string }).id === 'good2.bpmn' ? [{ id: 'old', name: 'Claims of last year' }] : [] };
       if (call === 'compare.file') return { ok: true, value: { relatives: [], openConflicts: 0 } };
       if (call !== 'model.import') return { ok: true, value: undefined };
       const { name } = input as { name: string };
@@ -53,6 +54,16 @@ describe('several files', () => {
     });
     expect(calls.filter(([call]) => call === 'library.createFolder').map(([, input]) => input)).toEqual([{ name: 'Claims', parent: null }, { name: '2026', parent: 'folder Claims' }]);
     expect(calls.filter(([call]) => call === 'library.update').map(([, input]) => input)).toEqual([{ id: 'good1.bpmn', folder: 'folder Claims' }, { id: 'good2.bpmn', folder: 'folder 2026' }]);
+  });
+
+  it('are told apart from copies of what the library has, in the report and in its table', async () => {
+    await importSources(found(source('good1.bpmn'), source('good2.bpmn')));
+
+    const state = imports.getState();
+    expect(state).toMatchObject({ files: [{ path: 'good1.bpmn', copyOf: null }, { path: 'good2.bpmn', copyOf: 'Claims of last year' }] });
+    const csv = new TextDecoder().decode(reportCsv(state.status === 'finished' ? state.files : [], translator('en')));
+    expect(csv).toContain('good2.bpmn,Imported,,Another copy of “Claims of last year”');
+    expect(csv.match(/Another copy/g)).toHaveLength(1);
   });
 
   it('stop after the one that is being read', async () => {
