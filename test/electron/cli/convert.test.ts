@@ -133,6 +133,8 @@ describe('laneway convert', () => {
     mkdirSync(own);
 
     expect(await laneway(['convert', sample('hotel-check-in'), join(own, `${'n'.repeat(300)}.svg`)])).toMatchObject({ code: 2, notes: expect.stringContaining('cannot be written') });
+    const nowhere = join(own, 'no-such-folder', 'hotel.svg');
+    expect((await laneway(['convert', sample('hotel-check-in'), nowhere])).notes.trim()).toBe(`${nowhere} cannot be written (no such file or directory). Check the folder and your permissions.`);
     expect(readdirSync(own)).toEqual([]);
   });
 
