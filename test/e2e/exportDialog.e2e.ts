@@ -81,6 +81,18 @@ test('while a file is written the dialog keeps its keys: Enter stops, and Esc cl
   await expect.poll(() => downloads).toEqual([`${SAMPLE}.svg`]);
 }));
 
+test('the keys choose at once: arrows a format, Tab its settings', () => withStudio(async (studio) => {
+  const { page, t } = studio;
+  await studio.openSample(SAMPLE);
+  const dialog = await openDialog(studio);
+  await expect(dialog.getByRole('radio', { name: /^PDF/ })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  const png = dialog.getByRole('radio', { name: new RegExp(`^${t('exports.format.png')}`) });
+  await expect(png).toBeFocused();
+  await expect(png).toBeChecked();
+  await expect(dialog.getByRole('textbox', { name: new RegExp(t('exports.scale')) })).toHaveValue('200');
+}));
+
 test('after a reload the dialog knows of the simulation that the file will show', () => withStudio(async (studio) => {
   const { page, t } = studio;
   await studio.openSample(SAMPLE);

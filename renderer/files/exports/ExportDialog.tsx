@@ -28,8 +28,11 @@ type Work = { readonly status: 'idle' } | { readonly status: 'writing' } | { rea
 
 function FormatCards({ format, onChange }: { readonly format: ExportFormat; readonly onChange: (format: ExportFormat) => void }) {
   const t = useT();
+  // The arrow keys choose at once, without a way past the close button.
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => group.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
   return (
-    <RadioGroup className="export-formats" aria-label={t('exports.format')} value={format} onChange={(value) => {
+    <RadioGroup ref={group} className="export-formats" aria-label={t('exports.format')} value={format} onChange={(value) => {
       const chosen = ExportFormat.safeParse(value);
       if (chosen.success) onChange(chosen.data);
     }}>
