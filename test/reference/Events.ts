@@ -130,7 +130,7 @@ export class Events {
   /** A signal reaches whoever waits for it now, in every case; it is not kept (BPMN 2.0.2 §10.5.1). */
   #broadcast(reference: string | undefined): void {
     const hears = (event: ProcessNode) => this.#run.drawing.waitsForSignal(event) && [undefined, reference].includes(definition(event, 'signal')?.reference);
-    const told = this.#run.cases.flatMap((each) => each.tokens).flatMap((waiting) => this.#listening(waiting, hears));
+    const told = this.#run.cases.flatMap((each) => each.tokens.flatMap((waiting) => this.#listening(waiting, hears)).toSorted((a, b) => a.token.enabledAt - b.token.enabledAt));
     for (const { token, event, at } of told) {
       if (!token.case.tokens.includes(token) || token.node !== at) continue;
       this.#run.touched.push(token.case);

@@ -41,7 +41,7 @@ export interface Step {
   readonly undo: Pick<Step, 'duration' | 'needs' | 'fixedCost'> | null;
 }
 interface Edge {
-  readonly kind: 'timer' | 'error' | 'conditional';
+  readonly kind: 'timer' | 'error' | 'conditional' | 'signal';
   readonly repeats: number;
   readonly cancelActivity: boolean;
   readonly clock: string;
@@ -55,7 +55,8 @@ export type Block =
   | { readonly kind: 'sequence'; readonly blocks: readonly Block[] }
   | { readonly kind: 'split'; readonly gateway: 'exclusive' | 'parallel' | 'inclusive'; readonly join: 'same' | 'inclusive' | 'exclusive' | 'complex';
     readonly activation: number; readonly branches: readonly Block[]; readonly shares: readonly number[]; readonly byCondition: boolean; readonly fallback: boolean; readonly leak: boolean }
-  | { readonly kind: 'race'; readonly branches: readonly { readonly delay: Distribution; readonly block: Block }[] }
+  | { readonly kind: 'race'; readonly branches: readonly { readonly delay: Distribution; readonly block: Block; readonly isSignal: boolean }[] }
+  | { readonly kind: 'signal'; readonly reference: string }
   | { readonly kind: 'undo'; readonly isNamed: boolean }
   | { readonly kind: 'rework'; readonly block: Block; readonly again: number; readonly merge: 'exclusive' | 'inclusive' }
   | { readonly kind: 'sub'; readonly block: Block; readonly loop: Row | null; readonly edge: Edge | null; readonly thrown: 'none' | 'error' | 'escalation' | 'terminate' | 'cancel'; readonly isStartDrawn: boolean; readonly isCaughtInside: boolean }
@@ -71,7 +72,7 @@ const loop: fc.Arbitrary<Row | null> = fc.option(
 );
 const edge: fc.Arbitrary<Edge | null> = fc.option(
   fc.record({
-    kind: fc.constantFrom('timer' as const, 'timer' as const, 'error' as const, 'conditional' as const), repeats: fc.constantFrom(1, 1, 3), cancelActivity: fc.boolean(), clock: fc.constantFrom('sinceEnabled', 'whileWorking'),
+    kind: fc.constantFrom('timer' as const, 'timer' as const, 'error' as const, 'conditional' as const, 'signal' as const), repeats: fc.constantFrom(1, 1, 3), cancelActivity: fc.boolean(), clock: fc.constantFrom('sinceEnabled', 'whileWorking'),
     delay, probability: fc.constantFrom(0, 0.3, 1), leadsTo: fc.constantFrom('end' as const, 'back' as const),
   }),
   { freq: 3, nil: null },
@@ -94,13 +95,13 @@ export const step: fc.Arbitrary<Step> = fc.record({
 const shares = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 3, maxLength: 3 });
 
 export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; sequence: Block; split: Block; race: Block; rework: Block; sub: Block; link: Block }>((tie) => ({
-  block: fc.oneof({ maxDepth: 4, depthSize: 'small', withCrossShrink: true }, { weight: 3, arbitrary: step }, { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), delay }) }, { weight: 2, arbitrary: tie('sequence') }, { weight: 4, arbitrary: tie('split') }, { weight: 1, arbitrary: tie('race') }, { weight: 1, arbitrary: tie('rework') }, { weight: 3, arbitrary: tie('sub') }, { weight: 1, arbitrary: tie('link') }, { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), isNamed: fc.constantFrom(false, false, true) }) }),
+  block: fc.oneof({ maxDepth: 4, depthSize: 'small', withCrossShrink: true }, { weight: 3, arbitrary: step }, { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), delay }) }, { weight: 2, arbitrary: tie('sequence') }, { weight: 4, arbitrary: tie('split') }, { weight: 1, arbitrary: tie('race') }, { weight: 1, arbitrary: tie('rework') }, { weight: 3, arbitrary: tie('sub') }, { weight: 1, arbitrary: tie('link') }, { weight: 1, arbitrary: fc.record({ kind: fc.constant('signal' as const), reference: fc.constantFrom('X', 'Y') }) }, { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), isNamed: fc.constantFrom(false, false, true) }) }),
   sequence: fc.record({ kind: fc.constant('sequence' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
   split: fc.record({
     kind: fc.constant('split' as const), gateway: fc.constantFrom('exclusive' as const, 'parallel' as const, 'inclusive' as const), join: fc.constantFrom('same' as const, 'same' as const, 'inclusive' as const, 'exclusive' as const, 'complex' as const), activation: fc.integer({ min: 1, max: 2 }),
     branches: fc.array(tie('block'), { minLength: 2, maxLength: 3 }), shares, byCondition: fc.boolean(), fallback: fc.boolean(), leak: fc.constantFrom(false, false, true),
   }),
-  race: fc.record({ kind: fc.constant('race' as const), branches: fc.array(fc.record({ delay, block: tie('block') }), { minLength: 2, maxLength: 3 }) }),
+  race: fc.record({ kind: fc.constant('race' as const), branches: fc.array(fc.record({ delay, block: tie('block'), isSignal: fc.constantFrom(false, false, true) }), { minLength: 2, maxLength: 3 }) }),
   rework: fc.record({ kind: fc.constant('rework' as const), block: tie('block'), again: fc.constantFrom(0.2, 0.4), merge: fc.constantFrom('exclusive' as const, 'inclusive' as const) }),
   sub: fc.record({ kind: fc.constant('sub' as const), block: tie('block'), loop, edge, thrown: fc.constantFrom('none' as const, 'none' as const, 'error' as const, 'escalation' as const, 'terminate' as const, 'cancel' as const), isStartDrawn: fc.boolean(), isCaughtInside: fc.constantFrom(false, false, true) }),
   link: fc.record({ kind: fc.constant('link' as const), block: tie('block') }),
@@ -175,8 +176,10 @@ export class Sketch {
       case 'race': {
         const gateway = this.add({ kind: 'eventBasedGateway' }, parent);
         const merge = this.add({ kind: 'exclusiveGateway' }, parent);
-        for (const { delay: time, block: inner } of b.branches) {
-          const event = this.add({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'timer' }], delay: time }, parent);
+        for (const [i, { delay: time, block: inner, isSignal }] of b.branches.entries()) {
+          // A race that only others can end would leave many cases waiting for ever.
+          const caught = isSignal && i > 0 ? { definitions: [{ kind: 'signal', reference: 'X' }], delay: null } : { definitions: [{ kind: 'timer' }], delay: time };
+          const event = this.add({ kind: 'intermediateCatchEvent', ...caught }, parent);
           const [first, last] = this.draw(inner, parent);
           this.connect(gateway, event);
           this.connect(event, first);
@@ -197,6 +200,10 @@ export class Sketch {
         const out = this.add({ kind: 'exclusiveGateway' }, parent);
         this.connect(decide, out, { probability: 1 - b.again });
         return [merge, out];
+      }
+      case 'signal': {
+        const id = this.add({ kind: 'intermediateThrowEvent', definitions: [{ kind: 'signal', reference: b.reference }] }, parent);
+        return [id, id];
       }
       case 'undo': {
         const id = this.add({ kind: 'intermediateThrowEvent', definitions: [{ kind: 'compensation', ...(b.isNamed && this.#undoable !== null ? { reference: this.#undoable } : {}) }] }, parent);
@@ -253,7 +260,7 @@ export class Sketch {
   #edge(host: string, b: Edge | null, parent: string | null): string | null {
     if (b === null) return null;
     const event = this.add({
-      kind: 'boundaryEvent', definitions: [{ kind: b.kind, ...(b.kind === 'conditional' ? { expression: 'done > 1' } : {}) }], attachedTo: host, cancelActivity: b.kind === 'error' || b.cancelActivity, clock: b.clock,
+      kind: 'boundaryEvent', definitions: [{ kind: b.kind, ...(b.kind === 'conditional' ? { expression: 'done > 1' } : b.kind === 'signal' ? { reference: b.repeats > 1 ? 'Y' : 'X' } : {}) }], attachedTo: host, cancelActivity: b.kind === 'error' || b.cancelActivity, clock: b.clock,
       ...(b.kind === 'timer' && !b.cancelActivity && b.repeats > 1 ? { repeats: b.repeats } : {}),
       delay: b.kind === 'timer' ? b.delay : null, probability: b.kind === 'error' ? b.probability : null,
     }, parent);

@@ -104,6 +104,8 @@ export class RunState {
   doomed = new Int32Array(64);
   /** Other cases to which something happened at this instant, to be settled after the one at hand. */
   readonly touched: number[] = [];
+  /** What their tokens are to do then, in the form of the work of the case at hand. */
+  readonly postponed = new Map<number, number[]>();
   /** What can be undone, by case, in the order in which it was done. */
   readonly undoable = new Map<number, Undoable[]>();
   /** Complex gateways that have gone on in a level and still swallow: how many tokens have come, by level and node. */
@@ -118,6 +120,7 @@ export class RunState {
     this.options = options;
     const hours = openHoursOf(program);
     counters[WORK] = 0;
+    counters[COUNTER.postponed] = 0;
     counters[COUNTER.cases] = 0;
     counters[COUNTER.tokens] = 0;
     this.open = new OpenSpans(hours);

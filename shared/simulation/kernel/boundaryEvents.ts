@@ -146,12 +146,16 @@ export function clearLevel(run: RunState, scope: number, except: number): void {
   let kept = 0;
   for (let i = 0; i < counters[WORK]!; i += 1) {
     const entry = work[i]!;
-    if (ints[((entry >> MOVE_BITS) << TOKEN_BITS) + TOKEN.state] === STATE.free) continue;
+    if (isGone(entry)) continue;
     work[kept] = entry;
     kept += 1;
   }
   counters[WORK] = kept;
+  const postponed = run.postponed.get(c);
+  if (postponed) run.postponed.set(c, postponed.filter((entry) => !isGone(entry)));
 }
+
+const isGone = (entry: number): boolean => ints[((entry >> MOVE_BITS) << TOKEN_BITS) + TOKEN.state] === STATE.free;
 
 function isWithin(run: RunState, scope: number, outer: number): boolean {
   for (let s = scope; s >= 0; ) {

@@ -27,7 +27,7 @@ export function throwResult(run: RunState, t: number, node: number): boolean {
       return true;
     case RESULT.signal: {
       const version = ints[(t << TOKEN_BITS) + TOKEN.version]!;
-      broadcast(run, run.program.reference[node]!);
+      broadcast(run, ints[(t << TOKEN_BITS) + CASE_OF]!, run.program.reference[node]!);
       // The signal may have ended the one who sent it.
       return ints[(t << TOKEN_BITS) + TOKEN.version] !== version;
     }

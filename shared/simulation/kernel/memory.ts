@@ -69,8 +69,8 @@ export const MEMORY = {
  * last, and the window in which averages over time are taken. `sequence`: events pushed so far.
  */
 export const CLOCK = { now: 0, due: 1, drawn: 2, windowStart: 3, windowEnd: 4, sequence: 5 } as const;
-/** Places among the counters: places in the heap of events, 1 while its root is a hole, records it ever had; desks to be looked at; tokens to be moved; moves since the last event; what the event taken last says; cases and tokens that are in. */
-export const COUNTER = { pending: 0, isHollow: 1, records: 2, dirtyDesks: 3, work: 4, moves: 5, code: 6, subject: 7, version: 8, round: 9, cases: 10, tokens: 11 } as const;
+/** Places among the counters: places in the heap of events, 1 while its root is a hole, records it ever had; desks to be looked at; tokens to be moved; moves since the last event; what the event taken last says; cases and tokens that are in; cases whose moves are postponed. */
+export const COUNTER = { pending: 0, isHollow: 1, records: 2, dirtyDesks: 3, work: 4, moves: 5, code: 6, subject: 7, version: 8, round: 9, cases: 10, tokens: 11, postponed: 12 } as const;
 /** Who is first and last in the line of a desk, −1: nobody; 1 while it is to be looked at; 1: its line is a plain one. */
 export const DESK_RECORD = { bits: 2, head: 0, tail: 1, isDirty: 2, isSimple: 3 } as const;
 export const ROLE_RECORD = { bits: 2, free: 0, inLine: 1, inLineMax: 2 } as const;

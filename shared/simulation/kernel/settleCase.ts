@@ -8,7 +8,7 @@ import { CAPACITY, COUNTER, MEMORY } from './memory.ts';
 import { TOKEN } from './TokenStore.ts';
 
 const { caseInts, tokenInts: ints, work, counters } = MEMORY;
-const { work: WORK, moves: MOVES, tokens: TOKENS_IN, pending: PENDING } = COUNTER;
+const { work: WORK, postponed: POSTPONED, moves: MOVES, tokens: TOKENS_IN, pending: PENDING } = COUNTER;
 /** Room for what one move may bring about is left. */
 const MOST_EVENTS = CAPACITY.events >> 1;
 const CASE_BITS = CASE.bits;
@@ -17,8 +17,23 @@ const { bits: TOKEN_BITS, case: CASE_OF, version: VERSION } = TOKEN;
 const MOVE_MASK = (1 << MOVE_BITS) - 1;
 const KIND_MASK = (1 << EVENT_BITS) - 1;
 
-/** Moves everything that can move at this instant, fires what joins allow, and notices a case that can never go on. */
+/** Settles a case, then the others to which something happened meanwhile, the last one first. */
 export function settleCase(run: RunState, c: number): void {
+  settle(run, c);
+  if (run.touched.length > 0) settleTouched(run);
+}
+
+function settleTouched(run: RunState): void {
+  for (let c = run.touched.pop(); c !== undefined; c = run.touched.pop()) {
+    for (const entry of run.postponed.get(c) ?? []) run.push(entry >> MOVE_BITS, entry & MOVE_MASK);
+    run.postponed.delete(c);
+    counters[POSTPONED] = run.postponed.size;
+    settle(run, c);
+  }
+}
+
+/** Moves everything that can move at this instant, fires what joins allow, and notices a case that can never go on. */
+function settle(run: RunState, c: number): void {
   counters[MOVES] = 0;
   const of = c << CASE_BITS;
   for (;;) {
@@ -34,9 +49,6 @@ export function settleCase(run: RunState, c: number): void {
     break;
   }
   if (caseInts[of + ACTIVE] === 0 && caseInts[of + TOKENS]! > 0 && !isAwaited(run, c)) abandonCase(run, c);
-  if (run.touched.length === 0) return;
-  const other = run.touched.pop();
-  if (other !== undefined) settleCase(run, other);
 }
 
 /** No token of the case can move by itself, but a timer at the edge of a sub-process may still free what is inside. */

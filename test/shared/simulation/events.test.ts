@@ -106,6 +106,16 @@ describe('signals', () => {
     expect([...r.cycleTimes]).toEqual([10, -1]);
     expect(r.stuckCases).toBe(1);
   });
+
+  it('free twenty thousand cases at once', () => {
+    const nodes = {
+      s: start(fixed(1), { arrivals: { maxCases: 20_000 } }), wait: caught(), e: end(),
+      caller: start(fixed(1), { arrivals: { maxCases: 1 } }), w: nobody(30_000), go: thrown(), e2: end(),
+    };
+    const times = cycleTimes({ nodes, flows: ['s > wait', 'wait > e', 'caller > w', 'w > go', 'go > e2'] }, 20_001);
+    // The caller comes at 0 and calls at minute 30,000; the others come every minute from 0 on.
+    expect(times.toSorted((a, b) => b - a)).toEqual([30_000, ...Array.from({ length: 20_000 }, (_, i) => 30_000 - i)]);
+  });
 });
 
 describe('conditional events', () => {

@@ -17,7 +17,7 @@ const { now: NOW, due: DUE, drawn: DRAWN, windowStart: WINDOW_START, windowEnd: 
 const { bits: SUM_BITS, busy: BUSY, processing: SUM_PROCESSING, processingSquares: SUM_SQUARES, endings: SUM_ENDINGS } = SUM;
 const { bits: ROLE_BITS, free: FREE } = ROLE_RECORD;
 const { bits: DESK_BITS, head: HEAD, tail: TAIL, isSimple: IS_SIMPLE } = DESK_RECORD;
-const { work: WORK, dirtyDesks: DIRTY } = COUNTER;
+const { work: WORK, postponed: POSTPONED, dirtyDesks: DIRTY } = COUNTER;
 const TOKEN_BITS = TOKEN.bits;
 const TIME_BITS = TIME.bits;
 const CASE_BITS = CASE.bits;
@@ -55,7 +55,7 @@ export function enterWork(run: RunState, t: number, node: number): void {
     return;
   }
   // Work that would begin at once begins now, unless something else at this instant may still come before it: an event at its edge too.
-  const isLast = counters[WORK] === 0 && !run.hasMoreNow && caseInts[(c << CASE_BITS) + JOINING] === 0 && run.list.isInstantOver()
+  const isLast = (counters[WORK]! | counters[POSTPONED]!) === 0 && !run.hasMoreNow && caseInts[(c << CASE_BITS) + JOINING] === 0 && run.list.isInstantOver()
     && nodes[(node << NODE_BITS) + BOUNDARY_FROM] === nodes[(node << NODE_BITS) + BOUNDARY_TO];
   if (isLast && run.desks.takeAtOnce(node, run.open)) {
     run.statistics.passedLine(node);
