@@ -24,6 +24,8 @@ export interface Simulate {
   (document: ModelDocument, request: ExperimentRequest, options: { readonly onProgress: (progress: SimulationProgress) => void; readonly signal: AbortSignal }): Promise<SimulationReport>;
   /** Lends threads to anything else that runs replications, one list of jobs after the other. */
   carryOut<T>(work: (execute: Execute) => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** Someone is likely to simulate this model soon: the threads may start, and compile what they will run. Reads it later, if at all. */
+  prepare(read: () => ModelDocument): void;
   /** What happens to the first cases of one replication, per program. */
   trace(programs: readonly Program[], options: { readonly cases: number; readonly seed: number; readonly replication: number }, signal: AbortSignal): Promise<readonly Trace[]>;
 }

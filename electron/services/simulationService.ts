@@ -78,7 +78,11 @@ export function simulationService({ storage, simulate, newId, emit, log }: Servi
       'simulation.cancel': ({ runId }) => {
         going.get(runId)?.abort.abort();
       },
-      'simulation.runs': ({ modelId }) => runs.of(modelId),
+      'simulation.runs': ({ modelId }) => {
+        // Asked for when a model is opened.
+        simulate.prepare(() => models.read(modelId).document);
+        return runs.of(modelId);
+      },
       'simulation.run': ({ runId }) => runs.read(runId),
     },
     async close() {

@@ -12,6 +12,8 @@ import { StudioPage } from '../e2e/StudioPage.ts';
  * that have compiled nothing yet.
  * Run: node test/bench/firstResult.ts
  */
+const LOOKED_AT_MS = 2_000;
+
 const folder = mkdtempSync(join(tmpdir(), 'laneway-bench-'));
 const laneway = await launch({ dataFolder: folder, host: 'browser' });
 try {
@@ -21,6 +23,8 @@ try {
     await studio.openSample(name);
     await studio.saved();
     await studio.mode('simulate');
+    // Nobody presses the button in the first second: the model is looked at before.
+    await page.waitForTimeout(LOOKED_AT_MS);
     const run = studio.button('results.run');
     await expect(run).toBeEnabled();
     await page.evaluate(() => {

@@ -29,7 +29,7 @@ afterEach(() => {
 afterAll(removeFolders);
 
 const notHere = () => Promise.reject(new Error('not here'));
-const optionsFor = (dataFolder: string) => ({ dataFolder, samplesFolder: dataFolder, locale: 'en' as const, simulate: Object.assign(notHere, { trace: notHere, carryOut: notHere }), exportFile: Object.assign(notHere, { close: async () => undefined }), emit: () => undefined, log: () => undefined });
+const optionsFor = (dataFolder: string) => ({ dataFolder, samplesFolder: dataFolder, locale: 'en' as const, simulate: Object.assign(notHere, { trace: notHere, carryOut: notHere, prepare: () => undefined }), exportFile: Object.assign(notHere, { close: async () => undefined }), emit: () => undefined, log: () => undefined });
 
 /** A damaged database beside a backup that is whole. */
 function damagedFolder(): string {

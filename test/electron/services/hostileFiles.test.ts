@@ -41,7 +41,7 @@ describe('a hostile file through the application', () => {
 
   beforeAll(() => {
     data = mkdtempSync(join(tmpdir(), 'laneway-hostile-'));
-    const simulate = Object.assign(() => Promise.reject(new Error('not asked for')), { carryOut: () => Promise.reject(new Error('not asked for')), trace: () => Promise.reject(new Error('not asked for')) });
+    const simulate = Object.assign(() => Promise.reject(new Error('not asked for')), { prepare: () => undefined, carryOut: () => Promise.reject(new Error('not asked for')), trace: () => Promise.reject(new Error('not asked for')) });
     services = unwrap(startServices({ dataFolder: data, samplesFolder: data, locale: 'en', simulate, exportFile: Object.assign(() => Promise.reject(new Error('not asked for')), { close: () => Promise.resolve() }), emit: () => undefined, log: () => undefined } as never));
   });
   afterAll(async () => {
