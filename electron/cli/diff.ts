@@ -36,7 +36,6 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof readCommandLine<typeof OPTIONS>>['values'];
 
-
 /** Git calls an external diff with: path, old file, its hash and mode, new file, its hash and mode (and more when renamed); with the path alone while a merge of it is not settled. */
 const GIT_ARGUMENTS = 7;
 

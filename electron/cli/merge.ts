@@ -78,7 +78,7 @@ export const merge: Command = {
     const { document, refused } = side === null ? { document: outcome.merged, refused: [] } : takeSide(side === 'theirs' ? preferringTheirs() : outcome.merged, kept, side);
     const left = side === null ? conflicts : [];
     const { bytes, warnings } = await exportDocument({
-      format, variant: null, options: ExportOptions.parse({}), locale: t.locale, document, report: null, isReportStale: false,
+      format, keepsUndrawn: true, variant: null, options: ExportOptions.parse({}), locale: t.locale, document, report: null, isReportStale: false,
       attachments: format === 'laneway' ? withConflicts(files.attachments, left) : files.attachments, lineage: lineageOf(document, [was, here, there].filter(({ isEmpty }) => !isEmpty)),
     });
     const impossible = [...older.filter((conflict) => !kept.includes(conflict)), ...refused];

@@ -20,14 +20,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** What explains the commands that have more options than the general help can hold. */
-const OWN_HELP: Readonly<Record<string, MessageKey>> = { convert: 'cli.usage.convert', answer: 'answers.cli.usage' };
+const OWN_HELP: ReadonlyMap<string, MessageKey> = new Map([['convert', 'cli.usage.convert'], ['answer', 'answers.cli.usage']]);
 
 const asksForHelp = (arg: string | undefined): boolean => arg === '--help' || arg === '-h' || arg === 'help';
 
 /** Which explanation is asked for: of one command by `NAME --help` or `help NAME`. */
 function helpFor(name: string | undefined, args: readonly string[]): MessageKey | null {
-  if (name === undefined || asksForHelp(name)) return OWN_HELP[args[0] ?? ''] ?? 'cli.help';
-  return args.includes('--help') || args.includes('-h') ? (OWN_HELP[name] ?? 'cli.help') : null;
+  if (name === undefined || asksForHelp(name)) return OWN_HELP.get(args[0] ?? '') ?? 'cli.help';
+  return args.includes('--help') || args.includes('-h') ? (OWN_HELP.get(name) ?? 'cli.help') : null;
 }
 
 /** Carries out one command line and returns its exit code. Only results are written to standard output. */

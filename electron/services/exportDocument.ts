@@ -28,6 +28,8 @@ export interface ExportRequest extends Omit<ExportSource, 'model'> {
   readonly attachments: Attachments;
   /** What the document descends from; needed for the formats that say it. */
   readonly lineage?: Lineage;
+  /** A file that came without a diagram stays without: a merge changes what the sides changed. Otherwise it leaves with the one that people see. */
+  readonly keepsUndrawn?: boolean;
 }
 
 export type ExportedFile = Output<'model.export'>;
@@ -69,7 +71,7 @@ function refuseFaults([fault]: readonly { readonly message: Message }[]): void {
 
 /** A writer is loaded when a file of its format is first asked for. */
 async function write(request: ExportRequest, source: ExportSource): Promise<Written> {
-  const { format, options, attachments, lineage } = request;
+  const { format, options, attachments, lineage, keepsUndrawn = false } = request;
   const { document, model, report, variant, locale } = source;
   const drawing = () => ({ root: options.root, overlays: options.overlays.length === 0 ? null : overlayData(model, report, variant, options.overlays, locale) });
   const svg = () => toSvg(model, { ...drawing(), theme: options.theme, withBackground: options.withBackground });
@@ -79,7 +81,7 @@ async function write(request: ExportRequest, source: ExportSource): Promise<Writ
     case 'bpmn': {
       // A file of one variant holds that one alone; a file of the master holds all of them.
       const variants = variant === null ? document.variants : {};
-      const { bytes, warnings, faults } = writeBpmn(model, attachments[BPMN_SOURCE], { version: VERSION, variants, keepsUnsaid: true, drawsAll: true, ...(variant === null && lineage ? { lineage } : {}) });
+      const { bytes, warnings, faults } = writeBpmn(model, attachments[BPMN_SOURCE], { version: VERSION, variants, keepsUnsaid: true, drawsAll: !keepsUndrawn, ...(variant === null && lineage ? { lineage } : {}) });
       const written = options.withBpsim ? withBpsim(bytes, model) : { bytes, warnings: [] };
       refuseFaults(faults.length === 0 && options.withBpsim ? checkBpmn(written.bytes, model, variants).filter(({ element }) => !warnings.some((known) => known.element === element)) : faults);
       return { bytes: new Uint8Array(written.bytes), warnings: [...warnings.map(warningOnTheWire), ...written.warnings.map(({ message: of }) => remark(of))] };

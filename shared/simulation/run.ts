@@ -38,7 +38,8 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
   const { statistics } = kernel;
   const { [CLOCK.windowStart]: begin = Infinity, [CLOCK.windowEnd]: end = Infinity } = MEMORY.clock;
   const from = Number.isFinite(begin) ? begin : 0;
-  const to = Math.max(from, Math.min(end, statistics.lastEnd));
+  // To the last end, or to where cases were given up that can never end: until then people worked for them.
+  const to = Math.max(from, Math.min(end, statistics.countedUntil));
   const roles = statistics.roles();
   addAvailable(kernel, roles, from, to);
   const steps = statistics.steps();

@@ -22,14 +22,14 @@ export class Patch {
   /** Planes that were made: sub-process, or '' for the main one → plane. */
   readonly planes = new Map<string, XmlElement>();
   /** Is everything to be drawn, in a file that has no diagram? */
-  readonly drawsAll: boolean;
+  readonly isUndrawn: boolean;
   private readonly shared = new Map<string, XmlElement>();
 
-  constructor(tree: XmlTree, before: Imported, model: ProcessModel, drawsAll = false) {
+  constructor(tree: XmlTree, before: Imported, model: ProcessModel, isUndrawn = false) {
     this.editor = new TreeEditor(tree);
     this.before = before;
     this.model = model;
-    this.drawsAll = drawsAll;
+    this.isUndrawn = isUndrawn;
     const { inventory } = before;
     for (const { id, element } of [...inventory.pools, ...inventory.lanes, ...inventory.nodes, ...inventory.flows]) this.elements.set(id, element);
     for (const { id, process } of inventory.pools) if (process) this.processes.set(id, process);

@@ -194,7 +194,7 @@ function isElsewhere({ before, model }: Patch, id: string): boolean {
 /** What the file does not place and nobody moved: it need not be drawn for this save. */
 function leftToLayout(patch: Patch, order: readonly string[]): ReadonlySet<string> {
   const { before, model } = patch;
-  if (patch.drawsAll) return new Set();
+  if (patch.isUndrawn) return new Set();
   const isMoved = (id: string) => !isEqual(model.geometry[poolId(id)], before.model.geometry[poolId(id)]);
   const isChanged = order.some(isMoved) || Object.keys(before.model.geometry).some((id) => !Object.hasOwn(model.geometry, id));
   // A file without any diagram gets a whole one at the first change, or other tools would show a part of it.

@@ -1,10 +1,10 @@
 import { RESULT } from '../Program.ts';
 import { clearLevel } from './boundaryEvents.ts';
-import { MEMORY } from './memory.ts';
+import { CLOCK, MEMORY } from './memory.ts';
 import { MOVE, type RunState } from './RunState.ts';
-import { STATE, TOKEN } from './TokenStore.ts';
+import { STATE, TIME, TOKEN } from './TokenStore.ts';
 
-const { tokenInts: ints } = MEMORY;
+const { tokenInts: ints, tokenTimes: times, clock } = MEMORY;
 const { bits: TOKEN_BITS, case: CASE_OF, scope: SCOPE, node: NODE_OF, inner: INNER } = TOKEN;
 
 /** Keeps in mind that an activity of a case is done. */
@@ -37,6 +37,8 @@ export function compensate(run: RunState, t: number, node: number): boolean {
   const [last] = done.splice(position, 1);
   const inner = run.scopes.take(t);
   ints[at + INNER] = inner;
+  // What goes on in the meantime at its level reckons from here.
+  times[(t << TIME.bits) + TIME.enabledAt] = clock[CLOCK.now]!;
   run.setState(t, STATE.inside);
   const undoing = run.newToken(c, inner, p.undoneBy[last!.node]!);
   run.tokens.copyPath(t, undoing);

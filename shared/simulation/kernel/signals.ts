@@ -18,7 +18,6 @@ const { bits: TOKEN_BITS, case: CASE_OF, node: NODE_OF, state: STATE_AT, version
  * Each goes on when the case of the sender has done what it can at this instant.
  */
 export function broadcast(run: RunState, sender: number, reference: number): void {
-  const before = counters[WORK]!;
   const told: { readonly t: number; readonly event: number; readonly version: number }[] = [];
   for (const c of casesThatHear(run, reference)) {
     const hearers: number[] = [];
@@ -35,13 +34,13 @@ export function broadcast(run: RunState, sender: number, reference: number): voi
     else caught(run, t, event);
   }
   beginWhere(run, -1, (start) => trigger[start] === TRIGGER.signal && (references[start]! < 0 || references[start] === reference));
-  postponeOthers(run, sender, before);
+  postponeOthers(run, sender);
 }
 
-/** Takes what other cases are to do from the work that was noted from `from` on. */
-function postponeOthers(run: RunState, sender: number, from: number): void {
-  let kept = from;
-  for (let i = from; i < counters[WORK]!; i += 1) {
+/** Takes what other cases are to do from the work: all that stood there before is the sender's. */
+function postponeOthers(run: RunState, sender: number): void {
+  let kept = 0;
+  for (let i = 0; i < counters[WORK]!; i += 1) {
     const entry = work[i]!;
     const c = ints[((entry >> MOVE_BITS) << TOKEN_BITS) + CASE_OF]!;
     if (c === sender) {

@@ -56,6 +56,14 @@ describe('laneway merge', () => {
     expect(attachments).toEqual({});
   });
 
+  it('draws nothing into .bpmn files that came without a diagram', async () => {
+    const undrawn = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="urn:t"><process id="p"><startEvent id="s"/><task id="t" name="Answer"/><sequenceFlow id="f" sourceRef="s" targetRef="t"/></process></definitions>';
+    await writeFile(at('undrawn.bpmn'), undrawn);
+
+    expect((await laneway(['merge', at('undrawn.bpmn'), at('undrawn.bpmn'), at('undrawn.bpmn'), '-o', at('undrawn-out.bpmn')])).code).toBe(0);
+    expect(await readFile(at('undrawn-out.bpmn'), 'utf8')).toBe(undrawn);
+  });
+
   it('leaves a conflict to a person: ours in effect, both in the file, which can be read, settled and saved without it', async () => {
     await save('ours.laneway', edited(renamed('Ask')));
     await save('theirs.laneway', edited(renamed('Accept'), slower));

@@ -21,8 +21,8 @@ const warningsOf = (parts: Parts) => {
 describe('what cannot be simulated is refused with element, reason and advice', () => {
   it.each<[string, Parts, string | null, string]>([
     ['nothing to begin at', { nodes: { a: nobody, b: nobody }, flows: ['a > b', 'b > a'] }, null, 'No start event: no case can begin.'],
-    ['shares that do not add up', { nodes: { s: start(fixed(1)), x: gateway('exclusive'), a: nobody, b: nobody }, flows: ['s > x', 'x > a 0.5', 'x > b 0.49'] }, 'x', 'The shares of the ways out of “x” add up to 99 %, not 100 %.'],
-    ['shares above 100 %', { nodes: { s: start(fixed(1)), x: gateway('exclusive'), a: nobody, b: nobody }, flows: ['s > x', 'x > a 1', 'x > b 0.2'] }, 'x', 'The shares of the ways out of “x” add up to 120 %, not 100 %.'],
+    ['shares that do not add up', { nodes: { s: start(fixed(1)), x: gateway('exclusive'), a: nobody, b: nobody }, flows: ['s > x', 'x > a 0.5', 'x > b 0.49'] }, 'x', 'The shares of the ways out of “x” add up to 99%, not 100%.'],
+    ['shares above 100 %', { nodes: { s: start(fixed(1)), x: gateway('exclusive'), a: nobody, b: nobody }, flows: ['s > x', 'x > a 1', 'x > b 0.2'] }, 'x', 'The shares of the ways out of “x” add up to 120%, not 100%.'],
     ['an immortal loop', { nodes: { s: start(fixed(1)), m: gateway('exclusive'), a: nobody, x: gateway('exclusive'), e: end() }, flows: ['s > m', 'm > a', 'a > x', 'x > m 1', 'x > e 0'] }, 's', 'From “s” no case can reach an end: s, m, a, x go round for ever.'],
     ['an unknown role', withNode(task(fixed(1), 'Ghost')), 'a', '“a” asks for role “Ghost”, which is not in the model.'],
     ['a role without people', withNode(task(fixed(1), 'R'), { roles: { R: { headcount: 0 } } }), 'R', '“a” needs 1 of role “R”, which has 0.'],

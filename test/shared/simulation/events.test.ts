@@ -107,6 +107,19 @@ describe('signals', () => {
     expect(r.stuckCases).toBe(1);
   });
 
+  it.each([['first', ['f > t', 'f > a', 'f > b']], ['last', ['f > a', 'f > b', 'f > t']]] as const)('end the level of their sender with what stood ready in it (thrown %s)', (_, ways) => {
+    const within = (node: object) => ({ parent: 'sub', ...node });
+    const p: Parts = {
+      nodes: {
+        s: start(fixed(100)), sub: subProcess(), is: within(start(null)), f: within(gateway('parallel')), a: within(nobody(3)), b: within(nobody(50)),
+        t: within({ ...end('signal'), definitions: [{ kind: 'signal', reference: 'go' }] }), ea: within(end()), eb: within(end()),
+        heard: boundary('sub', 'signal', { reference: 'go' }), fix: nobody(7), e: end(),
+      },
+      flows: ['s > sub', 'is > f', ...ways, 'a > ea', 'b > eb', 'sub > e', 'heard > fix', 'fix > e'],
+    };
+    expect(cycleTimes(p, 2)).toEqual([7, 7]);
+  });
+
   it('free twenty thousand cases at once', () => {
     const nodes = {
       s: start(fixed(1), { arrivals: { maxCases: 20_000 } }), wait: caught(), e: end(),
