@@ -3,7 +3,7 @@ import type { ImportWarning } from '../../shared/contract/contract.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
 import type { VariantId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
-import { rows } from '../../shared/model/ProcessModel.ts';
+import { scenariosOf, variantsOf } from '../../shared/model/variants.ts';
 import { readFile, type ReadFile } from '../services/readFile.ts';
 import { bytesOfFile } from './bytesOfFile.ts';
 import type { Terminal } from './Terminal.ts';
@@ -22,8 +22,8 @@ export async function readModelFile(path: string, to: Pick<Terminal, 't' | 'note
 
 /** `all`: the master and every variant, in order. A name or an id: that variant; the name of the model: the master. */
 export function scenarioNamed(document: ModelDocument, wanted: string): readonly (VariantId | null)[] {
-  const variants = rows(document.variants).toSorted((a, b) => a.order - b.order);
-  if (wanted === 'all') return [null, ...variants.map(({ id }) => id)];
+  if (wanted === 'all') return scenariosOf(document);
+  const variants = variantsOf(document);
   const variant = variants.find(({ id }) => id === wanted) ?? variants.find(({ name }) => name === wanted);
   if (variant) return [variant.id];
   if (wanted === 'master' || wanted === document.master.meta.name) return [null];

@@ -1,9 +1,10 @@
 import { ChartGantt, ListOrdered, Presentation, RotateCw, Table2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { scenariosOf } from '../../shared/model/variants.ts';
 import { SPEEDS } from '../../shared/replay/playClock.ts';
 import { useT } from '../i18n.ts';
 import { Select, type Option } from '../inspector/fields/SelectField.tsx';
-import { scenarioKey, scenarioName, scenariosOf } from '../store/scenarios.ts';
+import { scenarioKey, scenarioName } from '../store/scenarios.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';

@@ -1,6 +1,7 @@
 import { Play, RotateCw, Square } from 'lucide-react';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import type { RunSettings } from '../../shared/model/RunSettings.ts';
+import { scenariosOf } from '../../shared/model/variants.ts';
 import { useT } from '../i18n.ts';
 import { NumberField } from '../inspector/fields/NumberField.tsx';
 import { useFormat } from '../inspector/useFormat.ts';
@@ -8,7 +9,7 @@ import type { OpenModel } from '../store/documentSlice.ts';
 import type { RunState } from '../store/simulationSlice.ts';
 import { useStudio } from '../store/studioStore.ts';
 import { Button } from '../ui/Button.tsx';
-import { scenarioKey, scenarioName, scenariosOf, type Scenario } from '../store/scenarios.ts';
+import { scenarioKey, scenarioName, type Scenario } from '../store/scenarios.ts';
 
 /** More variants than this are folded away: all of them run unless somebody says otherwise. */
 const MOST_OPEN = 4;

@@ -1,8 +1,8 @@
 import type { EventPayload } from '../../shared/contract/contract.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
+import { scenariosOf } from '../../shared/model/variants.ts';
 import type { SliceOf } from './StudioState.ts';
 import { EVERYTHING, type SimulationSlice } from './simulationSlice.ts';
-import { scenariosOf } from './scenarios.ts';
 
 export const createSimulationSlice: SliceOf<SimulationSlice> = (set, get) => {
   // Progress may overtake the answer of `simulation.start`: what came before the run had a name waits here.

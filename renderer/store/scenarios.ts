@@ -5,12 +5,6 @@ import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 /** `null` is the master. */
 export type Scenario = VariantId | null;
 
-/** The master, then the variants as they stand in the switcher. */
-export const scenariosOf = (document: ModelDocument): readonly Scenario[] => [
-  null,
-  ...Object.values(document.variants).toSorted((a, b) => a.order - b.order).map((variant) => variant.id),
-];
-
 /** The name of a scenario today; one that was deleted since keeps the name that the report has. */
 export const scenarioName = (document: ModelDocument, scenario: Scenario, masterName: string, reported?: string): string =>
   scenario === null ? masterName : (find(document.variants, scenario)?.name.trim() || reported || scenario);

@@ -3,12 +3,13 @@ import { ChevronDown, Copy, GitBranchPlus, Pencil, Plus, Trash2, TriangleAlert }
 import { Button, MenuTrigger } from 'react-aria-components';
 import { variantId } from '../../shared/model/ids.ts';
 import { find } from '../../shared/model/ProcessModel.ts';
+import { variantsOf } from '../../shared/model/variants.ts';
 import { useT } from '../i18n.ts';
 import { NameDialog } from '../start/NameDialog.tsx';
 import { studio, useStudio } from '../store/studioStore.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, MenuItem, MenuSection, MenuSeparator } from '../ui/Menu.tsx';
-import { addVariantNow, duplicateVariant, removeVariantNow, renameVariantTo, variantsOf } from './variantActions.ts';
+import { addVariantNow, duplicateVariant, removeVariantNow, renameVariantTo } from './variantActions.ts';
 
 const MASTER = ' master';
 const SERIES = 6;

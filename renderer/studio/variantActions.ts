@@ -1,12 +1,11 @@
 import { addVariant, removeVariant, renameVariant } from '../../shared/commands/variants.ts';
 import { variantId, type VariantId } from '../../shared/model/ids.ts';
-import type { ModelDocument, Overlay, Variant } from '../../shared/model/ModelDocument.ts';
+import type { ModelDocument, Overlay } from '../../shared/model/ModelDocument.ts';
 import { rows } from '../../shared/model/ProcessModel.ts';
 import { currentT } from '../i18n.ts';
 import { newId } from '../newId.ts';
 import { studio } from '../store/studioStore.ts';
 
-export const variantsOf = (document: ModelDocument): readonly Variant[] => rows(document.variants).toSorted((a, b) => a.order - b.order);
 
 /** A, B, … Z, then with numbers: the first that no variant has. */
 function freeName(document: ModelDocument): string {

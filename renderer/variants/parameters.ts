@@ -5,6 +5,7 @@ import type { VariantId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { isActivity } from '../../shared/model/Activity.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { variantsOf } from '../../shared/model/variants.ts';
 
 export type ParameterKind = 'headcount' | 'cost' | 'arrivals' | 'duration' | 'delay' | 'share' | 'transfer';
 
@@ -53,7 +54,7 @@ const keyOf = ({ table, id, path }: PlaceInModel) => `${table} ${id} ${path.join
 
 /** Every parameter of the master and of its variants, with its value in each. */
 export function parameterRows(document: ModelDocument): readonly ParameterRow[] {
-  const variants = rows(document.variants).toSorted((a, b) => a.order - b.order);
+  const variants = variantsOf(document);
   const scenarios = [
     { variant: null, model: document.master, parent: null },
     ...variants.map(({ id }) => ({ variant: id, model: effectiveModel(document, id).model, parent: parentModel(document, id) })),

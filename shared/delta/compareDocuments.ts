@@ -2,21 +2,21 @@ import type { Sentence } from '../i18n/Message.ts';
 import type { ModelDocument, Variant } from '../model/ModelDocument.ts';
 import type { VariantId } from '../model/ids.ts';
 import { find, rows } from '../model/ProcessModel.ts';
+import { variantsOf } from '../model/variants.ts';
 import { compareMatched, compareModels } from './compareModels.ts';
 import { DIFFERENCE_KINDS, type Comparison, type Difference, type DifferenceKind, type DocumentComparison, type VariantComparison } from './Comparison.ts';
 import { effectiveModel } from './effectiveModel.ts';
 import { isEqual } from './isEqual.ts';
 import { matchElements } from './matchElements.ts';
 
-const byOrder = (document: ModelDocument): readonly Variant[] => rows(document.variants).toSorted((a, b) => a.order - b.order);
 
 /** How one document differs from another: the master, and every variant beyond what it inherits. Variants are matched by id, else by name. */
 export function compareDocuments(a: ModelDocument, b: ModelDocument): DocumentComparison {
   const master = compareModels(a.master, b.master);
   const partners = matchVariants(a, b);
   const variants = [
-    ...byOrder(b).map((after) => { const before = find(a.variants, partners.get(after.id)); return before ? changed(a, b, before, after) : alone(b, after, 'added'); }),
-    ...byOrder(a).filter(({ id }) => ![...partners.values()].includes(id)).map((before) => alone(a, before, 'removed')),
+    ...variantsOf(b).map((after) => { const before = find(a.variants, partners.get(after.id)); return before ? changed(a, b, before, after) : alone(b, after, 'added'); }),
+    ...variantsOf(a).filter(({ id }) => ![...partners.values()].includes(id)).map((before) => alone(a, before, 'removed')),
   ].filter(({ kind }) => kind !== 'same');
   return {
     master, variants,
@@ -28,8 +28,8 @@ export function compareDocuments(a: ModelDocument, b: ModelDocument): DocumentCo
 /** Second → first. */
 function matchVariants(a: ModelDocument, b: ModelDocument): ReadonlyMap<VariantId, VariantId> {
   const partners = new Map(rows(b.variants).flatMap(({ id }) => (find(a.variants, id) ? [[id, id] as const] : [])));
-  const free = byOrder(a).filter(({ id }) => !partners.has(id));
-  for (const { id, name } of byOrder(b)) {
+  const free = variantsOf(a).filter(({ id }) => !partners.has(id));
+  for (const { id, name } of variantsOf(b)) {
     if (partners.has(id)) continue;
     const [only, another] = free.filter((variant) => variant.name === name && ![...partners.values()].includes(variant.id));
     if (only && !another) partners.set(id, only.id);

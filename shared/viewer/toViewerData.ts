@@ -4,6 +4,7 @@ import { scenarioOf } from '../drawing/overlays/heatScale.ts';
 import { formatNumber } from '../i18n/format.ts';
 import type { VariantId } from '../model/ids.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
+import { variantsOf } from '../model/variants.ts';
 import { fact, facts, type Facts } from './facts/Facts.ts';
 import { promiseText } from './facts/linkedFacts.ts';
 import { PAGE_WORDS } from './pageWords.ts';
@@ -20,7 +21,7 @@ export function toViewerData(source: ViewerSource): ViewerData {
   const { document, options } = source;
   const { name, documentation } = document.master.meta;
   const writer = new Writer();
-  const variants = rows(document.variants).toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const variants = variantsOf(document);
   const ids: readonly (VariantId | null)[] = [null, ...variants.map(({ id }) => id)];
   const views = ids.map((variant) => viewOf(writer, source, variant));
   return {

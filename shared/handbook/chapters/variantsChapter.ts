@@ -1,5 +1,6 @@
 import { overlaySummary } from '../../analysis/words/overlaySummary.ts';
 import { find } from '../../model/ProcessModel.ts';
+import { variantsOf } from '../../model/variants.ts';
 import { chapterOf } from '../chapterOf.ts';
 import type { Cell, Section } from '../Handbook.ts';
 import { oneLine, type Reading } from '../Reading.ts';
@@ -9,7 +10,7 @@ const MOST_CHANGES = 60;
 
 /** The variants of the process, and what each does otherwise. */
 export function variantsChapter({ t, locale, source: { document } }: Reading): Section | null {
-  const variants = Object.values(document.variants).toSorted((a, b) => a.order - b.order);
+  const variants = variantsOf(document);
   if (variants.length === 0) return null;
   return chapterOf('variants', t('book.variants'), [{
     kind: 'table',
