@@ -13,7 +13,7 @@ import { OngoingSimulation, type ExecuteMeasured } from './OngoingSimulation.ts'
 import type { FromWorker, TracedJob } from './protocol.ts';
 
 export interface SimulateOptions {
-  /** At once with the first figures, then at most ten times a second. */
+  /** At once with the first figures, then at most ten times a second, with new figures twice a second. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number; readonly partial: SimulationReport | null }) => void;
   readonly signal?: AbortSignal;
   /** Threads to use at most; the report does not depend on it. */
@@ -27,6 +27,8 @@ export interface TraceOptions {
 }
 
 const PROGRESS_MS = 100;
+/** Whoever shows figures takes time from the threads: twice a second is enough to see them settle. */
+const FIGURES_MS = 500;
 /** Of one traced replication: some fifty megabytes. */
 const MOST_TRACED_EVENTS = 1_000_000;
 /** Jobs that wait at a worker, so that it is never idle while this thread is busy with a report. */
@@ -192,7 +194,7 @@ function tell(onProgress: SimulateOptions['onProgress']): Parameters<typeof expe
     if (!isFirst && now - lastTold < PROGRESS_MS) return;
     lastTold = now;
     // A report on a large model costs time of its own; it never takes more than a fifth of it.
-    if (isFirst || (partial !== null && now - lastReported >= 5 * reportCost)) {
+    if (isFirst || (partial !== null && now - lastReported >= Math.max(FIGURES_MS, 5 * reportCost))) {
       if (!isFirst) partial = report();
       lastReported = performance.now();
       reportCost = lastReported - now;

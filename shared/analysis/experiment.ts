@@ -36,7 +36,10 @@ export interface ExperimentRequest {
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** The report on what is complete so far; `null` before the first replication of every scenario. Costs time: ask seldom. */
+  /**
+   * The report on what is complete so far; `null` before the first replication of every scenario. While the warm-up is
+   * being found, it is on the runs that find it, all of whose cases count. Costs time: ask seldom.
+   */
   readonly report: () => SimulationReport | null;
 }
 
@@ -87,12 +90,13 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
   if (plan.replications === 1) warnings.push(message('simulation.warning.oneReplication'));
 
   const results: (Replication | undefined)[][] = programs.map(() => []);
+  const piloted: Replication[][] = programs.map(() => []);
   let warmUp: readonly (readonly WarmUpSeries[])[] = scenarios.map(() => []);
   let precision: Precision | null = null;
   let bottlenecks: () => readonly Bottleneck[] = () => [];
   let done = 0;
   let total = 0;
-  const report = () => reportOn({ plan, scenarios, results, warmUp, precision, bottlenecks: bottlenecks(), warnings });
+  const report = () => reportOn({ plan, scenarios, results: results.every(([first]) => first) ? results : piloted, warmUp, precision, bottlenecks: bottlenecks(), warnings });
   const progress = () => onProgress({ done, total, report });
   // Asked for without a warm-up, all cases count, so the whole run does.
   const jobsFor = (list: readonly number[], count: number, warmUpCases: number, recordCycleTimes: boolean): Job[] =>
@@ -115,7 +119,6 @@ export async function experiment(document: ModelDocument, request: ExperimentReq
   progress();
   let warmUpCases = plan.warmUpCases === 'auto' ? 0 : Math.min(plan.warmUpCases, plan.cases);
   if (pilots > 0) {
-    const piloted: Replication[][] = scenarios.map(() => []);
     await carryOut(jobsFor(scenarioPrograms, pilots, 0, true), ({ program }, replication) => { piloted[program]![replication.number] = replication; });
     warmUp = piloted.map(warmUpOf);
     // The same cut for all that are compared: the longest.

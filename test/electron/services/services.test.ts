@@ -10,6 +10,7 @@ import { startServices, type RunningServices } from '../../../electron/services/
 import type { CallName, EventName, Input } from '../../../shared/contract/contract.ts';
 import { readLaneway } from '../../../shared/files/lanewayFile.ts';
 import type { ModelId } from '../../../shared/model/ids.ts';
+import type { ModelDocument } from '../../../shared/model/ModelDocument.ts';
 import { emptyDocument } from '../../../shared/model/emptyModel.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { addTask, documentWith, editOf, newFolder, removeFolders, rename, task } from '../storage/storageFixture.ts';
@@ -22,7 +23,8 @@ afterAll(removeFolders);
 
 const root = resolve(import.meta.dirname, '../../..');
 const samplesFolder = join(root, 'resources/samples');
-const onPool = simulateOnPool(new URL('../../../electron/simulation/worker.ts', import.meta.url));
+const simulationWorker = new URL('../../../electron/simulation/worker.ts', import.meta.url);
+const onPool = simulateOnPool(simulationWorker);
 
 const BPMN = `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="http://example.org" xmlns:x="http://example.org/x">
@@ -282,6 +284,16 @@ describe('simulation', () => {
 
     expect(heard('simulation.progress').at(-1)).toMatchObject({ runId, status: 'failed', failure: [expect.objectContaining({ key: expect.stringMatching(/^simulation\./) }), expect.anything()] });
     expect(logged).toEqual([]);
+  });
+
+  it('is prepared when the runs of a model are asked for, as they are when it is opened', async () => {
+    await services.close();
+    const asked: ModelDocument[] = [];
+    start(Object.assign(simulateOnPool(simulationWorker), { prepare: (read: () => ModelDocument) => asked.push(read()) }));
+    const modelId = await create();
+    await call('simulation.runs', { modelId });
+
+    expect(asked).toEqual([unwrap(await call('model.open', { id: modelId })).document]);
   });
 
   it('that was going on when the program ended is closed at the next start', async () => {

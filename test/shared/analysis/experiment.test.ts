@@ -85,6 +85,16 @@ describe('an experiment', () => {
     expect(seen[3]![2]!.scenarios[0]!.replications).toBe(3);
   });
 
+  it('has figures from the first run of each scenario, also while the warm-up is being found', async () => {
+    const seen: (SimulationReport | null)[] = [];
+    const finished = await experiment(documentOf(buildModel(office)), request({ overrides: { cases: 1_000, replications: 6, warmUpCases: 'auto' } }), here, ({ report }) => seen.push(report()));
+
+    expect(seen[0]).toBeNull();
+    expect(seen[1]!.scenarios[0]).toMatchObject({ replications: 1, warmUpCases: 0, cases: 1_000 });
+    expect(seen[5]!.scenarios[0]).toMatchObject({ replications: 5, cases: 5_000 });
+    expect(seen.at(-1)).toEqual(finished);
+  });
+
   it('refuses what cannot be simulated, in words', async () => {
     const document = documentOf(buildModel({ nodes: {}, flows: [] }));
     await expect(experiment(document, request(), here)).rejects.toBeInstanceOf(SimulationFailure);
