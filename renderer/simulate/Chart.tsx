@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
+import type { DrawnChart } from './drawChart.ts';
 
 /** Colours and type of the theme that is on, as ECharts wants them. */
 export interface ChartPaint {
@@ -51,22 +52,30 @@ export function Chart(props: ChartProps) {
 
 function Drawing({ label, height, option }: ChartProps) {
   const box = useRef<HTMLElement>(null);
+  const [chart, setChart] = useState<DrawnChart | null>(null);
 
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
     let isGone = false;
     let stop = () => {};
-    void import('./drawChart.ts').then(({ drawChart }) => {
+    void import('./drawChart.ts').then(({ chartIn }) => {
       if (isGone) return;
-      const paint = readPaint(element);
-      stop = drawChart(element, { textStyle: { fontFamily: paint.font }, ...option(paint) });
+      const made = chartIn(element);
+      ({ stop } = made);
+      setChart(made);
     });
     return () => {
       isGone = true;
       stop();
     };
-  }, [option]);
+  }, []);
+
+  useEffect(() => {
+    if (!chart || !box.current) return;
+    const paint = readPaint(box.current);
+    chart.draw({ textStyle: { fontFamily: paint.font }, ...option(paint) });
+  }, [chart, option]);
 
   return <figure className="chart" aria-label={label} ref={box} style={{ height }} />;
 }

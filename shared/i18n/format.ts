@@ -15,8 +15,8 @@ const UNIT_TEXT: Readonly<Record<DurationUnit, MessageKey>> = { s: 'format.secon
 const formats = new Map<string, Intl.NumberFormat>();
 const translators = new Map<Locale, Translator>();
 
-function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  // Making one costs more than using it a hundred times.
+/** One of each kind: making one costs more than using it a hundred times. */
+export function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   let format = formats.get(key);
   if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, options)));

@@ -1,5 +1,5 @@
 import type { Estimate } from '../SimulationReport.ts';
-import { formatDuration, inUnit, unitFor, unitName, type DurationUnit } from '../../i18n/format.ts';
+import { formatDuration, inUnit, numberFormat, unitFor, unitName, type DurationUnit } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/Locale.ts';
 
 /** An estimate as texts: the value with its unit, and its interval where there is one. */
@@ -29,7 +29,7 @@ function decimalsFor({ mean, halfWidth }: Estimate): number {
 
 function fixedNumber(locale: Locale, value: number, decimals: number): string {
   const rounded = Number(value.toFixed(decimals));
-  const text = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(Math.abs(rounded));
+  const text = numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(Math.abs(rounded));
   return rounded < 0 ? `−${text}` : text;
 }
 
