@@ -79,7 +79,7 @@ export function simulationService({ storage, simulate, newId, emit, log }: Servi
         going.get(runId)?.abort.abort();
       },
       'simulation.runs': ({ modelId }) => {
-        // Asked for whenever a model was opened, and only then; `model.open` also looks for edits that may have arrived.
+        // Asked for whenever a model was opened; `model.open` also looks for edits that may have arrived.
         simulate.prepare(() => models.read(modelId).document);
         return runs.of(modelId);
       },
