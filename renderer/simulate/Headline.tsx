@@ -15,10 +15,12 @@ interface HeadlineProps {
   readonly report: SimulationReport;
   readonly scenario: ScenarioReport;
   readonly currency: string;
+  /** More runs are on their way: that there is no interval yet needs no advice. */
+  readonly isGoing: boolean;
 }
 
 /** The figures that people ask for first, each with its interval. */
-export function Headline({ report: { confidence, precision }, scenario, currency }: HeadlineProps) {
+export function Headline({ report: { confidence, precision }, scenario, currency, isGoing }: HeadlineProps) {
   const t = useT();
   const format = useFormat();
   const { measures } = scenario;
@@ -33,7 +35,7 @@ export function Headline({ report: { confidence, precision }, scenario, currency
     { label: t('results.flowEfficiency'), text: percentInterval(t.locale, measures.flowEfficiency), note: t('results.flowEfficiencyHint') },
   ];
   const notes = [
-    scenario.replications < 2 ? t('results.noInterval') : t('results.intervalNote', { confidence: format.percent(confidence, 1) }),
+    ...(scenario.replications < 2 ? (isGoing ? [] : [t('results.noInterval')]) : [t('results.intervalNote', { confidence: format.percent(confidence, 1) })]),
     ...(precision ? [t(precision.isReached ? 'results.precision.reached' : 'results.precision.missed', { wanted: format.percent(precision.wanted), measure: t(`results.measure.${precision.measure}`), count: scenario.replications })] : []),
   ];
   return (

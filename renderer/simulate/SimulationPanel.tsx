@@ -92,6 +92,7 @@ function ScenarioChoice({ selected, options, onSelect }: ScenarioChoiceProps) {
 interface ReportProps {
   readonly open: OpenModel;
   readonly report: SimulationReport;
+  /** `null` while it is going on. */
   readonly date: string | null;
   readonly currency: string;
 }
@@ -116,7 +117,7 @@ function Report({ open, report, date, currency }: ReportProps) {
           <ScenarioChoice selected={scenarioKey(scenario.variant)} options={report.scenarios.map(({ variant, name }) => ({ value: scenarioKey(variant), label: nameOf(variant, name) }))} onSelect={setChosen} />
         </div>
       ) : null}
-      <Headline report={report} scenario={scenario} currency={currency} />
+      <Headline report={report} scenario={scenario} currency={currency} isGoing={date === null} />
       {isBase ? <BottleneckList bottlenecks={report.bottlenecks} promises={scenario.measures.promises} currency={currency} /> : null}
       {RESULT_VIEWS.map(({ name, View }) => <View key={name} report={report} scenario={scenario} model={model} currency={currency} />)}
       <footer className="run-footer tabular">

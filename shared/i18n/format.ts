@@ -48,7 +48,8 @@ export const formatPercent = (locale: Locale, share: number, decimals = Math.abs
 export function formatMoney(locale: Locale, amount: number, currency: string): string {
   if (!Number.isFinite(amount)) return '–';
   const decimals = Math.abs(amount) >= 1_000 ? 0 : 2;
-  return numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(plain(amount));
+  const text = numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(Math.abs(amount));
+  return Number(amount.toFixed(decimals)) < 0 ? `−${text}` : text;
 }
 
 /** The largest unit of which there is at least one (of two, for hours and days: 90 min reads better than 1.5 h). */

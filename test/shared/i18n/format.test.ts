@@ -39,6 +39,8 @@ describe('numbers', () => {
     expect(formatPercent('en', 0.0234)).toBe('2.3%');
     expect(formatMoney('en', 12.5, 'EUR')).toBe('€12.50');
     expect(formatMoney('zh-CN', 1_234, 'CNY')).toBe('¥1,234');
+    expect(formatMoney('en', -4.62, 'CNY')).toBe('−CN¥4.62');
+    expect(formatMoney('en', -0.004, 'EUR')).toBe('€0.00');
     expect(formatAge('en', '2026-01-05T08:00:00Z', Date.parse('2026-01-05T08:05:00Z'))).toBe('5 minutes ago');
   });
 });
