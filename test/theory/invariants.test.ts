@@ -20,7 +20,19 @@ const LIMITS = { ...DEFAULT_LIMITS, openTokens: 5_000, movesAtOnce: 20_000 };
 
 interface Ran { readonly program: Program; readonly replication: Replication; readonly arrived: number }
 
+/** The tests of one kind draw the same models: each runs once. */
+const runs = new Map<string, Ran | null>();
+
 function ran(parts: Parts, seed: number): Ran | null {
+  const key = fc.stringify([parts, seed]);
+  const known = runs.get(key);
+  if (known !== undefined) return known;
+  const result = runNow(parts, seed);
+  runs.set(key, result);
+  return result;
+}
+
+function runNow(parts: Parts, seed: number): Ran | null {
   const compiled = compile(buildModel(parts));
   if (!compiled.ok) return null;
   const { program } = compiled.value;
@@ -44,6 +56,8 @@ const MODELS: readonly (readonly [string, fc.Arbitrary<Parts>])[] = [['blocks', 
 const near = (a: number, b: number) => expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(a), Math.abs(b)));
 
 describe.each(MODELS)('whatever the model (%s)', (_, models) => {
+  afterAll(() => runs.clear());
+
   it('no case is lost: each that came in has ended, or is told of as stuck', () => {
     always(models, ({ program, replication: { cases, stuckCases }, arrived }) => {
       // Cases that were there before the run are never counted, but they may be stuck like the others.
