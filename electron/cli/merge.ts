@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { settle } from '../../shared/commands/settleMergeConflict.ts';
-import { undecided } from '../../shared/commands/undecided.ts';
+import { undecided, type OpenBase } from '../../shared/commands/undecided.ts';
 import { ExportOptions } from '../../shared/contract/exports.ts';
 import type { ChangeEffect } from '../../shared/delta/changeEffect.ts';
 import { conflictEffects } from '../../shared/delta/conflictEffects.ts';
@@ -66,9 +66,11 @@ export const merge: Command = {
     const format = formatOfOurs(here);
     // Nothing was there before: the name and the settings that a model is born with are nobody's change.
     const open = { base: readConflicts(was.attachments), ours: readConflicts(here.attachments), theirs: readConflicts(there.attachments) };
-    const ancestor = was.isEmpty ? { ...was.document, master: { ...was.document.master, meta: here.document.master.meta } } : undecided(was.document, settledApart(open));
-    const outcome = mergeModels(ancestor, here.document, there.document);
-    const preferringTheirs = once(() => mergeModels(ancestor, there.document, here.document).merged);
+    const ancestor: OpenBase = was.isEmpty
+      ? { document: { ...was.document, master: { ...was.document.master, meta: here.document.master.meta } }, undecided: [] }
+      : undecided(was.document, settledApart(open));
+    const outcome = mergeModels(ancestor.document, here.document, there.document, ancestor.undecided);
+    const preferringTheirs = once(() => mergeModels(ancestor.document, there.document, here.document, ancestor.undecided).merged);
     const files = mergeAttachments(withConflicts(was.attachments, []), withConflicts(here.attachments, []), withConflicts(there.attachments, []));
     const older = inheritedConflicts({ ...open, found: outcome.conflicts });
     // What a choice needs may be there with ours in effect, or only with theirs.

@@ -44,9 +44,9 @@ export function compareService({ storage, simulate }: ServiceContext): { readonl
       'compare.lineage': ({ id }) => ancestors.of(id),
       'compare.base': ({ id, document, lineage }) => {
         const known = ancestors.commonWith(id, document, lineage ?? {});
-        if (known) return { document: known.document, found: known.kind, at: known.at, steps: known.stepsBack, differing: differingParts(known.document, document).size };
+        if (known) return { document: known.document, undecided: [...known.undecided], found: known.kind, at: known.at, steps: known.stepsBack, differing: differingParts(known.document, document).size };
         const { document: base, stepsBack, differing } = commonState(models.read(id).document, document, models.course(id));
-        return { document: base, found: 'likeness', at: models.dateOf(id, models.stepsInEffect(id).at(-1 - stepsBack) ?? 0), steps: stepsBack, differing };
+        return { document: base, undecided: [], found: 'likeness', at: models.dateOf(id, models.stepsInEffect(id).at(-1 - stepsBack) ?? 0), steps: stepsBack, differing };
       },
       'compare.effect': async ({ id, before, after }) => {
         const outcome = await going.carryOut(id, (signal) => simulate.carryOut((execute) => changeEffect(before, after, {}, execute), signal));

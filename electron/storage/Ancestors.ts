@@ -1,22 +1,19 @@
 import type { Database } from 'better-sqlite3';
-import { crossedBase } from '../../shared/commands/undecided.ts';
-import { revertEdit } from '../../shared/commands/editDocument.ts';
-import type { DocumentEdit } from '../../shared/delta/DocumentEdit.ts';
-import { partsTouched } from '../../shared/delta/documentParts.ts';
+import { crossedBase, type OpenBase } from '../../shared/commands/undecided.ts';
 import { joinLineages, Lineage, nextGeneration, withoutState } from '../../shared/delta/Lineage.ts';
 import type { ModelId } from '../../shared/model/ids.ts';
 import { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { compress, decompressText } from './compressed.ts';
 import type { Models } from './Models.ts';
-import { digestOf, StateDigest } from './StateDigest.ts';
+import { PastStates } from './PastStates.ts';
+import { digestOf } from './StateDigest.ts';
 import { storageCause } from './StorageProblem.ts';
 
 /** How a model came by a state: by giving it away, as the file it was read from, in a merge, or simply by having been in it. */
 export type AncestorKind = 'exported' | 'opened' | 'merged' | 'stored';
 
-/** A state that two copies of a model descend from, without a doubt. */
-export interface KnownState {
-  readonly document: ModelDocument;
+/** A state that two copies of a model descend from, without a doubt. `undecided`: only where it is crossed. */
+export interface KnownState extends OpenBase {
   /** `crossed`: no state as such, but what several of them come to that all count. */
   readonly kind: AncestorKind | 'crossed';
   readonly at: string;
@@ -37,6 +34,16 @@ interface Row {
 interface Found extends KnownState, Pick<Row, 'digest' | 'step' | 'generation' | 'revision'> {
   /** Of a copy that was merged in: what it descends from. `null`: not known, or no such copy. */
   readonly brought: Lineage | null;
+}
+
+/** What is known of a model's past, read once for as long as a base is looked for. */
+interface Past {
+  readonly id: ModelId;
+  readonly revision: number;
+  readonly rows: readonly Row[];
+  /** Revisions at which a state counts that the model was in. */
+  readonly inEffect: ReadonlySet<number>;
+  readonly states: PastStates;
 }
 
 type NewRow = Omit<Row, 'at'> & { readonly document: ModelDocument | null; readonly lineage?: Lineage };
@@ -101,57 +108,60 @@ export class Ancestors {
    * The newest state that another copy is, or descends from, and that this model was in or took in. `null` when it is not
    * known to have one. What was undone counts only where it had been given away: a merge that was taken back never was.
    * Two copies that were merged into each other have several newest states in common, of which none descends from another:
-   * all of them count (`crossedBase`). Costs as much as the steps that it walks over.
+   * all of them count (`crossedBase`). Costs as much as the steps that it walks over, each once, and a merge for each state
+   * that counts beside the first.
    */
   commonWith(id: ModelId, theirs: ModelDocument, lineage: Lineage): KnownState | null {
-    return this.#common(id, new Map(Object.entries(lineage)).set(digestOf(theirs), nextGeneration(lineage)), Infinity);
+    const { document, revision } = this.#models.read(id);
+    const states = new PastStates(document, this.#models.history(id));
+    try {
+      const past = { id, revision, rows: this.#rows(id), inEffect: new Set([0, revision, ...this.#models.stepsInEffect(id)]), states };
+      return this.#common(past, new Map(Object.entries(lineage)).set(digestOf(theirs), nextGeneration(lineage)), Infinity);
+    } finally {
+      states.close();
+    }
   }
 
   /** Of the states `wanted`, by digest with their generation, the newest that the model had by a revision. */
-  #common(id: ModelId, wanted: ReadonlyMap<string, number>, until: number): KnownState | null {
-    const rows = this.#rows(id);
-    const { revision } = this.#models.read(id);
+  #common(past: Past, wanted: ReadonlyMap<string, number>, until: number): KnownState | null {
+    const { id, revision, rows } = past;
     const taken = rows.flatMap((row): Found[] => {
       const generation = wanted.get(row.digest) ?? 0;
       if (row.kind === null || row.revision > until || generation === 0) return [];
       const kept = this.#kept(id, row, rows);
-      return kept === null ? [] : [{ ...row, ...kept, kind: row.kind, generation, stepsBack: revision - row.revision }];
+      return kept === null ? [] : [{ ...row, ...kept, undecided: [], kind: row.kind, generation, stepsBack: revision - row.revision }];
     });
-    const stored = this.#storedIn(id, rows, wanted, until, taken.length > 0);
+    const stored = this.#storedIn(past, wanted, until, taken.length > 0);
     // By the time at which the model had them, what it took in after what it was.
     const all = [...(stored ? [stored] : []), ...taken.filter(({ digest }) => digest !== stored?.digest).toSorted((a, b) => a.revision - b.revision)];
     const newest = all.filter((each) => !all.some((other) => isBefore(each, other)));
     const [first, ...others] = newest;
     if (!first || others.length === 0) return first ?? null;
-    const document = others.reduce<ModelDocument | null>((sofar, other) => {
+    const crossed = others.reduce<OpenBase | null>((sofar, other) => {
       const { brought } = first;
       // What the model had by then, or what both copies descend from.
       const shared = Object.entries(other.brought ?? {}).filter(([digest]) => digest !== first.digest && (brought === null || Object.hasOwn(brought, digest)));
-      const base = sofar && this.#common(id, new Map(shared), brought === null ? Math.min(until, first.revision) : until);
-      return sofar && base && crossedBase(base.document, sofar, other.document);
-    }, first.document);
+      const base = sofar && this.#common(past, new Map(shared), brought === null ? Math.min(until, first.revision) : until);
+      return sofar && base && crossedBase(base, sofar, other.document);
+    }, first);
     const last = newest.reduce((a, b) => (b.revision > a.revision ? b : a));
     // What these have in common in turn is not known here any more.
-    return document === null ? newest.reduce((a, b) => (b.generation > a.generation ? b : a)) : { document, kind: 'crossed', at: last.at, stepsBack: revision - last.revision };
+    if (crossed === null) return newest.reduce((a, b) => (b.generation > a.generation ? b : a));
+    return { document: crossed.document, undecided: crossed.undecided, kind: 'crossed', at: last.at, stepsBack: revision - last.revision };
   }
 
   /** The newest of the states that the model itself was in. `isDated`: by the revision at which it first was. */
-  #storedIn(id: ModelId, known: readonly Row[], wanted: ReadonlyMap<string, number>, until: number, isDated: boolean): Found | null {
+  #storedIn({ id, revision: newest, rows, inEffect, states }: Past, wanted: ReadonlyMap<string, number>, until: number, isDated: boolean): Found | null {
     const highest = Math.max(0, ...wanted.values());
     let found: Found | undefined;
-    const { document: now, revision: newest } = this.#models.read(id);
-    const inEffect = new Set([0, newest, ...this.#models.stepsInEffect(id)]);
-    const state = new StateDigest(now);
-    for (const { document, stepsBack, parts } of statesBack(now, this.#models.history(id))) {
-      state.update(document, parts);
-      const digest = state.toString();
+    for (const { document, digest, stepsBack } of states) {
       const generation = wanted.get(digest) ?? 0;
       const revision = newest - stepsBack;
-      const row = generation > 0 ? known.find((each) => each.digest === digest && each.kind !== null) : undefined;
+      const row = generation > 0 ? rows.find((each) => each.digest === digest && each.kind !== null) : undefined;
       if (revision <= until && generation > 0 && (row || inEffect.has(revision))) {
         // Edited back to what it was before a merge, it is in doubt the state before.
         if (found && found.digest === digest) found = { ...found, revision };
-        else if (!found || generation > found.generation) found = { document, digest, step: 0, generation, revision, kind: row?.kind ?? 'stored', at: row?.at ?? this.#models.dateOf(id, revision), stepsBack, brought: null };
+        else if (!found || generation > found.generation) found = { document, undecided: [], digest, step: 0, generation, revision, kind: row?.kind ?? 'stored', at: row?.at ?? this.#models.dateOf(id, revision), stepsBack, brought: null };
       }
       if (found?.generation === highest && !isDated) break;
     }
@@ -205,8 +215,10 @@ export class Ancestors {
         insert.run({ id, at, ...row, content: document === null ? null : compress(JSON.stringify(document)), brought: lineage ? compress(JSON.stringify(lineage)) : null });
       }
       this.#db.prepare('DELETE FROM ancestor WHERE model_id = @id AND rowid NOT IN (SELECT rowid FROM ancestor WHERE model_id = @id ORDER BY generation DESC, digest LIMIT @kept)').run({ id, kept: STATES_KEPT });
+      // What a merged copy descends from is asked for only where that copy can be the base (`#kept`), so it goes with it; the
+      // digests stay, for it is by them that a state is found in the journal and named in files.
       this.#db
-        .prepare(`UPDATE ancestor SET document = NULL WHERE model_id = @id AND document IS NOT NULL AND rowid NOT IN (
+        .prepare(`UPDATE ancestor SET document = NULL, lineage = NULL WHERE model_id = @id AND document IS NOT NULL AND rowid NOT IN (
                     SELECT rowid FROM ancestor WHERE model_id = @id AND document IS NOT NULL ORDER BY generation DESC, digest LIMIT @kept)`)
         .run({ id, kept: DOCUMENTS_KEPT });
     }).immediate();
@@ -224,15 +236,3 @@ function isBefore(state: Found, other: Found): boolean {
 
 const inherited = (lineage: Lineage, step: number, revision: number): NewRow[] =>
   Object.entries(lineage).map(([digest, generation]) => ({ digest, step, generation, revision, kind: null, document: null }));
-
-/** A document as it is and as it was before each step, with the parts that the step touched. */
-function* statesBack(now: ModelDocument, steps: Iterable<DocumentEdit>): Generator<{ readonly document: ModelDocument; readonly stepsBack: number; readonly parts: readonly string[] | null }> {
-  let document = now;
-  let stepsBack = 0;
-  yield { document, stepsBack, parts: [] };
-  for (const step of steps) {
-    document = revertEdit(document, step);
-    stepsBack += 1;
-    yield { document, stepsBack, parts: partsTouched(step.inverse) };
-  }
-}

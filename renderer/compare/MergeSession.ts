@@ -19,7 +19,7 @@ export interface MergeSession {
   /** Files that came with the other copy and stay out. */
   readonly differentFiles: readonly string[];
   /** The state that both descend from. */
-  readonly base: Omit<CommonBase, 'document'> | null;
+  readonly base: Omit<CommonBase, 'document' | 'undecided'> | null;
   /** Ours is in effect at every conflict. */
   readonly merged: ModelDocument;
   readonly conflicts: readonly MergeConflict[];

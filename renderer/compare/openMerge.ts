@@ -30,8 +30,8 @@ export async function mergeInto(id: ModelId, { name, document: theirs, lineage }
   const { open } = studio.getState();
   if (open?.id !== id) return;
   const ours = open.document;
-  const { document, ...found } = base.value;
-  const { merged, conflicts, notes } = mergeModels(document, ours, theirs);
+  const { document, undecided, ...found } = base.value;
+  const { merged, conflicts, notes } = mergeModels(document, ours, theirs, undecided);
   setComparison({
     status: 'merging', back: asked.status === 'offered' ? asked.copy : null,
     session: resumed(newSession({ modelId: id, ours, theirs: name, joins: { document: theirs, lineage }, differentFiles, base: found, merged, conflicts, notes: [...notes.map(({ text }) => text), ...differentFiles.map((file) => message('comparing.merge.file', { name: file }))] })),

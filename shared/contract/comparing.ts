@@ -22,9 +22,14 @@ export const Relative = z.object({
 });
 export type Relative = z.infer<typeof Relative>;
 
+/** Conflicts of a merge that travel with a model until somebody settles them. */
+export const OpenConflicts = z.array(MergeConflict).max(200_000);
+
 /** The last state that a model of the library had in common with another copy of it. */
 export const CommonBase = z.object({
   document: ModelDocument,
+  /** Conflicts that count as not decided in it, whatever it holds there (`mergeModels`): where copies crossed. */
+  undecided: OpenConflicts,
   /** `likeness`: guessed. All others are sure: what the copy descends from was given away, opened as a file, merged, or a state of the model itself; `crossed`: all that both have of copies that were merged into each other. */
   found: z.enum(['exported', 'opened', 'merged', 'stored', 'crossed', 'likeness']),
   /** When the model was in that state, or took it in. */
@@ -35,9 +40,6 @@ export const CommonBase = z.object({
   differing: z.int().min(0),
 });
 export type CommonBase = z.infer<typeof CommonBase>;
-
-/** Conflicts of a merge that travel with a model until somebody settles them. */
-export const OpenConflicts = z.array(MergeConflict).max(200_000);
 
 /** What a merge leaves behind beside the model itself. It is stored with the step, or not at all, and undone with it. */
 export const MergeRecord = z.object({

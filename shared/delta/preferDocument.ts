@@ -6,9 +6,11 @@ import { applyOverlay } from './applyOverlay.ts';
 import { diffModels } from './diffModels.ts';
 import { effectiveModel } from './effectiveModel.ts';
 import { isEqual } from './isEqual.ts';
+import type { MergeConflict } from './MergeConflict.ts';
 import { mergeFields, type Fields } from './mergeValue.ts';
 import { preferModel } from './preferModel.ts';
 import { renumber } from './renumber.ts';
+import { undecidedIn, undecidedVariants } from './undecidedIn.ts';
 
 export interface PreferredDocument {
   readonly document: ModelDocument;
@@ -19,16 +21,19 @@ export interface PreferredDocument {
 type Frame = Omit<Variant, 'overlay'>;
 const frameOf = ({ id, name, parent, order }: Variant): Frame => ({ id, name, parent, order });
 
-/** Both sides' changes in one document, mine where they collide: the master, then the variants, parents first. */
-export function preferDocument(base: ModelDocument, mine: ModelDocument, other: ModelDocument): PreferredDocument {
-  if (isEqual(base, other) || isEqual(mine, other)) return { document: mine, lost: new Set() };
-  if (isEqual(base, mine)) return { document: other, lost: new Set() };
-  const { model: master, lost } = preferModel(base.master, mine.master, other.master);
-  const frames = mergeFrames(base, mine, other);
+/** Both sides' changes in one document, mine where they collide: the master, then the variants, parents first. `undecided`: see `mergeModels`. */
+export function preferDocument(base: ModelDocument, mine: ModelDocument, other: ModelDocument, undecided: readonly MergeConflict[] = []): PreferredDocument {
+  if (isEqual(mine, other)) return { document: mine, lost: new Set() };
+  if (undecided.length === 0) {
+    if (isEqual(base, other)) return { document: mine, lost: new Set() };
+    if (isEqual(base, mine)) return { document: other, lost: new Set() };
+  }
+  const { model: master, lost } = preferModel(base.master, mine.master, other.master, undecidedIn(base.master, mine.master, other.master, undecided, null));
+  const frames = mergeFrames(undecidedVariants(base, mine, other, undecided).compared, mine, other);
   let document: ModelDocument = { master, variants: {} };
   for (const frame of parentsFirst(frames)) {
     const parent = effectiveModel(document, frame.parent).model;
-    const overlay = mergeOverlays(frame.id, parent, base, mine, other);
+    const overlay = mergeOverlays(frame.id, parent, base, mine, other, undecided);
     document = { ...document, variants: { ...document.variants, [frame.id]: { ...frame, overlay } } };
   }
   return { document, lost };
@@ -86,14 +91,16 @@ const broken = (model: ProcessModel) => violations(model).map(({ rule, table, id
  * the master flow into it and what collides with them is listed as ever; otherwise, or where that would break the
  * structure, the models that both sides see in the variant are merged.
  */
-function mergeOverlays(id: VariantId, parent: ProcessModel, base: ModelDocument, mine: ModelDocument, other: ModelDocument): Overlay {
+function mergeOverlays(id: VariantId, parent: ProcessModel, base: ModelDocument, mine: ModelDocument, other: ModelDocument, undecided: readonly MergeConflict[]): Overlay {
   const [was, a, b] = [base, mine, other].map((document) => find(document.variants, id));
   const seen = (document: ModelDocument) => effectiveModel(document, find(document.variants, id) ? id : null).model;
-  const one = !a ? b : !b || isEqual(a.overlay, b.overlay) || (was && isEqual(was.overlay, b.overlay)) ? a : was && isEqual(was.overlay, a.overlay) ? b : undefined;
+  const isOpen = undecided.some(({ variant }) => variant === id);
+  const one = !a ? b : !b ? a : isOpen && !isEqual(a.overlay, b.overlay) ? undefined : isEqual(a.overlay, b.overlay) || (was && isEqual(was.overlay, b.overlay)) ? a : was && isEqual(was.overlay, a.overlay) ? b : undefined;
   const known = new Set([...broken(seen(mine)), ...broken(seen(other))]);
   const isWhole = (overlay: Overlay) => broken(applyOverlay(parent, overlay).model).every((violation) => known.has(violation));
   if (one && isWhole(one.overlay)) return one.overlay;
-  const { model } = preferModel(seen(base), a ? seen(mine) : seen(base), b ? seen(other) : seen(base));
+  const sides = [a ? seen(mine) : seen(base), b ? seen(other) : seen(base)] as const;
+  const { model } = preferModel(seen(base), ...sides, undecidedIn(seen(base), ...sides, undecided, id));
   const plain = diffModels(parent, model);
   const full = [a, b].reduce((overlay, side) => (side ? withWhatIsHidden(overlay, side.overlay, parent, model) : overlay), plain);
   // What was hidden may be in effect again, where the other side kept what it hangs on.

@@ -5,6 +5,7 @@ import { mergeTables, rowOf } from './mergeTables.ts';
 import { mergeFields } from './mergeValue.ts';
 import { renumber } from './renumber.ts';
 import { MergeRepair } from './repairMerge.ts';
+import type { OpenedBase } from './undecidedIn.ts';
 
 export interface Preferred {
   readonly model: ProcessModel;
@@ -15,12 +16,14 @@ export interface Preferred {
 /**
  * Both sides' changes in one model, mine where they collide. Every edit of mine is in it; every edit of the other side is
  * in it, or is what differs when the same is asked the other way round: that difference is the list of conflicts.
+ * `open`: the base with what is not decided in it.
  */
-export function preferModel(base: ProcessModel, mine: ProcessModel, other: ProcessModel): Preferred {
-  if (isEqual(base, other) || isEqual(mine, other)) return { model: mine, lost: new Set() };
-  if (isEqual(base, mine)) return { model: other, lost: new Set() };
-  const tables = mergeTables(base, mine, other);
-  const meta = mergeFields(base.meta, mine.meta, other.meta) as unknown as ModelMeta;
+export function preferModel(base: ProcessModel, mine: ProcessModel, other: ProcessModel, open: OpenedBase<ProcessModel> = { before: base, compared: base }): Preferred {
+  const { before, compared } = open;
+  if (isEqual(compared, other) || isEqual(mine, other)) return { model: mine, lost: new Set() };
+  if (isEqual(compared, mine)) return { model: other, lost: new Set() };
+  const tables = mergeTables(compared, mine, other);
+  const meta = mergeFields(compared.meta, mine.meta, other.meta) as unknown as ModelMeta;
   // Settings name a calendar and an attribute; what they name comes back if mine has it.
   const { siteCalendar, caseClass } = meta.settings;
   const comesBack = (table: 'calendars' | 'attributes', id: string | null | undefined) => {
@@ -29,7 +32,7 @@ export function preferModel(base: ProcessModel, mine: ProcessModel, other: Proce
   };
   comesBack('calendars', siteCalendar);
   comesBack('attributes', caseClass);
-  new MergeRepair(base, mine, other, tables).run();
+  new MergeRepair(before, mine, other, tables).run();
   renumber(tables);
   const { geometry, lost } = mergeGeometry(base, mine, other, tables);
   const isGone = (table: 'calendars' | 'attributes', id: string | null | undefined) => id != null && !Object.hasOwn(tables[table], id) && rowOf(base, table, id) !== undefined;

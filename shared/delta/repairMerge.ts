@@ -137,6 +137,7 @@ export class MergeRepair {
     for (const table of TABLES) {
       if (table === 'geometry') continue;
       for (const [id, row] of Object.entries(this.#base[table] as unknown as Readonly<Record<string, Fields>>)) {
+        if (row['id'] !== id) continue; // Not there, but not decided either (`undecidedIn`).
         for (const reference of referencesOf(table, id, row)) {
           if (!reference.tables.some((one) => wanted.has(`${one}/${reference.id}`))) continue;
           isChanged = this.#putBackReference(table, id, reference) || isChanged;

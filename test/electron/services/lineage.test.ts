@@ -20,7 +20,7 @@ import { mergeModels } from '../../../shared/delta/mergeModels.ts';
 import { readLaneway, writeLaneway } from '../../../shared/files/lanewayFile.ts';
 import { withConflicts } from '../../../shared/files/mergeConflictsFile.ts';
 import { message } from '../../../shared/i18n/Message.ts';
-import { nodeId, type ModelId } from '../../../shared/model/ids.ts';
+import { laneId, nodeId, poolId, type ModelId } from '../../../shared/model/ids.ts';
 import type { ModelDocument } from '../../../shared/model/ModelDocument.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { addTask, documentWith, editOf, newFolder, removeFolders, rename, task } from '../storage/storageFixture.ts';
@@ -78,7 +78,7 @@ class Desk {
     const copy = await this.call('compare.file', { name: 'copy', bytes: new Uint8Array(bytes) });
     const base = await this.call('compare.base', { id: this.id, document: copy.document, lineage: copy.lineage });
     const ours = await this.document();
-    return { ...mergeModels(base.document, ours, copy.document), base, copy, ours };
+    return { ...mergeModels(base.document, ours, copy.document, base.undecided), base, copy, ours };
   }
   /** Merges another copy, mine where both changed the same; these conflicts stay open. */
   async merge(bytes: Uint8Array): Promise<Merge & { readonly base: Output<'compare.base'> }> {
@@ -105,6 +105,31 @@ const removed = (before: ModelDocument, after: ModelDocument) => compareDocument
 const start = () => documentWith(task('t1', 'Take the order'), task('t2', 'Pack'), task('t3', 'Send'));
 /** The file as Laneway wrote it before there were lineages. */
 const withoutLineage = (bytes: Uint8Array) => { const { document, attachments } = unwrap(readLaneway(bytes)); return writeLaneway(document, attachments); };
+
+/** What somebody knows of: a step that was added is there until somebody who knew it removed it. */
+interface Knowledge { readonly added: Set<string>; readonly gone: Set<string> }
+const knowledge = (): Knowledge => ({ added: new Set(['t1', 't2', 't3']), gone: new Set() });
+const there = ({ added, gone }: Knowledge) => [...added].filter((id) => !gone.has(id)).toSorted();
+
+async function addOne(desk: Desk, mine: Knowledge, i: number): Promise<void> {
+  await desk.edit(addTask(`s${i}`));
+  mine.added.add(`s${i}`);
+}
+async function removeOne(desk: Desk, mine: Knowledge, i: number): Promise<void> {
+  const [id] = there(mine).slice(i % 3);
+  if (id === undefined) return;
+  await desk.edit(removeTask(id));
+  mine.gone.add(id);
+}
+/** Merges what somebody else knew: all of it is known now, nothing is lost and nothing comes back. */
+async function learn(desk: Desk, mine: Knowledge, file: Uint8Array, knew: Knowledge): Promise<void> {
+  const { base, conflicts } = await desk.merge(file);
+  expect(base.found).not.toBe('likeness');
+  expect(conflicts).toEqual([]);
+  for (const id of knew.added) mine.added.add(id);
+  for (const id of knew.gone) mine.gone.add(id);
+  expect(await desk.steps()).toEqual(there(mine));
+}
 
 let ann: Desk;
 let ben: Desk;
@@ -186,32 +211,19 @@ describe('a copy that goes from Ann to Ben and comes back', () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (trip) => {
       await ann.draw(start());
       await ben.open(await ann.file());
-      // What each knows of: a step that was added is there until somebody who knew it removed it.
-      const known = { ann: { added: new Set(['t1', 't2', 't3']), gone: new Set<string>() }, ben: { added: new Set(['t1', 't2', 't3']), gone: new Set<string>() } };
-      const there = ({ added, gone }: typeof known.ann) => [...added].filter((id) => !gone.has(id)).toSorted();
+      const known = { ann: knowledge(), ben: knowledge() };
       for (const [i, action] of trip.entries()) {
         const [desk, other] = action.startsWith('ann') ? [ann, ben] : [ben, ann];
         const [mine, theirs] = action.startsWith('ann') ? [known.ann, known.ben] : [known.ben, known.ann];
-        if (action.endsWith('Adds')) {
-          await desk.edit(addTask(`s${i}`));
-          mine.added.add(`s${i}`);
-        } else if (action.endsWith('Removes')) {
-          const [id] = there(mine).slice(i % 3);
-          if (id === undefined) continue;
-          await desk.edit(removeTask(id));
-          mine.gone.add(id);
-        } else if (action === 'annUndoes') {
+        if (action.endsWith('Adds')) await addOne(desk, mine, i);
+        else if (action.endsWith('Removes')) await removeOne(desk, mine, i);
+        else if (action === 'annUndoes') {
           // A step that nobody ever saw.
           await ann.edit(addTask(`undone${i}`));
           await ann.undo();
         } else {
           const file = await desk.file();
-          const { base, conflicts } = await other.merge(file);
-          expect(base.found).not.toBe('likeness');
-          expect(conflicts).toEqual([]);
-          for (const id of mine.added) theirs.added.add(id);
-          for (const id of mine.gone) theirs.gone.add(id);
-          expect(await other.steps()).toEqual(there(theirs));
+          await learn(other, theirs, file, mine);
         }
       }
     }), { numRuns: 25 });
@@ -220,8 +232,8 @@ describe('a copy that goes from Ann to Ben and comes back', () => {
 
 describe('copies that crossed: each was merged into the other before either came back', () => {
   /** Both work on from the same start, and each merges what the other had then. */
-  async function cross(annDoes: Parameters<typeof editOf>[1], benDoes: Parameters<typeof editOf>[1]): Promise<void> {
-    await ann.draw(start());
+  async function cross(annDoes: Parameters<typeof editOf>[1], benDoes: Parameters<typeof editOf>[1], from = start()): Promise<void> {
+    await ann.draw(from);
     await ben.open(await ann.file());
     await ann.edit(annDoes);
     await ben.edit(benDoes);
@@ -262,6 +274,24 @@ describe('copies that crossed: each was merged into the other before either came
     expect([merged.master.nodes[nodeId('t1')]?.name, merged.master.nodes[nodeId('t2')]?.name]).toEqual(['Hers', 'Wrap']);
   });
 
+  it('ask again about a step whose lane both removed, each putting it elsewhere', async () => {
+    const lanes = ['Desk', 'Store', 'Old'].map((id, order) => [laneId(id), { id: laneId(id), name: id, pool: poolId('P'), parent: null, order, laneKind: null, role: null }] as const);
+    const { master } = start();
+    const clear = (home: string): Parameters<typeof editOf>[1] => (draft) => {
+      draft.master.nodes[nodeId('t1')]!.lane = laneId(home);
+      delete draft.master.lanes[laneId('Old')];
+    };
+    await cross(clear('Desk'), clear('Store'), { master: {
+      ...master, pools: { [poolId('P')]: { id: poolId('P'), kind: 'process', name: 'Shop', order: 0 } }, lanes: Object.fromEntries(lanes),
+      nodes: { ...master.nodes, [nodeId('t1')]: { ...task('t1'), pool: poolId('P'), lane: laneId('Old') } },
+    }, variants: {} });
+
+    const { base, conflicts } = await ann.look(await ben.file());
+
+    expect(base.found).toBe('crossed');
+    expect(conflicts.map(({ places: [place] }) => [place?.id, place?.base, place?.ours, place?.theirs])).toEqual([['t1', 'Old', 'Desk', 'Store']]);
+  });
+
   it('cross again, and still nothing is lost or comes back', async () => {
     await cross(addTask('a1'), addTask('b1'));
     await ann.edit(addTask('a2'), removeTask('b1'));
@@ -284,33 +314,20 @@ describe('copies that crossed: each was merged into the other before either came
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 18 }), async (trip) => {
       await ann.draw(start());
       await ben.open(await ann.file());
-      const fresh = () => ({ added: new Set(['t1', 't2', 't3']), gone: new Set<string>() });
-      const known = { ann: fresh(), ben: fresh() };
-      const there = ({ added, gone }: typeof known.ann) => [...added].filter((id) => !gone.has(id)).toSorted();
+      const known = { ann: knowledge(), ben: knowledge() };
       /** Files on their way, with what their sender knew. */
-      const way: Partial<Record<'ann' | 'ben', { readonly file: Uint8Array; readonly knew: typeof known.ann }>> = {};
+      const way: Partial<Record<'ann' | 'ben', { readonly file: Uint8Array; readonly knew: Knowledge }>> = {};
       for (const [i, action] of trip.entries()) {
         const name = action.startsWith('ann') ? 'ann' : 'ben';
         const [desk, mine] = [{ ann, ben }[name], known[name]];
-        if (action.endsWith('Adds')) {
-          await desk.edit(addTask(`s${i}`));
-          mine.added.add(`s${i}`);
-        } else if (action.endsWith('Removes')) {
-          const [id] = there(mine).slice(i % 3);
-          if (id === undefined) continue;
-          await desk.edit(removeTask(id));
-          mine.gone.add(id);
-        } else if (action.endsWith('Sends')) {
+        if (action.endsWith('Adds')) await addOne(desk, mine, i);
+        else if (action.endsWith('Removes')) await removeOne(desk, mine, i);
+        else if (action.endsWith('Sends')) {
           way[name === 'ann' ? 'ben' : 'ann'] = { file: await desk.file(), knew: structuredClone(mine) };
         } else {
           const post = way[name];
           if (!post) continue;
-          const { base, conflicts } = await desk.merge(post.file);
-          expect(base.found).not.toBe('likeness');
-          expect(conflicts).toEqual([]);
-          for (const id of post.knew.added) mine.added.add(id);
-          for (const id of post.knew.gone) mine.gone.add(id);
-          expect(await desk.steps()).toEqual(there(mine));
+          await learn(desk, mine, post.file, post.knew);
         }
       }
     }), { numRuns: 25 });
