@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /*
  * The parameters of the Prosimos simulator (its documentation and `simulation_properties_parser.py`), as far as they say
- * what happens. Numbers may be written as text. Sections that are not named here are listed as unknown.
+ * what happens. Numbers may be written as text. Keys that are not named here are listed, at every level (`unreadKeys`).
  */
 const id = z.string().max(500);
 const number = z.union([z.number(), z.string().transform(Number).pipe(z.number())]);
@@ -41,7 +41,7 @@ const Batching = z.object({
 });
 export type ProsimosBatching = z.infer<typeof Batching>;
 
-export const ProsimosFile = z.looseObject({
+export const ProsimosFile = z.object({
   resource_profiles: z
     .array(z.object({
       id,

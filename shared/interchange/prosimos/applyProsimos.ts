@@ -14,6 +14,7 @@ import { readProsimosBatch } from './readProsimosBatch.ts';
 import { readProsimosCalendars } from './readProsimosCalendars.ts';
 import { readProsimosDistribution } from './readProsimosDistribution.ts';
 import { readProsimosResources } from './readProsimosResources.ts';
+import { unreadKeys, type UnreadKey } from './unreadKeys.ts';
 
 export interface AppliedProsimos {
   readonly model: ProcessModel;
@@ -27,11 +28,11 @@ export interface AppliedProsimos {
 /** A file that has none of these is of another kind. */
 const SECTIONS = ['resource_profiles', 'task_resource_distribution', 'resource_calendars'];
 
-function parse(text: string): Result<ProsimosFile, Message> {
+function parse(text: string): Result<{ readonly file: ProsimosFile; readonly unread: readonly UnreadKey[] }, Message> {
   const json = parseJson(text);
   if (!json.ok) return err(message('interchange.error.notJson', { line: json.error.line, column: json.error.column }));
   const file = ProsimosFile.safeParse(json.value);
-  if (file.success) return ok(file.data);
+  if (file.success) return ok({ file: file.data, unread: unreadKeys(json.value, file.data) });
   const where = file.error.issues[0]?.path.map(String).join('.').slice(0, 200) ?? '';
   const { value } = json;
   const isOther = typeof value !== 'object' || value === null || !SECTIONS.some((section) => Object.hasOwn(value, section));
@@ -48,9 +49,9 @@ const same = (a: string, b: string) => a.replaceAll(/[\s_]+/g, '').toLowerCase()
 export function applyProsimos(model: ProcessModel, text: string): Result<AppliedProsimos, Message> {
   const parsed = parse(text);
   if (!parsed.ok) return parsed;
-  const file = parsed.value;
+  const { file, unread } = parsed.value;
   const complaints = new Complaints();
-  for (const section of Object.keys(file)) if (!Object.hasOwn(ProsimosFile.shape, section)) complaints.ignored({ where: section }, section);
+  for (const { path, key } of unread) complaints.ignored({ where: path || key }, key);
 
   const calendars = readProsimosCalendars(file, complaints);
   const isTask = (id: string) => { const node = find(model.nodes, id); return node !== undefined && 'work' in node; };

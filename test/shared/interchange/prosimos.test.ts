@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
 import { applyProsimos } from '../../../shared/interchange/prosimos/applyProsimos.ts';
 import { readProsimosDistribution } from '../../../shared/interchange/prosimos/readProsimosDistribution.ts';
+import { translator } from '../../../shared/i18n/translator.ts';
 import { attributeId, flowId, nodeId } from '../../../shared/model/ids.ts';
 import { ProcessModel, rows } from '../../../shared/model/ProcessModel.ts';
 import { unwrap } from '../../../shared/result.ts';
@@ -13,6 +14,7 @@ const fixtures = new URL('../../../../shared/fixtures/sim/', import.meta.url);
 const text = (name: string) => readFileSync(new URL(name, fixtures), 'utf8');
 const peer = (name: string): ProcessModel => unwrap(readBpmn(new TextEncoder().encode(text(`${name}.bpmn`)))).document.master;
 
+const t = translator('en');
 const params = (...values: number[]) => values.map((value) => ({ value }));
 const distribution = (distribution_name: string, ...values: number[]) => ({ distribution_name, distribution_params: params(...values) });
 const NO_MAX = 1e15;
@@ -188,6 +190,48 @@ describe('what a Prosimos file says and Laneway cannot honour', () => {
       ['unknown', 'event_distribution[0]', 'nowhere'],
       ['invalid', 'gateway_branching_probabilities[0].probabilities[0]', '1.5'],
       ['unknown', 'gateway_branching_probabilities[0].probabilities[1]', 'elsewhere'],
+    ]);
+  });
+
+  it('is listed at every level, once and with its path, when Laneway does not know the word', () => {
+    const [clerks, robots] = file.resource_profiles;
+    const { warnings } = apply({
+      model_type: 'FUZZY', total_cases: 50,
+      resource_profiles: [{ ...clerks, shift: 'day', resource_list: [clerks!.resource_list[0], { ...clerks!.resource_list[1], weekly_limit: 40 }] }, robots],
+      arrival_time_distribution: { ...distribution('fix', 600), offset: 99_999 },
+      arrival_time_calendar: [{ from: 'MONDAY', to: 'FRIDAY', beginTime: '09:00:00', endTime: '17:00:00', zone: 'CET' }],
+      gateway_branching_probabilities: [{ gateway_id: 'x', model: 'x', probabilities: [{ path_id: 'x-b', value: 0.25, cost: 3 }, { path_id: 'x-c', value: 0.75 }] }],
+      task_resource_distribution: [{ task_id: 'a', retries: 2, resources: [{ resource_id: 'ann', ...distribution('fix', 60), efficiency: 0.5, distribution_params: [{ value: 60, unit: 'h' }] }] }, ...file.task_resource_distribution.slice(1)],
+      resource_calendars: [{ ...file.resource_calendars[0], holidays: ['2026-01-06'] }, file.resource_calendars[1]],
+      event_distribution: [{ event_id: 'nowhere', ...distribution('fix', 1), queue: 'none' }],
+      case_attributes: [{ name: 'kind', type: 'discrete', values: [{ key: 'private', value: 1, colour: 'red' }], per: 'day' }, { name: 'amount', type: 'continuous', values: { ...distribution('uniform', 1, 9), seed: 7 } }],
+      branch_rules: [{ id: 'large', else: 'small', rules: [[{ attribute: 'amount', comparison: '>', value: 5, unit: 'EUR' }]] }],
+      prioritisation_rules: [{ priority_level: 1, label: 'first', rules: [[{ attribute: 'kind', comparison: '=', value: 'private' }]] }],
+      batch_processing: [{ task_id: 'b', type: 'Parallel', batch_frequency: 0.3, duration_distrib: [{ key: '3', value: 0.8, sd: 1 }], firing_rules: [[{ attribute: 'size', comparison: '>=', value: 3 }]] }],
+    });
+
+    expect(warnings.map(({ message }) => t(message)).filter((line) => line.includes('Laneway does not simulate'))).toEqual([
+      'resource_profiles[0].resource_list[1]: Laneway does not simulate “weekly_limit”. It was left out.',
+      'resource_profiles[0]: Laneway does not simulate “shift”. It was left out.',
+      'arrival_time_distribution: Laneway does not simulate “offset”. It was left out.',
+      'gateway_branching_probabilities[0]: Laneway does not simulate “model”. It was left out.',
+      'gateway_branching_probabilities[0].probabilities[0]: Laneway does not simulate “cost”. It was left out.',
+      'task_resource_distribution[0]: Laneway does not simulate “retries”. It was left out.',
+      'task_resource_distribution[0].resources[0].distribution_params[0]: Laneway does not simulate “unit”. It was left out.',
+      'task_resource_distribution[0].resources[0]: Laneway does not simulate “efficiency”. It was left out.',
+      'resource_calendars[0]: Laneway does not simulate “holidays”. It was left out.',
+      'model_type: Laneway does not simulate “model_type”. It was left out.',
+      'total_cases: Laneway does not simulate “total_cases”. It was left out.',
+      'arrival_time_calendar[0]: Laneway does not simulate “zone”. It was left out.',
+      'event_distribution[0]: Laneway does not simulate “queue”. It was left out.',
+      'case_attributes[0].values[0]: Laneway does not simulate “colour”. It was left out.',
+      'case_attributes[0]: Laneway does not simulate “per”. It was left out.',
+      'case_attributes[1].values: Laneway does not simulate “seed”. It was left out.',
+      'branch_rules[0]: Laneway does not simulate “else”. It was left out.',
+      'branch_rules[0].rules[0][0]: Laneway does not simulate “unit”. It was left out.',
+      'prioritisation_rules[0]: Laneway does not simulate “label”. It was left out.',
+      'batch_processing[0]: Laneway does not simulate “batch_frequency”. It was left out.',
+      'batch_processing[0].duration_distrib[0]: Laneway does not simulate “sd”. It was left out.',
     ]);
   });
 
