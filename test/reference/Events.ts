@@ -129,13 +129,26 @@ export class Events {
 
   /** A signal reaches whoever waits for it now, in every case; it is not kept (BPMN 2.0.2 §10.5.1). */
   #broadcast(reference: string | undefined): void {
-    const hears = (event: ProcessNode) => this.#run.drawing.waitsForSignal(event) && [undefined, reference].includes(definition(event, 'signal')?.reference);
-    const told = this.#run.cases.flatMap((each) => each.tokens.flatMap((waiting) => this.#listening(waiting, hears)).toSorted((a, b) => a.token.enabledAt - b.token.enabledAt));
-    for (const { token, event, at } of told) {
-      if (!token.case.tokens.includes(token) || token.node !== at) continue;
-      this.#run.touched.push(token.case);
-      this.#catch(token, event);
-    }
+    const isMeant = (event: ProcessNode) => [undefined, reference].includes(definition(event, 'signal')?.reference);
+    const hears = (event: ProcessNode) => this.#run.drawing.waitsForSignal(event) && isMeant(event);
+    // Within a case the other way round: what is noted last moves first.
+    const told = this.#run.cases.flatMap((each) => [
+      ...[...new Set(each.tokens.map(({ level }) => level))].flatMap((level) => {
+        const aside = level?.ready.find(({ start }) => definition(start, 'signal') !== undefined && isMeant(start));
+        if (!level || !aside) return [];
+        return () => {
+          if (!level.ready.includes(aside)) return;
+          this.#run.touched.push(each);
+          this.#beginAside(each, level, aside);
+        };
+      }),
+      ...each.tokens.flatMap((waiting) => this.#listening(waiting, hears)).toSorted((a, b) => b.token.enabledAt - a.token.enabledAt).map(({ token, event, at }) => () => {
+        if (!each.tokens.includes(token) || token.node !== at) return;
+        this.#run.touched.push(each);
+        this.#catch(token, event);
+      }),
+    ]);
+    for (const tell of told) tell();
   }
 
   /** Attributes of a case have changed: events happen whose condition has become true (BPMN 2.0.2 §10.5.1). */

@@ -45,6 +45,8 @@ export class Explosion extends Error {}
 const MOST_TOKENS = 40;
 const MOST_ACTIVITIES = 1_000;
 const MOST_PLANS = 4_000;
+/** Of one case, and of cases that tell each other, within one instant: more is a loop that takes no time. */
+const MOST_MOVES = 5_000;
 
 /**
  * The reference: what a model does, written to be read and not to be fast (CONVENTIONS.md). It holds what its parts
@@ -63,7 +65,7 @@ export class Interpreter {
   readonly performed: Performed[] = [];
   readonly cases: Case[] = [];
   now = 0;
-  /** Cases that a signal has moved. */
+  /** Cases that a signal has reached, in the order in which they go on. */
   readonly touched: Case[] = [];
   readonly #model: ProcessModel;
   readonly zone: Zone;
@@ -178,10 +180,20 @@ export class Interpreter {
     token.case.agenda.push({ token, move: () => this.#leave(token) });
   }
 
-  /** Does what can be done at this instant, and lets go of a case that can never go on. */
+  /** Does what can be done at this instant; then cases that a signal has reached go on, first come, first served. */
   settle(settled: Case): void {
-    for (;;) {
-      if (settled.tokens.length > MOST_TOKENS || this.performed.length > MOST_ACTIVITIES) throw new Explosion();
+    let cases = 0;
+    for (let next: Case | undefined = settled; next; next = this.touched.shift()) {
+      this.#settleAlone(next);
+      cases += 1;
+      if (cases > MOST_MOVES) throw new Explosion();
+    }
+  }
+
+  /** Lets go of a case that can never go on. */
+  #settleAlone(settled: Case): void {
+    for (let moves = 0; ; moves += 1) {
+      if (settled.tokens.length > MOST_TOKENS || this.performed.length > MOST_ACTIVITIES || moves > MOST_MOVES) throw new Explosion();
       const next = settled.agenda.pop();
       if (next) {
         next.move();
@@ -195,8 +207,6 @@ export class Interpreter {
     const isStuck = !isAwaited && settled.tokens.every(({ state, plans }) => ['listening', 'inside', 'joining'].includes(state) && plans.every(({ isOff }) => isOff));
     if (isStuck) settled.tokens = [];
     if (settled.tokens.length === 0) this.works.ended(settled, null);
-    const other = this.touched.pop();
-    if (other) this.settle(other);
   }
 
   plan(token: Token, at: number, priority: keyof typeof PRIORITY, happen: () => void): Plan {

@@ -4,6 +4,7 @@ import type { Parts } from '../shared/simulation/buildModel.ts';
 import { compareRuns } from './compare.ts';
 import { structuredModel } from './randomModels.ts';
 import { collaboration, network } from './randomNetworks.ts';
+import { signalled } from './randomSignals.ts';
 import { staffedModel } from './randomStaff.ts';
 
 /*
@@ -17,6 +18,7 @@ describe('the kernel does what the reference does', () => {
     ['blocks within blocks', structuredModel, 120],
     ['networks that nobody structured', network, 150],
     ['pools that exchange messages', collaboration, 60],
+    ['signals between many cases', signalled, 100],
     ['people who are told apart', staffedModel, 60],
   ])('on %s', (_, models, numRuns) => {
     let compared = 0;

@@ -102,9 +102,7 @@ export class RunState {
   stopped: StopReason | null = null;
   isCancelled = false;
   doomed = new Int32Array(64);
-  /** Other cases to which something happened at this instant, to be settled after the one at hand. */
-  readonly touched: number[] = [];
-  /** What their tokens are to do then, in the form of the work of the case at hand. */
+  /** Other cases that a signal has reached at this instant, in the order in which they go on after the one at hand, and what their tokens are to do then: entries as those of the work. */
   readonly postponed = new Map<number, number[]>();
   /** What can be undone, by case, in the order in which it was done. */
   readonly undoable = new Map<number, Undoable[]>();

@@ -61,7 +61,6 @@ export function beginInLevel(run: RunState, scope: number, start: number, t: num
   run.tokens.copyPath(host, inside);
   openLevel(run, c, inner, sub);
   run.push(inside, MOVE.enter);
-  run.touched.push(c);
 }
 
 function firstIn(c: number, scope: number, except: number): number {
@@ -81,15 +80,21 @@ export function readyIn(run: RunState, scope: number, asks: (start: number) => b
   return -1;
 }
 
-/** Begins every event sub-process of a case (or, with −1, of all) whose start event this says yes to. True: one did. */
-export function beginWhere(run: RunState, c: number, asks: (start: number) => boolean): boolean {
-  let has = false;
-  for (let scope = 0; scope < run.scopes.used; scope += 1) {
-    if (run.scopes.level[scope]! < 0 || (c >= 0 && run.scopes.case[scope] !== c)) continue;
-    const start = readyIn(run, scope, asks);
-    if (start < 0) continue;
-    beginInLevel(run, scope, start, -1);
-    has = true;
+/** The levels of a case in which event sub-processes stand ready, that with the newest token first. */
+export function levelsReadyIn(run: RunState, c: number): readonly number[] {
+  if (run.program.levelStarts.items.length === 0) return [];
+  const levels = new Set<number>();
+  for (let u = caseInts[(c << CASE.bits) + CASE.firstToken]!; u >= 0; u = ints[(u << TOKEN_BITS) + NEXT]!) {
+    const scope = ints[(u << TOKEN_BITS) + SCOPE]!;
+    // A message on its way stands in no level.
+    if (scope >= 0 && run.scopes.level[scope]! >= 0) levels.add(scope);
   }
-  return has;
+  return [...levels];
+}
+
+/** Begins every event sub-process of a case whose start event this says yes to. */
+export function beginWhere(run: RunState, c: number, asks: (start: number) => boolean): void {
+  const ready = levelsReadyIn(run, c).map((scope) => ({ scope, start: readyIn(run, scope, asks), version: run.scopes.version[scope] }));
+  // What begins may end another level.
+  for (const { scope, start, version } of ready) if (start >= 0 && run.scopes.version[scope] === version) beginInLevel(run, scope, start, -1);
 }

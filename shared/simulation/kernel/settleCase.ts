@@ -17,18 +17,24 @@ const { bits: TOKEN_BITS, case: CASE_OF, version: VERSION } = TOKEN;
 const MOVE_MASK = (1 << MOVE_BITS) - 1;
 const KIND_MASK = (1 << EVENT_BITS) - 1;
 
-/** Settles a case, then the others to which something happened meanwhile, the last one first. */
+/** Settles a case, then the others that a signal has reached meanwhile, in the order in which they were told. */
 export function settleCase(run: RunState, c: number): void {
   settle(run, c);
-  if (run.touched.length > 0) settleTouched(run);
+  if (counters[POSTPONED]! > 0) settleOthers(run);
 }
 
-function settleTouched(run: RunState): void {
-  for (let c = run.touched.pop(); c !== undefined; c = run.touched.pop()) {
-    for (const entry of run.postponed.get(c) ?? []) run.push(entry >> MOVE_BITS, entry & MOVE_MASK);
+/** A case that is told again after it has moved comes again, behind the others. */
+function settleOthers(run: RunState): void {
+  let settled = 0;
+  for (const [c, moves] of run.postponed) {
     run.postponed.delete(c);
     counters[POSTPONED] = run.postponed.size;
+    for (const entry of moves) run.push(entry >> MOVE_BITS, entry & MOVE_MASK);
     settle(run, c);
+    settled += 1;
+    // Cases that go on telling each other are a loop that takes no time.
+    if (settled > run.options.limits.movesAtOnce) run.stopped = 'endless';
+    if (run.stopped !== null) return;
   }
 }
 

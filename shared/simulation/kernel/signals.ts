@@ -1,7 +1,7 @@
 import { BODY, TRIGGER } from '../Program.ts';
 import { fireBoundary } from './boundaryEvents.ts';
 import { CASE } from './CaseStore.ts';
-import { beginWhere } from './eventSubProcesses.ts';
+import { beginInLevel, levelsReadyIn, readyIn } from './eventSubProcesses.ts';
 import { COUNTER, MEMORY } from './memory.ts';
 import { MOVE_BITS, type RunState } from './RunState.ts';
 import { STATE, TIME, TOKEN } from './TokenStore.ts';
@@ -12,32 +12,71 @@ const WORK = COUNTER.work;
 const { bits: TOKEN_BITS, case: CASE_OF, node: NODE_OF, state: STATE_AT, version: VERSION, isInstance: IS_INSTANCE, nextInCase: NEXT } = TOKEN;
 
 /**
+ * Whom a signal reaches: a token, or a level in which an event sub-process stands ready; `at` is its number. `event`: by which
+ * it hears. `since`: minute from which a token waits; Infinity for a level, which goes on after all tokens. `version`: another
+ * one later says that it is over.
+ */
+interface Hearer {
+  readonly kind: 'token' | 'level';
+  readonly case: number;
+  readonly at: number;
+  readonly event: number;
+  readonly since: number;
+  readonly version: number;
+}
+
+/**
  * A signal reaches whoever waits for it now, in every case of the run (BPMN 2.0.2 §10.5.1: signals are broadcast and
- * have no receiver); it is not kept for later. Those who wait are told case by case, in the order in which the cases
- * came; in a case in the order in which they began to wait (of several at one instant the one that came into being last first).
- * Each goes on when the case of the sender has done what it can at this instant.
+ * have no receiver); it is not kept for later. When the case of the sender has done what it can at this instant, the others
+ * go on first come, first served: case by case in the order in which they came; in a case in the order in which they began to
+ * wait (of several at one instant the one that came into being first), and after them the event sub-processes that it begins.
  */
 export function broadcast(run: RunState, sender: number, reference: number): void {
-  const told: { readonly t: number; readonly event: number; readonly version: number }[] = [];
-  for (const c of casesThatHear(run, reference)) {
-    const hearers: number[] = [];
-    for (let t = caseInts[(c << CASE.bits) + CASE.firstToken]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) if (heardBy(run, t, reference) >= 0) hearers.push(t);
-    hearers.sort((a, b) => times[(a << TIME.bits) + TIME.enabledAt]! - times[(b << TIME.bits) + TIME.enabledAt]!);
-    for (const t of hearers) told.push({ t, event: heardBy(run, t, reference), version: ints[(t << TOKEN_BITS) + VERSION]! });
-  }
-  const { trigger, reference: references } = run.program;
-  for (const { t, event, version } of told) {
-    // What one of them does may have ended another.
-    if (ints[(t << TOKEN_BITS) + VERSION] !== version) continue;
-    run.touched.push(ints[(t << TOKEN_BITS) + CASE_OF]!);
-    if (run.program.attachedTo[event]! >= 0) fireBoundary(run, t, event, TRIGGER.signal);
-    else caught(run, t, event);
-  }
-  beginWhere(run, -1, (start) => trigger[start] === TRIGGER.signal && (references[start]! < 0 || references[start] === reference));
+  for (const hearer of hearersInOrder(run, reference)) tell(run, hearer);
   postponeOthers(run, sender);
 }
 
-/** Takes what other cases are to do from the work: all that stood there before is the sender's. */
+/** What one of them does may have ended another. */
+function tell(run: RunState, { kind, at, event, version }: Hearer): void {
+  if (kind === 'level') {
+    if (run.scopes.version[at] === version) beginInLevel(run, at, event, -1);
+    return;
+  }
+  if (ints[(at << TOKEN_BITS) + VERSION] !== version) return;
+  if (run.program.attachedTo[event]! >= 0) fireBoundary(run, at, event, TRIGGER.signal);
+  else caught(run, at, event);
+}
+
+/**
+ * Case by case in the order in which they came, within a case the other way round, for what is noted last moves first. The
+ * order is one of the model: places in memory are used again, and say nothing.
+ */
+function hearersInOrder(run: RunState, reference: number): readonly Hearer[] {
+  const { trigger, reference: references } = run.program;
+  const begins = (start: number) => trigger[start] === TRIGGER.signal && (references[start]! < 0 || references[start] === reference);
+  const found: Hearer[] = [];
+  // Cases that have left have no tokens.
+  for (let c = 0; c < run.cases.used; c += 1) {
+    for (let t = caseInts[(c << CASE.bits) + CASE.firstToken]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
+      const event = heardBy(run, t, reference);
+      if (event >= 0) found.push({ kind: 'token', case: c, at: t, event, since: times[(t << TIME.bits) + TIME.enabledAt]!, version: ints[(t << TOKEN_BITS) + VERSION]! });
+    }
+    for (const scope of levelsReadyIn(run, c)) {
+      const event = readyIn(run, scope, begins);
+      if (event >= 0) found.push({ kind: 'level', case: c, at: scope, event, since: Infinity, version: run.scopes.version[scope]! });
+    }
+  }
+  return found.toSorted((a, b) => (a.case !== b.case ? comesBefore(run, a.case, b.case) : a.since === b.since ? 0 : b.since - a.since));
+}
+
+/** Cases in the order in which they came. Those of the backlog came before all others, source by source, and count down from −1. */
+function comesBefore(run: RunState, a: number, b: number): number {
+  const of = (c: number, field: number) => caseInts[(c << CASE.bits) + field]!;
+  const source = (c: number) => run.program.sources.findIndex(({ hash }) => hash === of(c, CASE.sourceHash));
+  return of(a, CASE.order) - of(b, CASE.order) || source(a) - source(b) || of(b, CASE.number) - of(a, CASE.number);
+}
+
+/** Takes what other cases are to do from the work, in the order in which it was noted: all that stood there before is the sender's. */
 function postponeOthers(run: RunState, sender: number): void {
   let kept = 0;
   for (let i = 0; i < counters[WORK]!; i += 1) {
@@ -54,14 +93,6 @@ function postponeOthers(run: RunState, sender: number): void {
   }
   counters[WORK] = kept;
   counters[COUNTER.postponed] = run.postponed.size;
-}
-
-/** In the order in which they came; those of the backlog, which count down from −1, before all others. */
-function casesThatHear(run: RunState, reference: number): readonly number[] {
-  const cases = new Set<number>();
-  for (let t = 0; t < run.tokens.used; t += 1) if (heardBy(run, t, reference) >= 0) cases.add(ints[(t << TOKEN_BITS) + CASE_OF]!);
-  const at = (c: number, field: number) => caseInts[(c << CASE.bits) + field]!;
-  return [...cases].toSorted((a, b) => at(a, CASE.order) - at(b, CASE.order) || at(b, CASE.number) - at(a, CASE.number));
 }
 
 /** The event by which a token hears a signal, −1 when it does not. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PART } from '../../../shared/simulation/kernel/TokenStore.ts';
-import { boundary, cycleTimes, end, exponential, fixed, gateway, nobody, runOnce, start, subProcess, timer, type Parts } from './buildModel.ts';
+import { DEFAULT_LIMITS, run } from '../../../shared/simulation/run.ts';
+import { boundary, cycleTimes, end, exponential, fixed, gateway, nobody, programOf, runOnce, start, subProcess, timer, type Parts } from './buildModel.ts';
 
 const rarely = start(fixed(100_000));
 const first = (parts: Parts) => cycleTimes(parts, 1)[0];
@@ -128,6 +129,21 @@ describe('signals', () => {
     const times = cycleTimes({ nodes, flows: ['s > wait', 'wait > e', 'caller > w', 'w > go', 'go > e2'] }, 20_001);
     // The caller comes at 0 and calls at minute 30,000; the others come every minute from 0 on.
     expect(times.toSorted((a, b) => b - a)).toEqual([30_000, ...Array.from({ length: 20_000 }, (_, i) => 30_000 - i)]);
+  });
+
+  it('that cases send to and fro without taking time end the run as endless', () => {
+    // Each tells the other to tell it, again and again at minute 5; the way out is never taken.
+    const say = (reference: string) => ({ ...thrown(), definitions: [{ kind: 'signal', reference }] });
+    const hear = (reference: string) => ({ ...caught(), definitions: [{ kind: 'signal', reference }] });
+    const once = start(fixed(1), { arrivals: { maxCases: 1 } });
+    const program = programOf({
+      nodes: {
+        s: once, m: gateway('exclusive'), ping: hear('ping'), pong: say('pong'), x: gateway('exclusive'), e: end(),
+        s2: once, w: nobody(5), m2: gateway('exclusive'), ping2: say('ping'), pong2: hear('pong'), x2: gateway('exclusive'), e2: end(),
+      },
+      flows: ['s > m', 'm > ping', 'ping > pong', 'pong > x', 'x > m 0.999999999', 'x > e 0.000000001', 's2 > w', 'w > m2', 'm2 > ping2', 'ping2 > pong2', 'pong2 > x2', 'x2 > m2 0.999999999', 'x2 > e2 0.000000001'],
+    });
+    expect(run(program, { seed: 1, replication: 0, cases: 2, warmUpCases: 0, limits: { ...DEFAULT_LIMITS, movesAtOnce: 1_000 } })?.stopped).toBe('endless');
   });
 });
 
