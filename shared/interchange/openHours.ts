@@ -11,6 +11,15 @@ function timeOfDay(text: string | undefined): number | null {
   return minutes <= MINUTES_PER_DAY && Number(match[2]) < 60 ? minutes : null;
 }
 
+/** Hours are kept to the minute: is there more to this time of day than the customary `16:59:59.999`? */
+export function losesSeconds(text: string | undefined): boolean {
+  const seconds = Number(/^\s*\d{1,2}:\d{2}:(\d{2}(?:\.\d+)?)/.exec(text ?? '')?.[1] ?? 0);
+  return seconds > 0 && seconds < 59;
+}
+
+/** Instants are kept to the minute: does this date and time say more? */
+export const hasSeconds = (dateTime: string): boolean => Number(/T\d{2}:\d{2}:(\d{2}(?:\.\d+)?)/.exec(dateTime)?.[1] ?? 0) > 0;
+
 /** ISO 8601 weekday of a name or its beginning (`MONDAY`, `Mo`); `null` when it is none. */
 export function weekdayOf(name: string | undefined): number | null {
   const wanted = (name ?? '').trim().toUpperCase();

@@ -1,5 +1,6 @@
-import { Complaints } from '../../interchange/Complaints.ts';
-import { dailyHours } from '../../interchange/openHours.ts';
+import { Complaints, type Place } from '../../interchange/Complaints.ts';
+import { dailyHours, hasSeconds, losesSeconds } from '../../interchange/openHours.ts';
+import { unreadParts } from '../../interchange/unreadParts.ts';
 import type { Calendar } from '../../model/Calendar.ts';
 import { calendarId, isSafeId, laneId, roleId, type CalendarId, type RoleId } from '../../model/ids.ts';
 import type { ProcessNode, Work } from '../../model/Node.ts';
@@ -8,9 +9,11 @@ import type { Role } from '../../model/Role.ts';
 import { RunSettings } from '../../model/RunSettings.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import type { Imported } from './importTree.ts';
+import { QBP_PARTS } from './qbpParts.ts';
 import { readQbpDistribution } from './readQbpDistribution.ts';
 
 const MOST_COST = 1e9;
+const MOST_PEOPLE = 100_000;
 
 function infosIn(element: XmlElement): XmlElement[] {
   if (element.is('processSimulationInfo', 'qbp')) return [element];
@@ -22,9 +25,20 @@ const same = (a: string, b: string) => a.replaceAll(/\s+/g, '').toLowerCase() ==
 const listOf = (info: XmlElement, list: string, item: string) => info.child(list, 'qbp')?.all(item, 'qbp') ?? [];
 const offsetOf = (time: string | undefined) => /(Z|[+-]\d{2}:?\d{2})$/.exec(time?.trim() ?? '')?.[1]?.replace(/^[+-]00:?00$/, 'Z') ?? 'Z';
 
-/** What the schema of BIMP has beside what is read here. Thresholds only colour its reports. */
-const PARTS: ReadonlySet<string> = new Set(['timetables', 'resources', 'elements', 'arrivalRateDistribution', 'sequenceFlows', 'statsOptions']);
-const OF_ELEMENT: ReadonlySet<string> = new Set(['id', 'elementId', 'fixedCost']);
+/** The element of the process that something is said about. */
+function subjectOf(at: XmlElement): string | undefined {
+  for (let each: XmlElement | null = at; each; each = each.parent) { const id = each.get('elementId'); if (id !== undefined) return id; }
+  return undefined;
+}
+
+const asWritten = (distribution: XmlElement) => ['type', 'mean', 'arg1', 'arg2'].flatMap((name) => distribution.get(name) ?? []).join(' ');
+
+function placeOf(at: XmlElement): Place {
+  const subject = subjectOf(at);
+  const id = subject ?? (at.local === 'processSimulationInfo' ? undefined : at.get('id'));
+  const where = subject !== undefined && at.get('elementId') !== undefined ? subject : id === undefined ? at.local : `${at.local} (${id})`;
+  return { where, ...(subject === undefined ? {} : { element: subject }), ...(at.line > 0 ? { line: at.line } : {}) };
+}
 
 /** Reads one file's simulation parameters; what cannot be honoured is named as it is met. */
 class InfoReader {
@@ -41,7 +55,7 @@ class InfoReader {
   read(): ProcessModel {
     const { model, index } = this.#imported;
     const info = this.#info;
-    for (const part of info.elements()) if (part.vocabulary !== 'qbp' || !PARTS.has(part.local)) this.#ignore(part.local, part);
+    for (const { at, name } of unreadParts(info, QBP_PARTS, 'qbp')) this.#ignore(name, at);
     const calendars = this.#calendars();
     const given = this.#resources(calendars);
     // A lane is worked by the resource of its name; other lanes keep the role that the lane stands for.
@@ -65,8 +79,7 @@ class InfoReader {
   }
 
   #ignore(what: string, at: XmlElement): void {
-    const element = at.get('elementId');
-    this.#complaints.ignored({ where: element ?? at.local, ...(element === undefined ? {} : { element }), ...(at.line > 0 ? { line: at.line } : {}) }, what);
+    this.#complaints.ignored(placeOf(at), what);
   }
 
   #calendars(): Record<CalendarId, Calendar> {
@@ -77,6 +90,7 @@ class InfoReader {
       const week = listOf(table, 'rules', 'rule').flatMap((rule) => {
         const hours = dailyHours({ fromDay: rule.get('fromWeekDay'), toDay: rule.get('toWeekDay'), from: rule.get('fromTime'), to: rule.get('toTime') });
         if (!hours) this.#complain(rule.get('id') ?? 'rule', rule);
+        for (const name of ['fromTime', 'toTime']) if (losesSeconds(rule.get(name))) this.#complaints.approximated(placeOf(rule), `${name} ${rule.get(name) ?? ''}`);
         // Hours and start are both read as the clock of the model; offsets that differ would shift one against the other.
         const offset = offsetOf(rule.get('fromTime'));
         if (offset !== offsetOf(this.#info.get('startDateTime')) && offset !== 'Z') this.#ignore(offset, rule);
@@ -92,13 +106,15 @@ class InfoReader {
     const roles: Record<RoleId, Role> = {};
     for (const resource of listOf(this.#info, 'resources', 'resource')) {
       const id = resource.get('id');
-      const headcount = Number(resource.get('totalAmount') ?? 1);
-      if (!isSafeId(id) || !Number.isInteger(headcount) || headcount < 0 || headcount > 100_000) { this.#complain(id ?? 'resource', resource); continue; }
+      if (!isSafeId(id)) { this.#complain(id ?? 'resource', resource); continue; }
+      const amount = Number(resource.get('totalAmount') ?? 1);
+      const isHeadcount = Number.isInteger(amount) && amount >= 0 && amount <= MOST_PEOPLE;
+      if (!isHeadcount) this.#complaints.invalid(placeOf(resource), `totalAmount ${resource.get('totalAmount') ?? ''}`);
       const timetable = resource.get('timetableId');
       const known = find(calendars, timetable);
       if (timetable !== undefined && !known) this.#complain(timetable, resource);
       roles[roleId(id)] = {
-        id: roleId(id), name: (resource.get('name') ?? id).slice(0, 500), headcount,
+        id: roleId(id), name: (resource.get('name') ?? id).slice(0, 500), headcount: isHeadcount ? amount : 1,
         costPerHour: this.#cost(resource, 'costPerHour'), calendar: known?.id ?? this.#defaultCalendar, queueOrder: 'fifo',
       };
     }
@@ -120,9 +136,11 @@ class InfoReader {
       const key = index.keyOf(index.resolve(element.get('elementId')));
       const node = key === undefined ? undefined : find(nodes, key);
       const written = element.child('durationDistribution', 'qbp');
+      if (!node) { this.#complain(element.get('elementId') ?? 'element', element); continue; }
       const duration = written ? readQbpDistribution(written) : null;
-      if (!node || (written && !duration)) { this.#complain(element.get('elementId') ?? 'element', element); continue; }
-      for (const { name, value } of element.attributes) if (!OF_ELEMENT.has(name) && !(name === 'simulateAsTask' && value !== 'true')) this.#ignore(name, element);
+      // People and costs of the step are no worse for it.
+      if (written && !duration) this.#complaints.invalid(placeOf(written), asWritten(written));
+      if (element.get('simulateAsTask') === 'true') this.#ignore('simulateAsTask', element);
       if ('work' in node) nodes[node.id] = { ...node, work: { ...node.work, duration, ...this.#team(element, given), fixedCost: this.#cost(element, 'fixedCost') } };
       else if (node.kind === 'intermediateCatchEvent' || node.kind === 'boundaryEvent') nodes[node.id] = { ...node, delay: duration };
       else if (duration) this.#complain(node.name || node.id, element);
@@ -133,7 +151,7 @@ class InfoReader {
   #team(element: XmlElement, given: Readonly<Record<RoleId, Role>>): Pick<Work, 'requirements'> {
     const ids = listOf(element, 'resourceIds', 'resourceId').map((resource) => resource.text().trim());
     const requirements = ids.flatMap((id) => { const role = find(given, id); return role ? [{ role: role.id, quantity: 1 }] : []; });
-    if (requirements.length < ids.length) this.#complain(ids.join(', '), element);
+    for (const id of ids) if (!find(given, id)) this.#complaints.unknown(placeOf(element), id);
     return { requirements: requirements.slice(0, 20) };
   }
 
@@ -143,7 +161,7 @@ class InfoReader {
     const interArrival = readQbpDistribution(arrivals);
     const starts = rows(this.#imported.model.nodes).filter((node) => node.kind === 'startEvent' && node.parent === null);
     const [start] = starts;
-    if (!interArrival) this.#complain('arrivalRateDistribution', arrivals);
+    if (!interArrival) this.#complaints.invalid(placeOf(arrivals), asWritten(arrivals));
     else if (start?.kind !== 'startEvent') this.#ignore('arrivalRateDistribution', arrivals);
     else nodes[start.id] = { ...start, arrivals: { interArrival, calendar: this.#defaultCalendar, reading: 'working', batchSize: 1 } };
   }
@@ -173,7 +191,10 @@ class InfoReader {
       else this.#complain(`${name} ${text}`, info);
     };
     set('processInstances', (text) => ({ cases: text.trim() === '' ? Number.NaN : Number(text) }));
-    set('startDateTime', (text) => ({ start: text.slice(0, 16) }));
+    set('startDateTime', (text) => {
+      if (hasSeconds(text)) this.#complaints.approximated(placeOf(info), `startDateTime ${text}`);
+      return { start: text.slice(0, 16) };
+    });
     set('currency', (currency) => ({ currency }));
     const trim = info.child('statsOptions', 'qbp');
     const percent = Number(trim?.get('trimStartProcessInstances') ?? 0);

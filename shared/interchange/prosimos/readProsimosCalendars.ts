@@ -1,7 +1,7 @@
 import type { Calendar } from '../../model/Calendar.ts';
 import { calendarId, type CalendarId } from '../../model/ids.ts';
 import type { Complaints } from '../Complaints.ts';
-import { dailyHours } from '../openHours.ts';
+import { dailyHours, losesSeconds } from '../openHours.ts';
 import { safeId } from '../safeId.ts';
 import type { ProsimosFile, TimePeriod } from './ProsimosFile.ts';
 
@@ -20,6 +20,7 @@ function readWeek(periods: readonly TimePeriod[], where: string, complaints: Com
     const hours = dailyHours({ fromDay: period.from, toDay: period.to, from: period.beginTime, to: period.endTime });
     const place = { where: `${where}[${i}]` };
     if (!hours) complaints.invalid(place, `${period.from}–${period.to} ${period.beginTime}–${period.endTime}`);
+    for (const time of [period.beginTime, period.endTime]) if (losesSeconds(time)) complaints.approximated(place, time);
     // A period in which somebody is only likely to work counts as one in which they do.
     if (period.probability !== undefined && period.probability < 1) complaints.approximated(place, 'probability');
     return hours ?? [];

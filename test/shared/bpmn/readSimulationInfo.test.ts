@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { ImportWarning } from '../../../shared/bpmn/ImportWarning.ts';
 import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
+import { translator } from '../../../shared/i18n/translator.ts';
 import { rows } from '../../../shared/model/ProcessModel.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { fixture } from './fixtures.ts';
 import { flowId, laneId, nodeId, roleId } from './ids.ts';
 
+const t = translator('en');
+/** What a person reads about the simulation parameters. */
+const texts = (warnings: readonly ImportWarning[]) => warnings.filter(({ message: { key } }) => key.startsWith('interchange.') || key === 'bpmn.warning.simulation').map(({ message }) => t(message));
 const model = (path: string) => unwrap(readBpmn(fixture(path).bytes)).document.master;
 
 describe('the BIMP/QBP extension', () => {
@@ -55,7 +60,7 @@ describe('the BIMP/QBP extension', () => {
 
     expect(document.master.nodes[nodeId('A')]).toMatchObject({ work: { duration: { kind: 'histogram', bins: [{ from: 60, to: 60, weight: 0.4 }, { from: 60, to: 120, weight: 0.6 }] } } });
     expect(document.master.nodes[nodeId('B')]).toMatchObject({ work: { duration: null } });
-    expect(warnings.filter(({ message }) => message.key === 'bpmn.warning.simulation').map(({ message }) => message.params)).toEqual([{ what: 'B' }, { what: 'Gone' }]);
+    expect(texts(warnings)).toEqual(['The simulation parameters of “Gone” cannot be used and were left out.', 'durationDistribution (B): “CAUCHY 1” cannot be used as it is written. It was left out.']);
   });
 
   const info = (attributes: string, inner: string, place: 'definitions' | 'process' = 'process') => {
@@ -103,7 +108,57 @@ describe('the BIMP/QBP extension', () => {
       <q:resources><q:resource id="r" totalAmount="-1"/></q:resources>${element('type="FIXED" mean="1"', 'costThreshold="3" fixedCost="-2"')}
       <q:sequenceFlows><q:sequenceFlow elementId="none" executionProbability="0.5"/></q:sequenceFlows><q:statsOptions trimEndProcessInstances="5"/>`);
 
-    expect(said(read)).toEqual(['odd', 'r', 'fixedCost -2', 'none', 'processInstances many', ['errors', 'errors'], ['rule', '+02:00'], ['A', 'costThreshold'], ['statsOptions', 'trimEndProcessInstances']]);
+    expect(said(read)).toEqual(['odd', 'fixedCost -2', 'none', 'processInstances many', ['processSimulationInfo', 'errors'], ['A', 'costThreshold'], ['rule', '+02:00'], ['resource (r)', 'totalAmount -1'], ['statsOptions', 'trimEndProcessInstances']]);
     expect(read.document.master.meta.settings.start).toBe('2024-05-06T08:30');
+  });
+
+  it('lists every word that it does not know, at any level, once', () => {
+    const { warnings } = info('processInstances="3" seed="7" replications="3"', `
+      <q:arrivalRateDistribution type="FIXED" mean="60" rawMean="1" offset="9"><q:timeUnit>minutes</q:timeUnit></q:arrivalRateDistribution>
+      <q:timetables><q:timetable id="DEF" holidays="2026-01-06" default="true"><q:rules><q:rule zone="CET" fromTime="09:00:00" toTime="17:00:00" fromWeekDay="MONDAY" toWeekDay="FRIDAY"/><q:holiday date="2026-01-06"/></q:rules></q:timetable></q:timetables>
+      <q:resources><q:resource id="R" efficiency="0.5" priority="3" totalAmount="1" timetableId="DEF"/></q:resources>
+      <q:elements pull="true"><q:element elementId="A" costThreshold="5"><q:durationDistribution type="FIXED" mean="600" seed="2"/><q:resourceIds><q:resourceId amount="2">R</q:resourceId></q:resourceIds><q:batch size="3"/><q:queue>LIFO</q:queue><q:durationDistribution type="FIXED" mean="1"/></q:element></q:elements>
+      <q:statsOptions trimUnit="h"/>`);
+
+    expect(texts(warnings)).toEqual([
+      'processSimulationInfo: Laneway does not simulate “seed”. It was left out.',
+      'processSimulationInfo: Laneway does not simulate “replications”. It was left out.',
+      'arrivalRateDistribution: Laneway does not simulate “offset”. It was left out.',
+      'timetable (DEF): Laneway does not simulate “holidays”. It was left out.',
+      'rule: Laneway does not simulate “zone”. It was left out.',
+      'rules: Laneway does not simulate “holiday”. It was left out.',
+      'resource (R): Laneway does not simulate “efficiency”. It was left out.',
+      'resource (R): Laneway does not simulate “priority”. It was left out.',
+      'elements: Laneway does not simulate “pull”. It was left out.',
+      'A: Laneway does not simulate “costThreshold”. It was left out.',
+      'durationDistribution (A): Laneway does not simulate “seed”. It was left out.',
+      'resourceId (A): Laneway does not simulate “amount”. It was left out.',
+      'A: Laneway does not simulate “batch”. It was left out.',
+      'A: Laneway does not simulate “queue”. It was left out.',
+      'A: Laneway does not simulate “durationDistribution”. It was left out.',
+      'statsOptions: Laneway does not simulate “trimUnit”. It was left out.',
+    ]);
+  });
+
+  it('says where seconds are cut off', () => {
+    const { document: { master }, warnings } = info('startDateTime="2026-01-05T08:00:45.000Z"', '<q:timetables><q:timetable id="t"><q:rules><q:rule id="r" fromTime="09:00:20" toTime="16:59:59.999" fromWeekDay="MONDAY" toWeekDay="FRIDAY"/></q:rules></q:timetable></q:timetables>');
+
+    expect(master.meta.settings.start).toBe('2026-01-05T08:00');
+    expect(rows(master.calendars)[0]?.week[0]).toEqual({ weekday: 1, from: 540, to: 1_020 });
+    expect(texts(warnings)).toEqual([
+      'rule (r): “fromTime 09:00:20” is simulated only approximately.',
+      'processSimulationInfo: “startDateTime 2026-01-05T08:00:45.000Z” is simulated only approximately.',
+    ]);
+  });
+
+  it.each([
+    ['a negative time', 'type="FIXED" mean="-600"', 'durationDistribution (A): “FIXED -600” cannot be used as it is written. It was left out.'],
+    ['a distribution that it does not know', 'type="WEIBULL" mean="600" arg1="2"', 'durationDistribution (A): “WEIBULL 600 2” cannot be used as it is written. It was left out.'],
+  ])('%s costs a step nothing but its time', (_, written, text) => {
+    const { document: { master }, warnings } = info('', `<q:resources><q:resource id="R" totalAmount="1"/></q:resources>
+      <q:elements><q:element elementId="A" fixedCost="9.5"><q:durationDistribution ${written}/><q:resourceIds><q:resourceId>R</q:resourceId><q:resourceId>R2</q:resourceId></q:resourceIds></q:element></q:elements>`);
+
+    expect(master.nodes[nodeId('A')]).toMatchObject({ work: { duration: null, fixedCost: 9.5, requirements: [{ role: 'R', quantity: 1 }] } });
+    expect(texts(warnings)).toEqual([text, 'A names “R2”, which is not in the model. It was left out.']);
   });
 });

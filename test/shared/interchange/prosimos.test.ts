@@ -171,7 +171,7 @@ describe('what a Prosimos file says and Laneway cannot honour', () => {
     const { warnings } = apply({
       multitasking: { type: 'local' },
       event_distribution: [{ event_id: 'nowhere', ...distribution('fix', 1) }],
-      resource_calendars: [...file.resource_calendars, { id: 'odd', time_periods: [{ from: 'MONDAY', to: 'MOONDAY', beginTime: '06:00:00', endTime: '14:00:00' }] }],
+      resource_calendars: [...file.resource_calendars, { id: 'odd', time_periods: [{ from: 'MONDAY', to: 'MOONDAY', beginTime: '06:00:00', endTime: '14:00:00' }, { from: 'MONDAY', to: 'MONDAY', beginTime: '06:00:40', endTime: '23:59:59.999999' }] }],
       task_resource_distribution: [...file.task_resource_distribution, { task_id: 'gone', resources: [] }, { task_id: 'c', resources: [{ resource_id: 'nobody', ...distribution('fix', 1) }, { resource_id: 'robot', ...distribution('cauchy', 1) }] }],
       gateway_branching_probabilities: [{ gateway_id: 'x', probabilities: [{ path_id: 'x-b', value: 1.5 }, { path_id: 'elsewhere', value: 0.5 }] }],
       batch_processing: [{ task_id: 'c', type: 'Concurrent', size_distrib: [{ key: '2', value: 1 }], firing_rules: [[{ attribute: 'size', comparison: '=', value: 2 }, { attribute: 'week_day', comparison: '=', value: 'Monday' }]] }],
@@ -180,6 +180,7 @@ describe('what a Prosimos file says and Laneway cannot honour', () => {
     expect(said(warnings)).toEqual([
       ['ignored', 'multitasking', 'multitasking'],
       ['invalid', 'resource_calendars[2].time_periods[0]', 'MONDAY–MOONDAY 06:00:00–14:00:00'],
+      ['approximated', 'resource_calendars[2].time_periods[1]', '06:00:40'],
       ['unknown', 'task_resource_distribution[3]', 'gone'],
       ['unknown', 'task_resource_distribution[4].resources[0]', 'nobody'],
       ['invalid', 'task_resource_distribution[4].resources[1]', 'cauchy 1'],
