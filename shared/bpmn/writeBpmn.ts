@@ -41,7 +41,7 @@ export interface WriteOptions {
   readonly lineage?: Lineage;
   /** The model may be older than what Laneway reads of a file today: what it has no word on stays as the file has it. */
   readonly keepsUnsaid?: boolean;
-  /** A file that came without a diagram gets the one that people see, also when nothing was edited: other tools refuse to show a file without. */
+  /** A file that came without a diagram, or with one on which nothing stands, gets the one that people see, also when nothing was edited: other tools refuse to show a file without. */
   readonly drawsAll?: boolean;
 }
 
@@ -85,7 +85,7 @@ function drawMisplaced(patch: Patch, read: ImportedFile, offsets: PlaneOffsets):
   for (let round = 0; round < 2; round++) {
     const misplacedNow = misplaced(patch, now.model);
     if (misplacedNow.size === 0) break;
-    const isWhole = round > 0 || diagram.planes.length === 0;
+    const isWhole = round > 0 || diagram.isEmpty;
     const only = new Set<string>([...(isWhole ? placed : misplacedNow)].filter((id) => !drawn.has(id)));
     for (const id of only) drawn.add(id);
     patchDiagram(patch, only);
@@ -108,7 +108,9 @@ export function writeBpmn(given: ProcessModel, source?: Uint8Array, options: Wri
   const hasSource = parsed?.ok ?? false;
   const before = importFile(tree.root);
   const model = options.keepsUnsaid === true && hasSource ? withUnsaid(given, before.model) : given;
-  const isUndrawn = options.drawsAll === true && before.plain.diagram.planes.length === 0;
+  const { diagram, placed } = before.plain;
+  // An empty process has all that there is of it on an empty plane.
+  const isUndrawn = options.drawsAll === true && diagram.isEmpty && (diagram.planes.length === 0 || placed.size > 0);
   if (source !== undefined && hasSource && !isUndrawn && isUnedited(model, before, tree.root.get('name') !== undefined) && hasVariants(before, options.variants)) return { bytes: source, warnings: [], faults: [] };
 
   const census = takeCensus(tree.root);

@@ -63,6 +63,11 @@ export class DiagramIndex {
     }
   }
 
+  /** Is nothing drawn at all: no diagram, or only planes on which nothing stands? */
+  get isEmpty(): boolean {
+    return this.drawn.size === 0;
+  }
+
   isDrawn(element: XmlElement): boolean {
     return this.drawn.has(element);
   }

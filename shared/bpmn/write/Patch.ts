@@ -1,5 +1,5 @@
 import { nodeId } from '../../model/ids.ts';
-import type { ProcessNode } from '../../model/Node.ts';
+import type { EventDefinition, ProcessNode } from '../../model/Node.ts';
 import type { ProcessModel } from '../../model/ProcessModel.ts';
 import type { Imported } from '../read/importTree.ts';
 import { readNode } from '../read/readNode.ts';
@@ -21,7 +21,7 @@ export class Patch {
   readonly removed = new Set<XmlElement>();
   /** Planes that were made: sub-process, or '' for the main one → plane. */
   readonly planes = new Map<string, XmlElement>();
-  /** Is everything to be drawn, in a file that has no diagram? */
+  /** Is everything to be drawn, in a file that draws nothing? */
   readonly isUndrawn: boolean;
   private readonly shared = new Map<string, XmlElement>();
 
@@ -66,11 +66,17 @@ export class Patch {
     return [...this.elements.values()].filter((element) => element.local === local && this.index.resolve(element.get(attribute), (e) => e === target) === target).length;
   }
 
-  /** The message, signal, error or escalation of a name. Shared by all events that name it; made when there is none. */
-  sharedRoot(local: string, name: string): XmlElement {
-    const existing = this.editor.root.all(local).find((root) => root.get('name') === name);
+  /** The message, signal, error or escalation that is meant. Shared by all events that mean it; made when there is none. */
+  sharedRoot(local: string, { reference, code, root: id }: EventDefinition, codeAttribute: string | undefined): XmlElement {
+    const roots = this.editor.root.all(local);
+    const said = (element: XmlElement, attribute: string) => element.get(attribute) || undefined;
+    const isAlike = (element: XmlElement) => said(element, 'name') === reference && (codeAttribute === undefined || said(element, codeAttribute) === code);
+    const existing = roots.find((element) => isAlike(element) && (id === undefined || element.get('id') === id))
+      // Whoever gives a name only means the one of that name, whatever its code.
+      ?? (reference !== undefined && code === undefined ? roots.find((element) => element.get('name') === reference) : undefined);
     if (existing) return existing;
-    const made = this.editor.create('bpmn', local, { id: this.editor.freshId(`${local[0]!.toUpperCase()}${local.slice(1)}_${name}`.slice(0, 60)), name });
+    const freshId = this.editor.freshId(id ?? `${local[0]!.toUpperCase()}${local.slice(1)}_${reference ?? code}`.slice(0, 60));
+    const made = this.editor.create('bpmn', local, { id: freshId, ...(reference === undefined ? {} : { name: reference }), ...(codeAttribute === undefined || code === undefined ? {} : { [codeAttribute]: code }) });
     this.editor.insert(this.editor.root, made);
     return made;
   }

@@ -197,8 +197,8 @@ function leftToLayout(patch: Patch, order: readonly string[]): ReadonlySet<strin
   if (patch.isUndrawn) return new Set();
   const isMoved = (id: string) => !isEqual(model.geometry[poolId(id)], before.model.geometry[poolId(id)]);
   const isChanged = order.some(isMoved) || Object.keys(before.model.geometry).some((id) => !Object.hasOwn(model.geometry, id));
-  // A file without any diagram gets a whole one at the first change, or other tools would show a part of it.
-  if (before.diagram.planes.length === 0 && isChanged) return new Set();
+  // A file that draws nothing gets a whole diagram at the first change, or other tools would show a part of it.
+  if (before.diagram.isEmpty && isChanged) return new Set();
   return new Set(order.filter((id) => before.placed.has(poolId(id)) && !isMoved(id)));
 }
 

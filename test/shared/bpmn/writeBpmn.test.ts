@@ -56,23 +56,48 @@ describe('saving without an edit', () => {
 });
 
 // The gate “one edit” stands in oneEdit.test.ts.
-describe('a file that came without a diagram', () => {
-  const file = fixtureNamed('09-model-without-diagram');
+describe.each([
+  ['without a diagram', ''],
+  ['with a diagram on which nothing stands', '<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" id="Empty"><bpmndi:BPMNPlane id="Plane" bpmnElement="PROCESS"/></bpmndi:BPMNDiagram>'],
+])('a file that came %s', (_, diagram) => {
+  const plain = fixtureNamed('09-model-without-diagram');
+  const end = textOf(plain.bytes).lastIndexOf('</');
+  const process = /<(?:\w+:)?process[^>]* id="([^"]+)"/.exec(textOf(plain.bytes))![1]!;
+  const bytes = new TextEncoder().encode(textOf(plain.bytes).slice(0, end) + diagram.replace('PROCESS', process) + textOf(plain.bytes).slice(end));
+  const model = unwrap(readBpmn(bytes)).document.master;
 
   it('gets the one that people see when it goes to others, and loses nothing', async () => {
-    const model = master(file);
-    const { bytes, faults } = writeBpmn(model, file.bytes, { drawsAll: true });
-    const again = unwrap(readBpmn(bytes));
+    const { bytes: written, faults } = writeBpmn(model, bytes, { drawsAll: true });
+    const again = unwrap(readBpmn(written));
 
     expect(faults).toEqual([]);
     expect(again.warnings).toEqual([]);
     expect(again.document.master.geometry).toEqual(model.geometry);
-    expect(factDifference(textOf(file.bytes), textOf(bytes)).lost.filter((fact) => !isExporter(fact))).toEqual([]);
-    expect((await readWithModdle(textOf(bytes))).warnings).toEqual([]);
+    expect(textOf(written).match(/BPMNPlane\b[^>]* id=/g)).toHaveLength(1);
+    expect(factDifference(textOf(bytes), textOf(written)).lost.filter((fact) => !isExporter(fact))).toEqual([]);
+    expect((await readWithModdle(textOf(written))).warnings).toEqual([]);
+    expect(writeBpmn(again.document.master, written, { drawsAll: true }).bytes).toEqual(written);
   });
 
   it('stays as it is where it is only kept', () => {
-    expect(writeBpmn(master(file), file.bytes).bytes).toBe(file.bytes);
+    expect(writeBpmn(model, bytes).bytes).toBe(bytes);
+  });
+
+  it('is drawn whole at the first change of place', () => {
+    const id = firstTask(model)!.id;
+    const place = model.geometry[id]!;
+    const { bytes: written, faults } = writeBpmn({ ...model, geometry: { ...model.geometry, [id]: { ...place, bounds: { ...place.bounds!, y: place.bounds!.y + 5 } } } }, bytes);
+
+    expect(faults).toEqual([]);
+    expect(unwrap(readBpmn(written)).warnings).toEqual([]);
+  });
+});
+
+describe('a file that holds an empty process on an empty plane', () => {
+  it('is whole as it is, and goes to others byte for byte', () => {
+    const bytes = new TextEncoder().encode('<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><process id="p"/><BPMNDiagram xmlns="http://www.omg.org/spec/BPMN/20100524/DI"><BPMNPlane bpmnElement="p"/></BPMNDiagram></definitions>');
+
+    expect(writeBpmn(unwrap(readBpmn(bytes)).document.master, bytes, { drawsAll: true }).bytes).toBe(bytes);
   });
 });
 
