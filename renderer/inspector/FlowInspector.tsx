@@ -2,6 +2,7 @@ import { useT } from '../i18n.ts';
 import { message } from '../../shared/i18n/Message.ts';
 import type { Flow, HandOff, MessageFlow, SequenceFlow } from '../../shared/model/Flow.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { ClockField } from './ClockField.tsx';
 import { DistributionField } from './DistributionField.tsx';
 import { ElementHeader } from './ElementHeader.tsx';
 import { CheckField } from './fields/CheckField.tsx';
@@ -48,7 +49,7 @@ export function FlowInspector({ model, flow }: { readonly model: ProcessModel; r
         ) : null}
         <TextField label={t('inspector.documentation')} value={flow.documentation ?? ''} isMultiline placeholder={t('inspector.optional')} onCommit={(text) => void set(['documentation'], text === '' ? undefined : text)} />
       </Section>
-      {(flow.kind === 'sequenceFlow' || flow.kind === 'messageFlow') && isHandOff(model, flow) ? <HandOffSection flow={flow} set={set} /> : null}
+      {(flow.kind === 'sequenceFlow' || flow.kind === 'messageFlow') && isHandOff(model, flow) ? <HandOffSection model={model} flow={flow} set={set} /> : null}
     </>
   );
 }
@@ -70,7 +71,7 @@ function SequenceFields({ model, flow, set }: { readonly model: ProcessModel; re
 }
 
 /** What passes from one role to the next, and by which standard (SERVICE.md §0). */
-function HandOffSection({ flow, set }: { readonly flow: SequenceFlow | MessageFlow; readonly set: SetProperty }) {
+function HandOffSection({ model, flow, set }: { readonly model: ProcessModel; readonly flow: SequenceFlow | MessageFlow; readonly set: SetProperty }) {
   const t = useT();
   const handOff = flow.handOff ?? {};
   const write = (field: keyof HandOff, value: unknown) => {
@@ -96,13 +97,19 @@ function HandOffSection({ flow, set }: { readonly flow: SequenceFlow | MessageFl
       />
       <DistributionField
         label={t('inspector.handOff.responseWithin')} value={responseStandard?.within ?? null} emptyLabel={t('inspector.notGiven')} initial={{ unit: 'h', mean: 4, kind: 'fixed' }}
-        onCommit={(within) => write('responseStandard', within ? { within, percentile: responseStandard?.percentile ?? 0.9 } : undefined)}
+        onCommit={(within) => write('responseStandard', within ? { ...(responseStandard ?? { percentile: 0.9 }), within } : undefined)}
       />
       {responseStandard ? (
-        <NumberField
-          label={t('inspector.handOff.responseShare')} unit="%" value={toPercent(responseStandard.percentile)} min={0} max={100}
-          onCommit={(value) => write('responseStandard', { ...responseStandard, percentile: fromPercent(value ?? 90) })}
-        />
+        <>
+          <NumberField
+            label={t('inspector.handOff.responseShare')} unit="%" value={toPercent(responseStandard.percentile)} min={0} max={100}
+            onCommit={(value) => write('responseStandard', { ...responseStandard, percentile: fromPercent(value ?? 90) })}
+          />
+          <ClockField
+            model={model} calendar={responseStandard.calendar ?? null}
+            onCommit={(calendar) => { const { calendar: _, ...rest } = responseStandard; write('responseStandard', calendar ? { ...rest, calendar } : rest); }}
+          />
+        </>
       ) : null}
     </Section>
   );

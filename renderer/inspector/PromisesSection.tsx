@@ -9,6 +9,7 @@ import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.t
 import type { PromiseMeasure, ServicePromise } from '../../shared/model/ServiceRow.ts';
 import { useT } from '../i18n.ts';
 import { newId } from '../newId.ts';
+import { ClockField } from './ClockField.tsx';
 import { CheckField } from './fields/CheckField.tsx';
 import { NumberField } from './fields/NumberField.tsx';
 import { focusFirst } from './fields/focusFirst.ts';
@@ -95,11 +96,7 @@ function PromiseFields({ model, promise }: { readonly model: ProcessModel; reado
             <Select ariaLabel={t('inspector.promise.unit')} value={measure.within.unit} options={TimeUnit.options.map((unit) => ({ value: unit, label: t(UNIT_LABELS[unit]) }))} onCommit={(unit) => change({ within: { ...measure.within, unit } })} />
           </div>
           <NumberField label={t('inspector.promise.target')} unit={t('inspector.promise.ofCases')} value={toPercent(measure.target)} min={0} max={100} onCommit={(value) => change({ target: fromPercent(value ?? 90) })} />
-          <SelectField
-            label={t('inspector.promise.clock')} value={measure.calendar ?? CASE} hint={t(measure.calendar ? 'inspector.promise.openHint' : 'inspector.promise.clockHint')}
-            options={[{ value: CASE, label: t('inspector.promise.clockTime') }, ...rows(model.calendars).map(({ id, name }) => ({ value: id, label: t('inspector.promise.openHours', { calendar: name }) }))]}
-            onCommit={(id) => change({ calendar: find(model.calendars, id)?.id ?? null })}
-          />
+          <ClockField model={model} calendar={measure.calendar} onCommit={(calendar) => change({ calendar })} />
         </>
       ) : null}
     </>

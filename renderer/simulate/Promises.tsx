@@ -1,8 +1,8 @@
 import type { AttainmentSummary } from '../../shared/analysis/SimulationReport.ts';
 import { attainmentVerdict } from '../../shared/analysis/words/attainmentVerdict.ts';
+import { hoursOfPromise, hoursOfStandard } from '../../shared/analysis/words/goalHours.ts';
 import { handOffLanes } from '../../shared/analysis/words/handOffLanes.ts';
-import { flowId, serviceId } from '../../shared/model/ids.ts';
-import { find } from '../../shared/model/ProcessModel.ts';
+import { flowId } from '../../shared/model/ids.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
 import { percentInterval, plainDuration } from '../../shared/analysis/words/interval.ts';
@@ -26,8 +26,8 @@ export function Promises({ scenario: { measures }, model }: ResultViewProps) {
   const t = useT();
   const format = useFormat();
   const all: readonly Kept[] = [
-    ...Object.entries(measures.promises).map(([id, summary]) => ({ id, summary, isStandard: false, isWorkingTime: (find(model.promises, serviceId(id))?.measure?.calendar ?? null) !== null })),
-    ...Object.entries(measures.standards).map(([id, summary]) => ({ id, summary: { ...summary, name: handOffLanes(model, flowId(id)) ?? summary.name }, isStandard: true, isWorkingTime: false })),
+    ...Object.entries(measures.promises).map(([id, summary]) => ({ id, summary, isStandard: false, isWorkingTime: hoursOfPromise(model, id) !== null })),
+    ...Object.entries(measures.standards).map(([id, summary]) => ({ id, summary: { ...summary, name: handOffLanes(model, flowId(id)) ?? summary.name }, isStandard: true, isWorkingTime: hoursOfStandard(model, id) !== null })),
   ];
   const limit = ({ summary, isWorkingTime }: Kept) => t(isWorkingTime ? 'results.promises.workingTime' : 'results.promises.within', { within: format.duration(summary.within) });
   const table = {

@@ -1,9 +1,12 @@
 import { message } from '../i18n/Message.ts';
 import { centre, hull, moved, movedPoint, overlaps } from '../layout/rectangle.ts';
+import type { Flow } from '../model/Flow.ts';
 import type { Point } from '../model/Geometry.ts';
 import { flowId, nodeId, roleId, type ElementId, type FlowId, type NodeId, type RoleId } from '../model/ids.ts';
 import type { ProcessNode, Requirement, Work } from '../model/Node.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
+import { references, resolves } from '../model/references.ts';
+import { withoutReference } from '../model/withoutReference.ts';
 import { err, type Result } from '../result.ts';
 import { freeProcess, homeAt } from './addNode.ts';
 import { copyElements, originOf, type Clipboard } from './Clipboard.ts';
@@ -57,6 +60,10 @@ function renamedWithin(model: ProcessModel, node: ProcessNode, roles: ReadonlyMa
   };
   return { ...node, work };
 }
+
+/** A flow without what it names that is not here. */
+const flowWithin = (model: ProcessModel, flow: Flow): Flow =>
+  [...references('flows', flow.id, flow)].filter((each) => each.isOptional && !resolves(model, each)).reduce<Readonly<Record<string, unknown>>>((left, { field, id }) => withoutReference(left, field, id), flow) as Flow;
 
 /** With the element that a copy, or a copy of a copy, was made from; in another model nothing is known of that. */
 function copied<E extends { readonly id: NodeId | FlowId; readonly copyOf?: NodeId | FlowId | undefined }>(element: E, isOwn: boolean): E {
@@ -122,7 +129,7 @@ function pasteInto(sketch: Sketch, { clipboard, at, ids }: Paste): Result<readon
     if ((old.kind === 'messageFlow') === samePool && (old.kind === 'messageFlow' || old.kind === 'sequenceFlow')) continue;
     const id = flowId(ids('Flow'));
     if (Object.hasOwn(model.flows, id) || Object.hasOwn(model.geometry, id)) return err({ code: 'id-taken', id });
-    sketch.put('flows', id, { ...copied(old, isOwn), id, source, target });
+    sketch.put('flows', id, { ...copied(flowWithin(model, old), isOwn), id, source, target });
     const place = clipboard.geometry[old.id];
     if (place?.waypoints) sketch.put('geometry', id, { ...place, waypoints: place.waypoints.map((p) => movedPoint(p, dx, dy)), ...(place.label ? { label: moved(place.label, dx, dy) } : {}) });
     fresh.push(id);

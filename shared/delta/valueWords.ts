@@ -8,7 +8,7 @@ import { isFields, type Fields } from './mergeValue.ts';
 
 const NONE: Sentence = { key: 'compare.value.none' };
 
-const REFERENCES: ReadonlySet<string> = new Set(['pool', 'lane', 'parent', 'attachedTo', 'source', 'target', 'role', 'calendar', 'workKeepUntil', 'arrivalsCalendar', 'measureFrom', 'measureTo', 'measureCalendar', 'settingsSiteCalendar', 'settingsCaseClass', 'copyOf']);
+const REFERENCES: ReadonlySet<string> = new Set(['pool', 'lane', 'parent', 'attachedTo', 'source', 'target', 'role', 'calendar', 'workKeepUntil', 'arrivalsCalendar', 'handOffResponseStandardCalendar', 'measureFrom', 'measureTo', 'measureCalendar', 'settingsSiteCalendar', 'settingsCaseClass', 'copyOf']);
 const REFERENCE_LISTS: ReadonlySet<string> = new Set(['roles', 'steps', 'links']);
 const SHARES: ReadonlySet<string> = new Set(['probability', 'serviceFirstTimeRight', 'handOffRejectProbability', 'handOffResponseStandardPercentile', 'measureTarget', 'settingsConfidence', 'settingsStoppingRelativeHalfWidth']);
 const MONEY: ReadonlySet<string> = new Set(['workFixedCost', 'costPerHour']);

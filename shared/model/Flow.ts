@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Distribution } from './Distribution.ts';
-import { ElementId, FlowId } from './ids.ts';
+import { CalendarId, ElementId, FlowId } from './ids.ts';
 
 const base = {
   id: FlowId,
@@ -12,6 +12,17 @@ const base = {
   /** The flow it was copied from: a BPMN file gives the copy what that one holds of other tools. Nothing else asks. */
   copyOf: FlowId.optional(),
 };
+
+/** An internal standard: the share `percentile` of the hand-offs is taken up within a time (SERVICE.md row 60). */
+export const ResponseStandard = z
+  .strictObject({
+    within: Distribution,
+    percentile: z.number().min(0).max(1),
+    /** Counts the open hours of this calendar only; absent: clock time. */
+    calendar: CalendarId.optional(),
+  })
+  .readonly();
+export type ResponseStandard = z.infer<typeof ResponseStandard>;
 
 /** What passes from one role to the next, and by which standard (SERVICE.md §0, rows 4, 59 and 60). */
 export const HandOff = z
@@ -25,7 +36,7 @@ export const HandOff = z
     /** Moving the case from one desk to the next; takes clock time, nobody works. */
     transferTime: Distribution.optional(),
     rejectProbability: z.number().min(0).max(1).optional(),
-    responseStandard: z.strictObject({ within: Distribution, percentile: z.number().min(0).max(1) }).readonly().optional(),
+    responseStandard: ResponseStandard.optional(),
   })
   .readonly();
 export type HandOff = z.infer<typeof HandOff>;

@@ -46,6 +46,8 @@ function* ofPromise({ measure }: ServicePromise): Generator<Reference> {
 function* ofFlow(flow: Flow): Generator<Reference> {
   if (flow.source) yield { field: 'source', tables: FLOW_ENDS, id: flow.source, isOptional: false };
   if (flow.target) yield { field: 'target', tables: FLOW_ENDS, id: flow.target, isOptional: false };
+  const calendar = 'handOff' in flow ? flow.handOff?.responseStandard?.calendar : undefined;
+  if (calendar) yield { field: 'handOff', tables: ['calendars'], id: calendar, isOptional: true };
 }
 
 function* ofPool(pool: Pool): Generator<Reference> {

@@ -1,3 +1,4 @@
+import type { HandOff } from './Flow.ts';
 import type { Work } from './Node.ts';
 import type { Person } from './Person.ts';
 import type { PromiseMeasure } from './ServiceRow.ts';
@@ -14,6 +15,7 @@ export function withoutReference(row: Row, field: string, missing: string): Row 
     case 'steps': return { ...row, [field]: (value as Person['roles']).filter((id) => id !== (missing as string)) };
     case 'durations': return { ...row, durations: Object.fromEntries(Object.entries(value as object).filter(([step]) => step !== missing)) };
     case 'measure': return withoutInMeasure(row, value as PromiseMeasure | undefined, missing);
+    case 'handOff': return withoutClock(row, value as HandOff | undefined);
     default: return { ...row, [field]: null };
   }
 }
@@ -39,4 +41,11 @@ function withoutInMeasure(row: Row, measure: PromiseMeasure | undefined, missing
   if (!measure) return row;
   if (measure.calendar === missing) return { ...row, measure: { ...measure, calendar: null } };
   return Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'measure'));
+}
+
+/** A response standard whose calendar is gone counts clock time, like a promise. */
+function withoutClock(row: Row, handOff: HandOff | undefined): Row {
+  if (!handOff?.responseStandard) return row;
+  const { calendar: _, ...responseStandard } = handOff.responseStandard;
+  return { ...row, handOff: { ...handOff, responseStandard } };
 }

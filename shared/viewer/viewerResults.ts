@@ -3,6 +3,7 @@ import type { AttainmentSummary, Bottleneck, ScenarioReport, SimulationReport } 
 import { attainmentVerdict } from '../analysis/words/attainmentVerdict.ts';
 import { comparisonOf, differenceText, referenceOf } from '../analysis/words/compareMeasures.ts';
 import { changeLabel, fixThisFirst } from '../analysis/words/fixThisFirst.ts';
+import { hoursOfPromise, hoursOfStandard } from '../analysis/words/goalHours.ts';
 import { handOffLanes } from '../analysis/words/handOffLanes.ts';
 import { durationInterval, percentInterval, plainDuration, wholeInterval, type IntervalText } from '../analysis/words/interval.ts';
 import { isAssumption } from '../analysis/words/isAssumption.ts';
@@ -13,6 +14,7 @@ import type { MessageKey } from '../i18n/catalogue.ts';
 import { fromWire } from '../i18n/fromWire.ts';
 import { LOCALES } from '../i18n/Locale.ts';
 import type { Translator } from '../i18n/translator.ts';
+import type { Calendar } from '../model/Calendar.ts';
 import { flowId, serviceId, type ElementId } from '../model/ids.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
 import type { PromiseMeasure } from '../model/ServiceRow.ts';
@@ -92,7 +94,7 @@ function figures(writer: Writer, { measures }: ScenarioReport, currency: string)
 const share = (value: number) => Math.min(1, Math.max(0, value));
 
 function promises(writer: Writer, model: ProcessModel, { measures }: ScenarioReport): readonly PromiseLine[] {
-  const line = (name: Text, summary: AttainmentSummary, measure: PromiseMeasure | undefined): PromiseLine => {
+  const line = (name: Text, summary: AttainmentSummary, measure: PromiseMeasure | undefined, hours: Calendar | null): PromiseLine => {
     const limit = measure ? limitText(measure) : null;
     const verdict = attainmentVerdict(summary);
     const { mean, halfWidth } = summary.attainment;
@@ -101,7 +103,7 @@ function promises(writer: Writer, model: ProcessModel, { measures }: ScenarioRep
       ...withoutEmpty(writer, both(writer, (t) => percentInterval(t.locale, summary.attainment))),
       note: writer.text(inBoth((t) => [
         t(`results.promises.${verdict}`),
-        t((measure?.calendar ?? null) === null ? 'results.promises.within' : 'results.promises.workingTime', { within: limit === null ? formatDuration(t.locale, summary.within) : reads(limit, LOCALES.indexOf(t.locale)) }),
+        t(hours === null ? 'results.promises.within' : 'results.promises.workingTime', { within: limit === null ? formatDuration(t.locale, summary.within) : reads(limit, LOCALES.indexOf(t.locale)) }),
         t('results.promises.target', { target: formatPercent(t.locale, summary.target) }),
         ...(measure ? [] : [t('results.promises.standard')]),
       ].join(' · '))),
@@ -109,8 +111,8 @@ function promises(writer: Writer, model: ProcessModel, { measures }: ScenarioRep
     };
   };
   return [
-    ...Object.entries(measures.promises).map(([id, summary]) => line(summary.name, summary, find(model.promises, serviceId(id))?.measure)),
-    ...Object.entries(measures.standards).map(([id, summary]) => line(handOffLanes(model, flowId(id)) ?? summary.name, summary, undefined)),
+    ...Object.entries(measures.promises).map(([id, summary]) => line(summary.name, summary, find(model.promises, serviceId(id))?.measure, hoursOfPromise(model, id))),
+    ...Object.entries(measures.standards).map(([id, summary]) => line(handOffLanes(model, flowId(id)) ?? summary.name, summary, undefined, hoursOfStandard(model, id))),
   ];
 }
 

@@ -100,14 +100,14 @@ export function readExtensions(imported: Imported, base: ProcessModel): ProcessM
 /** Rows whose extension names a role or calendar that is not there fall back to what plain BPMN says. */
 function withoutDangling(model: ProcessModel, base: ProcessModel, complain: (table: TableName, id: string) => void): ProcessModel {
   let checked = model;
-  for (const table of ['pools', 'lanes', 'nodes', 'roles', 'people', 'promises'] as const) {
+  for (const table of ['pools', 'lanes', 'nodes', 'flows', 'roles', 'people', 'promises'] as const) {
     for (const [id, row] of Object.entries(checked[table])) {
       const fallback = rowOf(base, table, id);
       if (row === fallback) continue;
       const lost = [...references(table, id, row)].filter((reference) => reference.isOptional && !resolves(checked, reference));
       if (lost.length === 0) continue;
       complain(table, id);
-      const repaired = lost.reduce((left: Readonly<Record<string, unknown>>, { field, id: missing }) => (fallback ? { ...left, [field]: fallback[field] ?? null } : withoutReference(left, field, missing)), row);
+      const repaired = lost.reduce((left: Readonly<Record<string, unknown>>, { field, id: missing }) => (fallback && Object.hasOwn(fallback, field) ? { ...left, [field]: fallback[field] } : withoutReference(left, field, missing)), row);
       checked = { ...checked, [table]: { ...checked[table], [id]: repaired } };
     }
   }

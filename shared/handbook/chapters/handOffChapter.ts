@@ -1,3 +1,5 @@
+import type { ResponseStandard } from '../../model/Flow.ts';
+import { find } from '../../model/ProcessModel.ts';
 import { chapterOf } from '../chapterOf.ts';
 import { handOffsOf } from '../handOffsOf.ts';
 import type { Cell, Line, Section } from '../Handbook.ts';
@@ -32,10 +34,17 @@ export function handOffChapter(reading: Reading): Section | null {
         ...fact(t('inspector.handOff.inputStandard'), handOff?.inputStandard),
         ...fact(t('inspector.handOff.acceptanceCheck'), handOff?.acceptanceCheck),
         ...fact(t('inspector.handOff.owner'), handOff?.owner),
-        ...fact(t('inspector.handOff.responseWithin'), handOff?.responseStandard ? t('book.handOff.response', { within: time(handOff.responseStandard.within), share: percent(handOff.responseStandard.percentile) }) : undefined),
+        ...fact(t('inspector.handOff.responseWithin'), handOff?.responseStandard ? responseText(reading, handOff.responseStandard) : undefined),
         ...fact(t('inspector.handOff.transferTime'), handOff?.transferTime ? time(handOff.transferTime) : undefined),
         ...fact(t('inspector.handOff.reject'), handOff?.rejectProbability ? percent(handOff.rejectProbability) : undefined),
       ],
     ]),
   })]);
+}
+
+/** `4 h of open hours (Office), kept in 90 %`. */
+function responseText({ t, model, time, percent }: Reading, { within, percentile, calendar }: ResponseStandard): string {
+  const hours = find(model.calendars, calendar);
+  const said = { within: time(within), share: percent(percentile) };
+  return hours ? t('book.handOff.responseHours', { ...said, calendar: hours.name }) : t('book.handOff.response', said);
 }

@@ -3,6 +3,7 @@ import { WAITING_CAUSES, type ComparedMeasure, type ScenarioReport, type Simulat
 import { attainmentVerdict } from '../../analysis/words/attainmentVerdict.ts';
 import { comparisonOf, measureText, referenceOf } from '../../analysis/words/compareMeasures.ts';
 import { fixThisFirst } from '../../analysis/words/fixThisFirst.ts';
+import { hoursOfPromise, hoursOfStandard } from '../../analysis/words/goalHours.ts';
 import { handOffLanes } from '../../analysis/words/handOffLanes.ts';
 import { clockInterval, percentInterval, type IntervalText } from '../../analysis/words/interval.ts';
 import { isAssumption } from '../../analysis/words/isAssumption.ts';
@@ -108,8 +109,8 @@ function verdicts(reading: Reading, report: SimulationReport): readonly Block[] 
 function promises(reading: Reading, { scenarios }: SimulationReport): Table | null {
   const { t, locale, model, duration, percent } = reading;
   const lines = scenarios.flatMap((scenario) => [
-    ...Object.values(scenario.measures.promises).map((kept) => ({ kept, scenario, isStandard: false })),
-    ...Object.entries(scenario.measures.standards).map(([id, kept]) => ({ kept: { ...kept, name: handOffLanes(model, flowId(id)) ?? kept.name }, scenario, isStandard: true })),
+    ...Object.entries(scenario.measures.promises).map(([id, kept]) => ({ kept, scenario, isStandard: false, hours: hoursOfPromise(model, id) })),
+    ...Object.entries(scenario.measures.standards).map(([id, kept]) => ({ kept: { ...kept, name: handOffLanes(model, flowId(id)) ?? kept.name }, scenario, isStandard: true, hours: hoursOfStandard(model, id) })),
   ]).toSorted((a, b) => (a.kept.name < b.kept.name ? -1 : a.kept.name > b.kept.name ? 1 : 0));
   if (lines.length === 0) return null;
   return {
@@ -119,12 +120,12 @@ function promises(reading: Reading, { scenarios }: SimulationReport): Table | nu
       { title: t('results.column.promise'), width: 4 }, { title: t('book.column.variant'), width: 3 }, { title: t('results.column.limit'), width: 2.4 },
       { title: t('results.column.target'), width: 1.6, align: 'end' }, { title: t('results.column.kept'), width: 2.2, align: 'end' }, { title: t('book.column.verdict'), width: 2 },
     ],
-    rows: lines.map(({ kept, scenario, isStandard }): readonly Cell[] => {
+    rows: lines.map(({ kept, scenario, isStandard, hours }): readonly Cell[] => {
       const verdict = attainmentVerdict(kept);
       return [
         [{ text: oneLine(kept.name) }, ...(isStandard ? [{ text: t('results.promises.standard'), tone: 'quiet' as const }] : [])],
         scenarioTitle(reading, scenario),
-        t('book.promise.within', { within: duration(kept.within) }),
+        hours ? t('book.promise.withinHours', { within: duration(kept.within), calendar: hours.name }) : t('book.promise.within', { within: duration(kept.within) }),
         percent(kept.target),
         withHalfWidth(reading, percentInterval(locale, kept.attainment)),
         [{ text: t(`results.promises.${verdict}`), tone: verdict === 'missed' ? 'warning' : verdict === 'kept' ? 'strong' : 'quiet' }],

@@ -2,7 +2,9 @@ import { mainCause } from '../../analysis/mainCause.ts';
 import { COMPARED_MEASURES, QUANTILES, WAITING_CAUSES, type DistributionSummary, type Estimate, type ScenarioReport, type SimulationReport } from '../../analysis/SimulationReport.ts';
 import { attainmentVerdict } from '../../analysis/words/attainmentVerdict.ts';
 import { comparisonOf } from '../../analysis/words/compareMeasures.ts';
+import { hoursOfPromise, hoursOfStandard } from '../../analysis/words/goalHours.ts';
 import { handOffLanes } from '../../analysis/words/handOffLanes.ts';
+import type { Calendar } from '../../model/Calendar.ts';
 import { flowId } from '../../model/ids.ts';
 import { find } from '../../model/ProcessModel.ts';
 import { scenarioTitle } from '../chapters/resultsChapter.ts';
@@ -108,20 +110,23 @@ export function roleResultsSheet(reading: Reading, report: SimulationReport): Sh
   };
 }
 
+/** What the clock of a limit counts. */
+const clockCell = ({ t }: Reading, hours: Calendar | null): string => (hours ? t('inspector.promise.openHours', { calendar: hours.name }) : t('inspector.promise.clockTime'));
+
 /** Promises to customers, and what lanes promise each other. */
 export function promiseResultsSheet(reading: Reading, report: SimulationReport): Sheet | null {
   const { t, model } = reading;
   const rows = report.scenarios.flatMap((scenario) => [
-    ...Object.values(scenario.measures.promises).map((kept) => ({ kept, name: kept.name, kind: t('results.column.promise') })),
-    ...Object.entries(scenario.measures.standards).map(([id, kept]) => ({ kept, name: handOffLanes(model, flowId(id)) ?? kept.name, kind: t('results.promises.standard') })),
-  ].map(({ kept, name, kind }): readonly SheetCell[] => [
-    scenarioTitle(reading, scenario), oneLine(name), kind, kept.within, kept.target, ...ends(kept.attainment, 'percent'), t(`results.promises.${attainmentVerdict(kept)}`), kept.mean.mean, kept.p90, kept.applicablePerCase.mean,
+    ...Object.entries(scenario.measures.promises).map(([id, kept]) => ({ kept, name: kept.name, kind: t('results.column.promise'), hours: hoursOfPromise(model, id) })),
+    ...Object.entries(scenario.measures.standards).map(([id, kept]) => ({ kept, name: handOffLanes(model, flowId(id)) ?? kept.name, kind: t('results.promises.standard'), hours: hoursOfStandard(model, id) })),
+  ].map(({ kept, name, kind, hours }): readonly SheetCell[] => [
+    scenarioTitle(reading, scenario), oneLine(name), kind, kept.within, clockCell(reading, hours), kept.target, ...ends(kept.attainment, 'percent'), t(`results.promises.${attainmentVerdict(kept)}`), kept.mean.mean, kept.p90, kept.applicablePerCase.mean,
   ]));
   if (rows.length === 0) return null;
   return {
     name: t('sheet.promises'),
     columns: [
-      { title: t('book.column.variant'), width: 30 }, { title: t('results.column.promise'), width: 34 }, { title: t('inspector.kind'), width: 18 }, { title: t('sheet.limitMin'), width: 14, format: 'decimal' }, { title: t('results.column.target'), width: 10, format: 'percent' },
+      { title: t('book.column.variant'), width: 30 }, { title: t('results.column.promise'), width: 34 }, { title: t('inspector.kind'), width: 18 }, { title: t('sheet.limitMin'), width: 14, format: 'decimal' }, { title: t('inspector.promise.clock'), width: 24 }, { title: t('results.column.target'), width: 10, format: 'percent' },
       { title: t('results.column.kept'), width: 10, format: 'percent' }, { title: t('results.column.halfWidth'), width: 10, format: 'percent' }, { title: t('sheet.low'), width: 10, format: 'percent' }, { title: t('sheet.high'), width: 10, format: 'percent' },
       { title: t('book.column.verdict'), width: 16 }, { title: t('sheet.meanMin'), width: 14, format: 'decimal' }, { title: t('sheet.p90Min'), width: 16, format: 'decimal' }, { title: t('results.column.applies'), width: 12, format: 'decimal' },
     ],

@@ -45,7 +45,7 @@ export function stepsSheet(reading: Reading): Sheet {
 
 /** Where the work changes hands, and by which standard. */
 export function handOffsSheet(reading: Reading): Sheet | null {
-  const { t } = reading;
+  const { t, model } = reading;
   const found = handOffsOf(reading);
   if (found.length === 0) return null;
   return {
@@ -54,13 +54,13 @@ export function handOffsSheet(reading: Reading): Sheet | null {
       { title: t('book.column.number'), width: 8, format: 'whole' }, { title: t('results.column.fromLane'), width: 22 }, { title: t('sheet.fromStep'), width: 30 }, { title: t('results.column.toLane'), width: 22 }, { title: t('sheet.toStep'), width: 30 },
       { title: t('sheet.flow'), width: 20 }, { title: t('inspector.handOff.carries'), width: 14 }, { title: t('inspector.handOff.medium'), width: 12 }, { title: t('inspector.handOff.outputStandard'), width: 34 },
       { title: t('inspector.handOff.inputStandard'), width: 34 }, { title: t('inspector.handOff.acceptanceCheck'), width: 34 }, { title: t('inspector.handOff.owner'), width: 20 },
-      { title: t('sheet.responseWithin'), width: 18, format: 'decimal' }, { title: t('inspector.handOff.responseShare'), width: 16, format: 'percent' }, { title: t('sheet.transferTime'), width: 18, format: 'decimal' }, { title: t('inspector.handOff.reject'), width: 12, format: 'percent' },
+      { title: t('sheet.responseWithin'), width: 18, format: 'decimal' }, { title: t('sheet.responseHours'), width: 24 }, { title: t('inspector.handOff.responseShare'), width: 16, format: 'percent' }, { title: t('sheet.transferTime'), width: 18, format: 'decimal' }, { title: t('inspector.handOff.reject'), width: 12, format: 'percent' },
     ],
     rows: found.map(({ flow, from, to, handOff }, i): readonly SheetCell[] => [
       i + 1, from.place, from.step || null, to.place, to.step || null, oneLine(flow.name) || null,
       handOff?.carries ? t(`inspector.carries.${handOff.carries}`) : null, handOff?.medium ? t(`inspector.medium.${handOff.medium}`) : null,
       handOff?.outputStandard ?? null, handOff?.inputStandard ?? null, handOff?.acceptanceCheck ?? null, handOff?.owner ?? null,
-      meanMinutes(handOff?.responseStandard?.within ?? null), handOff?.responseStandard?.percentile ?? null, meanMinutes(handOff?.transferTime ?? null), handOff?.rejectProbability ?? null,
+      meanMinutes(handOff?.responseStandard?.within ?? null), find(model.calendars, handOff?.responseStandard?.calendar)?.name ?? null, handOff?.responseStandard?.percentile ?? null, meanMinutes(handOff?.transferTime ?? null), handOff?.rejectProbability ?? null,
     ]),
   };
 }

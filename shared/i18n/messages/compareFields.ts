@@ -87,6 +87,7 @@ export const compareFields = {
   'compare.field.handOffResponseStandard': ['Response standard', '响应标准'],
   'compare.field.handOffResponseStandardWithin': ['Response standard: within', '响应标准：时限'],
   'compare.field.handOffResponseStandardPercentile': ['Response standard: share', '响应标准：比例'],
+  'compare.field.handOffResponseStandardCalendar': ['Response standard: clock counts', '响应标准：计时日历'],
   'compare.field.envelope': ['Envelope', '消息信封'],
   'compare.field.copyOf': ['Drawn again: copy of', '重复绘制：副本来源'],
   'compare.field.direction': ['Direction', '方向'],

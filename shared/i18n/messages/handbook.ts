@@ -56,6 +56,7 @@ export const handbook = {
   'book.procedure.begins': ['“{{event}}” begins a case. It goes on with: {{next}}', '“{{event}}”发起一个案例，随后：{{next}}'],
   'book.handOffs': ['Hand-offs', '交接'],
   'book.handOff.response': ['{{within}}, kept in {{share}}', '{{within}}，达标率 {{share}}'],
+  'book.handOff.responseHours': ['{{within}} of open hours ({{calendar}}), kept in {{share}}', '{{within}}工作时间（{{calendar}}），达标率 {{share}}'],
   'book.raci': ['RACI matrix', 'RACI 责任矩阵'],
   'book.raci.legend': ['Taken from the model: R does the step; A answers for it (the lane in which it stands); I gets the result (the lane of the next step). Consultation is modelled as a step of its own.', '依据模型得出：R 执行该步骤；A 对其负责（步骤所在泳道）；I 接收结果（下一步骤所在泳道）。咨询在模型中以独立步骤表示。'],
   'book.controls': ['Decisions and controls', '决策与控制'],

@@ -32,6 +32,7 @@ export const handbookSheets = {
   'sheet.toStep': ['To step', '接收步骤'],
   'sheet.flow': ['Flow', '流'],
   'sheet.responseWithin': ['Response within (min)', '响应时限（分钟）'],
+  'sheet.responseHours': ['In open hours of', '按开放时间计'],
   'sheet.transferTime': ['Mean transfer time (min)', '平均传递时间（分钟）'],
   'sheet.low': ['Interval from', '区间下限'],
   'sheet.high': ['Interval to', '区间上限'],

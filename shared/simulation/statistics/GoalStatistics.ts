@@ -54,17 +54,22 @@ export class GoalStatistics {
     });
   }
 
-  /** A step begins after a hand-off, `minutes` after the step before ended. */
-  takenUp(handOff: number, minutes: number): void {
+  /** A step begins now, after a hand-off from a step that ended at `from`. */
+  takenUp(handOff: number, from: number, now: number): void {
     const g = this.#ofHandOff[handOff]!;
-    if (g >= 0) this.#add(g, minutes);
+    if (g >= 0) this.#add(g, this.#between(g, from, now));
   }
 
   #stop(g: number, at: number, now: number, isCounted: boolean): void {
-    const { calendar } = this.#goals[g]!;
     const from = this.#startedAt[at]!;
     this.#startedAt[at] = DONE;
-    if (isCounted) this.#add(g, calendar < 0 ? now - from : this.#hours[calendar]!.openBetween(from, now));
+    if (isCounted) this.#add(g, this.#between(g, from, now));
+  }
+
+  /** Minutes on the clock of a goal. */
+  #between(g: number, from: number, now: number): number {
+    const { calendar } = this.#goals[g]!;
+    return calendar < 0 ? now - from : this.#hours[calendar]!.openBetween(from, now);
   }
 
   #add(g: number, minutes: number): void {

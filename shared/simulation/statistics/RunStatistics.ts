@@ -269,10 +269,11 @@ export class RunStatistics {
     times[b + CAME_FROM] = flows[f + FROM]!;
   }
 
-  takenUp(handOff: number, waiting: number): void {
+  /** A step begins now, after a hand-off from a step that ended at `from`. */
+  takenUp(handOff: number, from: number, now: number): void {
     this.handOffs[handOff * HAND_OFF_COLUMNS + STARTS]! += 1;
-    this.handOffs[handOff * HAND_OFF_COLUMNS + TAKEN_UP_AFTER]! += waiting;
-    if (this.goals !== null) this.goals.takenUp(handOff, waiting);
+    this.handOffs[handOff * HAND_OFF_COLUMNS + TAKEN_UP_AFTER]! += now - from;
+    if (this.goals !== null) this.goals.takenUp(handOff, from, now);
   }
 
   /** People of a step were busy in a span within the window, in which their calendar is open throughout or `calendar` says when. */

@@ -1,6 +1,7 @@
 import { formatPercent } from '../../i18n/format.ts';
+import type { Calendar } from '../../model/Calendar.ts';
 import type { Flow, HandOff } from '../../model/Flow.ts';
-import { rows, type ProcessModel } from '../../model/ProcessModel.ts';
+import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
 import { inBoth, joined, text } from '../inBoth.ts';
 import type { Text } from '../Text.ts';
 import { distributionText } from './distributionText.ts';
@@ -23,11 +24,11 @@ export function flowFacts(model: ProcessModel, flow: Flow): readonly Facts[] {
       ...(flow.kind === 'association' && flow.direction !== 'none' ? fact('inspector.direction', text(`inspector.direction.${flow.direction}`)) : []),
       ...fact('inspector.documentation', flow.documentation),
     ]),
-    ...('handOff' in flow && flow.handOff ? facts('inspector.handOff', handOffFacts(flow.handOff)) : []),
+    ...('handOff' in flow && flow.handOff ? facts('inspector.handOff', handOffFacts(model, flow.handOff)) : []),
   ];
 }
 
-const handOffFacts = (handOff: HandOff): readonly Fact[] => [
+const handOffFacts = (model: ProcessModel, handOff: HandOff): readonly Fact[] => [
   ...fact('inspector.handOff.outputStandard', handOff.outputStandard),
   ...fact('inspector.handOff.inputStandard', handOff.inputStandard),
   ...fact('inspector.handOff.acceptanceCheck', handOff.acceptanceCheck),
@@ -37,9 +38,15 @@ const handOffFacts = (handOff: HandOff): readonly Fact[] => [
   ...fact('inspector.handOff.transferTime', distributionText(handOff.transferTime)),
   ...(handOff.rejectProbability === undefined ? [] : fact('inspector.handOff.reject', percent(handOff.rejectProbability))),
   ...(handOff.responseStandard
-    ? [...fact('inspector.handOff.responseWithin', distributionText(handOff.responseStandard.within)), ...fact('inspector.handOff.responseShare', percent(handOff.responseStandard.percentile))]
+    ? [
+        ...fact('inspector.handOff.responseWithin', distributionText(handOff.responseStandard.within)),
+        ...fact('inspector.handOff.responseShare', percent(handOff.responseStandard.percentile)),
+        ...clockFact(find(model.calendars, handOff.responseStandard.calendar)),
+      ]
     : []),
 ];
+
+const clockFact = (hours: Calendar | undefined): readonly Fact[] => (hours ? fact('inspector.promise.clock', inBoth((t) => t('inspector.promise.openHours', { calendar: hours.name }))) : []);
 
 /** Flows by the element that they leave or enter: asked for at every node. */
 export class FlowEnds {

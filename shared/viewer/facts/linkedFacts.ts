@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { formatIn, formatNumber, formatPercent } from '../../i18n/format.ts';
-import { rows, type ProcessModel } from '../../model/ProcessModel.ts';
+import type { Calendar } from '../../model/Calendar.ts';
+import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
 import type { PromiseMeasure, ServicePromise } from '../../model/ServiceRow.ts';
 import { MINUTES_PER_UNIT } from '../../model/Distribution.ts';
 import { inBoth, joined, text } from '../inBoth.ts';
@@ -19,6 +20,9 @@ export function limitText({ within: { value, unit } }: PromiseMeasure): Text {
   return inBoth((t) => formatIn(t.locale, value * MINUTES_PER_UNIT[unit], unit === 'day' ? 'd' : unit));
 }
 
+/** What the clock counts, where that is not all time. */
+const clockText = (hours: Calendar | undefined): readonly Text[] => (hours ? [inBoth((t) => t('inspector.promise.openHours', { calendar: hours.name }))] : []);
+
 /** A promise as a sentence: in how many cases, within which time, from where to where. */
 export function promiseText(model: ProcessModel, { text: words, measure }: ServicePromise): Text {
   const said: readonly Text[] = [
@@ -28,6 +32,7 @@ export function promiseText(model: ProcessModel, { text: words, measure }: Servi
           joined([text('results.column.limit'), limitText(measure)], ' '),
           ...(measure.from ? [joined([text('viewer.from'), nameOf(model, measure.from)], ' ')] : []),
           ...(measure.to ? [joined([text('viewer.to'), nameOf(model, measure.to)], ' ')] : []),
+          ...clockText(find(model.calendars, measure.calendar)),
         ]
       : []),
     ...(words ? [words] : []),

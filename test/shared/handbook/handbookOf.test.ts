@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { experiment } from '../../../shared/analysis/experiment.ts';
 import { linesOf, type Block, type Section } from '../../../shared/handbook/Handbook.ts';
 import { handbookOf } from '../../../shared/handbook/handbookOf.ts';
 import { emptyModel } from '../../../shared/model/emptyModel.ts';
 import { nodeId } from '../../../shared/model/ids.ts';
-import { buildModel, end, nobody, start, subProcess } from '../simulation/buildModel.ts';
+import { here } from '../analysis/office.ts';
+import { buildModel, end, fixed, nobody, start, subProcess, weekdays } from '../simulation/buildModel.ts';
 import { plainSource, sampleDocument, sampleSource, SAMPLES } from './sampleSource.ts';
 
 const all = (sections: readonly Section[]): readonly Section[] => sections.flatMap((section) => [section, ...all(section.sections)]);
@@ -108,6 +110,21 @@ describe('the handbook', () => {
     expect(all(sections).flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'picture').map((block) => (block.kind === 'picture' ? block.root : ''))).toEqual([null, 'sub']);
     expect(texts).toContain('Pack (step 2)');
     expect(handOffs?.kind === 'table' ? handOffs.columns.map(({ title }) => title) : []).toEqual(['No.', 'From', 'To', 'What passes']);
+  });
+
+  it('says whose open hours a response standard counts, and its run kept within them', async () => {
+    const model = buildModel({
+      lanes: { F: { name: 'Front' }, B: { name: 'Back', order: 1 } },
+      nodes: { s: { ...start(fixed(600)), lane: 'F' }, a: { ...nobody(10), lane: 'F' }, b: { ...nobody(5), lane: 'B' }, e: { ...end(), lane: 'B' } },
+      flows: ['s > a', { source: 'a', target: 'b', handOff: { responseStandard: { within: fixed(240), percentile: 0.9, calendar: 'office' } } }, 'b > e'],
+      calendars: { office: { name: 'Office', week: weekdays(480, 1_020) } },
+    });
+    const document = { master: model, variants: {} };
+    const report = await experiment(document, { scenarios: [null], overrides: { cases: 5, replications: 2, warmUpCases: 0 }, withBottlenecks: false }, here);
+    const told = (locale: 'en' | 'zh-CN') => everything(handbookOf({ ...plainSource(model, locale), report }).sections);
+
+    expect(told('en')).toEqual(expect.arrayContaining([expect.stringMatching(/Response standard.*4 h of open hours \(Office\), kept in 90%/), expect.stringMatching(/^within 4 h of open hours \(Office\)$/)]));
+    expect(told('zh-CN')).toEqual(expect.arrayContaining([expect.stringMatching(/响应标准.*工作时间（Office），达标率 90%/), expect.stringMatching(/工作时间以内（Office）$/)]));
   });
 
   it('has anchors that are unique', async () => {

@@ -139,6 +139,34 @@ describe('promises and standards', () => {
     expect(programOf(p).goals).toMatchObject([{ kind: 'standard', within: 7, target: 0.95 }]);
     expect([...r.goals.subarray(0, GOAL_COLUMNS)]).toEqual([3, 3, 21]);
   });
+
+  it.each([
+    ['a line', { roles: { R: { calendar: 'mondays' } } }],
+    ['named people', { roles: { R: {} }, people: { Ann: { roles: ['R'], calendar: 'mondays' } } }],
+  ])('a standard with a calendar counts its open hours: handed over on Friday 16:00 and taken up by %s on Monday 10:00, open 8–17, are 3 hours', (_, staff) => {
+    const handedOver = (within: number, calendar: string | undefined) => runOnce({
+      nodes: { s: start(fixed(100_000)), a: nobody(H), b: task(fixed(5), 'R'), e: end() },
+      flows: ['s > a', { source: 'a', target: 'b', handOff: { responseStandard: { within: fixed(within), percentile: 0.9, ...(calendar ? { calendar } : {}) } } }, 'b > e'],
+      calendars: { office: { week: weekdays(8 * H, 17 * H) }, mondays: { week: [{ weekday: 1, from: 10 * H, to: 17 * H }] } },
+      settings: { start: '2026-01-09T15:00' },
+      ...staff,
+    }, 1).goals;
+
+    // 1 h on Friday, 2 h on Monday; on the clock 8 h of Friday, the weekend, 10 h of Monday.
+    expect([...handedOver(3 * H, 'office').subarray(0, GOAL_COLUMNS)]).toEqual([1, 1, 3 * H]);
+    expect([...handedOver(3 * H - 1, 'office').subarray(0, GOAL_COLUMNS)]).toEqual([1, 0, 3 * H]);
+    expect([...handedOver(3 * H, undefined).subarray(0, GOAL_COLUMNS)]).toEqual([1, 0, (8 + 48 + 10) * H]);
+  });
+
+  it('takes up what comes while the calendar of the standard is closed at once: nothing of it counts', () => {
+    const parts: Parts = {
+      nodes: { s: start(fixed(100_000)), a: nobody(H), b: nobody(5), e: end() },
+      flows: ['s > a', { source: 'a', target: 'b', handOff: { transferTime: fixed(30), responseStandard: { within: fixed(1), percentile: 0.9, calendar: 'office' } } }, 'b > e'],
+      calendars: { office: { week: weekdays(8 * H, 17 * H) } }, settings: { start: '2026-01-10T12:00' },
+    };
+
+    expect([...runOnce(parts, 1).goals.subarray(0, GOAL_COLUMNS)]).toEqual([1, 1, 0]);
+  });
 });
 
 describe('classes and what the customer sees', () => {

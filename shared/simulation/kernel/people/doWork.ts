@@ -97,7 +97,7 @@ function started(run: RunState, work: Work, t: number): void {
   if (isCounted) statistics.started(work.node, now - enabledAt, calendar < 0 ? now - enabledAt : run.open.openBetween(calendar, enabledAt, now));
   const handOff = ints[at + TOKEN.handOff]!;
   if (handOff >= 0) {
-    if (isCounted) statistics.takenUp(handOff, now - times[b + TIME.leftAt]!);
+    if (isCounted) statistics.takenUp(handOff, times[b + TIME.leftAt]!, now);
     ints[at + TOKEN.handOff] = -1;
   }
   times[b + TIME.startedAt] = now;

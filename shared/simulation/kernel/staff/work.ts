@@ -141,7 +141,7 @@ function startWork(run: RunState, t: number, node: number): void {
   if (isCounted) statistics.started(node, wait, inHours);
   const handOff = ints[at + HAND_OFF]!;
   if (handOff >= 0) {
-    if (isCounted) statistics.takenUp(handOff, now - times[b + LEFT_AT]!);
+    if (isCounted) statistics.takenUp(handOff, times[b + LEFT_AT]!, now);
     ints[at + HAND_OFF] = -1;
   }
   times[b + STARTED_AT] = now;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Distribution } from '../../../../shared/model/Distribution.ts';
-import { flowId, nodeId, serviceId } from '../../../../shared/model/ids.ts';
+import { calendarId, flowId, nodeId, serviceId } from '../../../../shared/model/ids.ts';
 import type { ProcessModel } from '../../../../shared/model/ProcessModel.ts';
 import { distributionText } from '../../../../shared/viewer/facts/distributionText.ts';
 import type { Facts } from '../../../../shared/viewer/facts/Facts.ts';
@@ -65,6 +65,18 @@ describe('what is said about an element', () => {
     const handed = flow?.kind === 'sequenceFlow' ? { ...flow, handOff: { medium: 'mail' as const, outputStandard: 'complete form', rejectProbability: 0.05, responseStandard: { within: fixed(240), percentile: 0.9 } } } : flow;
 
     expect(handed && said(flowFacts(model, handed), 1).slice(2)).toEqual(['输出标准: complete form', '媒介: 邮件', '退回比例: 5%', '响应标准: 240 分钟', '达标比例不低于: 90%']);
+  });
+
+  it('tells whose open hours the clock of a standard and of a promise counts', () => {
+    const office = calendarId('office');
+    const withHours: ProcessModel = { ...model, calendars: { [office]: { id: office, name: 'Office', week: [], holidays: [] } } };
+    const flow = model.flows[flowId('s-a')];
+    const handed = flow?.kind === 'sequenceFlow' ? { ...flow, handOff: { responseStandard: { within: fixed(240), percentile: 0.9, calendar: office } } } : flow;
+
+    expect(handed && said(flowFacts(withHours, handed), 0)).toContain('The clock counts: Open hours: Office');
+    expect(handed && said(flowFacts(withHours, handed), 1)).toContain('计时方式: 开放时间：Office');
+    const promise = { id: serviceId('p'), name: 'Answer', links: [], fields: {}, measure: { from: nodeId('a'), to: null, within: { value: 4, unit: 'h' as const }, target: 0.9, calendar: office } };
+    expect(said(linkedFacts({ ...withHours, promises: { [promise.id]: promise } }, 'a'))).toEqual([expect.stringMatching(/^Answer: target 90% · Limit 4 h · .*Open hours: Office$/)]);
   });
 
   it('tells which promises, risks and notes name it', () => {
