@@ -8,6 +8,7 @@ import type { CompileError } from '../simulation/CompileError.ts';
 import type { Program } from '../simulation/Program.ts';
 import { withArrivals } from './answers/AnswerBase.ts';
 import { overloadWarnings } from './overload.ts';
+import { repeatedWork } from './repeatedWork.ts';
 import { SimulationFailure } from './SimulationFailure.ts';
 
 /** The master or a variant, ready to run. */
@@ -32,7 +33,7 @@ export function compileScenarios(document: ModelDocument, variants: readonly (Va
     if (!compiled.ok) throw new SimulationFailure(inWords(compiled.error));
     // Demand is not part of what is compared: the base decides it for all.
     if (compiled.value.chosenGap !== null) defaultGap ??= compiled.value.chosenGap;
-    warnings.push(...compiled.value.warnings, ...overloadWarnings(compiled.value.program));
+    warnings.push(...compiled.value.warnings, ...repeatedWork(model), ...overloadWarnings(compiled.value.program));
     const { program, chosenGap } = compiled.value;
     return { variant, name, model: chosenGap === null ? model : withArrivals(model, program, chosenGap), program };
   });

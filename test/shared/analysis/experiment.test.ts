@@ -5,7 +5,7 @@ import { overloadWarnings } from '../../../shared/analysis/overload.ts';
 import { SimulationFailure } from '../../../shared/analysis/SimulationFailure.ts';
 import { WAITING_CAUSES, type SimulationReport } from '../../../shared/analysis/SimulationReport.ts';
 import { translator } from '../../../shared/i18n/translator.ts';
-import { roleId, variantId } from '../../../shared/model/ids.ts';
+import { nodeId, roleId, variantId } from '../../../shared/model/ids.ts';
 import type { Variant } from '../../../shared/model/ModelDocument.ts';
 import { boundary, buildModel, documentOf, end, exponential, fixed, gateway, programOf, runOnce, start, task, weekdays, type Parts } from '../simulation/buildModel.ts';
 import { backwards, changing, here, office, request } from './office.ts';
@@ -107,6 +107,17 @@ describe('before the run', () => {
     // 10 min of work every 4 min: 2.5 people; there is 1, so 1.5 are missing; rounded up, for a steady state needs more.
     const program = programOf({ nodes: { s: start(exponential(4)), a: task(fixed(10), 'R'), e: end() }, flows: ['s > a', 'a > e'], roles: { R: { name: 'Back office' } } });
     expect(overloadWarnings(program).map((w) => t(w))).toEqual(['“Back office” needs 1.6 more people before waiting times mean anything.']);
+  });
+
+  it('says where one case goes on more than once, which is simulated as BPMN means it', async () => {
+    const document = documentOf(buildModel({
+      nodes: { s: start(exponential(100)), f: gateway('parallel'), a: task(fixed(1), null), b: task(fixed(2), null), j: { ...gateway('exclusive'), name: 'Meet' }, c: task(fixed(3), null), e: end() },
+      flows: ['s > f', 'f > a', 'f > b', 'a > j', 'b > j', 'j > c', 'c > e'],
+    }));
+    const { warnings, scenarios } = await experiment(document, request({ overrides: { cases: 20, replications: 2, warmUpCases: 0 } }), here);
+
+    expect(warnings.map((w) => t(w))).toContain('What follows “Meet” is done more than once per case: several ways arrive there, and nothing brings them together. If it is meant once, join them with a parallel gateway.');
+    expect(scenarios[0]!.measures.steps[nodeId('c')]!.executionsPerCase.mean).toBe(2);
   });
 
   it('counts rework, closed hours and rejected hand-offs', () => {
