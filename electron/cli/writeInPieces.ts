@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { reasonOf } from './reasonOf.ts';
 import { UsageError } from './UsageError.ts';
 
 const PIECE = 1 << 16;
@@ -35,6 +36,6 @@ export async function writeInPieces(path: string, pieces: Iterable<string>): Pro
     await rename(next, path);
   } catch (cause) {
     await rm(next, { force: true });
-    throw new UsageError('cli.file.unwritable', { path, reason: cause instanceof Error ? cause.message : String(cause) });
+    throw new UsageError('cli.file.unwritable', { path, reason: reasonOf(cause) });
   }
 }

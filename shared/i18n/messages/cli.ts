@@ -142,6 +142,8 @@ diff 说明模型 B 与 A 的差异，加 --simulate 则仿真其影响；merge 
   'cli.usage.casesOrDuration': ['Give --cases or --duration, not both.', '--cases 与 --duration 只能指定一个。'],
   'cli.file.unreadable': ['{{path}} cannot be read ({{reason}}). Check the name and your permissions.', '无法读取 {{path}}（{{reason}}）。请检查文件名和权限。'],
   'cli.file.missing': ['There is no file {{path}}. Check the name and the folder.', '没有文件 {{path}}。请检查文件名和文件夹。'],
+  'cli.file.isFolder': ['{{path}} is a folder. Give the name of a file in it.', '{{path}} 是文件夹。请指定其中的文件。'],
+  'cli.file.forbidden': ['You may not read {{path}}. Change its permissions, or give a copy that you may read.', '您没有读取 {{path}} 的权限。请修改其权限，或指定一个可读取的副本。'],
   'cli.file.tooLarge': ['{{path}} is larger than {{limit}} MB, which no model is. Check the name.', '{{path}} 超过 {{limit}} MB，不可能是模型文件。请检查文件名。'],
   'cli.usage.language': ['--lang {{value}}: give en or zh-CN.', '--lang {{value}}：请指定 en 或 zh-CN。'],
   'cli.error.output': ['The result could not be written ({{reason}}). Free some space, or write it somewhere else.', '无法写出结果（{{reason}}）。请释放磁盘空间，或写到其他位置。'],
