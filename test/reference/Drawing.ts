@@ -183,7 +183,10 @@ export class Drawing {
   /** Does a catch event wait for a signal that somebody sends? */
   waitsForSignal(node: ProcessNode): boolean {
     const caught = definition(node, 'signal');
-    if (caught === undefined || !('delay' in node) || node.delay !== null || this.isTold(node)) return false;
+    return caught !== undefined && 'delay' in node && node.delay === null && !this.isTold(node) && this.isSent(caught);
+  }
+
+  isSent(caught: EventDefinition): boolean {
     const sends = (other: ProcessNode) => (other.kind === 'endEvent' || other.kind === 'intermediateThrowEvent') && other.definitions.some(({ kind, reference }) => kind === 'signal' && (caught.reference === undefined || caught.reference === reference));
     return this.nodes.some(sends);
   }

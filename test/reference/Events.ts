@@ -151,6 +151,16 @@ export class Events {
     for (const tell of told) tell();
   }
 
+  /** Does anything in a case wait for a signal that somebody sends? Another case may still free it. */
+  mayHear(inCase: Case): boolean {
+    const { drawing } = this.#run;
+    const stands = ({ level }: Token) => level?.ready.some(({ start }) => {
+      const caught = definition(start, 'signal');
+      return caught !== undefined && drawing.isSent(caught);
+    }) ?? false;
+    return inCase.tokens.some((token) => stands(token) || this.#listening(token, (event) => drawing.waitsForSignal(event)).length > 0);
+  }
+
   /** Attributes of a case have changed: events happen whose condition has become true (BPMN 2.0.2 §10.5.1). */
   attributesChanged(changed: Case, before: Attributes): void {
     const isMet = (event: ProcessNode) => {

@@ -203,7 +203,7 @@ export class Interpreter {
       if (!ready) break;
       this.#fireInclusiveJoin(ready);
     }
-    const isAwaited = settled.tokens.some(({ level }) => level?.plans.some(({ isOff }) => !isOff));
+    const isAwaited = this.events.mayHear(settled) || settled.tokens.some(({ level }) => level?.plans.some(({ isOff }) => !isOff));
     const isStuck = !isAwaited && settled.tokens.every(({ state, plans }) => ['listening', 'inside', 'joining'].includes(state) && plans.every(({ isOff }) => isOff));
     if (isStuck) settled.tokens = [];
     if (settled.tokens.length === 0) this.works.ended(settled, null);

@@ -96,6 +96,20 @@ describe('a signal that several cases hear', () => {
     expect(served(p)).toEqual([45, 50, 40]);
   });
 
+  it.each(['at the edge of the sub-process', 'in an event sub-process'] as const)('frees a case that is stuck, when it is heard %s', (where) => {
+    // One branch of the sub-process goes to where nobody waits for it, so that its join is never complete.
+    const p: Parts = {
+      nodes: {
+        s: at(10), sub: subProcess(), is: inside(start(null)), f: inside(gateway('parallel')), a: inside(nobody(1)), x: inside(gateway('exclusive')), gone: inside(end()), j: inside(gateway('parallel')), ie: inside(end()), e: end(),
+        ...(where === 'in an event sub-process'
+          ? { aside: inside(subProcess({ triggeredByEvent: true })), begins: inside({ ...start(null), definitions: [{ kind: 'signal', reference: 'go' }] }, 'aside'), serve: inside(serve, 'aside'), done: inside(end(), 'aside') }
+          : { stop: boundary('sub', 'signal', { reference: 'go' }), serve }),
+      },
+      flows: ['s > sub', 'is > f', 'f > a', 'f > x', 'a > j', 'x > j 0', 'x > gone 1', 'j > ie', 'sub > e', ...(where === 'in an event sub-process' ? ['begins > serve', 'serve > done'] : ['stop > serve', 'serve > e'])],
+    };
+    expect(served(p, 1)).toEqual([45]);
+  });
+
   it('is not heard by what it begins', () => {
     const p: Parts = {
       nodes: {

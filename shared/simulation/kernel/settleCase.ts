@@ -4,6 +4,7 @@ import { fireInclusiveJoin } from './joins.ts';
 import { moveOn } from './moveOn.ts';
 import { MOVE_BITS, type RunState } from './RunState.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
+import { hearsSignals } from './signals.ts';
 import { CAPACITY, COUNTER, MEMORY } from './memory.ts';
 import { TOKEN } from './TokenStore.ts';
 
@@ -57,6 +58,6 @@ function settle(run: RunState, c: number): void {
   if (caseInts[of + ACTIVE] === 0 && caseInts[of + TOKENS]! > 0 && !isAwaited(run, c)) abandonCase(run, c);
 }
 
-/** No token of the case can move by itself, but a timer at the edge of a sub-process may still free what is inside. */
+/** No token of the case can move by itself, but a timer at the edge of a sub-process, or a signal of another case, may still free what is inside. */
 const isAwaited = (run: RunState, c: number): boolean =>
-  run.list.some((code, t, version) => ((code & KIND_MASK) === EVENT.level && run.scopes.version[t] === version && run.scopes.case[t] === c) || (code & KIND_MASK) === EVENT.boundary && ints[(t << TOKEN_BITS) + VERSION] === version && ints[(t << TOKEN_BITS) + CASE_OF] === c);
+  hearsSignals(run, c) || run.list.some((code, t, version) => ((code & KIND_MASK) === EVENT.level && run.scopes.version[t] === version && run.scopes.case[t] === c) || (code & KIND_MASK) === EVENT.boundary && ints[(t << TOKEN_BITS) + VERSION] === version && ints[(t << TOKEN_BITS) + CASE_OF] === c);

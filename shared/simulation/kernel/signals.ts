@@ -52,21 +52,31 @@ function tell(run: RunState, { kind, at, event, version }: Hearer): void {
  * order is one of the model: places in memory are used again, and say nothing.
  */
 function hearersInOrder(run: RunState, reference: number): readonly Hearer[] {
-  const { trigger, reference: references } = run.program;
-  const begins = (start: number) => trigger[start] === TRIGGER.signal && (references[start]! < 0 || references[start] === reference);
+  const { reference: references } = run.program;
   const found: Hearer[] = [];
   // Cases that have left have no tokens.
-  for (let c = 0; c < run.cases.used; c += 1) {
-    for (let t = caseInts[(c << CASE.bits) + CASE.firstToken]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
-      const event = heardBy(run, t, reference);
-      if (event >= 0) found.push({ kind: 'token', case: c, at: t, event, since: times[(t << TIME.bits) + TIME.enabledAt]!, version: ints[(t << TOKEN_BITS) + VERSION]! });
-    }
-    for (const scope of levelsReadyIn(run, c)) {
-      const event = readyIn(run, scope, begins);
-      if (event >= 0) found.push({ kind: 'level', case: c, at: scope, event, since: Infinity, version: run.scopes.version[scope]! });
-    }
-  }
+  for (let c = 0; c < run.cases.used; c += 1) findHearers(run, c, (event) => references[event]! < 0 || references[event] === reference, found);
   return found.toSorted((a, b) => (a.case !== b.case ? comesBefore(run, a.case, b.case) : a.since === b.since ? 0 : b.since - a.since));
+}
+
+/** Adds those in a case who hear a signal that is meant for an event: what came into being last first, tokens before levels. */
+function findHearers(run: RunState, c: number, isMeant: (event: number) => boolean, found: Hearer[]): void {
+  const { trigger } = run.program;
+  for (let t = caseInts[(c << CASE.bits) + CASE.firstToken]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
+    const event = heardBy(run, t, isMeant);
+    if (event >= 0) found.push({ kind: 'token', case: c, at: t, event, since: times[(t << TIME.bits) + TIME.enabledAt]!, version: ints[(t << TOKEN_BITS) + VERSION]! });
+  }
+  for (const scope of levelsReadyIn(run, c)) {
+    const event = readyIn(run, scope, (start) => trigger[start] === TRIGGER.signal && isMeant(start));
+    if (event >= 0) found.push({ kind: 'level', case: c, at: scope, event, since: Infinity, version: run.scopes.version[scope]! });
+  }
+}
+
+/** Does anything in a case wait for a signal, whichever? Another case may still send it. */
+export function hearsSignals(run: RunState, c: number): boolean {
+  const found: Hearer[] = [];
+  findHearers(run, c, () => true, found);
+  return found.length > 0;
 }
 
 /** Cases in the order in which they came. Those of the backlog came before all others, source by source, and count down from −1. */
@@ -95,19 +105,18 @@ function postponeOthers(run: RunState, sender: number): void {
   counters[COUNTER.postponed] = run.postponed.size;
 }
 
-/** The event by which a token hears a signal, −1 when it does not. */
-function heardBy(run: RunState, t: number, reference: number): number {
+/** The event by which a token hears a signal that is meant for it, −1 when it does not. */
+function heardBy(run: RunState, t: number, isMeant: (event: number) => boolean): number {
   const p = run.program;
   const at = t << TOKEN_BITS;
   const state = ints[at + STATE_AT]!;
   const node = ints[at + NODE_OF]!;
-  const hears = (event: number) => p.reference[event]! < 0 || p.reference[event] === reference;
-  if (state === STATE.signal) return hears(node) ? node : -1;
-  if (state === STATE.race || state === STATE.message) return racedTo(run, node, (event) => p.body[event] === BODY.signal && hears(event));
+  if (state === STATE.signal) return isMeant(node) ? node : -1;
+  if (state === STATE.race || state === STATE.message) return racedTo(run, node, (event) => p.body[event] === BODY.signal && isMeant(event));
   if ((state !== STATE.queued && state !== STATE.working && state !== STATE.inside) || ints[at + IS_INSTANCE] === 1) return -1;
   for (let k = p.boundary.start[node]!; k < p.boundary.start[node + 1]!; k += 1) {
     const event = p.boundary.items[k]!;
-    if (p.trigger[event] === TRIGGER.signal && hears(event)) return event;
+    if (p.trigger[event] === TRIGGER.signal && isMeant(event)) return event;
   }
   return -1;
 }
