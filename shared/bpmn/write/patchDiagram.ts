@@ -2,6 +2,7 @@ import { isEqual } from '../../delta/isEqual.ts';
 import type { Bounds, Geometry, Point } from '../../model/Geometry.ts';
 import { poolId } from '../../model/ids.ts';
 import type { ProcessNode } from '../../model/Node.ts';
+import { NODE_KINDS } from '../../model/nodeKinds.ts';
 import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
 import { isActivityWithInside } from '../read/DiagramIndex.ts';
 import { SUB_PROCESSES } from '../read/Inventory.ts';
@@ -88,6 +89,12 @@ function patchMarks(patch: Patch, id: string, di: XmlElement): void {
   }
 }
 
+/** A task that became a gateway or an event: the box of its name within the shape would be read as one beside it. */
+function hasLabelMovedOut({ before, model }: Patch, id: string): boolean {
+  const [was, node] = [find(before.model.nodes, id), find(model.nodes, id)];
+  return was !== undefined && node !== undefined && NODE_KINDS[was.kind].label !== 'outside' && NODE_KINDS[node.kind].label === 'outside';
+}
+
 function patchDi(patch: Patch, id: string, di: XmlElement, geometry: Geometry, was: Geometry | undefined, offset: Point): void {
   const isEdge = di.local === 'BPMNEdge';
   if (isEdge) {
@@ -99,7 +106,7 @@ function patchDi(patch: Patch, id: string, di: XmlElement, geometry: Geometry, w
     if (geometry.isExpanded !== was?.isExpanded) di.set('isExpanded', geometry.isExpanded === undefined ? undefined : String(geometry.isExpanded));
     if (geometry.isHorizontal !== was?.isHorizontal) di.set('isHorizontal', geometry.isHorizontal === undefined ? undefined : String(geometry.isHorizontal));
   }
-  if (!isEqual(geometry.label, was?.label)) patchLabel(patch, di, geometry.label, offset);
+  if (!isEqual(geometry.label, was?.label) || hasLabelMovedOut(patch, id)) patchLabel(patch, di, geometry.label, offset);
   patchColours(patch, di, geometry, was);
   patchMarks(patch, id, di);
 }
