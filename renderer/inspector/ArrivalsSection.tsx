@@ -14,7 +14,7 @@ import { SelectField } from './fields/SelectField.tsx';
 import { ClassSharesFacet } from './ClassSharesFacet.tsx';
 import { InstantsField } from './InstantsField.tsx';
 import { RateGrid } from './RateGrid.tsx';
-import { ratesWhileOpen } from './rates.ts';
+import { ratesInHoursOf, ratesWhileOpen } from './rates.ts';
 import type { SetProperty } from './useEdit.ts';
 import { useFormat } from './useFormat.ts';
 
@@ -53,10 +53,11 @@ export function ArrivalsSection({ model, node, set }: ArrivalsSectionProps) {
         // As many as came before, in the hours in which they came.
         const facts = distributionFacts(now.interArrival);
         const rate = facts.ok && facts.value.mean > 0 ? (60 / facts.value.mean) * now.batchSize : 2;
-        const week = find(model.calendars, now.calendar)?.week ?? OFFICE_HOURS;
-        return change({ rates: ratesWhileOpen(week, Number(rate.toPrecision(4))), instants: undefined, calendar: null });
+        const calendar = find(model.calendars, now.calendar);
+        const rounded = Number(rate.toPrecision(4));
+        return change({ rates: calendar ? ratesInHoursOf(calendar.week, rounded) : ratesWhileOpen(OFFICE_HOURS, rounded), instants: undefined });
       }
-      case 'instants': return change({ instants: [model.meta.settings.start], rates: undefined, calendar: null });
+      case 'instants': return change({ instants: [model.meta.settings.start], rates: undefined });
     }
   };
   const source = sourceOf(arrivals);
@@ -71,14 +72,14 @@ export function ArrivalsSection({ model, node, set }: ArrivalsSectionProps) {
       ) : null}
       {arrivals?.rates && source === 'rates' ? <RateGrid rates={arrivals.rates} onCommit={(rates) => change({ rates })} /> : null}
       {arrivals?.instants ? <InstantsField instants={arrivals.instants} onCommit={(instants) => change({ instants })} /> : null}
-      {arrivals && source === 'gaps' ? (
+      {arrivals ? (
         <>
           <SelectField
-            label={t('inspector.arrivals.calendar')} value={arrivals.calendar ?? ALWAYS}
+            label={t('inspector.arrivals.calendar')} value={arrivals.calendar ?? ALWAYS} hint={arrivals.calendar && source !== 'gaps' ? t(source === 'rates' ? 'inspector.arrivals.ratesHint' : 'inspector.arrivals.pushHint') : undefined}
             options={[{ value: ALWAYS, label: t('inspector.calendar.always') }, ...rows(model.calendars).map(({ id, name }) => ({ value: id, label: name }))]}
             onCommit={(id) => change({ calendar: find(model.calendars, id)?.id ?? null })}
           />
-          {arrivals.calendar ? (
+          {arrivals.calendar && source === 'gaps' ? (
             <SelectField
               label={t('inspector.arrivals.reading')} value={arrivals.reading} hint={t(`inspector.arrivals.${arrivals.reading}Hint`)}
               options={(['working', 'push'] as const).map((value) => ({ value, label: t(`inspector.arrivals.${value}`) }))} onCommit={(reading) => change({ reading })}

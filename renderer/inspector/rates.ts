@@ -46,6 +46,10 @@ export const casesOnDay = (rates: WeekRates, day: number): number => casesPerWee
 export const ratesWhileOpen = (week: readonly OpenInterval[], rate: number): WeekRates =>
   WEEKDAYS.flatMap((day) => Array.from({ length: HOURS_PER_DAY }, (_, hour) => Number((rate * openShare(week, day, hour * 60, hour * 60 + 60)).toPrecision(6))));
 
+/** The rate in every hour of which a week is open in part: for a source whose calendar keeps the closed minutes free. */
+export const ratesInHoursOf = (week: readonly OpenInterval[], rate: number): WeekRates =>
+  WEEKDAYS.flatMap((day) => Array.from({ length: HOURS_PER_DAY }, (_, hour) => (openShare(week, day, hour * 60, hour * 60 + 60) > 0 ? rate : 0)));
+
 /** What is copied from a table: 24 lines of 7 days, 7 lines of 24 hours, or 168 numbers one after the other. */
 export function parseRates(text: string): Result<WeekRates, Message> {
   const lines = text.normalize('NFKC').split(/\n+/).map((line) => line.split(/[\s;；]+|,\s+/).filter((part) => part !== '')).filter((line) => line.length > 0);

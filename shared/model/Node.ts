@@ -176,6 +176,7 @@ const event = { ...base, definitions: z.array(EventDefinition).max(50).readonly(
 export const Arrivals = z
   .strictObject({
     interArrival: Distribution,
+    /** Cases come in its open hours only: gaps by `reading`, rates are 0 outside, an instant outside is moved to the next opening. `null`: at any time. */
     calendar: CalendarId.nullable(),
     /** `working`: the gap counts open hours only. `push`: wall-clock gap, then moved to the next opening. */
     reading: z.enum(['working', 'push']),

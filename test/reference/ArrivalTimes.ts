@@ -51,7 +51,8 @@ export class ArrivalTimes {
 
   #listed(): readonly number[] {
     const first = this.#arrivals.first === undefined ? 0 : Math.max(0, this.#minute(this.#arrivals.first));
-    return (this.#arrivals.instants ?? []).map((local) => this.#minute(local)).filter((at) => at >= first && this.#inTime(at) < Infinity).toSorted((a, b) => a - b);
+    return (this.#arrivals.instants ?? []).map((local) => this.#minute(local)).filter((at) => at >= first && this.#inTime(at) < Infinity)
+      .map((at) => this.#inTime(this.#hours.nextOpen(at))).filter((at) => at < Infinity).toSorted((a, b) => a - b);
   }
 
   /** An exponential amount of expected cases is used up hour by hour, in each at its rate, inside the calendar only. */

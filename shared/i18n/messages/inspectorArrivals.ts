@@ -7,6 +7,7 @@ export const inspectorArrivals = {
   'inspector.arrivals.gaps': ['With gaps', '按间隔'],
   'inspector.arrivals.rates': ['So many an hour', '按每小时数量'],
   'inspector.arrivals.instants': ['As in a log', '按日志记录'],
+  'inspector.arrivals.ratesHint': ['Nobody comes while closed, whatever the rate of the hour.', '休业期间没有案例到达，无论该时段的数量是多少。'],
   'inspector.rates': ['Cases in each hour of the week', '一周各小时的案例数'],
   'inspector.rates.hint': ['Choose hours by dragging or with the arrows (Shift stretches), then type how many. Paste 24 rows of 7 days from a table.', '拖动或用方向键选择时段（Shift 扩选），然后输入数量。可从表格粘贴 24 行 × 7 天。'],
   'inspector.rates.cell': ['{{day}} {{from}} to {{to}}: {{rate}} cases per hour', '{{day}} {{from}} 至 {{to}}：每小时 {{rate}} 个案例'],

@@ -1,7 +1,8 @@
 import { DEFAULT_LOAD, ROUND_GAPS, UNLIMITED_GAP } from '../defaults.ts';
 import { BASIS_LOW, elementHash } from '../elementHash.ts';
 import type { Arrivals, StartEvent } from '../../model/Node.ts';
-import { rows } from '../../model/ProcessModel.ts';
+import { find, rows } from '../../model/ProcessModel.ts';
+import { OpenHours } from '../calendar/OpenHours.ts';
 import { parseLocal, TimeZone } from '../calendar/timeZone.ts';
 import type { Program } from '../Program.ts';
 import { ARRIVAL, READING, type Source } from '../Source.ts';
@@ -9,9 +10,10 @@ import { loadPerCase, type LoadInput } from '../offeredLoad.ts';
 import type { Compilation } from './Compilation.ts';
 import { nameOf } from './nameOf.ts';
 import type { Structure } from './structure.ts';
+import { timerArrivals } from './timerArrivals.ts';
 
 /**
- * Where cases come in. When nobody gave arrivals, the first start event gets exponential gaps that load the busiest
+ * Where cases come in: by the arrivals that were given, else by the timer of a start event. Where neither says, the first start event gets exponential gaps that load the busiest
  * role to about three quarters: enough to see queues, far enough from overload.
  */
 export function compileArrivals(
@@ -27,24 +29,35 @@ export function compileArrivals(
     const source = sourceOf(c, n, node, node.arrivals, program);
     return source ? [source] : [];
   });
-  const sources = begun.map((source, i) => (i === 0 ? { ...source, backlog } : source));
-  const silent = s.starts.filter((n) => !sources.some((source) => source.node === n));
-  const main = sources[0]?.node ?? s.starts[0]!;
-  const companions = silent.filter((n) => n !== main && talksWithOthers(s, n) && s.nodes[n]!.pool !== s.nodes[main]!.pool);
+  const isBegun = (n: number) => begun.some((source) => source.node === n);
+  const main = begun[0]?.node ?? s.starts[0]!;
+  const companions = s.starts.filter((n) => n !== main && !isBegun(n) && talksWithOthers(s, n) && s.nodes[n]!.pool !== s.nodes[main]!.pool);
   for (const n of companions) c.warn('simulation.warning.companionStart', { name: nameOf(s.nodes[n]!) });
-  if (sources.length > 0) {
-    warnSilent(c, s, silent.filter((n) => !companions.includes(n)));
-    return { sources: sources.map((source, i) => (i === 0 ? { ...source, companions } : source)), chosenGap: null };
-  }
-  const first = s.starts[0]!;
-  const load = loadPerCase({ ...program, distributionMean: c.distributionMeans() }, [first, ...companions]);
+  const timed = s.starts.flatMap((n): Source[] => {
+    const node = s.nodes[n]!;
+    if (isBegun(n) || companions.includes(n) || node.kind !== 'startEvent') return [];
+    const source = timerArrivals(c, plainSource(n, node.id), node, n !== main);
+    return source ? [source] : [];
+  });
+  const isGiven = begun.length > 0 || timed.some((source) => source.node === main);
+  const gap = isGiven || c.errors.length > 0 ? null : (givenGap ?? chosenGap(c, program, [main, ...companions]));
+  const sources = [...begun, ...(gap === null ? [] : [assumedSource(c, s, main, gap)]), ...timed];
+  warnSilent(c, s, s.starts.filter((n) => !sources.some((source) => source.node === n) && !companions.includes(n)));
+  return { sources: sources.map((source, i) => (i === 0 ? { ...source, companions, backlog } : source)), chosenGap: gap };
+}
+
+/** Minutes between cases that load the busiest role, with these starts for each case, to about three quarters. */
+function chosenGap(c: Compilation, program: Parameters<typeof compileArrivals>[2], starts: readonly number[]): number {
+  const load = loadPerCase({ ...program, distributionMean: c.distributionMeans() }, starts);
   const needed = Math.max(0, ...load.map((minutes, role) => minutes / ((program.headcount[role] || 1) * c.openShareOf(program.roleCalendar[role]!)))) / DEFAULT_LOAD;
-  const gap = givenGap ?? (needed === 0 ? UNLIMITED_GAP : (ROUND_GAPS.find((g) => g >= needed * 0.97) ?? Math.ceil(needed / 1_440) * 1_440));
-  const name = nameOf(s.nodes[first]!);
+  return needed === 0 ? UNLIMITED_GAP : (ROUND_GAPS.find((g) => g >= needed * 0.97) ?? Math.ceil(needed / 1_440) * 1_440);
+}
+
+function assumedSource(c: Compilation, s: Structure, n: number, gap: number): Source {
+  const node = s.nodes[n]!;
+  const name = nameOf(node);
   c.warn('simulation.warning.defaultArrivals', { name, minutes: gap });
-  warnSilent(c, s, silent.slice(1).filter((n) => !companions.includes(n)));
-  const interArrival = c.distribution({ kind: 'exponential', unit: 'min', mean: gap }, s.nodes[first]!.id, name);
-  return { sources: [{ ...plainSource(first, s.nodes[first]!.id), companions, interArrival, backlog }], chosenGap: gap };
+  return { ...plainSource(n, node.id), interArrival: c.distribution({ kind: 'exponential', unit: 'min', mean: gap }, node.id, name) };
 }
 
 /** A source that says nothing but its gaps. */
@@ -69,7 +82,7 @@ function sourceOf(c: Compilation, n: number, node: StartEvent, arrivals: Arrival
     classShares: classShares(c, node, arrivals),
   };
   if (common.last < common.first) c.fail('arrivals', node.id, 'simulation.error.arrivalsOver', { name, date: arrivals.last ?? '' }, 'simulation.error.arrivalsOver.advice');
-  if (arrivals.instants) return byInstants(c, node, common, arrivals.instants, minuteOf);
+  if (arrivals.instants) return byInstants(c, node, common, arrivals.instants, minuteOf, common.calendar < 0 ? null : new OpenHours(c.patternOf(common.calendar), zone, at.origin));
   if (arrivals.rates) {
     if (arrivals.rates.every((rate) => rate === 0)) c.fail('arrivals', node.id, 'simulation.error.noRate', { name }, 'simulation.error.noRate.advice');
     return { ...common, kind: ARRIVAL.rates, rates: Float64Array.from(arrivals.rates, (perHour) => perHour / 60) };
@@ -84,15 +97,23 @@ function sourceOf(c: Compilation, n: number, node: StartEvent, arrivals: Arrival
   return { ...common, interArrival: distribution };
 }
 
-/** A list from a log. What came before the run begins, or outside the bounds of the source, is left out, and said. */
-function byInstants(c: Compilation, node: StartEvent, common: Source, locals: readonly string[], minuteOf: (local: string) => number): Source {
+/**
+ * A list from a log. What came before the run begins, or outside the bounds of the source, is left out, and said. What
+ * came while the calendar of the source is closed comes when it next opens, as with `push`: that is said too.
+ */
+function byInstants(c: Compilation, node: StartEvent, common: Source, locals: readonly string[], minuteOf: (local: string) => number, hours: OpenHours | null): Source {
   const name = nameOf(node);
   const all = locals.map(minuteOf);
   const wrong = all.findIndex(Number.isNaN);
   if (wrong >= 0) c.fail('arrivals', node.id, 'simulation.error.arrivalDate', { name, date: locals[wrong] ?? '' }, 'simulation.error.arrivalDate.advice');
-  const used = all.filter((minute) => minute >= common.first && minute <= common.last).toSorted((a, b) => a - b);
+  const begun = all.filter((minute) => minute >= common.first && minute <= common.last).toSorted((a, b) => a - b);
+  const opened = hours === null ? begun : begun.map((minute) => hours.nextOpen(minute));
+  const used = opened.filter((minute) => minute <= common.last && minute < Infinity);
+  const moved = used.filter((minute, i) => minute !== begun[i]).length;
+  if (moved > 0) c.warn('simulation.warning.instantsMoved', { name, count: moved, calendar: find(c.model.calendars, node.arrivals?.calendar)?.name ?? '' });
   if (used.length < all.length) c.warn('simulation.warning.instantsLeftOut', { name, count: all.length - used.length });
   if (used.length === 0 && wrong < 0) c.fail('arrivals', node.id, 'simulation.error.noInstant', { name }, 'simulation.error.noInstant.advice');
+  // The instants are those of the calendar already.
   return { ...common, kind: ARRIVAL.instants, instants: Float64Array.from(used), calendar: -1 };
 }
 

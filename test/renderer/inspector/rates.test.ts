@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { casesOnDay, casesPerWeek, HOURS_PER_WEEK, hoursBetween, parseRates, rateAt, ratesText, ratesWhileOpen, withRate, withRatesOfDay } from '../../../renderer/inspector/rates.ts';
+import { casesOnDay, casesPerWeek, HOURS_PER_WEEK, hoursBetween, parseRates, rateAt, ratesInHoursOf, ratesText, ratesWhileOpen, withRate, withRatesOfDay } from '../../../renderer/inspector/rates.ts';
 import { OFFICE_HOURS } from '../../../shared/commands/tableRows.ts';
 import { unwrap } from '../../../shared/result.ts';
 
@@ -45,5 +45,12 @@ describe('cases in each hour of the week', () => {
 
   it('begins with as many as a gap gave while open: 2 an hour over the 35 office hours are 70 a week', () => {
     expect(casesPerWeek(ratesWhileOpen(OFFICE_HOURS, 2))).toBeCloseTo(70, 9);
+  });
+
+  it('with a calendar of their own are whole in every hour that is open in part: the calendar keeps the rest free', () => {
+    const rates = ratesInHoursOf([{ weekday: 1, from: 9 * 60 + 30, to: 11 * 60 }], 4);
+
+    expect([8, 9, 10, 11].map((hour) => rateAt(rates, { day: 1, hour }))).toEqual([0, 4, 4, 0]);
+    expect(casesPerWeek(rates)).toBe(8);
   });
 });

@@ -105,6 +105,22 @@ describe('a list of instants', () => {
     expect(arrivals(parts, 100)).toEqual([0, 75, 16 * H]);
     expect(warningsOf(parts)).toContain('1 instants of “s” lie before the start of the run or outside its first and last day: they are left out.');
   });
+
+  it('brings those who come while the calendar is closed at its next opening, and says how many', () => {
+    const office = { calendars: { office: { name: 'Office', week: weekdays(9 * H, 17 * H) } } };
+    // Monday 8:30, 10:00 and 17:00 (closed at that instant), Saturday 2:00 and 12:00; the run begins on Monday at 8:00.
+    const parts = model({ instants: ['2026-01-10T12:00', '2026-01-05T08:30', '2026-01-05T10:00', '2026-01-05T17:00', '2026-01-10T02:00'], calendar: 'office' }, office);
+
+    expect(arrivals(parts, 100)).toEqual([H, 2 * H, 25 * H, 7 * DAY + H, 7 * DAY + H]);
+    expect(warningsOf(parts)).toEqual(['4 instants of “s” lie outside the hours of “Office”: these cases come when it next opens.']);
+  });
+
+  it('ends with the last instant of the source, also where an opening comes later', () => {
+    const parts = model({ instants: ['2026-01-05T10:00', '2026-01-05T20:00'], last: '2026-01-05T23:00', calendar: 'office' }, { calendars: { office: { week: weekdays(9 * H, 17 * H) } } });
+
+    expect(arrivals(parts, 100)).toEqual([2 * H]);
+    expect(warningsOf(parts)).toEqual(['1 instants of “s” lie before the start of the run or outside its first and last day: they are left out.']);
+  });
 });
 
 describe('a backlog', () => {
