@@ -6,8 +6,8 @@ export interface KnownParts {
   readonly attributes?: readonly string[];
   /** Children of which the first one is read. */
   readonly once?: readonly string[];
-  /** Children of which every one is read. */
-  readonly each?: readonly string[];
+  /** Children of which every one is read: those of these names, all of the `own` vocabulary, or `any`, when the reader itself names what it cannot use. */
+  readonly each?: readonly string[] | 'own' | 'any';
 }
 
 /** An attribute or a child that nobody reads: by its name, and the element that has it. */
@@ -31,9 +31,10 @@ export function unreadParts(element: XmlElement, table: ReadonlyMap<string, Know
     .map(({ name }) => ({ at: element, name }));
   const met = new Set<string>();
   for (const child of element.elements()) {
-    const isRead = child.vocabulary === vocabulary && (each.includes(child.local) || (once.includes(child.local) && !met.has(child.local)));
-    if (isRead) unread.push(...unreadParts(child, table, vocabulary));
-    else unread.push({ at: element, name: child.local });
+    const isOwn = child.vocabulary === vocabulary;
+    const isRead = isOwn && (each === 'own' || each.includes(child.local) || (once.includes(child.local) && !met.has(child.local)));
+    if (isOwn && (isRead || each === 'any')) unread.push(...unreadParts(child, table, vocabulary));
+    else if (each !== 'any') unread.push({ at: element, name: child.local });
     met.add(child.local);
   }
   return unread;

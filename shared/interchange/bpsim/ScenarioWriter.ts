@@ -5,26 +5,37 @@ import type { RoleId } from '../../model/ids.ts';
 import { givenRole } from '../../model/givenRole.ts';
 import type { ProcessNode, Requirement, StartEvent } from '../../model/Node.ts';
 import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
-import { Complaints } from '../Complaints.ts';
+import type { Complaints } from '../Complaints.ts';
 import { BY_LANEWAY } from './readBpsim.ts';
 import { writeBpsimTime, type BpsimValue } from './writeBpsimTime.ts';
 import { writeICalendar } from './writeICalendar.ts';
 
-/** Writes one model as a BPSim 2.0 scenario; what it has no word for is named. */
-export class ScenarioWriter {
-  readonly complaints = new Complaints();
-  readonly #editor: TreeEditor;
-  readonly #model: ProcessModel;
+/** What the scenarios of one file share. */
+export interface ScenarioFile {
+  readonly editor: TreeEditor;
   /** Id in the file of an element of the model. */
-  readonly #idInFile: (id: string) => string | null;
-  /** BPMN resources for the roles that some step asks for. */
-  readonly #resources = new Map<RoleId, string>();
+  readonly idInFile: (id: string) => string | null;
+  /** BPMN resources that stand for roles, made when a step asks for one. */
+  readonly resources: Map<RoleId, string>;
+  /** What BPSim has no word for. */
+  readonly complaints: Complaints;
+}
+
+/** Writes one model as a BPSim 2.0 scenario. */
+export class ScenarioWriter {
+  readonly #editor: TreeEditor;
+  readonly #file: ScenarioFile;
+  readonly #name: string;
+  readonly #model: ProcessModel;
+  /** Roles that some step of this scenario asks for. */
+  readonly #asked = new Set<RoleId>();
   readonly #elements: XmlElement[] = [];
 
-  constructor(editor: TreeEditor, model: ProcessModel, idInFile: (id: string) => string | null) {
-    this.#editor = editor;
+  constructor(file: ScenarioFile, { name, model }: { readonly name: string; readonly model: ProcessModel }) {
+    this.#editor = file.editor;
+    this.#file = file;
+    this.#name = name;
     this.#model = model;
-    this.#idInFile = idInFile;
   }
 
   scenario(): XmlElement {
@@ -35,12 +46,14 @@ export class ScenarioWriter {
       if (flow.condition !== undefined && flow.probability === null) this.#lack(flow.id, flow.condition);
       if (flow.handOff?.transferTime) this.#lack(flow.id, 'transferTime');
     }
-    for (const [role, id] of this.#resources) this.#role(role, id);
+    for (const role of this.#asked) this.#role(role, this.#resource(role));
     for (const person of rows(this.#model.people)) this.#lack(person.id, person.name || person.id);
-    const { settings, name } = this.#model.meta;
-    const { timeZone } = settings;
+    for (const { id, name } of rows(this.#model.promises)) this.#lack(name || id, 'promise');
+    const { settings } = this.#model.meta;
+    const { timeZone, warmUpCases } = settings;
     if (timeZone !== 'UTC') this.#lack('timeZone', timeZone);
-    return this.#create('Scenario', { id: this.#editor.freshId('Scenario_1'), name: name || 'Laneway' }, [
+    if (warmUpCases !== 0) this.#lack('warmUpCases', String(warmUpCases));
+    return this.#create('Scenario', { id: this.#editor.freshId('Scenario_1'), name: this.#name || 'Laneway' }, [
       this.#create('ScenarioParameters', { baseTimeUnit: 'min', baseCurrencyUnit: settings.currency, replication: String(settings.replications), seed: String(settings.seed) }, [
         this.#parameter('Start', { element: 'DateTimeParameter', attributes: { value: `${settings.start}:00` } }),
       ]),
@@ -109,11 +122,13 @@ export class ScenarioWriter {
 
   /** The BPMN resource that stands for a role. */
   #resource(role: RoleId): string {
-    const known = this.#resources.get(role);
+    this.#asked.add(role);
+    const { resources } = this.#file;
+    const known = resources.get(role);
     if (known !== undefined) return known;
     const id = this.#editor.freshId(role);
     this.#editor.insert(this.#editor.root, this.#editor.create('bpmn', 'resource', { id, name: find(this.#model.roles, role)?.name ?? role }));
-    this.#resources.set(role, id);
+    resources.set(role, id);
     return id;
   }
 
@@ -134,7 +149,7 @@ export class ScenarioWriter {
 
   #add(id: string, groups: readonly (XmlElement | null)[]): void {
     const given = groups.filter((group) => group !== null);
-    const elementRef = given.length === 0 ? null : this.#idInFile(id);
+    const elementRef = given.length === 0 ? null : this.#file.idInFile(id);
     if (elementRef !== null) this.#elements.push(this.#create('ElementParameters', { elementRef }, given));
   }
 
@@ -143,7 +158,7 @@ export class ScenarioWriter {
   }
 
   #lack(where: string, what: string): void {
-    this.complaints.notWritten({ where }, what);
+    this.#file.complaints.notWritten({ where }, what);
   }
 }
 

@@ -3,15 +3,13 @@ import { MINUTES_PER_UNIT } from '../../model/Distribution.ts';
 import { RunSettings } from '../../model/RunSettings.ts';
 import { parseLocal } from '../../simulation/calendar/timeZone.ts';
 import { distributionFacts } from '../../simulation/distributions/distributionFacts.ts';
+import { hasSeconds } from '../openHours.ts';
 import { applyProperties } from './applyProperties.ts';
 import { DEFAULT_UNIT, unitNamed } from './BpsimUnits.ts';
 import type { ScenarioDraft } from './ScenarioDraft.ts';
 
 /** A run that a time limits still needs a number of cases; arrivals end before it. */
 const MOST_CASES = 1_000_000;
-const READ = new Set(['replication', 'seed', 'baseTimeUnit', 'baseCurrencyUnit']);
-/** How often and in what form another tool writes its results. */
-const OF_RESULTS = new Set(['baseResultFrequency', 'baseResultFrequencyCumul', 'traceOutput', 'traceFormat']);
 
 /** Lengths that can be used only when arrivals are known. */
 export interface RunLengths {
@@ -36,7 +34,6 @@ export function applyScenarioParameters(draft: ScenarioDraft, parameters: XmlEle
   if (seed !== undefined) set({ seed: Number.isInteger(Number(seed)) ? Math.abs(Number(seed)) % 0x1_0000_0000 : Number.NaN }, `seed ${seed}`);
   const currency = parameters.get('baseCurrencyUnit');
   if (currency !== undefined) set({ currency }, `baseCurrencyUnit ${currency}`);
-  for (const { name } of parameters.attributes) if (!READ.has(name) && !OF_RESULTS.has(name) && !name.startsWith('xmlns')) draft.complaints.ignored(draft.place(parameters), name);
 
   let duration: number | null = null;
   let warmUp: number | null = null;
@@ -50,6 +47,7 @@ export function applyScenarioParameters(draft: ScenarioDraft, parameters: XmlEle
     switch (parameter.local) {
       case 'Start': {
         const value = draft.onlyValue(parameter);
+        if (hasSeconds(value?.get('value') ?? '')) draft.complaints.approximated(draft.place(parameter), `Start ${value?.get('value') ?? ''}`);
         if (value) set({ start: (value.get('value') ?? '').slice(0, 16) }, `Start ${value.get('value') ?? ''}`);
         break;
       }

@@ -7,6 +7,7 @@ import { safeId } from '../safeId.ts';
 import { applyElement } from './applyElement.ts';
 import { setTeams } from './applyResources.ts';
 import { applyRunLengths, applyScenarioParameters, type RunLengths } from './applyScenarioParameters.ts';
+import { listUnread } from './listUnread.ts';
 import { readNumber, valuesOf } from './readBpsimValue.ts';
 import { readICalendar } from './readICalendar.ts';
 import { ScenarioDraft } from './ScenarioDraft.ts';
@@ -45,7 +46,7 @@ function lineOf(scenario: XmlElement, all: readonly XmlElement[]): XmlElement[] 
 function readCalendars(draft: ScenarioDraft, scenario: XmlElement): void {
   for (const element of scenario.all('Calendar', 'bpsim')) {
     const written = element.get('id') ?? '';
-    const read = readICalendar(element.text());
+    const read = readICalendar(element.text(), draft.settings.timeZone);
     if (!read || written === '') { draft.complaints.invalid(draft.place(element, written), element.get('name') ?? written); continue; }
     for (const part of read.unread) draft.complaints.approximated(draft.place(element, written), part);
     const id = draft.writtenCalendars.get(written) ?? calendarId(safeId(written, { has: (key) => find(draft.calendars, key) !== undefined }));
@@ -106,6 +107,7 @@ function readScenario(base: ProcessModel, imported: Imported, line: readonly Xml
       const target = imported.index.resolve(element.get('elementRef'));
       if (target?.local === 'lane' && element.child('ResourceParameters', 'bpsim')) lanesWithPeople.add(imported.index.keyOf(target) ?? '');
     }
+    listUnread(draft, scenario);
     for (const part of scenario.elements()) if (!NEEDED.has(part.local)) draft.complaints.ignored(draft.place(part), part.get('name') ?? part.local);
   }
   applyRunLengths(draft, lengths);

@@ -6,12 +6,14 @@ import { plusConstant } from '../../../shared/interchange/bpsim/applyTimes.ts';
 import { readICalendar } from '../../../shared/interchange/bpsim/readICalendar.ts';
 import { readSelection } from '../../../shared/interchange/bpsim/readSelection.ts';
 import { toFeel } from '../../../shared/interchange/bpsim/toFeel.ts';
+import { translator } from '../../../shared/i18n/translator.ts';
 import { flowId, nodeId, variantId } from '../../../shared/model/ids.ts';
 import { rows } from '../../../shared/model/ProcessModel.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { compile } from '../../../shared/simulation/compile.ts';
 import { distributionFacts } from '../../../shared/simulation/distributions/distributionFacts.ts';
 
+const t = translator('en');
 const OFFICE = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'DTSTART:20260105T090000', 'DTEND:20260105T170000', 'RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'EXDATE:20260106T090000', 'END:VEVENT', 'END:VCALENDAR'].join('\n');
 
 /** A process s → a → x → (b | c) → e with two resources, and BPSim data. */
@@ -179,6 +181,41 @@ describe('what BPSim says and Laneway cannot honour', () => {
   });
 });
 
+describe('words of BPSim that Laneway does not read', () => {
+  const texts = (warnings: ReturnType<typeof read>['warnings']) => warnings.filter(({ message: { key } }) => key.startsWith('interchange.')).map(({ message }) => t(message));
+
+  it('are listed at every level, once and with the element', () => {
+    const { document: { master }, warnings } = read(scenario(`
+      <bpsim:ScenarioParameters foo="bar" traceOutput="true"><bpsim:Start delay="1"><bpsim:DateTimeParameter value="2026-01-05T08:00:45"/></bpsim:Start></bpsim:ScenarioParameters>
+      ${of('a', `<bpsim:TimeParameters unit="h"><bpsim:ProcessingTime><bpsim:GammaDistribution shape="2" scale="5" min="1" max="9" offset="3"/><bpsim:ResultRequest>mean</bpsim:ResultRequest></bpsim:ProcessingTime></bpsim:TimeParameters><bpsim:CostParameters><bpsim:FixedCost><bpsim:FloatingParameter value="3" currencyUnit="GBP"/></bpsim:FixedCost></bpsim:CostParameters>`)}
+      ${of('b', processing('<bpsim:UserDistribution discrete="false" smooth="yes"><bpsim:UserDistributionDataPoint probability="1" weight="2"><bpsim:NumericParameter value="4" result="mean"/></bpsim:UserDistributionDataPoint><other/></bpsim:UserDistribution>'))}
+      ${of('clerk', `<bpsim:ResourceParameters><bpsim:Quantity>${numeric(2, 'instance="7"')}</bpsim:Quantity></bpsim:ResourceParameters>`)}
+      <bpsim:Calendar id="office" zone="CET">${OFFICE.replace('END:VEVENT', 'RDATE:20260110T090000\nEND:VEVENT').replace('DTSTART:', 'DTSTART;TZID=America/New_York:')}</bpsim:Calendar>`, 'id="S1" name="Base" level="2"'));
+
+    expect(master.nodes[nodeId('a')]).toMatchObject({ work: { duration: { kind: 'gamma', shape: 2, mean: 10 } } });
+    expect(texts(warnings)).toEqual([
+      'Start: “Start 2026-01-05T08:00:45” is simulated only approximately.',
+      'Calendar (office): “TZID=America/New_York” is simulated only approximately.',
+      'Calendar (office): “RDATE:20260110T090000” is simulated only approximately.',
+      'Scenario: Laneway does not simulate “level”. It was left out.',
+      'ScenarioParameters: Laneway does not simulate “foo”. It was left out.',
+      'Start: Laneway does not simulate “delay”. It was left out.',
+      'TimeParameters (a): Laneway does not simulate “unit”. It was left out.',
+      'GammaDistribution (a): Laneway does not simulate “min”. It was left out.',
+      'GammaDistribution (a): Laneway does not simulate “max”. It was left out.',
+      'GammaDistribution (a): Laneway does not simulate “offset”. It was left out.',
+      'UserDistribution (b): Laneway does not simulate “smooth”. It was left out.',
+      'UserDistributionDataPoint (b): Laneway does not simulate “weight”. It was left out.',
+      'NumericParameter (b): Laneway does not simulate “result”. It was left out.',
+      'UserDistribution (b): Laneway does not simulate “other”. It was left out.',
+      'NumericParameter (clerk): Laneway does not simulate “instance”. It was left out.',
+      'Calendar (office): Laneway does not simulate “zone”. It was left out.',
+      'FloatingParameter (a): “currencyUnit GBP” is simulated only approximately.',
+      'UserDistribution (b): “discrete false” is simulated only approximately.',
+    ]);
+  });
+});
+
 describe('probabilities', () => {
   const flows = (b: number, c: number) => read(scenario(of('fb', control(`<bpsim:Probability>${numeric(b)}</bpsim:Probability>`)) + of('fc', control(`<bpsim:Probability>${numeric(c)}</bpsim:Probability>`))));
 
@@ -232,6 +269,21 @@ describe('iCalendars', () => {
 
   it('read an event without a rule as hours of that day, and folded lines as one', () => {
     expect(readICalendar(event('DTSTART:20260107T0800', ' 00', 'DTEND:20260107T100000'))?.calendar.specialDays).toEqual([{ date: '2026-01-07', open: [{ from: 480, to: 600 }] }]);
+  });
+
+  it('name whatever else bears on the hours, and not what does not', () => {
+    const hours = readICalendar(['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VTIMEZONE', 'TZID:America/New_York', 'END:VTIMEZONE',
+      event('UID:1', 'SUMMARY:Shift', 'DTSTART;TZID=America/New_York:20260105T090000', 'DTEND;TZID=America/New_York:20260105T165959', 'RRULE:FREQ=WEEKLY;BYDAY=MO,TU;WKST=MO', 'RRULE:FREQ=DAILY', 'RDATE:20260110T090000', 'EXRULE:FREQ=WEEKLY;BYDAY=MO', 'STATUS:CONFIRMED', 'BEGIN:VALARM', 'DURATION:PT1M', 'END:VALARM'),
+      event('DTSTART:20260107T080020Z', 'DURATION:PT1H', 'STATUS:CANCELLED', 'RECURRENCE-ID:20260107T080000'),
+      'BEGIN:VTODO', 'DUE:20260110T090000', 'END:VTODO', 'END:VCALENDAR'].join('\r\n'), 'Europe/Berlin');
+
+    expect(hours?.calendar.week).toEqual([{ weekday: 1, from: 540, to: 1_020 }, { weekday: 2, from: 540, to: 1_020 }]);
+    expect(hours?.unread).toEqual([
+      'TZID=America/New_York', 'RRULE:FREQ=DAILY', 'RDATE:20260110T090000', 'EXRULE:FREQ=WEEKLY;BYDAY=MO',
+      'DTSTART:20260107T080020Z', 'DTSTART:20260107T080020Z', 'STATUS:CANCELLED', 'RECURRENCE-ID:20260107T080000', 'VTODO',
+    ]);
+    expect(readICalendar(event('DTSTART;TZID=Europe/Berlin:20260107T080000', 'DTEND;TZID=Europe/Berlin:20260107T100000'), 'Europe/Berlin')?.unread).toEqual([]);
+    expect(readICalendar(event('DTSTART;TZID="Etc/UTC":20260107T080000', 'DTEND:20260107T100000Z'), 'UTC')?.unread).toEqual([]);
   });
 
   it('name rules that are not read, and are none without an event', () => {
