@@ -38,7 +38,7 @@ export interface Replication {
   readonly events: number;
   /** Length of the window of averages over time: from the first counted case to the last arrival (to the last end when all came at once). */
   readonly window: number;
-  /** Minutes that cases spent in the window, begun before it or not. */
+  /** Minutes that cases spent in the window, begun before it or not; those that can never end stay to its end. */
   readonly wipArea: number;
   /** From the window to the last end, and the minutes that cases spent there. */
   readonly runOut: number;

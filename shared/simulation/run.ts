@@ -29,13 +29,26 @@ export interface Run {
 /** What a run gives: its figures, and the trace when it was asked for. */
 export type Measured = Replication & { readonly trace: Trace | null };
 
-/** Runs one replication to the end of its last case. `null` when it was cancelled. Same arguments, same bytes. */
+/**
+ * Runs one replication to the end of its last case. `null` when it was cancelled. Same arguments, same bytes.
+ *
+ * What is averaged over cases is so over those that come to an end, but steps, roles and hand-offs are counted as they
+ * happen, when nobody knows yet which cases those are. So if cases turn out to be stuck, the same run, in which by its
+ * keys the same things happen, is gone through once more without counting them. Nobody else pays for it.
+ */
 export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTimes = false, traceCases = 0, isWholeRun = false, arrivalsEnd = Infinity, isCancelled = () => false, ...rest }: Run): Measured | null {
-  const options: RunOptions = { ...rest, arrivalsEnd, recordCycleTimes, traceCases, isWholeRun, limits, isCancelled };
-  const kernel = new RunState(program, options);
-  runToEnd(kernel);
+  const options: RunOptions = { ...rest, leftOut: null, arrivalsEnd, recordCycleTimes, traceCases, isWholeRun, limits, isCancelled };
+  const first = new RunState(program, options);
+  runToEnd(first);
+  const trace = first.trace?.trace(rest.replication) ?? null;
+  const { stuckOrders, cases } = first.statistics;
+  // Of a run that was stopped, or in which nothing ended, figures mean nothing.
+  const isWhole = first.stopped === null && !first.isCancelled && cases > 0 && stuckOrders.length > 0;
+  const kernel = isWhole ? new RunState(program, { ...options, leftOut: flagged(stuckOrders, first.started), traceCases: 0 }) : first;
+  if (kernel !== first) runToEnd(kernel);
   if (kernel.isCancelled) return null;
   const { statistics } = kernel;
+  statistics.runOver();
   const { [CLOCK.windowStart]: begin = Infinity, [CLOCK.windowEnd]: end = Infinity } = MEMORY.clock;
   const from = Number.isFinite(begin) ? begin : 0;
   // To the last end, or to where cases were given up that can never end: until then people worked for them.
@@ -88,13 +101,20 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
     startedCases: kernel.started,
     stopped,
     stoppedAt: kernel.stopped === null ? -1 : fullestNode(kernel),
-    trace: kernel.trace?.trace(rest.replication) ?? null,
+    trace,
   };
 }
 
 /** The buffers of a replication, for a worker to hand over. */
 export const buffersOf = (r: Replication): ArrayBuffer[] =>
   [r.moments, r.sketches, r.parts, r.steps, r.stepSketches, r.roles, r.handOffs, r.people, r.stuck, r.cycleTimes, r.startTimes, r.quality, r.busyByHour, r.availableByHour, r.curves, r.classMoments, r.classSketches, r.goals, r.goalSketches, r.blind, r.blindSketch].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+
+/** 1 at each of the places, of so many. */
+function flagged(places: readonly number[], count: number): Uint8Array {
+  const flags = new Uint8Array(count);
+  for (const place of places) flags[place] = 1;
+  return flags;
+}
 
 function addAvailable({ program, open: { hours } }: RunState, roles: Float64Array, from: number, to: number): void {
   program.headcount.forEach((people, role) => {

@@ -1,13 +1,13 @@
 import { compile } from '../../shared/simulation/compile.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import { run } from '../../shared/simulation/run.ts';
-import { CASE_MEASURES, MOMENTS } from '../../shared/simulation/Replication.ts';
+import { CASE_MEASURES, MOMENTS, STEP, STEP_COLUMNS } from '../../shared/simulation/Replication.ts';
 import type { Trace } from '../../shared/simulation/Trace.ts';
 import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { buildModel, type Parts } from '../shared/simulation/buildModel.ts';
 import { Explosion, interpret, type Observed } from './Interpreter.ts';
 
-/** What both say of one run, as lines: the end of every case, what it cost, and every activity. */
+/** What both say of one run, as lines: the end of every case, what it cost, every activity, and how often each was begun in cases that ended. */
 export interface Both {
   readonly kernel: readonly string[];
   readonly reference: readonly string[];
@@ -36,8 +36,10 @@ export function compareRuns(parts: Parts, seed: number, cases: number): Both | n
   const { program } = compiled.value;
   const measured = run(program, { seed, replication: 0, cases, warmUpCases: 0, traceCases: cases });
   if (measured === null || measured.trace === null || (measured.stopped !== null && measured.stopped !== 'nothingEnded')) return null;
-  const kernel = [...linesOf(measured.trace), ...Array.from({ length: cases }, (_, k) => costLine(k, costFrom(program, seed, cases, k)))];
-  const reference = [...linesOfReference(observed), ...Array.from({ length: cases }, (_, k) => costLine(k, observed.cases.reduce((sum, { order, endedAt, cost }) => sum + (order >= k && endedAt < Infinity ? cost : 0), 0)))];
+  // Where no case ended, nothing is counted of cases that did.
+  const nodes = measured.stopped === null ? program.nodeIds : [];
+  const kernel = [...linesOf(measured.trace), ...Array.from({ length: cases }, (_, k) => costLine(k, costFrom(program, seed, cases, k))), ...nodes.map((id, n) => begunLine(id, measured.steps[n * STEP_COLUMNS + STEP.executions]!))];
+  const reference = [...linesOfReference(observed), ...Array.from({ length: cases }, (_, k) => costLine(k, observed.cases.reduce((sum, { order, endedAt, cost }) => sum + (order >= k && endedAt < Infinity ? cost : 0), 0))), ...nodes.map((id) => begunLine(id, begunInEndedCases(observed, id)))];
   return { kernel: kernel.map(written), reference: reference.map((line, i) => written(isSame(line, kernel[i]) ? kernel[i] : line)) };
 }
 
@@ -63,6 +65,13 @@ const caseLine = (number: number, from: number, to: number): Line => ({ about: `
 const costLine = (from: number, cost: number): Line => ({ about: `cost of the cases from ${from} on`, times: [cost], tolerance: COST_TOLERANCE });
 const activityLine = (number: number, node: string, visit: number, enabledAt: number, startedAt: number, endedAt: number, outcome: string): Line =>
   ({ about: `case ${number} ${node}#${visit} ${outcome}`, times: [enabledAt, startedAt, endedAt], tolerance: TOLERANCE });
+
+const begunLine = (node: string, times: number): Line => ({ about: `${node} begun in cases that ended`, times: [times], tolerance: TOLERANCE });
+
+function begunInEndedCases({ cases, performed }: Observed, node: string): number {
+  const ended = new Set(cases.filter(({ order, endedAt }) => order >= 0 && endedAt < Infinity).map(({ order }) => order));
+  return performed.filter((p) => p.node === node && p.startedAt < Infinity && ended.has(p.case)).length;
+}
 
 const inOrder = (lines: readonly Line[]) => lines.toSorted((a, b) => (a.about === b.about ? a.times[0]! - b.times[0]! : a.about < b.about ? -1 : 1));
 

@@ -7,7 +7,7 @@ import { variantId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { compile } from '../../shared/simulation/compile.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
-import { ROLE, ROLE_COLUMNS, STEP, STEP_COLUMNS, type Replication } from '../../shared/simulation/Replication.ts';
+import { CASE_MEASURES, MOMENTS, ROLE, ROLE_COLUMNS, STEP, STEP_COLUMNS, type Replication } from '../../shared/simulation/Replication.ts';
 import { DEFAULT_LIMITS, run } from '../../shared/simulation/run.ts';
 import { structuredModel } from '../reference/randomModels.ts';
 import { collaboration, network } from '../reference/randomNetworks.ts';
@@ -78,6 +78,13 @@ describe.each(MODELS)('whatever the model (%s)', (_, models) => {
       const at = role * ROLE_COLUMNS;
       expect(roles[at + ROLE.busy]! - roles[at + ROLE.overtime]!).toBeLessThanOrEqual(roles[at + ROLE.available]! * (1 + 1e-9) + 1e-6);
     }));
+  });
+
+  it('what steps cost the cases that ended is what those cases cost, however many never end', () => {
+    always(models, ({ replication: { steps, moments, stopped } }) => {
+      if (stopped !== null) return;
+      near(steps.reduce((sum, money, i) => (i % STEP_COLUMNS === STEP.cost ? sum + money : sum), 0), moments[CASE_MEASURES.indexOf('cost') * MOMENTS + 1]!);
+    });
   });
 
   it('the parts of the cycle time add up to it', () => {

@@ -35,6 +35,8 @@ export interface RunOptions {
   /** Minute after which no case comes in; those that are in are carried to their end. */
   readonly arrivalsEnd: number;
   readonly warmUpCases: number;
+  /** 1 for the cases, in the order in which they come, that do not count although the warm-up is over; `null`: there are none. */
+  readonly leftOut: Uint8Array | null;
   readonly recordCycleTimes: boolean;
   /** Cases, from the first on, of which a trace is kept. */
   readonly traceCases: number;

@@ -67,8 +67,9 @@ function startCase(run: RunState, i: number, number: number, order: number): voi
   caseInts[of + CASE.number] = number;
   caseInts[of + CASE.sourceHash] = source.hash;
   caseInts[of + CASE.order] = order;
-  caseInts[of + CASE.isCounted] = order >= run.options.warmUpCases ? 1 : 0;
-  if (order === run.options.warmUpCases) run.statistics.countingBegins(clock[NOW]!);
+  const { warmUpCases, leftOut } = run.options;
+  caseInts[of + CASE.isCounted] = order >= warmUpCases && (leftOut === null || leftOut[order] === 0) ? 1 : 0;
+  if (order === warmUpCases) run.statistics.countingBegins(clock[NOW]!);
   if (order >= 0) run.started += 1;
   caseSums[(c << CASE_SUM_BITS) + CASE_SUM.startedAt] = clock[NOW]!;
   if (run.options.recordCycleTimes && order >= 0) run.startTimes[order] = clock[NOW]!;

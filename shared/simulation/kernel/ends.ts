@@ -144,7 +144,7 @@ export function endCase(run: RunState, t: number): void {
 /** Nothing in the case can move by itself: it is counted by the nodes where it waits, and leaves the run. */
 export function abandonCase(run: RunState, c: number): void {
   run.stuckCases += 1;
-  run.statistics.caseLeft(c);
+  run.statistics.caseStuck(c);
   if (run.people !== null) caseOver(run, run.people, c);
   let t = caseInts[(c << CASE_BITS) + FIRST_TOKEN]!;
   while (t >= 0) {

@@ -28,7 +28,7 @@ const PARTS = PART_COUNT;
  * `overtime` of all cases within the window. Costs, and everything about roles, are these sums times constants.
  */
 export const SUM = { bits: 5, executions: 22, waiting: 23, waitingInHours: 24, processing: 25, processingSquares: 26, queueArea: 27, busy: 28, overtime: 29, endings: 30, waitingGivenUp: 31 } as const;
-const { bits: CASE_BITS, isCounted: IS_COUNTED, repeats: REPEATS, pingPongs: PING_PONGS, isBroken: IS_BROKEN, class: CLASS } = CASE;
+const { bits: CASE_BITS, isCounted: IS_COUNTED, order: ORDER, repeats: REPEATS, pingPongs: PING_PONGS, isBroken: IS_BROKEN, class: CLASS } = CASE;
 const { bits: CASE_SUM_BITS, startedAt: STARTED_AT, cost: COST } = CASE_SUM;
 const { withoutRepeat: WITHOUT_REPEAT, repeats: REPEAT_SUM, pingPongs: PING_PONG_SUM } = QUALITY;
 const { bits: TOKEN_BITS, case: CASE_OF, node: NODE_OF, handOff: HAND_OFF_OF, isCounted: TOKEN_COUNTED } = TOKEN;
@@ -61,7 +61,10 @@ export class RunStatistics {
   readonly classSketches: Uint32Array | null;
   readonly goals: GoalStatistics | null;
   readonly blind: BlindIntervals | null;
-  /** ∫ open cases dt over the whole run, and Σ (leaving − start) of every case that left: Little's law says that they are one. */
+  /** When the cases came in that can never end, and of those that count their place in the order of all cases. */
+  readonly stuckSince: number[] = [];
+  readonly stuckOrders: number[] = [];
+  /** ∫ open cases dt over the whole run, and Σ (leaving − start) of every case that left: Little's law says that they are one. A case that can never end leaves when that is seen. */
   wholeArea = 0;
   wholeCycleTime = 0;
   openCases = 0;
@@ -134,12 +137,29 @@ export class RunStatistics {
     this.openCases += change;
   }
 
-  /** A case leaves the run, at its end or because it can never end. */
+  /** The engine has done with a case, at its end or because it can never end. */
   caseLeft(c: number): void {
     const now = clock[NOW]!;
     this.countOpen(now, -1);
     this.wholeCycleTime += now - caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!;
-    this.curves.add(0, caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!, now);
+  }
+
+  /** A case that can never end stays in progress as long as the run goes on. */
+  caseStuck(c: number): void {
+    const of = c << CASE_BITS;
+    this.caseLeft(c);
+    this.stuckSince.push(caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!);
+    if (caseInts[of + IS_COUNTED] === 1) this.stuckOrders.push(caseInts[of + ORDER]!);
+  }
+
+  /** The last case has left: until now, those that can never end were in progress. */
+  runOver(): void {
+    for (const since of this.stuckSince) this.wasInProgress(since, this.countedUntil);
+  }
+
+  wasInProgress(from: number, to: number): void {
+    this.wipArea += this.within(from, to);
+    this.curves.add(0, from, to);
   }
 
   /** A case ends with its last token, whose path is the critical one. */
@@ -149,7 +169,7 @@ export class RunStatistics {
     const startedAt = caseSums[(c << CASE_SUM_BITS) + STARTED_AT]!;
     const isCounted = caseInts[of + IS_COUNTED] === 1;
     this.lastEnd = now;
-    this.wipArea += this.within(startedAt, now);
+    this.wasInProgress(startedAt, now);
     this.caseLeft(c);
     if (now > clock[WINDOW_END]!) this.runOutArea += now - clock[WINDOW_END]!;
     if (this.goals !== null) this.goals.caseEnded(c, now, isCounted);
