@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { ScenarioReport, SimulationReport } from '../../shared/analysis/SimulationReport.ts';
-import { formatIn, formatNumber, inUnit, unitFor, unitName, type DurationUnit } from '../../shared/i18n/format.ts';
+import type { DurationUnit } from '../../shared/i18n/durationText.ts';
+import { formatIn, formatNumber, inUnit, unitFor, unitName } from '../../shared/i18n/format.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';

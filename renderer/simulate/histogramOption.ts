@@ -1,6 +1,7 @@
 import type { CustomSeriesOption } from 'echarts/charts';
 import type { EChartsCoreOption } from 'echarts/core';
-import { formatNumber, formatPercent, inUnit, type DurationUnit } from '../../shared/i18n/format.ts';
+import type { DurationUnit } from '../../shared/i18n/durationText.ts';
+import { formatNumber, formatPercent, inUnit } from '../../shared/i18n/format.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import type { ChartPaint } from './Chart.tsx';
 import type { HistogramBar } from './timeAxis.ts';

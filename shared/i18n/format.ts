@@ -1,4 +1,4 @@
-import type { MessageKey } from './catalogue.ts';
+import { durationText, MINUTES_PER, UNIT_TEXT, type DurationUnit } from './durationText.ts';
 import type { Locale } from './Locale.ts';
 import { translator, type Translator } from './translator.ts';
 
@@ -6,11 +6,6 @@ import { translator, type Translator } from './translator.ts';
  * Numbers as people read them in their language. Times come in minutes, shares as 0–1, instants as ISO text or as
  * milliseconds; units are always written out.
  */
-
-export type DurationUnit = 's' | 'min' | 'h' | 'd';
-
-const MINUTES_PER: Readonly<Record<DurationUnit, number>> = { s: 1 / 60, min: 1, h: 60, d: 1_440 };
-const UNIT_TEXT: Readonly<Record<DurationUnit, MessageKey>> = { s: 'format.seconds', min: 'format.minutes', h: 'format.hours', d: 'format.days' };
 
 const formats = new Map<string, Intl.NumberFormat>();
 const translators = new Map<Locale, Translator>();
@@ -67,20 +62,8 @@ export const inUnit = (minutes: number, unit: DurationUnit): number => minutes /
 export const unitName = (locale: Locale, unit: DurationUnit): string => texts(locale)(UNIT_TEXT[unit], { n: '' }).trim();
 
 /** A duration with its two largest units: `45 s`, `12.5 min`, `2 h 15 min`, `3 d 4 h`. A day is 24 clock hours. */
-export function formatDuration(locale: Locale, minutes: number): string {
-  if (!Number.isFinite(minutes)) return '–';
-  const size = Math.abs(minutes);
-  const sign = minutes < 0 ? '−' : '';
-  if (size > 0 && size < 1) return sign + formatIn(locale, size, 's', size < 1 / 6 ? 1 : 0);
-  // Where rounding reaches the next unit, that one is written: 60 min is 1 h.
-  if (size < 59.95) return sign + formatIn(locale, size, 'min', 1);
-  const t = texts(locale);
-  const [large, small, whole] = Math.round(size) < 1_440 ? (['h', 'min', Math.round(size)] as const) : (['d', 'h', Math.round(size / 60)] as const);
-  const perLarge = large === 'h' ? 60 : 24;
-  const first = t(UNIT_TEXT[large], { n: formatNumber(locale, Math.floor(whole / perLarge), 0) });
-  const rest = whole % perLarge;
-  return sign + (rest === 0 ? first : t('format.twoUnits', { first, second: t(UNIT_TEXT[small], { n: rest }) }));
-}
+export const formatDuration = (locale: Locale, minutes: number): string =>
+  durationText(minutes, { number: (value, decimals) => formatNumber(locale, value, decimals), text: texts(locale) });
 
 /** With a sign in front, for differences: `+12 min`, `−3 h`. */
 export const formatSignedDuration = (locale: Locale, minutes: number): string => (minutes > 0 ? `+${formatDuration(locale, minutes)}` : formatDuration(locale, minutes));

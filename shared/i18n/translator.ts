@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import { catalogue, type MessageKey } from './catalogue.ts';
+import { durationText } from './durationText.ts';
 import { LOCALES, type Locale } from './Locale.ts';
 import type { MessageParams, Sentence } from './Message.ts';
 
@@ -22,6 +23,12 @@ const instance = createInstance({
   interpolation: { escapeValue: false },
 });
 void instance.init();
+
+// `{{minutes, duration}}` in a text.
+instance.services.formatter?.add('duration', (minutes: number, language = 'en') => durationText(minutes, {
+  number: (value, decimals) => new Intl.NumberFormat(language, { maximumFractionDigits: decimals }).format(value),
+  text: instance.getFixedT(language),
+}));
 
 /** Texts of one language. Values are put in as they are: whoever writes HTML or XML escapes. */
 export function translator(locale: Locale): Translator {

@@ -1,5 +1,6 @@
 import type { Estimate } from '../SimulationReport.ts';
-import { formatDuration, inUnit, numberFormat, unitFor, unitName, type DurationUnit } from '../../i18n/format.ts';
+import type { DurationUnit } from '../../i18n/durationText.ts';
+import { formatDuration, inUnit, numberFormat, unitFor, unitName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/Locale.ts';
 
 /** An estimate as texts: the value with its unit, and its interval where there is one. */

@@ -1,8 +1,7 @@
-import { isAssumption } from '../../analysis/words/isAssumption.ts';
 import { isActivity } from '../../model/Activity.ts';
 import type { Attribute, StartEvent } from '../../model/Node.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
-import { compile } from '../../simulation/compile.ts';
+import { assumptionsOf } from '../assumptionsOf.ts';
 import { chapterOf } from '../chapterOf.ts';
 import { numberInWords } from '../distributionText.ts';
 import { hoursText } from '../hoursText.ts';
@@ -124,14 +123,9 @@ function attributes(reading: Reading): Table | null {
   };
 }
 
-function assumptions({ t, model }: Reading): readonly Block[] {
-  const compiled = compile(model);
-  if (!compiled.ok) {
-    return [
-      { kind: 'paragraph', text: t('book.assumptions.cannot'), tone: 'warning' },
-      { kind: 'list', items: compiled.error.slice(0, 20).map(({ message }) => t(message)) },
-    ];
-  }
-  const items = [...new Set(compiled.value.warnings.filter(isAssumption).map((warning) => t(warning)))];
-  return items.length === 0 ? [] : [{ kind: 'paragraph', text: t('book.assumptions.intro') }, { kind: 'list', items }];
+function assumptions(reading: Reading): readonly Block[] {
+  const { t } = reading;
+  const { isRunnable, texts } = assumptionsOf(reading);
+  if (!isRunnable) return [{ kind: 'paragraph', text: t('book.assumptions.cannot'), tone: 'warning' }, { kind: 'list', items: texts }];
+  return texts.length === 0 ? [] : [{ kind: 'paragraph', text: t('book.assumptions.intro') }, { kind: 'list', items: texts }];
 }

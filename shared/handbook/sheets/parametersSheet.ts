@@ -1,8 +1,7 @@
-import { isAssumption } from '../../analysis/words/isAssumption.ts';
 import { isActivity } from '../../model/Activity.ts';
 import type { Distribution } from '../../model/Distribution.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
-import { compile } from '../../simulation/compile.ts';
+import { assumptionsOf } from '../assumptionsOf.ts';
 import { arrivalText } from '../chapters/parametersChapter.ts';
 import { meanMinutes } from '../distributionText.ts';
 import { oneLine, type Reading } from '../Reading.ts';
@@ -80,9 +79,9 @@ function shares({ t, model, graph, ordered, nameOf }: Reading): readonly Row[] {
   })));
 }
 
-function assumptions({ t, model }: Reading): readonly Row[] {
+function assumptions(reading: Reading): readonly Row[] {
+  const { t, model } = reading;
   if (rows(model.nodes).length === 0) return [];
-  const compiled = compile(model);
-  const texts = compiled.ok ? compiled.value.warnings.filter(isAssumption).map((warning) => t(warning)) : compiled.error.slice(0, 20).map(({ message }) => t(message));
-  return [...new Set(texts)].map((text): Row => [t(compiled.ok ? 'book.assumptions' : 'results.failed'), null, null, null, null, text]);
+  const { isRunnable, texts } = assumptionsOf(reading);
+  return texts.map((text): Row => [t(isRunnable ? 'book.assumptions' : 'results.failed'), null, null, null, null, text]);
 }

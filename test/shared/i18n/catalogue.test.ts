@@ -29,7 +29,7 @@ const JOINERS = new Set(['canvas.describe.and']);
 /** Expressions, the same in every language. */
 const EXPRESSIONS = new Set(['inspector.conditionExample']);
 
-const placeholders = (text: string) => [...new Set([...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((match) => match[1] ?? ''))].toSorted();
+const placeholders = (text: string) => [...new Set([...text.matchAll(/\{\{\s*(\w+(?:, \w+)?)\s*\}\}/g)].map((match) => match[1] ?? ''))].toSorted();
 
 describe('every text', () => {
   it('is used somewhere', () => {

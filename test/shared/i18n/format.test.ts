@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatAge, formatDuration, formatIn, formatMoney, formatNumber, formatPercent, formatSignedDuration, unitFor } from '../../../shared/i18n/format.ts';
+import { translator } from '../../../shared/i18n/translator.ts';
 
 describe('durations', () => {
   it.each([
@@ -12,6 +13,12 @@ describe('durations', () => {
   it('are written in Chinese units', () => {
     expect(formatDuration('zh-CN', 4_560)).toBe('3 天 4 小时');
     expect(formatDuration('zh-CN', 12.34)).toBe('12.3 分钟');
+  });
+
+  it('stand in texts as they do on their own', () => {
+    const arrivals = (locale: 'en' | 'zh-CN') => translator(locale)('simulation.warning.defaultArrivals', { name: 'S', minutes: 7_200 });
+    expect(arrivals('en')).toContain('one case every 5 d on average');
+    expect(arrivals('zh-CN')).toContain('假定平均每 5 天到达一个案例');
   });
 
   it('carry a sign when they are differences', () => {
