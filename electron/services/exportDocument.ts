@@ -14,6 +14,7 @@ import { readConflicts } from '../../shared/files/mergeConflictsFile.ts';
 import { message, type Message } from '../../shared/i18n/Message.ts';
 import { withBpsim } from '../../shared/interchange/bpsim/withBpsim.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { variantsOf } from '../../shared/model/variants.ts';
 import type { ExportSource } from '../../shared/files/ExportSource.ts';
 import { BPMN_SOURCE } from '../storage/Attachments.ts';
 import { messageOnTheWire } from './messageOnTheWire.ts';
@@ -82,7 +83,7 @@ async function write(request: ExportRequest, source: ExportSource): Promise<Writ
       // A file of one variant holds that one alone; a file of the master holds all of them.
       const variants = variant === null ? document.variants : {};
       const { bytes, warnings, faults } = writeBpmn(model, attachments[BPMN_SOURCE], { version: VERSION, variants, keepsUnsaid: true, drawsAll: !keepsUndrawn, ...(variant === null && lineage ? { lineage } : {}) });
-      const written = options.withBpsim ? withBpsim(bytes, model) : { bytes, warnings: [] };
+      const written = options.withBpsim ? withBpsim(bytes, model, variant === null ? variantsOf(document).map(({ id, name }) => ({ name, model: effectiveModel(document, id).model })) : []) : { bytes, warnings: [] };
       refuseFaults(faults.length === 0 && options.withBpsim ? checkBpmn(written.bytes, model, variants).filter(({ element }) => !warnings.some((known) => known.element === element)) : faults);
       return { bytes: new Uint8Array(written.bytes), warnings: [...warnings.map(warningOnTheWire), ...written.warnings.map(({ message: of }) => remark(of))] };
     }

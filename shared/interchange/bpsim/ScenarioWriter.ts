@@ -17,6 +17,8 @@ export interface ScenarioFile {
   readonly idInFile: (id: string) => string | null;
   /** BPMN resources that stand for roles, made when a step asks for one. */
   readonly resources: Map<RoleId, string>;
+  /** Ids of the calendars of all scenarios. */
+  readonly calendars: Set<string>;
   /** What BPSim has no word for. */
   readonly complaints: Complaints;
 }
@@ -27,6 +29,8 @@ export class ScenarioWriter {
   readonly #file: ScenarioFile;
   readonly #name: string;
   readonly #model: ProcessModel;
+  /** Ids in the file of the calendars of this scenario, which are its own. */
+  readonly #calendars: ReadonlyMap<string, string>;
   /** Roles that some step of this scenario asks for. */
   readonly #asked = new Set<RoleId>();
   readonly #elements: XmlElement[] = [];
@@ -36,6 +40,11 @@ export class ScenarioWriter {
     this.#file = file;
     this.#name = name;
     this.#model = model;
+    this.#calendars = new Map(rows(model.calendars).map(({ id }) => {
+      const own = file.calendars.has(id) ? file.editor.freshId(id) : id;
+      file.calendars.add(own);
+      return [id, own];
+    }));
   }
 
   scenario(): XmlElement {
@@ -58,7 +67,7 @@ export class ScenarioWriter {
         this.#parameter('Start', { element: 'DateTimeParameter', attributes: { value: `${settings.start}:00` } }),
       ]),
       ...this.#elements,
-      ...rows(this.#model.calendars).map((calendar) => this.#create('Calendar', { id: calendar.id, name: calendar.name }, [writeICalendar(calendar)])),
+      ...rows(this.#model.calendars).map((calendar) => this.#create('Calendar', { id: this.#calendars.get(calendar.id)!, name: calendar.name }, [writeICalendar(calendar)])),
       this.#create('VendorExtension', { name: BY_LANEWAY }),
     ]);
   }
@@ -111,7 +120,7 @@ export class ScenarioWriter {
   #role(id: RoleId, resource: string): void {
     const role = find(this.#model.roles, id);
     if (!role) return;
-    const inHours: Readonly<Record<string, string>> = role.calendar === null ? {} : { validFor: role.calendar };
+    const inHours: Readonly<Record<string, string>> = this.#validFor(role.calendar);
     this.#elements.push(this.#create('ElementParameters', { elementRef: resource }, [
       this.#group('ResourceParameters', [this.#parameter('Quantity', { element: 'NumericParameter', attributes: { value: String(role.headcount), ...inHours } })])!,
       ...(role.costPerHour === 0 ? [] : [this.#group('CostParameters', [this.#parameter('UnitCost', { element: 'FloatingParameter', attributes: { value: String(role.costPerHour), timeUnit: 'hour' } })])!]),
@@ -135,7 +144,12 @@ export class ScenarioWriter {
   #time(parameter: string, time: Distribution, where: string, calendar: string | null = null): XmlElement[] {
     const value = writeBpsimTime(time);
     if (!value) { this.#lack(where, time.kind); return []; }
-    return [this.#parameter(parameter, calendar === null ? value : { ...value, attributes: { ...value.attributes, validFor: calendar } })];
+    return [this.#parameter(parameter, { ...value, attributes: { ...value.attributes, ...this.#validFor(calendar) } })];
+  }
+
+  #validFor(calendar: string | null): Readonly<Record<string, string>> {
+    const id = calendar === null ? undefined : this.#calendars.get(calendar);
+    return id === undefined ? {} : { validFor: id };
   }
 
   #parameter(name: string, { element, attributes, points = [] }: BpsimValue): XmlElement {

@@ -34,10 +34,10 @@ export function withBpsim(bpmn: Uint8Array, model: ProcessModel, variants: reado
   for (const relationship of tree.root.all('relationship')) if (relationship.child('extensionElements')?.child('BPSimData', 'bpsim')) editor.remove(relationship);
   const complaints = new Complaints();
   const idInFile = (id: string) => { const element = index.elementOf(id); return element ? editor.idOf(element) : null; };
-  const resources = new Map<RoleId, string>();
+  const shared = { editor, idInFile, complaints, resources: new Map<RoleId, string>(), calendars: new Set<string>() };
   const scenarios = [{ name: model.meta.name, model }, ...variants].map((of, i) => {
     if (i > 0) complainOfStructure(complaints, model, of);
-    return new ScenarioWriter({ editor, idInFile, resources, complaints }, of).scenario();
+    return new ScenarioWriter(shared, of).scenario();
   });
   const data = editor.create('bpsim', 'BPSimData', {}, scenarios);
   const process = tree.root.child('process') ?? tree.root.child('collaboration');

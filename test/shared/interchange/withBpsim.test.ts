@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
 import { writeBpmn } from '../../../shared/bpmn/writeBpmn.ts';
+import { effectiveModel } from '../../../shared/delta/effectiveModel.ts';
 import { readLaneway } from '../../../shared/files/lanewayFile.ts';
 import { readICalendar } from '../../../shared/interchange/bpsim/readICalendar.ts';
 import { withBpsim } from '../../../shared/interchange/bpsim/withBpsim.ts';
@@ -9,6 +10,7 @@ import { writeBpsimTime } from '../../../shared/interchange/bpsim/writeBpsimTime
 import { writeICalendar } from '../../../shared/interchange/bpsim/writeICalendar.ts';
 import { calendarId } from '../../../shared/model/ids.ts';
 import { rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
+import { variantsOf } from '../../../shared/model/variants.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { readWithModdle } from '../bpmn/moddle.ts';
 
@@ -52,6 +54,35 @@ describe('BPSim beside a written model', () => {
     expect(unwrap(readBpmn(once)).document).toEqual({ master, variants: {} });
     expect(decode(twice).match(/<bpsim:BPSimData>/g)).toHaveLength(1);
     expect(unwrap(readBpmn(twice)).document.master).toEqual(master);
+  });
+
+  it('has a scenario for each variant, which other tools read as what the variant is', () => {
+    const document = unwrap(readLaneway(new Uint8Array(readFileSync(new URL('hotel-check-in.en.laneway', samples))))).document;
+    const variants = variantsOf(document).map(({ id, name }) => ({ name, model: effectiveModel(document, id).model }));
+    const plain = writeBpmn(document.master, undefined, { variants: document.variants }).bytes;
+    const { bytes, warnings } = withBpsim(plain, document.master, variants);
+    const seen = unwrap(readBpmn(asOthersSeeIt(bytes))).document;
+    const costs = (model: ProcessModel) => rows(model.roles).filter(({ costPerHour }) => costPerHour > 0).map(({ name, headcount, costPerHour }) => [name, headcount, costPerHour]).toSorted();
+    const shares = (model: ProcessModel) => rows(model.flows).map((flow) => [flow.id, flow.kind === 'sequenceFlow' ? flow.probability : null]);
+
+    expect(variants).toHaveLength(3);
+    expect(variantsOf(seen).map(({ name }) => name)).toEqual(variants.map(({ name }) => name));
+    for (const [i, { model }] of variants.entries()) {
+      const read = effectiveModel(seen, variantsOf(seen)[i]!.id).model;
+      expect(costs(read)).toEqual(costs(model));
+      expect(shares(read)).toEqual(shares(model));
+    }
+    expect(unwrap(readBpmn(bytes)).document.variants).toEqual(unwrap(readBpmn(plain)).document.variants);
+    expect(warnings.filter(({ message }) => message.params?.what === 'promise').length).toBe(rows(document.master.promises).length);
+  });
+
+  it('names what a variant draws otherwise', () => {
+    const { master } = unwrap(readBpmn(peer('svc10'))).document;
+    const [gone] = rows(master.flows);
+    const flows = Object.fromEntries(Object.entries(master.flows).filter(([id]) => id !== gone!.id));
+    const { warnings } = withBpsim(peer('svc10'), master, [{ name: 'Shorter', model: { ...master, flows } }]);
+
+    expect(warnings.map(({ message: { params } }) => params)).toEqual([{ where: 'Shorter', what: `− ${gone!.name || gone!.id}` }]);
   });
 
   it.each(readdirSync(samples).filter((name) => name.endsWith('.en.laneway')))('of sample %s is read by another parser, and the model comes back', async (name) => {
