@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useT } from '../i18n.ts';
+import { undoableActivities } from '../../shared/model/compensation.ts';
 import { EVENT_DEFINITION_KINDS, type BoundaryEvent, type EndEvent, type EventDefinition, type IntermediateCatchEvent, type IntermediateThrowEvent, type StartEvent } from '../../shared/model/Node.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { DistributionField } from './DistributionField.tsx';
@@ -8,6 +9,7 @@ import { NumberField } from './fields/NumberField.tsx';
 import { Section } from './fields/Section.tsx';
 import { Select, SelectField } from './fields/SelectField.tsx';
 import { TextField } from './fields/TextField.tsx';
+import { stepName } from './stepName.ts';
 import { fromPercent, toPercent } from './percent.ts';
 import type { SetProperty } from './useEdit.ts';
 
@@ -21,6 +23,7 @@ const POSSIBLE: Readonly<Record<EventNode['kind'], readonly EventDefinition['kin
   boundaryEvent: ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensation', 'cancel'],
   endEvent: ['message', 'signal', 'error', 'escalation', 'compensation', 'cancel', 'terminate'],
 };
+const HAS_CODE: ReadonlySet<EventDefinition['kind']> = new Set(['error', 'escalation']);
 const HAS_REFERENCE: ReadonlySet<EventDefinition['kind']> = new Set(['message', 'signal', 'error', 'escalation', 'link']);
 
 interface EventSectionProps<N extends EventNode> {
@@ -30,7 +33,7 @@ interface EventSectionProps<N extends EventNode> {
 }
 
 /** What the event catches or throws. */
-export function DefinitionsSection({ node, set }: Omit<EventSectionProps<EventNode>, 'model'>) {
+export function DefinitionsSection({ model, node, set }: EventSectionProps<EventNode>) {
   const t = useT();
   const { definitions } = node;
   const commit = (next: readonly EventDefinition[]) => set(['definitions'], next);
@@ -44,15 +47,25 @@ export function DefinitionsSection({ node, set }: Omit<EventSectionProps<EventNo
             <Select
               ariaLabel={t('inspector.definition')} value={definition.kind}
               options={EVENT_DEFINITION_KINDS.filter((kind) => kind === definition.kind || possible.includes(kind)).map((kind) => ({ value: kind, label: t(`inspector.definition.${kind}`) }))}
-              onCommit={(kind) => commit(definitions.with(i, { ...definition, kind }))}
+              onCommit={(kind) => commit(definitions.with(i, asKind(definition, kind)))}
             />
             <button type="button" className="tool-button" aria-label={t('inspector.definition.remove')} onClick={() => commit(definitions.toSpliced(i, 1))}><Trash2 size={14} aria-hidden /></button>
           </div>
           {HAS_REFERENCE.has(definition.kind) ? (
             <TextField
               label={t('inspector.definition.reference')} value={definition.reference ?? ''} placeholder={t('inspector.optional')}
-              onCommit={(text) => { const { reference: _, ...rest } = definition; commit(definitions.with(i, text === '' ? rest : { ...rest, reference: text })); }}
+              onCommit={(text) => { const { reference: _, root: __, ...rest } = definition; commit(definitions.with(i, text === '' ? rest : { ...rest, reference: text })); }}
             />
+          ) : null}
+          {HAS_CODE.has(definition.kind) ? (
+            <TextField
+              label={t('inspector.definition.code')} value={definition.code ?? ''} placeholder={t('inspector.optional')} hint={t('inspector.definition.codeHint')}
+              onCommit={(text) => { const { code: _, root: __, ...rest } = definition; commit(definitions.with(i, text === '' ? rest : { ...rest, code: text })); }}
+            />
+          ) : null}
+          {definition.root === undefined ? null : <p className="section-note">{t('inspector.definition.root', { id: definition.root })}</p>}
+          {definition.kind === 'compensation' && (node.kind === 'intermediateThrowEvent' || node.kind === 'endEvent') ? (
+            <UndoneField model={model} node={node} definition={definition} onCommit={(next) => commit(definitions.with(i, next))} />
           ) : null}
           {definition.kind === 'timer' || definition.kind === 'conditional' ? (
             <TextField
@@ -67,6 +80,34 @@ export function DefinitionsSection({ node, set }: Omit<EventSectionProps<EventNo
       {free ? <button type="button" className="text-button" onClick={() => commit([...definitions, { kind: free }])}><Plus size={14} aria-hidden />{t('inspector.definition.add')}</button> : null}
       {definitions.length > 1 ? <CheckField label={t('inspector.parallelMultiple')} value={node.parallelMultiple ?? false} onCommit={(value) => set(['parallelMultiple'], value)} /> : null}
     </Section>
+  );
+}
+
+/** Another kind of event does not mean what the old one did; only a name goes along. */
+const asKind = ({ expression, ...old }: EventDefinition, kind: EventDefinition['kind']): EventDefinition => {
+  const hasName = old.kind !== 'compensation' && kind !== 'compensation' && old.reference !== undefined;
+  return { kind, ...(hasName ? { reference: old.reference } : {}), ...(expression === undefined ? {} : { expression }) };
+};
+
+interface UndoneFieldProps {
+  readonly model: ProcessModel;
+  readonly node: EventNode;
+  readonly definition: EventDefinition;
+  readonly onCommit: (definition: EventDefinition) => void;
+}
+
+/** Which activity a compensation event undoes. One that can no longer be undone stays in the list, so that it can be seen and changed. */
+function UndoneField({ model, node, definition: { reference, ...rest }, onCommit }: UndoneFieldProps) {
+  const t = useT();
+  const undoable = undoableActivities(model, node.pool);
+  const chosen = find(model.nodes, reference);
+  const activities = chosen === undefined || undoable.includes(chosen) ? undoable : [...undoable, chosen];
+  return (
+    <SelectField
+      label={t('inspector.definition.undoes')} value={chosen?.id ?? ''} hint={activities.length === 0 ? t('inspector.definition.undoesNone') : undefined}
+      options={[{ value: '', label: t('inspector.definition.undoesAll') }, ...activities.map((activity) => ({ value: activity.id, label: stepName(activity, t) }))]}
+      onCommit={(id) => onCommit(id === '' ? rest : { ...rest, reference: id })}
+    />
   );
 }
 

@@ -82,14 +82,14 @@ function GeneralSection({ model, node, set }: NodeProps & { readonly set: SetPro
 function KindSections({ model, node, set }: NodeProps & { readonly set: SetProperty }) {
   switch (node.kind) {
     case 'startEvent':
-      return <><ArrivalsSection model={model} node={node} set={set} /><DefinitionsSection node={node} set={set} /></>;
+      return <><ArrivalsSection model={model} node={node} set={set} /><DefinitionsSection model={model} node={node} set={set} /></>;
     case 'intermediateCatchEvent':
-      return <><DelaySection node={node} set={set} /><DefinitionsSection node={node} set={set} /></>;
+      return <><DelaySection node={node} set={set} /><DefinitionsSection model={model} node={node} set={set} /></>;
     case 'boundaryEvent':
-      return <><BoundarySection model={model} node={node} set={set} /><DefinitionsSection node={node} set={set} /></>;
+      return <><BoundarySection model={model} node={node} set={set} /><DefinitionsSection model={model} node={node} set={set} /></>;
     case 'intermediateThrowEvent':
     case 'endEvent':
-      return <DefinitionsSection node={node} set={set} />;
+      return <DefinitionsSection model={model} node={node} set={set} />;
     case 'exclusiveGateway':
     case 'inclusiveGateway':
     case 'complexGateway':

@@ -3,7 +3,7 @@ import { centre, hull, moved, movedPoint, overlaps } from '../layout/rectangle.t
 import type { Flow } from '../model/Flow.ts';
 import type { Point } from '../model/Geometry.ts';
 import { flowId, nodeId, roleId, type ElementId, type FlowId, type NodeId, type RoleId } from '../model/ids.ts';
-import type { ProcessNode, Requirement, Work } from '../model/Node.ts';
+import type { EventDefinition, ProcessNode, Requirement, Work } from '../model/Node.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
 import { references, resolves } from '../model/references.ts';
 import { withoutReference } from '../model/withoutReference.ts';
@@ -40,9 +40,18 @@ function takeRoles(sketch: Sketch, clipboard: Clipboard, ids: IdSource): Map<Rol
   return map;
 }
 
+/** A compensation event undoes the copy of what its original undoes; without that, everything. */
+function undoingCopy(definition: EventDefinition, nodes: ReadonlyMap<string, NodeId>): EventDefinition {
+  if (definition.kind !== 'compensation' || definition.reference === undefined) return definition;
+  const { reference, ...rest } = definition;
+  const copy = nodes.get(reference);
+  return copy === undefined ? rest : { ...rest, reference: copy };
+}
+
 /** A node with what it names: roles by their ids here, steps by the ids of their copies; what is not here is left out. */
 function renamedWithin(model: ProcessModel, node: ProcessNode, roles: ReadonlyMap<RoleId, RoleId>, nodes: ReadonlyMap<string, NodeId>): ProcessNode {
-  if (node.kind === 'startEvent' && node.arrivals?.calendar && !find(model.calendars, node.arrivals.calendar)) return { ...node, arrivals: { ...node.arrivals, calendar: null } };
+  if (node.kind === 'startEvent' && node.arrivals?.calendar && !find(model.calendars, node.arrivals.calendar)) return renamedWithin(model, { ...node, arrivals: { ...node.arrivals, calendar: null } }, roles, nodes);
+  if ('definitions' in node) return { ...node, definitions: node.definitions.map((definition) => undoingCopy(definition, nodes)) };
   if (!('work' in node)) return node;
   const { requirements, alternatives, performer, keepUntil, sets, ...rest } = node.work;
   const team = (of: readonly Requirement[]) => of.flatMap(({ role, quantity }) => { const id = roles.get(role); return id ? [{ role: id, quantity }] : []; });

@@ -54,7 +54,7 @@ export function readingOf(source: ExportSource): Reading {
     const name = oneLine(node.name);
     if (name) return name;
     const [definition] = 'definitions' in node ? node.definitions : [];
-    const what = definition ? oneLine(definition.reference ?? '') || t(`inspector.definition.${definition.kind}`) : '';
+    const what = definition ? (definition.kind === 'compensation' ? '' : oneLine(definition.reference ?? '')) || t(`inspector.definition.${definition.kind}`) : '';
     return what || t(`bpmn.${node.kind}`);
   };
   const { currency } = model.meta.settings;

@@ -24,6 +24,7 @@ function* ofNode(node: ProcessNode): Generator<Reference> {
   if (node.parent) yield { field: 'parent', tables: ['nodes'], id: node.parent, isOptional: false };
   if (node.kind === 'boundaryEvent' && node.attachedTo) yield { field: 'attachedTo', tables: ['nodes'], id: node.attachedTo, isOptional: false };
   if (node.kind === 'startEvent' && node.arrivals?.calendar) yield { field: 'arrivals', tables: ['calendars'], id: node.arrivals.calendar, isOptional: true };
+  if ('definitions' in node) for (const { kind, reference } of node.definitions) if (kind === 'compensation' && reference) yield { field: 'definitions', tables: ['nodes'], id: reference, isOptional: true };
   if (!('work' in node)) return;
   const { requirements, alternatives = [], performer, keepUntil, sets = [] } = node.work;
   for (const team of [requirements ?? [], ...alternatives]) for (const { role } of team) yield { field: 'work', tables: ['roles'], id: role, isOptional: true };

@@ -1,5 +1,5 @@
 import type { HandOff } from './Flow.ts';
-import type { Work } from './Node.ts';
+import type { EventDefinition, Work } from './Node.ts';
 import type { Person } from './Person.ts';
 import type { PromiseMeasure } from './ServiceRow.ts';
 
@@ -10,6 +10,8 @@ export function withoutReference(row: Row, field: string, missing: string): Row 
   const value = row[field];
   switch (field) {
     case 'work': return { ...row, work: withoutInWork(value as Work, missing) };
+    // A compensation that names nothing undoes everything.
+    case 'definitions': return { ...row, definitions: (value as readonly EventDefinition[]).map((definition) => (definition.kind === 'compensation' && definition.reference === missing ? withoutName(definition) : definition)) };
     case 'arrivals': return { ...row, arrivals: { ...(value as object), calendar: null } };
     case 'roles':
     case 'steps': return { ...row, [field]: (value as Person['roles']).filter((id) => id !== (missing as string)) };
@@ -18,6 +20,10 @@ export function withoutReference(row: Row, field: string, missing: string): Row 
     case 'handOff': return withoutClock(row, value as HandOff | undefined);
     default: return { ...row, [field]: null };
   }
+}
+
+function withoutName({ reference: _, ...rest }: EventDefinition): EventDefinition {
+  return rest;
 }
 
 function withoutInWork({ requirements, alternatives, performer, keepUntil, sets, ...rest }: Work, missing: string): Work {

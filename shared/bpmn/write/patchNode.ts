@@ -1,7 +1,7 @@
 import { instantiates } from '../../model/instantiates.ts';
 import type { EventDefinition, Loop, ProcessNode } from '../../model/Node.ts';
 import { NODE_KINDS } from '../../model/nodeKinds.ts';
-import { DEFINITION_ELEMENT, SHARED, TIMER_TEXTS, isEventDefinition, readEventDefinition } from '../read/readEventDefinitions.ts';
+import { CODE, DEFINITION_ELEMENT, SHARED, TIMER_TEXTS, isEventDefinition, readEventDefinition } from '../read/readEventDefinitions.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import { childRank, mayHaveAttribute } from './childOrder.ts';
 import type { Patch } from './Patch.ts';
@@ -135,7 +135,7 @@ function patchLoop(patch: Patch, element: XmlElement, loop: Loop | null, before:
   }
 }
 
-const sameDefinition = (a: EventDefinition, b: EventDefinition) => a.kind === b.kind && a.reference === b.reference && a.expression === b.expression;
+const sameDefinition = (a: EventDefinition, b: EventDefinition) => a.kind === b.kind && a.reference === b.reference && a.code === b.code && a.root === b.root && a.expression === b.expression;
 
 function patchDefinitions(patch: Patch, event: XmlElement, wanted: readonly EventDefinition[], before: readonly EventDefinition[]): void {
   if (wanted.length === before.length && wanted.every((definition, i) => sameDefinition(definition, before[i]!))) return;
@@ -169,10 +169,12 @@ const timerChild = (text: string): (typeof TIMER_TEXTS)[number] => (/^R\d*\//.te
 function patchDefinition(patch: Patch, element: XmlElement, wanted: EventDefinition): void {
   const { editor, index } = patch;
   const before = readEventDefinition(index, element);
-  if (wanted.reference !== before?.reference) {
+  if (wanted.reference !== before?.reference || wanted.code !== before?.code || wanted.root !== before?.root) {
     const shared = SHARED[wanted.kind];
     if (wanted.kind === 'link') element.set('name', wanted.reference ?? '');
-    else if (shared) element.set(shared.attribute, wanted.reference === undefined ? undefined : editor.idOf(patch.sharedRoot(shared.element, wanted.reference)));
+    const isGiven = wanted.reference !== undefined || wanted.code !== undefined || wanted.root !== undefined;
+    else if (wanted.kind === 'compensation') element.set('activityRef', wanted.reference === undefined ? undefined : patch.reference(wanted.reference));
+    else if (shared) element.set(shared.attribute, isGiven ? editor.idOf(patch.sharedRoot(shared.element, wanted, CODE[wanted.kind])) : undefined);
   }
   if (wanted.kind === 'link' && element.get('name') === undefined) element.set('name', '');
   if (wanted.kind === 'conditional' && !element.child('condition')) {

@@ -28,10 +28,10 @@ export function compileEvents(c: Compilation, s: Structure): Events {
   const n = s.nodes.length;
   const references = new Map<string, number>();
   const referenceOf = (definition: EventDefinition | undefined): number => {
-    const name = definition?.reference;
-    if (name === undefined || name === '') return -1;
-    if (!references.has(name)) references.set(name, references.size);
-    return references.get(name)!;
+    const meant = s.means(definition);
+    if (meant === null) return -1;
+    if (!references.has(meant)) references.set(meant, references.size);
+    return references.get(meant)!;
   };
   const e: Events = {
     body: new Int8Array(n), delay: new Int32Array(n).fill(-1), delayIsPartner: new Uint8Array(n), result: new Int8Array(n), catches: new Int8Array(n),
@@ -159,7 +159,8 @@ function waitAt(c: Compilation, s: Structure, e: Events, i: number, node: Extrac
 /** Does anyone in the run send the signal that these definitions wait for? */
 function isSignalled(s: Structure, definitions: readonly EventDefinition[]): boolean {
   const signals = definitions.filter((d) => d.kind === 'signal');
-  return signals.some(({ reference }) => s.nodes.some((node) => (node.kind === 'endEvent' || node.kind === 'intermediateThrowEvent') && node.definitions.some((d) => d.kind === 'signal' && (reference === undefined || d.reference === reference))));
+  const sent = new Set(s.nodes.flatMap((node) => (node.kind === 'endEvent' || node.kind === 'intermediateThrowEvent' ? node.definitions.filter((d) => d.kind === 'signal').map(s.means) : [])));
+  return sent.size > 0 && signals.some((signal) => s.means(signal) === null || sent.has(s.means(signal)));
 }
 
 /** Index of a condition over case attributes, −1 where there is none that can be read. */

@@ -1,8 +1,10 @@
 import type { FlowId, NodeId } from '../../model/ids.ts';
-import type { ProcessNode, SubProcess } from '../../model/Node.ts';
+import type { EventDefinition, ProcessNode, SubProcess } from '../../model/Node.ts';
+import { undoingBy } from '../../model/compensation.ts';
 import { NODE_KINDS } from '../../model/nodeKinds.ts';
 import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
 import type { MessageFlow, SequenceFlow } from '../../model/Flow.ts';
+import { identities } from './identity.ts';
 
 /** A way from node to node: a drawn sequence flow, or the jump of a link event. */
 export interface Way {
@@ -49,6 +51,8 @@ export interface Structure {
   readonly undoneBy: readonly number[];
   /** Per node at which cases come in: other nodes at which they begin too. */
   readonly together: readonly (readonly number[])[];
+  /** Which error, escalation or signal a definition means. */
+  readonly means: (definition: EventDefinition | undefined) => string | null;
 }
 
 export const isSubProcess = (node: ProcessNode): node is SubProcess => node.kind === 'subProcess' || node.kind === 'transaction' || node.kind === 'adHocSubProcess';
@@ -65,16 +69,6 @@ function isAside(model: ProcessModel, node: ProcessNode, undoing: ReadonlySet<st
   if (isForUndoing(node) && !undoing.has(node.id)) return true;
   const parent = find(model.nodes, node.parent);
   return parent !== undefined && isAside(model, parent, undoing);
-}
-
-/** Compensation activities by the boundary event with which they are associated. */
-function undoingBy(model: ProcessModel): ReadonlyMap<string, string> {
-  return new Map(rows(model.flows).flatMap((flow): [string, string][] => {
-    if (flow.kind !== 'association') return [];
-    const [from, to] = [find(model.nodes, flow.source), find(model.nodes, flow.target)];
-    if (from?.kind === 'boundaryEvent' && to && isForUndoing(to)) return [[from.id, to.id]];
-    return to?.kind === 'boundaryEvent' && from && isForUndoing(from) ? [[to.id, from.id]] : [];
-  }));
 }
 
 export function readStructure(model: ProcessModel): Structure {
@@ -157,6 +151,7 @@ export function readStructure(model: ProcessModel): Structure {
     messages: messages.filter((m) => reached.has(m.target) && (m.source === null || reached.has(m.source))).map((m) => ({ flow: m.flow, source: m.source === null ? -1 : at(m.source), target: at(m.target), partner: m.partner })),
     levelStarts: levelStarts(nodes, at),
     isStart: nodes.map(isStart),
+    means: identities(nodes),
     undoneBy: nodes.map((node) => (boundaryOf.get(node.id) ?? []).map((event) => at(undoing.get(event.id) ?? '')).find((n) => n >= 0) ?? -1),
     starts: topStarts.map((node) => at(node.id)),
     together: nodes.map((node) => (implicit.includes(node) && firstOf.get(node.pool)?.[0] === node ? firstOf.get(node.pool)!.slice(1).map((other) => at(other.id)) : [])),

@@ -72,7 +72,10 @@ function unwind(run: RunState, t: number): void {
 function raiseOutwards(run: RunState, t: number, node: number, isError: boolean): boolean {
   const p = run.program;
   for (let scope = ints[(t << TOKEN_BITS) + SCOPE]!; scope >= 0; ) {
-    const start = readyIn(run, scope, (event) => p.trigger[event] === TRIGGER.thrown && p.catches[event] === p.result[node] && (p.reference[event]! < 0 || p.reference[event] === p.reference[node]));
+    const caught = (event: number) => p.trigger[event] === TRIGGER.thrown && p.catches[event] === p.result[node];
+    // Whoever names what is thrown comes before whoever catches everything.
+    let start = p.reference[node]! < 0 ? -1 : readyIn(run, scope, (event) => caught(event) && p.reference[event] === p.reference[node]);
+    if (start < 0) start = readyIn(run, scope, (event) => caught(event) && p.reference[event]! < 0);
     if (start >= 0) {
       beginInLevel(run, scope, start, t);
       return p.isInterrupting[start] === 1;
@@ -81,10 +84,8 @@ function raiseOutwards(run: RunState, t: number, node: number, isError: boolean)
     if (inside < 0) return false;
     const outside = wholeActivity(run, inside);
     const host = ints[(outside << TOKEN_BITS) + NODE_OF]!;
-    for (let k = p.boundary.start[host]!; k < p.boundary.start[host + 1]!; k += 1) {
-      const event = p.boundary.items[k]!;
-      if (p.trigger[event] !== TRIGGER.thrown || p.catches[event] !== p.result[node]) continue;
-      if (p.reference[event]! >= 0 && p.reference[event] !== p.reference[node]) continue;
+    const event = catcherAt(run, host, node);
+    if (event >= 0) {
       if (!isError && p.isInterrupting[event] === 0) {
         const other = run.newToken(ints[(t << TOKEN_BITS) + CASE_OF]!, ints[(outside << TOKEN_BITS) + SCOPE]!, event);
         run.tokens.copyPath(t, other);
@@ -100,6 +101,19 @@ function raiseOutwards(run: RunState, t: number, node: number, isError: boolean)
     scope = ints[(outside << TOKEN_BITS) + SCOPE]!;
   }
   return false;
+}
+
+/** The boundary event that catches what a node throws, −1 without: one that names it before one that catches everything. */
+function catcherAt(run: RunState, host: number, node: number): number {
+  const p = run.program;
+  let general = -1;
+  for (let k = p.boundary.start[host]!; k < p.boundary.start[host + 1]!; k += 1) {
+    const event = p.boundary.items[k]!;
+    if (p.trigger[event] !== TRIGGER.thrown || p.catches[event] !== p.result[node]) continue;
+    if (p.reference[event]! < 0) general = general < 0 ? event : general;
+    else if (p.reference[event] === p.reference[node]) return event;
+  }
+  return general;
 }
 
 /** A token is used up. The last one of a level ends the level; the last one of a case ends the case. */

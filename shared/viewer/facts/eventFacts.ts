@@ -12,7 +12,7 @@ type EventNode = Extract<ProcessNode, { readonly definitions: readonly EventDefi
 export function eventFacts(model: ProcessModel, event: EventNode): readonly Facts[] {
   return [
     ...facts('inspector.definitions', [
-      ...event.definitions.flatMap(definitionFacts),
+      ...event.definitions.flatMap((definition) => definitionFacts(model, definition)),
       ...yes('inspector.parallelMultiple', event.parallelMultiple),
       ...(event.kind === 'startEvent' && find(model.nodes, event.parent) && isInEventSubProcess(model, event) ? yes('inspector.isInterrupting', event.isInterrupting) : []),
     ]),
@@ -27,9 +27,13 @@ const isInEventSubProcess = (model: ProcessModel, { parent }: EventNode) => {
   return around !== undefined && 'triggeredByEvent' in around && around.triggeredByEvent;
 };
 
-const definitionFacts = ({ kind, reference, expression }: EventDefinition): readonly Fact[] => [
+/** The one activity that a compensation undoes; without it, it undoes all. */
+const undoneFact = (activity: ProcessNode | undefined): readonly Fact[] => (activity ? fact('inspector.definition.undoes', activity.name.trim() || text(`bpmn.${activity.kind}`), activity.id) : []);
+
+const definitionFacts = (model: ProcessModel, { kind, reference, code, expression }: EventDefinition): readonly Fact[] => [
   ...fact('inspector.definition', text(`inspector.definition.${kind}`)),
-  ...fact('inspector.definition.reference', reference),
+  ...(kind === 'compensation' ? undoneFact(find(model.nodes, reference)) : fact('inspector.definition.reference', reference)),
+  ...fact('inspector.definition.code', code),
   ...fact(kind === 'timer' ? 'inspector.definition.timerText' : 'inspector.condition', expression),
 ];
 
