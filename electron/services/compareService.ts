@@ -2,7 +2,7 @@ import type { Relative } from '../../shared/contract/comparing.ts';
 import { changeEffect } from '../../shared/delta/changeEffect.ts';
 import { commonState, differingParts } from '../../shared/delta/commonState.ts';
 import { isEqual } from '../../shared/delta/isEqual.ts';
-import { COMMON_STEPS, kinship } from '../../shared/delta/kinship.ts';
+import { COMMON_STEPS, kinship, stepCounts } from '../../shared/delta/kinship.ts';
 import { differingFiles } from '../../shared/delta/mergeAttachments.ts';
 import type { Attachments } from '../../shared/files/lanewayFile.ts';
 import { readConflicts, withConflicts } from '../../shared/files/mergeConflictsFile.ts';
@@ -29,7 +29,7 @@ export function compareService({ storage, simulate }: ServiceContext): { readonl
       if (id === itself) return [];
       const other = models.read(id).document;
       const share = kinship(document, other);
-      return share < COMMON_STEPS ? [] : [{ id, name, modifiedAt, share, isSame: isEqual(document, other) }];
+      return share < COMMON_STEPS ? [] : [{ id, name, modifiedAt, share, steps: stepCounts(other, document), isSame: isEqual(document, other) }];
     }).toSorted((a, b) => Number(b.isSame) - Number(a.isSame) || b.share - a.share).slice(0, MOST_RELATIVES)
       .map((relative) => ({ ...relative, differentFiles: differingFiles(attachments.of(relative.id), withConflicts(files, [])) }));
 

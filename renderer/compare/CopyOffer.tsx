@@ -42,11 +42,11 @@ function Offer({ copy }: { readonly copy: OfferedCopy }) {
       <p>{t('comparing.offer.text', { file: copy.name, count: copy.relatives.length })}</p>
       <fieldset className="offer-choices">
         <legend className="visually-hidden">{t('comparing.offer.which')}</legend>
-        {copy.relatives.map(({ id, name, share, modifiedAt, isSame }) => (
+        {copy.relatives.map(({ id, name, steps, modifiedAt, isSame }) => (
           <label key={id} className="offer-choice">
             <input type="radio" name="relative" value={id} checked={id === relative.id} onChange={() => setChosen(id)} />
             <strong>{name}</strong>
-            <span className="choice-note">{isSame ? t('comparing.offer.isSame', { date: format.dateTime(modifiedAt) }) : t('comparing.offer.share', { share: format.percent(share, 0), date: format.dateTime(modifiedAt) })}</span>
+            <span className="choice-note">{isSame ? t('comparing.offer.isSame', { date: format.dateTime(modifiedAt) }) : t('comparing.offer.steps', { ...steps, date: format.dateTime(modifiedAt) })}</span>
           </label>
         ))}
       </fieldset>

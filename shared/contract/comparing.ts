@@ -15,6 +15,8 @@ export const Relative = z.object({
   modifiedAt: z.string().max(40),
   /** Share, 0–1, of the smaller copy's steps that the other has too. */
   share: z.number().min(0).max(1),
+  /** Activities: in both, in the one of the library, in the other. */
+  steps: z.object({ common: z.int().min(0), here: z.int().min(0), there: z.int().min(0) }),
   /** Both hold the very same. */
   isSame: z.boolean(),
   /** Files that came with the other copy (the BPMN file that it was read from) and that this one lacks or has differently. A merge keeps what this one has. */

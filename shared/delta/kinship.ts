@@ -1,3 +1,4 @@
+import { isActivity } from '../model/Activity.ts';
 import type { ModelDocument } from '../model/ModelDocument.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
 
@@ -10,6 +11,18 @@ export const COMMON_STEPS = 0.5;
  */
 export function kinship(a: ModelDocument, b: ModelDocument): number {
   return sharedSteps(a.master, b.master);
+}
+
+/** How many activities two copies hold, and how many of these are in both. */
+export interface StepCounts {
+  readonly common: number;
+  readonly here: number;
+  readonly there: number;
+}
+
+export function stepCounts({ master: a }: ModelDocument, { master: b }: ModelDocument): StepCounts {
+  const [here, there] = [rows(a.nodes).filter(isActivity), rows(b.nodes).filter(isActivity)];
+  return { common: here.filter(({ id, kind }) => find(b.nodes, id)?.kind === kind).length, here: here.length, there: there.length };
 }
 
 function sharedSteps(a: ProcessModel, b: ProcessModel): number {

@@ -81,7 +81,7 @@ export const comparing = {
   'comparing.offer.text_one': ['“{{file}}” is another copy of a model in your library.', '“{{file}}”是模型库中某个模型的另一副本。'],
   'comparing.offer.text_other': ['“{{file}}” is another copy of {{count}} models in your library.', '“{{file}}”是模型库中 {{count}} 个模型的另一副本。'],
   'comparing.offer.which': ['Your model', '您的模型'],
-  'comparing.offer.share': ['{{share}} of the steps are the same ones · changed {{date}}', '{{share}} 的步骤相同 · 修改于 {{date}}'],
+  'comparing.offer.steps': ['Steps in common: {{common}} · here {{here}}, in the copy {{there}} · changed {{date}}', '共同步骤 {{common}} 个 · 此处 {{here}} 个，副本 {{there}} 个 · 修改于 {{date}}'],
   'comparing.offer.isSame': ['Holds the very same · changed {{date}}', '内容完全相同 · 修改于 {{date}}'],
   'comparing.offer.copy': ['Open as a copy', '作为副本打开'],
   'comparing.offer.keep': ['Keep the copy', '保留副本'],

@@ -49,7 +49,7 @@ describe('a file that is another copy of a model', () => {
 
     const { relatives } = unwrap(await call('compare.file', file(editOf(start, rename('t2', 'Wrap')).document)));
 
-    expect(relatives).toMatchObject([{ id, share: 1, isSame: false }]);
+    expect(relatives).toMatchObject([{ id, share: 1, steps: { common: 3, here: 3, there: 3 }, isSame: false }]);
     expect(unwrap(await call('library.list', { view: 'all' }))).toHaveLength(2);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMON_STEPS, kinship } from '../../../shared/delta/kinship.ts';
+import { COMMON_STEPS, kinship, stepCounts } from '../../../shared/delta/kinship.ts';
 import { documentWith, task } from '../../electron/storage/storageFixture.ts';
 
 describe('the kinship of two models', () => {
@@ -18,4 +18,11 @@ describe('the kinship of two models', () => {
   it('is none with an empty model', () => {
     expect(kinship(documentWith(), documentWith(task('t1', 'A')))).toBe(0);
   });
+});
+
+it('counts steps of both, so that a copy that lacks one is not said to hold all', () => {
+  const mine = documentWith(task('t1', 'A'), task('t2', 'B'), task('t3', 'C'));
+
+  expect(stepCounts(mine, documentWith(task('t1', 'A'), task('t2', 'Other')))).toEqual({ common: 2, here: 3, there: 2 });
+  expect(stepCounts(documentWith(), mine)).toEqual({ common: 0, here: 0, there: 3 });
 });
