@@ -3,6 +3,7 @@ import type { Loop } from '../../shared/model/Node.ts';
 import type { Activity } from '../../shared/model/Activity.ts';
 import { DEFAULT_LOOP_COUNT } from '../../shared/simulation/defaults.ts';
 import { FeelField } from './FeelField.tsx';
+import { CheckField } from './fields/CheckField.tsx';
 import { Facet } from './fields/Facet.tsx';
 import { NumberField } from './fields/NumberField.tsx';
 import { Section } from './fields/Section.tsx';
@@ -33,7 +34,7 @@ export function LoopSection({ node, set }: { readonly node: Activity; readonly s
         label={t('inspector.loop.kind')} value={loop?.kind ?? 'none'} options={LOOP_KINDS.map((value) => ({ value, label: t(`inspector.loop.${value}`) }))}
         onCommit={(kind) => {
           if (kind === 'none') return commit(null);
-          const { condition, ...rest } = loop ?? { count: 2 };
+          const { condition, testBefore: _, ...rest } = loop ?? { count: 2 };
           // Only a standard loop has a condition.
           return commit(kind === 'standard' && condition !== undefined ? { ...rest, kind, condition } : { ...rest, kind });
         }}
@@ -47,6 +48,7 @@ export function LoopSection({ node, set }: { readonly node: Activity; readonly s
             />
           )}
           {isStandard ? <FeelField label={t('inspector.loop.while')} value={loop.condition ?? ''} gives="condition" placeholder={t('inspector.optional')} onCommit={(text) => void change({ condition: text === '' ? undefined : text })} /> : null}
+          {isStandard && loop.condition !== undefined ? <CheckField label={t('inspector.loop.testBefore')} value={loop.testBefore ?? false} hint={t('inspector.loop.testBeforeHint')} onCommit={(asked) => change({ testBefore: asked ? true : undefined })} /> : null}
           <Facet
             title={t('inspector.loop.counts')} isSet={loop.counts !== undefined} hint={t('inspector.loop.countsHint')}
             summary={loop.counts ? t('inspector.loop.countsMean', { mean: format.number(meanCount(loop.counts)) }) : t('inspector.loop.sameForAll')}

@@ -82,6 +82,8 @@ export const Loop = z
     counts: z.array(z.strictObject({ value: z.int().min(0).max(10_000), weight: z.number().min(0).max(1e9) }).readonly()).min(1).max(1_000).readonly().optional(),
     /** Standard loop: go on as long as it holds, FEEL over case attributes; `count` is then the most rounds. */
     condition: feel.optional(),
+    /** Standard loop: the condition is asked before the first round as well, so that there may be none (BPMN 2.0.2 §13.2.6). */
+    testBefore: z.boolean().optional(),
   })
   .readonly();
 export type Loop = z.infer<typeof Loop>;

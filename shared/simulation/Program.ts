@@ -118,6 +118,8 @@ export interface Program {
   readonly loopCount: Float64Array;
   /** Index into `expressions`: a standard loop goes on while it holds; −1 without. */
   readonly loopCondition: Int32Array;
+  /** 1: the condition is asked before the first round too. */
+  readonly loopTestsBefore: Int8Array;
   /** Shares of numbers of rounds: row per node, cumulative shares beside the items; empty rows where `loopCount` says it. */
   readonly loopCounts: Rows;
   readonly loopShares: Float64Array;

@@ -18,7 +18,7 @@ export class Activities {
   begin(token: Token): void {
     const { loop } = stepOf(token);
     const rounds = loop === null || token.isInstance ? 1 : this.#countRounds(token);
-    if (rounds === 0) {
+    if (rounds === 0 || (loop?.testBefore && !this.#goesOn(token))) {
       this.#run.works.ended(token.case, token.node.id);
       this.#run.leaveSoon(token);
       return;
@@ -52,6 +52,13 @@ export class Activities {
     const count = loop?.count ?? (loop?.condition ? MOST_ROUNDS : DEFAULT_LOOP_COUNT);
     const whole = Math.floor(count);
     return whole + (count > whole && this.#run.draws.uniform(id, 'count', this.#run.turn(token)) < count - whole ? 1 : 0);
+  }
+
+  /** A standard loop asks its condition after each round, and before the first one when it says so (BPMN 2.0.2 §13.2.6). */
+  #goesOn(token: Token): boolean {
+    const { loop } = stepOf(token);
+    const condition = loop?.kind === 'standard' ? loop.condition : undefined;
+    return condition === undefined || holds(condition, token.case.attributes);
   }
 
   #beginRound(token: Token): void {
@@ -127,10 +134,7 @@ export class Activities {
       this.branchFrom(token, event);
     }
     token.roundsLeft -= 1;
-    // A condition is asked after each round (BPMN 2.0.2 §13.2.6, tested after).
-    const { loop } = stepOf(token);
-    const condition = loop?.kind === 'standard' ? loop.condition : undefined;
-    if (token.roundsLeft > 0 && (condition === undefined || holds(condition, token.case.attributes))) {
+    if (token.roundsLeft > 0 && this.#goesOn(token)) {
       this.#beginRound(token);
       return;
     }

@@ -66,7 +66,7 @@ const loop: fc.Arbitrary<Row | null> = fc.option(
   fc.oneof(
     { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('standard', 'multiInstanceParallel', 'multiInstanceSequential'), count: fc.constantFrom(0, 1, 2, 3, 1.5, 2.4) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('standard', 'multiInstanceParallel'), count: fc.constant(null), counts: fc.constantFrom([{ value: 0, weight: 1 }, { value: 2, weight: 2 }, { value: 3, weight: 1 }], [{ value: 1, weight: 0 }, { value: 4, weight: 1 }]) }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('standard'), count: fc.constantFrom(3, 5), condition: fc.constantFrom('size < 6', 'done < 3') }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('standard'), count: fc.constantFrom(3, 5), condition: fc.constantFrom('size < 6', 'done < 3'), testBefore: fc.boolean() }) },
   ),
   { freq: 3, nil: null },
 );

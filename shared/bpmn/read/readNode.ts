@@ -26,11 +26,16 @@ function readLoop(index: SourceIndex, element: XmlElement): Loop | null {
   const standard = element.child('standardLoopCharacteristics');
   if (standard) {
     const condition = expressionIn(index, standard, 'loopCondition');
-    return { kind: 'standard', count: count(standard.get('loopMaximum')), ...(condition === undefined ? {} : { condition }) };
+    return {
+      kind: 'standard', count: count(standard.get('loopMaximum')),
+      ...(condition === undefined ? {} : { condition }), ...(isTrue(standard.get('testBefore'), false) ? { testBefore: true } : {}),
+    };
   }
   const multi = element.child('multiInstanceLoopCharacteristics');
   if (!multi) return null;
   const condition = expressionIn(index, multi, 'completionCondition');
+  const behavior = multi.get('behavior')?.trim() ?? 'All';
+  if (behavior !== 'All') index.warn('bpmn.warning.behavior', { name: (element.get('name') || (element.get('id') ?? '')).slice(0, 200), behavior: behavior.slice(0, 200) }, element);
   return {
     kind: isTrue(multi.get('isSequential'), false) ? 'multiInstanceSequential' : 'multiInstanceParallel',
     count: count(expressionIn(index, multi, 'loopCardinality')),

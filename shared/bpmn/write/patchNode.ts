@@ -129,6 +129,7 @@ function patchLoop(patch: Patch, element: XmlElement, loop: Loop | null, before:
     if (isStandard) characteristics.set('loopMaximum', count);
     else editor.setChildText(characteristics, 'loopCardinality', count, (text) => editor.expression('loopCardinality', text));
   }
+  if (isStandard && (loop.testBefore ?? false) !== (was?.testBefore ?? false)) characteristics.set('testBefore', loop.testBefore ? 'true' : undefined);
   if (loop.condition !== was?.condition) {
     const local = isStandard ? 'loopCondition' : 'completionCondition';
     editor.setChildText(characteristics, local, loop.condition, (text) => editor.expression(local, text));

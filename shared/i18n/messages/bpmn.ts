@@ -39,6 +39,7 @@ export const bpmn = {
   'bpmn.warning.no-process': ['The file holds no process. The model is empty.', '文件不含流程，模型为空。'],
   'bpmn.warning.cut-off': ['A text is longer than {{limit}} characters and shown cut off. The file keeps all of it.', '文本超过 {{limit}} 个字符，显示时被截断，文件保留全文。'],
   'bpmn.warning.extension': ['Laneway data of this element cannot be read and was left out: {{reason}}.', '该元素的 Laneway 数据无法读取，已忽略：{{reason}}。'],
+  'bpmn.warning.behavior': ['What the instances of “{{name}}” throw as they are done (behavior “{{behavior}}”) is not simulated. It is kept for export.', '“{{name}}”的实例完成时抛出的事件（behavior“{{behavior}}”）不参与仿真，导出时保留。'],
   'bpmn.warning.simulation': ['The simulation parameters of “{{what}}” cannot be used and were left out.', '“{{what}}”的仿真参数无法使用，已忽略。'],
   'bpmn.warning.utf-8': ['The file was in {{encoding}}. It is written in UTF-8.', '原文件编码为 {{encoding}}，现以 UTF-8 写出。'],
   'bpmn.warning.not-written': ['“{{id}}” does not come back from the written file as it is in the model ({{field}}).', '“{{id}}”写入文件后读回的内容与模型不一致（{{field}}）。'],

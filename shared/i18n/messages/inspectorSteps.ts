@@ -59,6 +59,8 @@ export const inspectorSteps = {
   'inspector.sets.remove': ['Do not set “{{name}}”', '不再设置“{{name}}”'],
   'inspector.loop.mostRounds': ['At most', '最多'],
   'inspector.loop.while': ['Go on as long as (FEEL)', '继续条件（FEEL）'],
+  'inspector.loop.testBefore': ['Ask before the first round too', '首轮之前也判断'],
+  'inspector.loop.testBeforeHint': ['The step may then not be done at all.', '此时该步骤可能一次也不执行。'],
   'inspector.loop.counts': ['Differs by case', '因案例而异'],
   'inspector.loop.sameForAll': ['The same for all', '全部相同'],
   'inspector.loop.countsMean': ['{{mean}} on average', '平均 {{mean}} 次'],

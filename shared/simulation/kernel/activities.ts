@@ -35,7 +35,7 @@ export function beginActivity(run: RunState, t: number, node: number): void {
   if (!isInstance && p.isStep[node] === 1 && run.hasVisited(c, node)) caseInts[(c << CASE.bits) + CASE.repeats]! += 1;
   if (p.loop[node] !== LOOP.none && !isInstance) {
     rounds = drawRounds(run, node, c, run.countVisit(t, node));
-    if (rounds === 0) {
+    if (rounds === 0 || (p.loopTestsBefore[node] === 1 && !goesOn(run, t, node))) {
       if (run.people !== null) activityEnded(run, run.people, c, node);
       run.push(t, MOVE.leave);
       return;
@@ -170,7 +170,7 @@ function roundOver(run: RunState, t: number, node: number): void {
   run.push(t, MOVE.leave);
 }
 
-/** A standard loop with a condition asks it after each round (BPMN 2.0.2 §13.2.6, tested after). */
+/** A standard loop with a condition asks it after each round, and before the first one when it says so (BPMN 2.0.2 §13.2.6). */
 function goesOn(run: RunState, t: number, node: number): boolean {
   const condition = run.program.loopCondition[node]!;
   return condition < 0 || run.feel.holds(condition, run.cases.attributes[ints[(t << TOKEN_BITS) + CASE_OF]!] ?? {});

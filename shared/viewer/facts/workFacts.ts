@@ -8,7 +8,7 @@ import { inBoth, joined, text } from '../inBoth.ts';
 import { reads, type Text } from '../Text.ts';
 import { distributionText } from './distributionText.ts';
 import { nameOf } from './elementNames.ts';
-import { fact, facts, type Fact, type Facts } from './Facts.ts';
+import { fact, facts, yes, type Fact, type Facts } from './Facts.ts';
 
 /** How a step is done: by whom, for how long, at what cost, how often. */
 export function workFacts(model: ProcessModel, step: Activity): readonly Facts[] {
@@ -48,13 +48,14 @@ const batchFacts = ({ size, maxWait, at, mode, perItem }: Batch): readonly Fact[
   ...fact('inspector.batch.perItem', distributionText(perItem)),
 ];
 
-function loopFacts({ kind, count, counts, condition }: Loop): readonly Fact[] {
+function loopFacts({ kind, count, counts, condition, testBefore }: Loop): readonly Fact[] {
   const total = counts?.reduce((sum, { weight }) => sum + weight, 0) ?? 0;
   return [
     ...fact('inspector.loop.kind', text(`inspector.loop.${kind}`)),
     ...fact(kind === 'standard' ? 'inspector.loop.rounds' : 'inspector.loop.instances', count === null ? null : inBoth((t) => formatNumber(t.locale, count))),
     ...(counts && total > 0 ? fact('inspector.loop.counts', counts.map(({ value, weight }) => `${value}: ${Math.round((weight / total) * 1000) / 10}%`).join(', ')) : []),
     ...fact('inspector.loop.while', condition),
+    ...yes('inspector.loop.testBefore', testBefore),
   ];
 }
 

@@ -23,7 +23,7 @@ const work = fc.record({
   duration: fc.option(duration), requirements: fc.option(fc.uniqueArray(fc.constant({ role: roleId('clerk'), quantity: 2 }), { maxLength: 1 })),
   shiftEnd: fc.constantFrom('suspend' as const, 'overtime' as const), priority: fc.integer({ min: -3, max: 3 }), fixedCost: fc.nat(50),
 });
-const loop = fc.option(fc.record({ kind: fc.constantFrom('standard' as const, 'multiInstanceParallel' as const, 'multiInstanceSequential' as const), count: fc.option(fc.oneof(fc.nat(50), fc.constant(2.5))), condition: optional(expression) }, { requiredKeys: ['kind', 'count'] }));
+const loop = fc.option(fc.record({ kind: fc.constantFrom('standard' as const, 'multiInstanceParallel' as const, 'multiInstanceSequential' as const), count: fc.option(fc.oneof(fc.nat(50), fc.constant(2.5))), condition: optional(expression), testBefore: optional(fc.constant(true)) }, { requiredKeys: ['kind', 'count'] }));
 const definition: fc.Arbitrary<EventDefinition> = fc.constantFrom(...EVENT_DEFINITION_KINDS).chain((kind): fc.Arbitrary<EventDefinition> => {
   if (kind === 'timer') return fc.constantFrom('PT2H', 'R3/PT1H', '2026-01-01T00:00:00Z', '${due}').map((value) => ({ kind, expression: value }));
   if (kind === 'conditional') return expression.map((value) => ({ kind, expression: value }));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../../../shared/bpmn/decode.ts';
 import { readBpmn } from '../../../shared/bpmn/readBpmn.ts';
 import type { Geometry } from '../../../shared/model/Geometry.ts';
+import { translator } from '../../../shared/i18n/translator.ts';
 import { NODE_KINDS } from '../../../shared/model/nodeKinds.ts';
 import { elementId, flowId, laneId, nodeId, poolId, roleId } from './ids.ts';
 import { ProcessModel, rows } from '../../../shared/model/ProcessModel.ts';
@@ -145,6 +146,19 @@ describe('what a file may say', () => {
     });
     expect(model.nodes[nodeId('Bnd_timer')]).toMatchObject({ kind: 'boundaryEvent', attachedTo: 'Sub_pack', cancelActivity: false, delay: { kind: 'fixed', unit: 'day', value: 1 } });
     expect(model.nodes[nodeId('Thr_link')]).toMatchObject({ definitions: [{ kind: 'link', reference: 'B' }] });
+  });
+
+  it.each([['None'], ['One'], ['Complex']])('says that what instances throw by behavior %s is not simulated', (behavior) => {
+    const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="D" targetNamespace="t"><process id="P"><task id="A" name="Ask"><multiInstanceLoopCharacteristics behavior="${behavior}"><loopCardinality>4</loopCardinality></multiInstanceLoopCharacteristics></task></process></definitions>`;
+    const { warnings } = unwrap(readBpmn(new TextEncoder().encode(xml)));
+
+    expect(warnings.filter(({ element }) => element === 'A').map(({ message }) => translator('en')(message))).toEqual([`What the instances of “Ask” throw as they are done (behavior “${behavior}”) is not simulated. It is kept for export.`]);
+  });
+
+  it('reads a loop that asks before its first round', () => {
+    const xml = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="D" targetNamespace="t"><process id="P"><task id="A"><standardLoopCharacteristics testBefore="true" loopMaximum="3"><loopCondition>tries &lt; 2</loopCondition></standardLoopCharacteristics></task></process></definitions>';
+
+    expect(unwrap(readBpmn(new TextEncoder().encode(xml))).document.master.nodes[nodeId('A')]).toMatchObject({ loop: { kind: 'standard', count: 3, condition: 'tries < 2', testBefore: true } });
   });
 
   it('reads loops, compensation, calls and sub-processes of every kind', () => {

@@ -82,6 +82,8 @@ describe('what a model leaves open is assumed, and said', () => {
     ['an answer of a partner', { ...base, pools: { P: {}, Q: { kind: 'blackBox', name: 'Bank' } }, nodes: { ...base.nodes, a: catchMessage() }, flows: ['s > a', 'a > e', { kind: 'messageFlow', id: 'm', source: 'Q', target: 'a' }] }, /“Bank” has no response time/],
     ['a boundary event without probability', { ...base, nodes: { ...base.nodes, b: boundary('a', 'error'), z: end() }, flows: [...base.flows, 'b > z'] }, /“b” has no probability/],
     ['a loop without count', withNode(task(fixed(1), null, { loop: { kind: 'standard', count: null } })), /“a” repeats, but not how often/],
+    ['a condition of a loop over what no attribute is', withNode(task(fixed(1), null, { loop: { kind: 'standard', count: 3, condition: 'x > 3', testBefore: true } })), /^The loop of “a” goes on by its count: its condition cannot be read over case attributes\.$/m],
+    ['when instances are enough', withNode(task(fixed(1), null, { loop: { kind: 'multiInstanceParallel', count: 4, condition: 'nrOfCompletedInstances >= 2' } })), /^All instances of “a” are done: its completion condition is not simulated\.$/m],
     ['a condition that nobody knows', withNode({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'conditional', expression: 'stock > 0' }], delay: null }), /“a” does not say how long it waits.*pass at once/],
     ['a signal that nobody sends', withNode({ kind: 'intermediateCatchEvent', definitions: [{ kind: 'signal', reference: 'Go' }], delay: null }), /“a” does not say how long it waits.*pass at once/],
     ['due dates, without any promise', withNode(task(fixed(1), 'R'), { roles: { R: { queueOrder: 'earliestDue' } } }), /“R” takes up what is due first, but no promise says when a case is due/],

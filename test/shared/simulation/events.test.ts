@@ -53,6 +53,13 @@ describe('loops', () => {
     expect(first(looped({ kind: 'standard', count: 6, condition: 'tries > 2' }, attributes))).toBe(24);
   });
 
+  it('ask their condition before the first round too when they say so: then there may be none', () => {
+    const attributes = { tries: { value: { kind: 'constant', value: 3 } } };
+    expect(first(looped({ kind: 'standard', count: 6, condition: 'tries > 5', testBefore: true }, attributes))).toBe(0);
+    expect(first(looped({ kind: 'standard', count: 6, condition: 'tries > 2', testBefore: true }, attributes))).toBe(24);
+    expect(first(looped({ kind: 'standard', count: 2, testBefore: true }))).toBe(8);
+  });
+
   it('draw their number of rounds from shares: half of the cases 1, half 5, on average 3', () => {
     const times = cycleTimes(looped({ kind: 'multiInstanceSequential', count: null, counts: [{ value: 1, weight: 1 }, { value: 5, weight: 1 }] }), 4_000);
     expect(new Set(times)).toEqual(new Set([4, 20]));
