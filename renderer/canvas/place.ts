@@ -58,12 +58,11 @@ export function place(what: Placeable, { at, after, flow }: Spot): void {
     if (execute((model) => insertNodeOnFlow(model, { id, flowIds, flow, kind: what }), { select: [id] })) openName(id);
     return;
   }
-  const parent = canvas.getState().plane;
-  const home = parent === null ? {} : { parent };
+  const level = canvas.getState().plane;
   const done = after === null
-    ? execute((model) => addNode(model, { id, kind: what, at, ...home }), { select: [id] })
+    ? execute((model) => addNode(model, { id, kind: what, at, level }), { select: [id] })
     : execute((model) => inOneStep(model, message('canvas.edit.append', { kind: currentT()(`bpmn.${what}`) }), [
-        (now) => addNode(now, { id, kind: what, at, ...home }),
+        (now) => addNode(now, { id, kind: what, at, level }),
         (now) => (what === 'textAnnotation' ? connect(now, { id: flowId(newId('Association')), source: id, target: after }) : connect(now, { id: flowId(newId('Flow')), source: after, target: id })),
       ]), { select: [id] });
   if (done && !NAMELESS.has(what)) openName(id);

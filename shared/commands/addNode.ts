@@ -1,12 +1,14 @@
 import { message, type Message } from '../i18n/Message.ts';
+import { planeOf } from '../drawing/plane.ts';
 import { around, bottom, right } from '../layout/rectangle.ts';
 import type { Bounds, Point } from '../model/Geometry.ts';
 import { poolId, type LaneId, type NodeId, type PoolId } from '../model/ids.ts';
 import type { NodeKind, ProcessNode } from '../model/Node.ts';
 import { NODE_KINDS } from '../model/nodeKinds.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
+import { never } from '../never.ts';
 import { err, ok, type Result } from '../result.ts';
-import { boundsOf, isArtifact, isSubProcess, laneAt, nearestLane, poolAt, subProcessAt } from './containers.ts';
+import { boundsOf, isArtifact, isSubProcess, laneAt, laneInside, nearestLane, spotAt } from './containers.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
 import { fitIntoHome } from './growContainers.ts';
@@ -22,6 +24,8 @@ export interface AddNode {
   readonly pool?: PoolId | null;
   readonly lane?: LaneId | null;
   readonly parent?: NodeId | null;
+  /** The closed sub-process whose content is on screen; absent or `null`: the top of the model. */
+  readonly level?: NodeId | null;
   /** Its centre. */
   readonly at: Point;
   /** The activity that a boundary event sits on; absent: the one at the place. */
@@ -34,17 +38,21 @@ export interface Home {
   readonly parent: NodeId | null;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
 const NOWHERE: Home = { pool: null, lane: null, parent: null };
 
-/** Where a node at a place belongs: the open sub-process there, or the innermost lane of the pool, or the free process. */
-export function homeAt(sketch: Sketch, at: Point, except: ReadonlySet<string>, seed: string): Result<Home, EditError> {
+/** Where a node at a place of a level belongs: the open sub-process there, or the innermost lane of the pool, or the free process. */
+export function homeAt(sketch: Sketch, at: Point, except: ReadonlySet<string>, seed: string, level: NodeId | null = null): Result<Home, EditError> {
   const { model } = sketch;
-  const frame = subProcessAt(model, at, except);
-  if (frame) return ok({ pool: frame.pool, lane: frame.lane, parent: frame.id });
-  const pool = poolAt(model, at);
-  if (pool?.kind === 'blackBox') return err({ code: 'black-box-pool', name: pool.name });
-  if (pool) return ok({ pool: pool.id, lane: (laneAt(model, pool.id, at) ?? nearestLane(model, pool.id, at))?.id ?? null, parent: null });
-  return ok({ pool: freeProcess(sketch, seed), lane: null, parent: null });
+  const spot = spotAt(model, at, level, except);
+  switch (spot.is) {
+    case 'inside': return ok({ pool: spot.frame.pool, lane: laneInside(model, spot.frame), parent: spot.frame.id });
+    case 'pool':
+      if (spot.pool.kind === 'blackBox') return err({ code: 'black-box-pool', name: spot.pool.name });
+      return ok({ pool: spot.pool.id, lane: (spot.lane ?? nearestLane(model, spot.pool.id, at))?.id ?? null, parent: null });
+    case 'beside': return ok({ pool: freeProcess(sketch, seed), lane: null, parent: null });
+    default: return never(spot);
+  }
 }
 
 /** The process that stands on the canvas without a pool; the first free node begins it. */
@@ -58,12 +66,12 @@ export function freeProcess(sketch: Sketch, seed: string): PoolId {
   return poolId(id);
 }
 
-/** The activity at a place, for a boundary event: the innermost whose box, or border, is there. */
-export function hostAt(model: ProcessModel, at: Point): ProcessNode | null {
+/** The activity at a place of a level, for a boundary event: the innermost whose box, or border, is there. */
+export function hostAt(model: ProcessModel, at: Point, level: NodeId | null): ProcessNode | null {
   const reach = 18;
   const hosts = rows(model.nodes).filter((node) => {
     const b = boundsOf(model, node.id);
-    return NODE_KINDS[node.kind].category === 'activity' && b && at.x >= b.x - reach && at.x <= right(b) + reach && at.y >= b.y - reach && at.y <= bottom(b) + reach;
+    return NODE_KINDS[node.kind].category === 'activity' && b && at.x >= b.x - reach && at.x <= right(b) + reach && at.y >= b.y - reach && at.y <= bottom(b) + reach && planeOf(model, node) === level;
   });
   const size = (node: ProcessNode) => { const b = boundsOf(model, node.id)!; return b.width * b.height; };
   return hosts.toSorted((a, b) => size(a) - size(b))[0] ?? null;
@@ -86,13 +94,13 @@ export const nameLabel = (key: 'addNode' | 'appendNode' | 'insertNode', name: st
   name === '' ? message(`commands.${key}.unnamed`) : message(`commands.${key}`, { name });
 
 /** Puts a new node into a sketch: size by kind, home by place, boundary events on their activity. */
-export function placeNode(sketch: Sketch, { id, kind, name = '', at, ...given }: AddNode): Result<ProcessNode, EditError> {
+export function placeNode(sketch: Sketch, { id, kind, name = '', at, level = null, ...given }: AddNode): Result<ProcessNode, EditError> {
   const { model } = sketch;
   if (Object.hasOwn(model.nodes, id) || Object.hasOwn(model.geometry, id)) return err({ code: 'id-taken', id });
   if (kind === 'locked') return err({ code: 'kind-not-possible', name });
   const facts = NODE_KINDS[kind];
   if (kind === 'boundaryEvent') {
-    const host = given.attachedTo ? find(model.nodes, given.attachedTo) : hostAt(model, at);
+    const host = given.attachedTo ? find(model.nodes, given.attachedTo) : hostAt(model, at, level);
     const frame = boundsOf(model, host?.id);
     if (!host || !frame || NODE_KINDS[host.kind].category !== 'activity') return err({ code: 'needs-activity' });
     const node = newNode(kind, { id, name, pool: host.pool, lane: host.lane, parent: host.parent }, host.id);
@@ -109,12 +117,12 @@ export function placeNode(sketch: Sketch, { id, kind, name = '', at, ...given }:
   const pool = find(model.pools, outer?.pool ?? lane?.pool ?? given.pool);
   if (pool?.kind === 'blackBox' && !isArtifactKind(kind)) return err({ code: 'black-box-pool', name: pool.name });
   let home: Home;
-  if (outer) home = { pool: outer.pool, lane: outer.lane, parent: outer.id };
+  if (outer) home = { pool: outer.pool, lane: laneInside(model, outer), parent: outer.id };
   else if (lane) home = { pool: lane.pool, lane: lane.id, parent: null };
   else if (pool) home = { pool: pool.id, lane: (laneAt(model, pool.id, at) ?? nearestLane(model, pool.id, at))?.id ?? null, parent: null };
-  else if (isArtifactKind(kind) && !subProcessAt(model, at, new Set()) && !poolAt(model, at)) home = freeHome(model);
+  else if (isArtifactKind(kind) && spotAt(model, at, level, NOBODY).is === 'beside') home = freeHome(model);
   else {
-    const found = homeAt(sketch, at, new Set(), id);
+    const found = homeAt(sketch, at, NOBODY, id, level);
     if (!found.ok) return found;
     home = found.value;
   }

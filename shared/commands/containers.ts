@@ -2,9 +2,11 @@ import type { Bounds, Point } from '../model/Geometry.ts';
 import type { ElementId, LaneId, NodeId, PoolId } from '../model/ids.ts';
 import type { ProcessNode } from '../model/Node.ts';
 import { SUB_PROCESS_KINDS } from '../model/Node.ts';
+import { NODE_KINDS } from '../model/nodeKinds.ts';
 import type { Lane, Pool } from '../model/Pool.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
-import { contains } from '../layout/rectangle.ts';
+import { planeOf } from '../drawing/plane.ts';
+import { centre, contains } from '../layout/rectangle.ts';
 
 /** Width of the strip with the name of a pool or lane. */
 export const HEADER = 30;
@@ -13,8 +15,12 @@ export const boundsOf = (model: ProcessModel, id: string | null | undefined): Bo
 export const isSubProcess = (node: ProcessNode): boolean => (SUB_PROCESS_KINDS as readonly string[]).includes(node.kind);
 export const isArtifact = (node: ProcessNode): boolean => node.kind === 'textAnnotation' || node.kind === 'group';
 
-/** Pools stand side by side along x and lanes are stacked along y, unless the pool is vertical. */
-export const isHorizontal = (model: ProcessModel, pool: PoolId): boolean => find(model.geometry, pool)?.isHorizontal !== false;
+/** Notes, data and locked shapes are no flow nodes: a lane does not list them, unless a file does so (BPMN 2.0.2 §10.8). */
+export const isFlowNode = (node: ProcessNode): boolean => ['activity', 'event', 'gateway'].includes(NODE_KINDS[node.kind].category);
+
+/** Pools stand side by side along x and lanes are stacked along y, unless the pool is vertical; lanes without a drawn pool say it themselves. */
+export const isHorizontal = (model: ProcessModel, pool: PoolId): boolean =>
+  (find(model.geometry, pool) ?? find(model.geometry, rows(model.lanes).find((lane) => lane.pool === pool)?.id))?.isHorizontal !== false;
 
 export const childLanes = (model: ProcessModel, pool: PoolId, parent: LaneId | null): Lane[] =>
   rows(model.lanes).filter((lane) => lane.pool === pool && lane.parent === parent).toSorted((a, b) => a.order - b.order);
@@ -55,18 +61,58 @@ export function poolAt(model: ProcessModel, at: Point): Pool | null {
 }
 const area = (model: ProcessModel, id: PoolId) => { const b = boundsOf(model, id); return b ? b.width * b.height : Infinity; };
 
-/** The innermost open sub-process at a point, leaving out some nodes and what is in them. */
-export function subProcessAt(model: ProcessModel, at: Point, except: ReadonlySet<string>): ProcessNode | null {
+/** The innermost open sub-process at a point of a level, leaving out some nodes and what is in them. */
+function subProcessAt(model: ProcessModel, at: Point, level: NodeId | null, except: ReadonlySet<string>): ProcessNode | null {
   let found: ProcessNode | null = null;
   let smallest = Infinity;
   for (const node of rows(model.nodes)) {
     if (!isSubProcess(node) || except.has(node.id)) continue;
     const geometry = find(model.geometry, node.id);
-    if (!geometry?.isExpanded || !geometry.bounds || !contains(geometry.bounds, at)) continue;
+    if (!geometry?.isExpanded || !geometry.bounds || !contains(geometry.bounds, at) || planeOf(model, node) !== level) continue;
     const size = geometry.bounds.width * geometry.bounds.height;
     if (size < smallest) { smallest = size; found = node; }
   }
   return found;
+}
+
+/** What there is at a place of a level for a step to belong to. */
+export type Spot =
+  /** An open sub-process, or the closed one whose content the level shows. */
+  | { readonly is: 'inside'; readonly frame: ProcessNode }
+  /** A drawn pool with the lane there, or a lane that has no pool around it. */
+  | { readonly is: 'pool'; readonly pool: Pool; readonly lane: Lane | null }
+  | { readonly is: 'beside' };
+
+/** What stands at a point of a level (`null`: the top; else a closed sub-process). What another level draws there is not in sight. */
+export function spotAt(model: ProcessModel, at: Point, level: NodeId | null, except: ReadonlySet<string>): Spot {
+  const frame = subProcessAt(model, at, level, except) ?? find(model.nodes, level);
+  if (frame) return { is: 'inside', frame };
+  const pool = poolAt(model, at);
+  if (pool) return { is: 'pool', pool, lane: laneAt(model, pool.id, at) };
+  for (const free of rows(model.pools)) {
+    const lane = free.kind === 'implicit' ? laneAt(model, free.id, at) : null;
+    if (lane) return { is: 'pool', pool: free, lane };
+  }
+  return { is: 'beside' };
+}
+
+/** Is there the same at two places, so that going from one to the other crosses no border? */
+export function isSameSpot(a: Spot, b: Spot): boolean {
+  if (a.is === 'inside') return b.is === 'inside' && a.frame.id === b.frame.id;
+  if (a.is === 'pool') return b.is === 'pool' && a.pool.id === b.pool.id && a.lane?.id === b.lane?.id;
+  return b.is === 'beside';
+}
+
+/** The lane in which content of a sub-process is listed: that of the sub-process, unless its content is in none. Most files list only what is outermost. */
+export function laneInside(model: ProcessModel, frame: ProcessNode): LaneId | null {
+  const content = rows(model.nodes).filter((node) => node.parent === frame.id && isFlowNode(node));
+  return content.length > 0 && content.every(({ lane }) => lane === null) ? null : frame.lane;
+}
+
+/** The lane that a node of a scope stands in: its own, or else the one that is drawn there. */
+export function laneUnder(model: ProcessModel, node: ProcessNode): LaneId | null {
+  const box = boundsOf(model, node.id);
+  return node.lane ?? (node.pool && box ? laneAt(model, node.pool, centre(box))?.id ?? null : null);
 }
 
 /** The nodes given, with what comes along: the content of sub-processes and the boundary events on activities. */

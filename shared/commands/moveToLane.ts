@@ -9,6 +9,7 @@ import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
 import { fitIntoHome } from './growContainers.ts';
 import { legaliseFlows } from './legaliseFlows.ts';
+import { homeAlong } from './moveElements.ts';
 import { settled } from './settleFlows.ts';
 import { Sketch } from './Sketch.ts';
 
@@ -20,7 +21,7 @@ export function moveToLane(model: ProcessModel, { ids, lane: laneId }: { readonl
   for (let inner = childLanes(model, lane.pool, lane.id)[0]; inner; inner = childLanes(model, lane.pool, lane.id)[0]) lane = inner;
   const home = lane;
   const sketch = new Sketch(model);
-  const chosen = ids.filter((id) => { const node = find(model.nodes, id); return node && node.kind !== 'boundaryEvent' && node.lane !== home.id; });
+  const chosen = ids.filter((id) => { const node = find(model.nodes, id); return node && node.kind !== 'boundaryEvent' && node.kind !== 'locked' && node.lane !== home.id; });
   if (chosen.length === 0) return err({ code: ids.length === 0 ? 'nothing-selected' : 'nothing-changes' });
   const isFlat = isHorizontal(model, home.pool);
   for (const id of chosen) {
@@ -28,10 +29,8 @@ export function moveToLane(model: ProcessModel, { ids, lane: laneId }: { readonl
     const band = boundsOf(sketch.model, home.id);
     const box = boundsOf(sketch.model, id);
     const before = sketch.model.nodes[id]!;
-    for (const each of along) {
-      const isOutermost = each === id || sketch.model.nodes[each]!.parent === before.parent;
-      sketch.patch('nodes', each, { pool: home.pool, lane: home.id, ...(isOutermost ? { parent: null } : {}) });
-    }
+    const to = { pool: home.pool, lane: home.id, parent: null };
+    for (const each of along) sketch.patch('nodes', each, each === id ? to : homeAlong(sketch.model.nodes[each]!, before, to));
     if (!band || !box) continue;
     const others = rows(sketch.model.nodes).filter((n) => n.lane === home.id && n.parent === null && !along.has(n.id) && n.kind !== 'group').flatMap((n) => boundsOf(sketch.model, n.id) ?? []);
     let place: Bounds = isFlat ? { ...box, y: band.y + Math.max(20, (band.height - box.height) / 2) } : { ...box, x: band.x + Math.max(20, (band.width - box.width) / 2) };
