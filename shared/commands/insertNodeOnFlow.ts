@@ -1,4 +1,4 @@
-import { overlaps, right, centre, around, grown } from '../layout/rectangle.ts';
+import { overlaps, right, bottom, centre, around, grown } from '../layout/rectangle.ts';
 import { middleOf } from '../layout/middleOf.ts';
 import type { SequenceFlow } from '../model/Flow.ts';
 import type { Bounds, Point } from '../model/Geometry.ts';
@@ -9,11 +9,11 @@ import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
 import { err, ok, type Result } from '../result.ts';
 import { nameLabel, placeNode } from './addNode.ts';
 import { STEP_GAP } from './appendNode.ts';
-import { anchorIn, boundsOf, isHorizontal, laneAt, withAttendants } from './containers.ts';
+import { anchorIn, boundsOf, hasLanes, isHorizontal, laneAt, withAttendants } from './containers.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
-import { fitIntoHome, growPool } from './growContainers.ts';
-import { insertSpace } from './insertSpace.ts';
+import { fitIntoHome, growPool, laneChain } from './growContainers.ts';
+import { insertSpace, type Axis } from './insertSpace.ts';
 import { newFlow } from './connect.ts';
 import { moveNodes } from './moveElements.ts';
 import { settled } from './settleFlows.ts';
@@ -28,36 +28,48 @@ export interface InsertNodeOnFlow {
   readonly name?: string;
 }
 
-/** Opens room along a scope: what stands behind the line moves on as one, and the frame around it grows. */
-export function makeRoomAlong(sketch: Sketch, like: ProcessNode, at: number, by: number): void {
+/** Opens room in a scope: what stands behind the line moves on as one, and the frame around it grows. */
+export function makeRoom(sketch: Sketch, like: ProcessNode, axis: Axis, at: number, by: number): void {
   const { model } = sketch;
   if (like.parent === null && like.pool) {
-    growPool(sketch, like.pool, [], isHorizontal(model, like.pool) ? 'x' : 'y', at, by);
+    const isAlong = axis === (isHorizontal(model, like.pool) ? 'x' : 'y');
+    growPool(sketch, like.pool, isAlong ? [] : laneChain(model, like), axis, at, by);
     return;
   }
   const members = new Set<ElementId>(withAttendants(model, rows(model.nodes).filter((n) => n.parent === like.parent && n.pool === like.pool).map((n) => n.id)));
-  insertSpace(sketch, { axis: 'x', at, by, grows: new Set(), anchor: anchorIn(model, like.parent), moves: (id) => members.has(id) });
+  insertSpace(sketch, { axis, at, by, grows: new Set(), anchor: anchorIn(model, like.parent), moves: (id) => members.has(id) });
   for (const node of rows(sketch.model.nodes)) if (node.parent === like.parent && node.parent) fitIntoHome(sketch, node.id);
+}
+
+/** The axis along which one reads: that of the pool, and where no pool or lane says it, that on which the two stand apart. */
+function readingAxis(model: ProcessModel, { pool, parent }: ProcessNode, from: Bounds, to: Bounds): Axis {
+  if (parent === null && pool && (boundsOf(model, pool) || hasLanes(model, pool))) return isHorizontal(model, pool) ? 'x' : 'y';
+  return to.x - right(from) >= to.y - bottom(from) ? 'x' : 'y';
 }
 
 /** Where a step goes on a flow, after making room between its ends when they stand in reading order. */
 function roomOnFlow(sketch: Sketch, flow: SequenceFlow, width: number, height: number): Point | null {
   const { model } = sketch;
   const way = find(model.geometry, flow.id)?.waypoints;
-  const from = boundsOf(model, flow.source);
-  const to = boundsOf(model, flow.target);
+  const before = { from: boundsOf(model, flow.source), to: boundsOf(model, flow.target) };
   const source = find(model.nodes, flow.source);
-  if (!way || !from || !to || !source) return null;
+  if (!way || !before.from || !before.to || !source) return null;
   const middle = middleOf(way);
-  const isFlat = !source.pool || isHorizontal(model, source.pool) || source.parent !== null;
-  const gap = isFlat ? to.x - right(from) : to.y - from.y - from.height;
+  const axis = readingAxis(model, source, before.from, before.to);
+  const isFlat = axis === 'x';
+  const gapBetween = (from: Bounds, to: Bounds) => (isFlat ? to.x - right(from) : to.y - bottom(from));
+  const gap = gapBetween(before.from, before.to);
   if (gap < 0) return middle;
   const lack = Math.max(0, (isFlat ? width : height) + 2 * STEP_GAP - gap);
-  if (lack > 0) makeRoomAlong(sketch, source, isFlat ? to.x : to.y, lack);
-  const at = (isFlat ? right(from) : from.y + from.height) + (gap + lack) / 2;
+  if (lack > 0) makeRoom(sketch, source, axis, isFlat ? before.to.x : before.to.y, lack);
+  // The frame around them may have been moved in, and the two with it.
+  const from = boundsOf(model, flow.source)!;
+  const to = boundsOf(model, flow.target)!;
+  const at = (isFlat ? right(from) : bottom(from)) + gapBetween(from, to) / 2;
   const a = centre(from), b = centre(to);
-  if (isFlat) return { x: at, y: Math.abs(a.y - b.y) < 1 ? a.y : middle.y };
-  return { x: Math.abs(a.x - b.x) < 1 ? a.x : middle.x, y: at };
+  const [dx, dy] = [from.x - before.from.x, from.y - before.from.y];
+  if (isFlat) return { x: at, y: Math.abs(a.y - b.y) < 1 ? a.y : middle.y + dy };
+  return { x: Math.abs(a.x - b.x) < 1 ? a.x : middle.x + dx, y: at };
 }
 
 /** Moves a place down until a box there covers no other node of its scope. */

@@ -7,8 +7,8 @@ import { err, type Result } from '../result.ts';
 import { boundsOf, HEADER, isSubProcess, withAttendants } from './containers.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
-import { fitIntoHome, growPool, laneChain, PADDING } from './growContainers.ts';
-import { makeRoomAlong } from './insertNodeOnFlow.ts';
+import { fitIntoHome, PADDING } from './growContainers.ts';
+import { makeRoom } from './insertNodeOnFlow.ts';
 import { settled } from './settleFlows.ts';
 import { Sketch } from './Sketch.ts';
 
@@ -47,8 +47,8 @@ export function setExpanded(model: ProcessModel, { id, isExpanded }: { readonly 
   const size = { width: Math.max(EMPTY_OPEN.width, (inside?.width ?? 0) + 2 * PADDING), height: Math.max(EMPTY_OPEN.height, (inside?.height ?? 0) + HEADER + 2 * PADDING) };
   const dx = size.width - box.width;
   const dy = size.height - box.height;
-  makeRoomAlong(sketch, node, right(box), dx);
-  if (node.parent === null && node.pool) growPool(sketch, node.pool, laneChain(sketch.model, node), 'y', bottom(box), dy);
+  makeRoom(sketch, node, 'x', right(box), dx);
+  makeRoom(sketch, node, 'y', bottom(box), dy);
   const at = boundsOf(sketch.model, id)!;
   const next = { ...at, ...size };
   sketch.patchGeometry(id, { bounds: next, isExpanded: true });
