@@ -2,7 +2,7 @@ import { message } from '../i18n/Message.ts';
 import type { ElementId, LaneId } from '../model/ids.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
 import { err, type Result } from '../result.ts';
-import { boundsOf, childLanes, isHorizontal, withNestedLanes } from './containers.ts';
+import { boundsOf, childLanes, isHorizontal, laneUnder, withAttendants, withNestedLanes } from './containers.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
 import { settled } from './settleFlows.ts';
@@ -29,7 +29,10 @@ export function reorderLane(model: ProcessModel, { id, order }: { readonly id: L
     place += isFlat ? box.height : box.width;
     if (by === 0) continue;
     const inside = withNestedLanes(model, sibling.id);
-    const moving: ElementId[] = [...inside, ...rows(model.nodes).filter((node) => node.lane && inside.has(node.lane)).map((node) => node.id)];
+    // What stands in a sub-process or on the border of an activity goes with that, whatever lane a file lists it in.
+    const outermost = rows(model.nodes).filter((node) => node.pool === lane.pool && node.parent === null && !(node.kind === 'boundaryEvent' && node.attachedTo));
+    const steps = outermost.filter((node) => { const home = laneUnder(model, node); return home !== null && inside.has(home); });
+    const moving: ElementId[] = [...inside, ...withAttendants(model, steps.map((node) => node.id))];
     for (const each of moving) {
       const { bounds, label } = sketch.geometry(each);
       if (bounds) sketch.patchGeometry(each, { bounds: { ...bounds, [axis]: bounds[axis] + by }, ...(label ? { label: { ...label, [axis]: label[axis] + by } } : {}) });
