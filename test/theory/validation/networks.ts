@@ -1,5 +1,6 @@
 import { end, exponential, fixed, gateway, start, task } from '../../shared/simulation/buildModel.ts';
-import { busy, cycleTime, executions, inSystem, runLength, wait, type TheoryModel } from './TheoryModel.ts';
+import { erlang2Quantile } from './formulas.ts';
+import { busy, cycleTime, executions, inSystem, quantile, queueLength, runLength, wait, type TheoryModel } from './TheoryModel.ts';
 import { UTILISATIONS } from './stations.ts';
 
 const S = 5;
@@ -7,13 +8,13 @@ const percent = (rho: number) => Math.round(rho * 100);
 
 /** Burke 1956: what leaves M/M/1 is Poisson, so the second station is M/M/1 as well. */
 const tandem = UTILISATIONS.map((rho): TheoryModel => ({
-  id: `tandem-${percent(rho)}`, name: 'Tandem of two M/M/1', source: 'Burke 1956; Gross §4.1', utilisation: rho,
+  id: `tandem-${percent(rho)}`, name: 'Tandem of two M/M/1', source: 'Burke 1956, Reich 1957: the times at the two are independent; Gross §4.1', utilisation: rho,
   parts: {
     nodes: { s: start(exponential(S / rho)), one: task(exponential(S), 'A'), two: task(exponential(S), 'B'), e: end() },
     flows: ['s > one', 'one > two', 'two > e'], roles: { A: {}, B: {} },
   },
   ...runLength(rho),
-  statements: [wait('one', (rho * S) / (1 - rho), 'mean wait, first'), wait('two', (rho * S) / (1 - rho), 'mean wait, second'), cycleTime((2 * S) / (1 - rho))],
+  statements: [wait('one', (rho * S) / (1 - rho), 'mean wait, first'), wait('two', (rho * S) / (1 - rho), 'mean wait, second'), cycleTime((2 * S) / (1 - rho)), quantile('cycleTime', 'p90', erlang2Quantile(S / (1 - rho), 0.9)), queueLength('two', (rho * rho) / (1 - rho), 'mean queue length, second')],
 }));
 
 /** A quarter of the cases is done again, at both stations; the first has two people and is the busier. */
@@ -86,7 +87,7 @@ function bulkService(lambda: number, mu: number, n: number): number {
   // Full batches only: p₀…: L = (n − 1)/2 + r/(1 − r).
   return (n - 1) / 2 + low / (1 - low);
 }
-const bulk = [0.5, 0.8].map((rho): TheoryModel => {
+const bulkAt = (rho: number): TheoryModel => {
   const n = 3;
   const lambda = (rho * n) / S;
   return {
@@ -95,10 +96,10 @@ const bulk = [0.5, 0.8].map((rho): TheoryModel => {
       nodes: { s: start(exponential(1 / lambda)), together: task(exponential(S), 'R', { work: { batch: { size: n, maxWait: null, at: null, mode: 'together', perItem: null } } }), e: end() },
       flows: ['s > together', 'together > e'], roles: { R: {} },
     },
-    warmUpCases: 3_000, cases: 63_000,
+    warmUpCases: rho < 0.9 ? 3_000 : 60_000, cases: rho < 0.9 ? 63_000 : 460_000,
     statements: [inSystem(bulkService(lambda, 1 / S, n))],
   };
-});
+};
 
 /** Everybody is served at once: as many in the system as λE[S], whatever the distribution (Gross §2.6). */
 const unlimited: TheoryModel = {
@@ -109,4 +110,7 @@ const unlimited: TheoryModel = {
 };
 
 /** Several stations, joins and batches. */
-export const networks: readonly TheoryModel[] = [...tandem, ...rework, ...forkJoin, ...batches, clock, ...bulk, unlimited];
+export const networks: readonly TheoryModel[] = [...tandem, ...rework, ...forkJoin, ...batches, clock, bulkAt(0.5), bulkAt(0.8), unlimited];
+
+/** Added later, so that no model changed its seed. */
+export const networksAtOthers: readonly TheoryModel[] = [bulkAt(0.95)];

@@ -1,6 +1,6 @@
 import type { Distribution } from '../../../shared/model/Distribution.ts';
 import { boundary, end, exponential, fixed, gateway, start, task, type Parts } from '../../shared/simulation/buildModel.ts';
-import { erlangC, impatience, waitDM1, waitMG1, waitMMc, waitQuantileMMc, waitsByPriority, waitShortestFirst } from './formulas.ts';
+import { erlangC, impatience, lognormalSurvival, waitDM1, waitMG1, waitMMc, waitQuantileMG1, waitQuantileMMc, waitsByPriority, waitShortestFirst } from './formulas.ts';
 import { busy, cycleTime, executions, inSystem, quantile, queueLength, runLength, wait, type TheoryModel } from './TheoryModel.ts';
 
 export const UTILISATIONS = [0.5, 0.8, 0.95] as const;
@@ -45,7 +45,10 @@ const mmc = [2, 5].flatMap((c) => UTILISATIONS.map((rho): TheoryModel => {
 const md1 = UTILISATIONS.map((rho): TheoryModel => ({
   id: `md1-${percent(rho)}`, name: 'M/D/1', source: 'Pollaczek–Khinchine; Gross §5.1', utilisation: rho,
   parts: station(fixed(S), exponential(S / rho), 1), ...runLength(rho),
-  statements: [wait('serve', waitMG1(rho * MU, S, 0)), queueLength('serve', rho * MU * waitMG1(rho * MU, S, 0))],
+  statements: [
+    wait('serve', waitMG1(rho * MU, S, 0)), queueLength('serve', rho * MU * waitMG1(rho * MU, S, 0)),
+    quantile('waitingTime', 'p95', waitQuantileMG1(rho * MU, S, (x) => (x < S ? 1 : 0), 0.95)),
+  ],
 }));
 
 const mg1 = UTILISATIONS.map((rho): TheoryModel => {
@@ -55,7 +58,10 @@ const mg1 = UTILISATIONS.map((rho): TheoryModel => {
   return {
     id: `mg1-${percent(rho)}`, name: 'M/G/1, lognormal, coefficient of variation 1.5', source: 'Pollaczek–Khinchine; Gross §5.1', utilisation: rho,
     parts: station({ kind: 'lognormal', unit: 'min', mean: S, sd: 1.5 * S }, exponential(S / rho), 1), warmUpCases: 2 * length.warmUpCases, cases: 2 * length.cases,
-    statements: [wait('serve', mean), queueLength('serve', rho * MU * mean), cycleTime(mean + S)],
+    statements: [
+      wait('serve', mean), queueLength('serve', rho * MU * mean), cycleTime(mean + S),
+      quantile('waitingTime', 'p95', waitQuantileMG1(rho * MU, S, lognormalSurvival(S, 1.5 * S), 0.95)),
+    ],
   };
 });
 
@@ -87,25 +93,25 @@ const preemptive = UTILISATIONS.map((rho): TheoryModel => ({
   statements: [wait('urgent', (SHARE * rho * S) / (1 - SHARE * rho), 'mean wait, urgent'), cycleTime(S / (1 - rho))],
 }));
 
-const orders: TheoryModel[] = [
+const ordersAt = (rho: number): TheoryModel[] => [
   {
-    id: 'lifo-80', name: 'M/M/1, last come first served', source: 'the mean wait does not depend on the order (Gross §2.2.4)', utilisation: 0.8,
-    parts: station(exponential(S), exponential(S / 0.8), 1, { queueOrder: 'lifo' }), ...runLength(0.8),
-    statements: [wait('serve', (0.8 * S) / 0.2)],
+    id: `lifo-${percent(rho)}`, name: 'M/M/1, last come first served', source: 'the mean wait does not depend on the order (Gross §2.2.4)', utilisation: rho,
+    parts: station(exponential(S), exponential(S / rho), 1, { queueOrder: 'lifo' }), ...runLength(rho),
+    statements: [wait('serve', (rho * S) / (1 - rho))],
   },
   {
-    id: 'sjf-80', name: 'M/G/1, uniform, shortest job first', source: 'Phipps 1956; Gross §3.4', utilisation: 0.8,
-    parts: station({ kind: 'uniform', unit: 'min', min: 0, max: 2 * S }, exponential(S / 0.8), 1, { queueOrder: 'shortest' }), ...runLength(0.8),
-    statements: [wait('serve', waitShortestFirst(0.8 * MU, 2 * S))],
+    id: `sjf-${percent(rho)}`, name: 'M/G/1, uniform, shortest job first', source: 'Phipps 1956; Gross §3.4', utilisation: rho,
+    parts: station({ kind: 'uniform', unit: 'min', min: 0, max: 2 * S }, exponential(S / rho), 1, { queueOrder: 'shortest' }), ...runLength(rho),
+    statements: [wait('serve', waitShortestFirst(rho * MU, 2 * S))],
   },
 ];
 
 /** Mean patience, minutes. */
 const PATIENCE = 20;
 /** Offered load ÷ servers; who gives up makes it bearable above 1 as well. */
-const losses = [0.5, 0.95, 1.3].flatMap((load) => [1, 3].map((c): TheoryModel => {
+const lossesAt = (load: number) => [1, 3].map((c): TheoryModel => {
   const lambda = load * c * MU;
-  const { inSystem: length, lost } = impatience(lambda, MU, c, 1 / PATIENCE);
+  const { inSystem: length, waiting, lost } = impatience(lambda, MU, c, 1 / PATIENCE);
   return {
     id: `impatience-${c}-${percent(load)}`, name: `M/M/${c}+M, customers who give up`, source: 'Palm 1957; birth–death process, Gross §2.10.2', utilisation: load,
     parts: {
@@ -114,9 +120,9 @@ const losses = [0.5, 0.95, 1.3].flatMap((load) => [1, 3].map((c): TheoryModel =>
       roles: { R: { headcount: c } },
     },
     warmUpCases: 500, cases: 15_500,
-    statements: [inSystem(length), executions('left', lost, 'share that gives up')],
+    statements: [inSystem(length), executions('left', lost, 'share that gives up'), queueLength('serve', waiting)],
   };
-}));
+});
 
 /** Cases that come in groups of four: L = ρ(1 + 4)/2(1 − ρ). */
 const groups = UTILISATIONS.map((rho): TheoryModel => ({
@@ -127,4 +133,7 @@ const groups = UTILISATIONS.map((rho): TheoryModel => ({
 }));
 
 /** One station, closed form. */
-export const stations: readonly TheoryModel[] = [...mm1, ...mmc, ...md1, ...mg1, ...dm1, ...priorities, ...preemptive, ...orders, ...losses, ...groups];
+export const stations: readonly TheoryModel[] = [...mm1, ...mmc, ...md1, ...mg1, ...dm1, ...priorities, ...preemptive, ...ordersAt(0.8), ...[0.5, 0.95, 1.3].flatMap(lossesAt), ...groups];
+
+/** The same at the other utilisations; added later, so that no model changed its seed. */
+export const stationsAtOthers: readonly TheoryModel[] = [...ordersAt(0.5), ...ordersAt(0.95), ...lossesAt(0.8)];

@@ -1,11 +1,11 @@
 import type { SimulationPool } from '../../../electron/simulation/SimulationPool.ts';
 import { measure, type Verdict } from './measure.ts';
-import { networks } from './networks.ts';
-import { stations } from './stations.ts';
+import { networks, networksAtOthers } from './networks.ts';
+import { stations, stationsAtOthers } from './stations.ts';
 import { timeVarying } from './timeVarying.ts';
 import type { TheoryModel } from './TheoryModel.ts';
 
-export const theoryModels: readonly TheoryModel[] = [...stations, ...networks, ...timeVarying];
+export const theoryModels: readonly TheoryModel[] = [...stations, ...networks, ...timeVarying, ...stationsAtOthers, ...networksAtOthers];
 
 export const REPLICATIONS = 10;
 /** Each model has a seed of its own: with one seed, models of the same elements would share their luck. */
