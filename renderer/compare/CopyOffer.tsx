@@ -30,10 +30,10 @@ function Offer({ copy }: { readonly copy: OfferedCopy }) {
   const open = () => { closeComparison(); void copy.openAsCopy(); };
   return (
     <Dialog
-      title={t('comparing.offer.title')} closeLabel={t(copy.isOpen ? 'comparing.offer.keep' : 'comparing.offer.close')} size="md" isOpen onClose={closeComparison}
+      title={t('comparing.offer.title')} closeLabel={t(copy.storedAs !== null ? 'comparing.offer.keep' : 'comparing.offer.close')} size="md" isOpen onClose={closeComparison}
       actions={(
         <>
-          <Button onPress={copy.isOpen ? closeComparison : open}>{t(copy.isOpen ? 'comparing.offer.keep' : 'comparing.offer.copy')}</Button>
+          <Button onPress={copy.storedAs !== null ? closeComparison : open}>{t(copy.storedAs !== null ? 'comparing.offer.keep' : 'comparing.offer.copy')}</Button>
           <Button onPress={() => void compareWithCopy(relative.id, copy)}>{t('comparing.offer.compare')}</Button>
           <Button variant="primary" isDisabled={relative.isSame} onPress={() => void mergeInto(relative.id, copy, relative.differentFiles)}>{t('comparing.offer.merge')}</Button>
         </>

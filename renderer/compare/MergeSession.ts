@@ -16,6 +16,8 @@ export interface MergeSession {
   readonly theirs: string | null;
   /** The copy that the model descends from as well once it is merged. */
   readonly joins: { readonly document: ModelDocument; readonly lineage: Lineage } | null;
+  /** The other copy as a model of the library, where it came in to be merged. */
+  readonly storedAs: ModelId | null;
   /** Files that came with the other copy and stay out. */
   readonly differentFiles: readonly string[];
   /** The state that both descend from. */

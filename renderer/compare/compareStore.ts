@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Relative } from '../../shared/contract/comparing.ts';
 import type { Lineage } from '../../shared/delta/Lineage.ts';
+import type { ModelId } from '../../shared/model/ids.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import type { MergeSession } from './MergeSession.ts';
 import type { Side } from './Side.ts';
@@ -12,8 +13,8 @@ export interface OfferedCopy {
   readonly document: ModelDocument;
   readonly lineage: Lineage;
   readonly relatives: readonly Relative[];
-  /** The file is in the library and open already (the system handed it over): closing the question keeps it. */
-  readonly isOpen: boolean;
+  /** The copy as a model of the library, open already (it came with an import, or the system handed it over): closing the question keeps it. `null`: it was only read. */
+  readonly storedAs: ModelId | null;
   /** Opens it as a model of its own. */
   readonly openAsCopy: () => Promise<void>;
 }

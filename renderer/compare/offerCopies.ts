@@ -31,7 +31,7 @@ export async function offerCopy(source: FileSource, openAsCopy: () => Promise<vo
     return true;
   }
   const { document, lineage, relatives } = answer.value;
-  setComparison({ status: 'offered', copy: { name, document, lineage, relatives, isOpen: false, openAsCopy } });
+  setComparison({ status: 'offered', copy: { name, document, lineage, relatives, storedAs: null, openAsCopy } });
   return true;
 }
 
@@ -56,5 +56,5 @@ export async function offerOpened(store: StoreApi<StudioState>): Promise<void> {
   if (!answer.ok || answer.value.length === 0) return;
   const lineage = await api.invoke('compare.lineage', { id: open.id });
   if (!lineage.ok || store.getState().open?.id !== open.id || !isMyTurn()) return;
-  setComparison({ status: 'offered', copy: { name: open.document.master.meta.name, document: open.document, lineage: lineage.value, relatives: answer.value, isOpen: true, openAsCopy: () => Promise.resolve() } });
+  setComparison({ status: 'offered', copy: { name: open.document.master.meta.name, document: open.document, lineage: lineage.value, relatives: answer.value, storedAs: open.id, openAsCopy: () => Promise.resolve() } });
 }

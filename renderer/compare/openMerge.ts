@@ -11,13 +11,14 @@ import { studio } from '../store/studioStore.ts';
 import { closeComparison, comparison, setComparison, takeTurn, type OfferedCopy } from './compareStore.ts';
 import { forgetDecisions, keepDecisions, resumed } from './keptDecisions.ts';
 import { decided, newSession, outcomeOf, type MergeSession } from './MergeSession.ts';
+import { offerToTrash } from './offerToTrash.ts';
 import { readCopy } from './openCompare.ts';
 
 /**
  * Opens the model that another copy shall be merged into, and shows what the merge would bring. `differentFiles`: what came
  * with the copy and stays out.
  */
-export async function mergeInto(id: ModelId, { name, document: theirs, lineage }: Pick<OfferedCopy, 'name' | 'document' | 'lineage'>, differentFiles: readonly string[]): Promise<void> {
+export async function mergeInto(id: ModelId, { name, document: theirs, lineage, storedAs }: Pick<OfferedCopy, 'name' | 'document' | 'lineage' | 'storedAs'>, differentFiles: readonly string[]): Promise<void> {
   const isMyTurn = takeTurn();
   const asked = comparison.getState();
   const { api, openModel, notifyError } = studio.getState();
@@ -34,7 +35,7 @@ export async function mergeInto(id: ModelId, { name, document: theirs, lineage }
   const { merged, conflicts, notes } = mergeModels(document, ours, theirs, undecided);
   setComparison({
     status: 'merging', back: asked.status === 'offered' ? asked.copy : null,
-    session: resumed(newSession({ modelId: id, ours, theirs: name, joins: { document: theirs, lineage }, differentFiles, base: found, merged, conflicts, notes: [...notes.map(({ text }) => text), ...differentFiles.map((file) => message('comparing.merge.file', { name: file }))] })),
+    session: resumed(newSession({ modelId: id, ours, theirs: name, joins: { document: theirs, lineage }, storedAs, differentFiles, base: found, merged, conflicts, notes: [...notes.map(({ text }) => text), ...differentFiles.map((file) => message('comparing.merge.file', { name: file }))] })),
   });
 }
 
@@ -46,7 +47,7 @@ export async function mergeFromFile(): Promise<void> {
   const read = file ? await readCopy(file) : null;
   if (!open || !file || !read || !isMyTurn()) return;
   if (kinship(open.document, read.document) < COMMON_STEPS) notify({ tone: 'error', message: message('comparing.merge.noRelation', { name: file.name }) });
-  else await mergeInto(open.id, { ...read, name: file.name }, read.relatives.find(({ id }) => id === open.id)?.differentFiles ?? []);
+  else await mergeInto(open.id, { ...read, name: file.name, storedAs: null }, read.relatives.find(({ id }) => id === open.id)?.differentFiles ?? []);
 }
 
 const asking = new Set<ModelId>();
@@ -66,14 +67,14 @@ export async function showOpenConflicts({ isAsked = true } = {}): Promise<void> 
   const now = studio.getState().open;
   if (now?.id !== open.id) return;
   if (answer.value.length === 0) { if (isAsked) notify({ tone: 'info', message: message('comparing.merge.noneOpen') }); return; }
-  setComparison({ status: 'merging', back: null, session: resumed(newSession({ modelId: now.id, ours: now.document, theirs: null, joins: null, differentFiles: [], base: null, merged: now.document, conflicts: answer.value, notes: [] })) });
+  setComparison({ status: 'merging', back: null, session: resumed(newSession({ modelId: now.id, ours: now.document, theirs: null, joins: null, storedAs: null, differentFiles: [], base: null, merged: now.document, conflicts: answer.value, notes: [] })) });
 }
 
 /** Takes up a merge again that was left. */
-async function goOn({ modelId, theirs, joins, differentFiles }: MergeSession): Promise<void> {
+async function goOn({ modelId, theirs, joins, storedAs, differentFiles }: MergeSession): Promise<void> {
   const { status } = comparison.getState();
   if (status !== 'closed' && status !== 'offered') return;
-  if (theirs !== null && joins) return mergeInto(modelId, { name: theirs, ...joins }, differentFiles);
+  if (theirs !== null && joins) return mergeInto(modelId, { name: theirs, ...joins, storedAs }, differentFiles);
   closeComparison();
   if (studio.getState().open?.id === modelId || (await studio.getState().openModel(modelId))) await showOpenConflicts();
 }
@@ -148,4 +149,6 @@ async function apply(session: MergeSession): Promise<void> {
     message: left.length > 0 ? message('comparing.merge.doneOpen', { count: left.length }) : message('comparing.merge.done'),
     ...(isChanged ? { action: { label: message('menu.edit.undo'), run: () => undoMerge(step) } } : {}),
   });
+  // Where something is left open, the copy may still be wanted.
+  if (left.length === 0) await offerToTrash(session);
 }

@@ -296,6 +296,8 @@ test.describe('compare and merge', () => {
     await expect(studio.outlineRow('Theirs')).toBeVisible();
     await expect(studio.outlineRow('Only theirs')).toBeVisible();
     await studio.saved();
+    await studio.button('comparing.merge.copyToTrash').click();
+    await expect(page.getByText(t('shell.library.trashed', { name: SAMPLE.en }))).toBeVisible();
     await studio.button('menu.edit.undo').last().click();
     await expect(studio.outlineRow('Mine')).toBeVisible();
     await expect(studio.outlineRow(second.name)).toBeVisible();

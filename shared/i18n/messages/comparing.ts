@@ -143,6 +143,8 @@ export const comparing = {
   'comparing.merge.noConflicts.text': ['What was changed in the copy goes together with your changes. Look at what comes in, then merge.', '副本中的改动与您的改动可以并存。请查看并入内容，然后合并。'],
   'comparing.merge.done': ['Merged. Undo takes it back in one step.', '已合并，可一步撤销。'],
   'comparing.merge.notLast': ['The merge is not the last step any more. Take it back in the history.', '合并已不是最后一步。请在历史记录中撤销。'],
+  'comparing.merge.copyLeft': ['The copy “{{name}}” is merged and still in your library.', '副本“{{name}}”已合并，仍保留在模型库中。'],
+  'comparing.merge.copyToTrash': ['Move the copy to the trash', '将副本移到回收站'],
   'comparing.merge.doneOpen_one': ['Merged; {{count}} conflict is left open, with mine in effect.', '已合并；{{count}} 处冲突未处理，暂用我方。'],
   'comparing.merge.doneOpen_other': ['Merged; {{count}} conflicts are left open, with mine in effect.', '已合并；{{count}} 处冲突未处理，暂用我方。'],
   'comparing.merge.label': ['Merge “{{name}}”', '合并“{{name}}”'],

@@ -17,7 +17,7 @@ const theirs = withNames(base, ['t1', 'theirs 1'], ['t2', 'theirs 2'], ['t3', 't
 
 function session(): MergeSession {
   const { merged, conflicts } = mergeModels(base, ours, theirs);
-  return newSession({ modelId: modelId('model_1'), ours, theirs: 'colleague.laneway', joins: null, differentFiles: [], base: null, merged, conflicts, notes: [] });
+  return newSession({ modelId: modelId('model_1'), ours, theirs: 'colleague.laneway', joins: null, storedAs: null, differentFiles: [], base: null, merged, conflicts, notes: [] });
 }
 const names = (document: ModelDocument) => ['t1', 't2', 't3', 't4'].map((id) => document.master.nodes[nodeId(id)]?.name);
 

@@ -11,7 +11,7 @@ import { studio } from '../../../renderer/store/studioStore.ts';
 import { editFrame } from '../../../shared/commands/editDocument.ts';
 import { mergeModels } from '../../../shared/delta/mergeModels.ts';
 import { message } from '../../../shared/i18n/Message.ts';
-import { nodeId } from '../../../shared/model/ids.ts';
+import { modelId, nodeId, type ModelId } from '../../../shared/model/ids.ts';
 import type { ModelDocument } from '../../../shared/model/ModelDocument.ts';
 import { ok } from '../../../shared/result.ts';
 import { documentWith, rename, task } from '../../electron/storage/storageFixture.ts';
@@ -22,7 +22,7 @@ const base = documentWith(task('t1', 'A'), task('t2', 'B'));
 const ours = edited(edited(base, 't1', 'mine 1'), 't2', 'mine 2');
 const theirs = edited(edited(base, 't1', 'theirs 1'), 't2', 'theirs 2');
 const { merged, conflicts } = mergeModels(base, ours, theirs);
-const OFFER: OfferedCopy = { name: 'copy.laneway', document: theirs, lineage: {}, relatives: [], isOpen: false, openAsCopy: () => Promise.resolve() };
+const OFFER: OfferedCopy = { name: 'copy.laneway', document: theirs, lineage: {}, relatives: [], storedAs: null, openAsCopy: () => Promise.resolve() };
 
 let host: FakeHost;
 let stops: (() => void)[];
@@ -33,9 +33,9 @@ const session = (): MergeSession => {
 };
 const toasts = () => studio.getState().toasts.map(({ message: { key } }) => key);
 const openDocument = (): ModelDocument => studio.getState().open?.document ?? base;
-const merging = (): void => setComparison({
+const merging = (storedAs: ModelId | null = null): void => setComparison({
   status: 'merging', back: OFFER,
-  session: newSession({ modelId: MODEL, ours: openDocument(), theirs: 'copy.laneway', joins: { document: theirs, lineage: {} }, differentFiles: [], base: null, merged, conflicts, notes: [] }),
+  session: newSession({ modelId: MODEL, ours: openDocument(), theirs: 'copy.laneway', joins: { document: theirs, lineage: {} }, storedAs, differentFiles: [], base: null, merged, conflicts, notes: [] }),
 });
 
 beforeEach(async () => {
@@ -173,5 +173,46 @@ describe('applying a merge', () => {
     expect(comparison.getState().status).toBe('merging');
     expect(toasts()).toContain('comparing.merge.changedSince');
     expect(openDocument().master.nodes[nodeId('t2')]?.name).toBe('mine 2');
+  });
+});
+
+describe('a copy that stood in the library, once it is merged', () => {
+  const COPY = modelId('model_copy');
+  const offered = () => studio.getState().toasts.find(({ message: { key } }) => key === 'comparing.merge.copyLeft');
+  const merge = async (stored: ModelDocument, storedAs: ModelId | null, isWhole = true) => {
+    const trashed: string[] = [];
+    host = new FakeHost({
+      'model.close': () => Promise.resolve(ok(undefined)), 'merge.conflicts': () => Promise.resolve(ok([])),
+      'compare.model': () => Promise.resolve(ok({ document: stored })),
+      'library.trash': ({ id }) => { trashed.push(id); return Promise.resolve(ok(undefined)); },
+    });
+    host.document = openDocument();
+    studio.setState({ api: host.api });
+    merging(storedAs);
+    for (const _ of isWhole ? conflicts : []) changeSession((now) => choose(now, 'theirs'));
+    await applyMerge(session());
+    return trashed;
+  };
+
+  it('is offered for the trash, and not put there unasked', async () => {
+    const trashed = await merge(theirs, COPY);
+    expect([toasts().includes('comparing.merge.done'), trashed]).toEqual([true, []]);
+
+    offered()?.action?.run();
+    await expect.poll(toasts).toContain('shell.library.trashed');
+
+    expect(trashed).toEqual([COPY]);
+    expect(studio.getState().toasts.at(-1)?.action?.label.key).toBe('shell.library.restore');
+  });
+
+  it('is left alone where it has gone on since, where conflicts are left open, and where it was only read', async () => {
+    await merge(edited(theirs, 't1', 'later'), COPY);
+    expect(offered()).toBeUndefined();
+    await studio.getState().undo();
+    await merge(theirs, COPY, false);
+    expect(offered()).toBeUndefined();
+    await studio.getState().undo();
+    await merge(theirs, null);
+    expect(offered()).toBeUndefined();
   });
 });
