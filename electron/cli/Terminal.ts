@@ -1,3 +1,4 @@
+import type { Message } from '../../shared/i18n/Message.ts';
 import type { Translator } from '../../shared/i18n/translator.ts';
 
 /** 0: done. 1: done, with findings. 2: bad input, or it could not be done. */
@@ -10,6 +11,8 @@ export interface Terminal {
   readonly out: (...lines: readonly string[]) => void;
   readonly json: (value: unknown) => void;
   readonly note: (text: string) => void;
+  /** Why it cannot be done: a note, and with `--json` part of the document that stands for the result. */
+  readonly refuse: (...reasons: readonly Message[]) => void;
   readonly isInteractive: boolean;
 }
 

@@ -19,16 +19,17 @@ import { withPool } from './withPool.ts';
 
 /** Asks a model a question: how many people, what if, what controls cost, what matters. The same bytes for the same file, options and seed. */
 export const answer: Command = {
-  async run(args, { t, out, json, note }) {
+  async run(args, terminal) {
+    const { t, out, json } = terminal;
     const { values, positionals: [path, kind, ...rest] } = readCommandLine(args, ANSWER_OPTIONS);
     if (path === undefined || kind === undefined) throw new UsageError('answers.cli.usage');
     if (rest[0] !== undefined) throw new UsageError('cli.usage.unexpected', { argument: rest[0] });
     const threads = wholeNumber('--threads', values.threads, 1, 256);
-    const { document } = await readModelFile(path, { t, note });
+    const { document } = await readModelFile(path, terminal);
     const [variant = null] = scenarioNamed(document, values.scenario ?? 'master');
     const { model } = effectiveModel(document, variant);
     const find = kind === 'experiment' ? experimentOf(model, values, t) : questionOf(model, kind, values, values.cheapest ?? false, t);
-    return withPool(threads, { t, note }, async (pool, signal) => {
+    return withPool(threads, terminal, async (pool, signal) => {
       const { facts, text } = await pool.carryOut(find, { signal });
       if (values.json) json(facts);
       else out(...text().split('\n'));

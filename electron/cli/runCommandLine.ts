@@ -1,5 +1,6 @@
 import { CallFailure } from '../../shared/contract/CallFailure.ts';
 import type { MessageKey } from '../../shared/i18n/catalogue.ts';
+import { message, type Message } from '../../shared/i18n/Message.ts';
 import type { Locale } from '../../shared/i18n/Locale.ts';
 import { translator } from '../../shared/i18n/translator.ts';
 import { nearestName } from './commandLine.ts';
@@ -35,6 +36,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   const { locale, rest, unknown } = takeLanguage(args);
   const t = translator(locale);
   let isOutputLost = false;
+  let isAnswered = false;
+  const refused: Message[] = [];
   // Whoever reads our output may stop reading (`| head`): that is no failure. A full disk is. Nobody hears of either on
   // standard error, when that is what broke.
   process.stderr.on('error', () => undefined);
@@ -47,40 +50,56 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   const terminal: Terminal = {
     t,
     out: (...lines) => void process.stdout.write(lines.map((line) => `${harmlessLine(line)}\n`).join('')),
-    json: (value) => void process.stdout.write(`${harmlessJson(value)}\n`),
+    json: (value) => {
+      isAnswered = true;
+      process.stdout.write(`${harmlessJson(value)}\n`);
+    },
     note: (text) => void process.stderr.write(`${harmless(text)}\n`),
+    refuse: (...reasons) => {
+      refused.push(...reasons);
+      for (const reason of reasons) terminal.note(t(reason));
+    },
     isInteractive: process.stderr.isTTY,
   };
-  if (unknown !== undefined) {
-    terminal.note(t('cli.usage.language', { value: unknown }));
+  const code = await carryOut(rest, unknown, terminal);
+  // Whoever asked for one document gets one, whatever becomes of it.
+  if (code === 2 && asksForJson(rest) && !isAnswered) terminal.json({ refused: refused.map((reason) => ({ ...reason, text: t(reason) })) });
+  return isOutputLost ? 2 : code;
+}
+
+async function carryOut([name, ...args]: readonly string[], unknownLanguage: string | undefined, terminal: Terminal): Promise<ExitCode> {
+  const { t, out, refuse } = terminal;
+  if (unknownLanguage !== undefined) {
+    refuse(message('cli.usage.language', { value: unknownLanguage }));
     return 2;
   }
-  const [name, ...commandArgs] = rest;
   if (name === '--version' || name === '-v') {
-    terminal.out(VERSION);
+    out(VERSION);
     return 0;
   }
-  const help = helpFor(name, commandArgs);
+  const help = helpFor(name, args);
   if (name === undefined || help !== null) {
-    terminal.out(...t(help ?? 'cli.help').split('\n'));
+    out(...t(help ?? 'cli.help').split('\n'));
     return name === undefined ? 2 : 0;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
     const meant = nearestName(name, Object.keys(COMMANDS));
-    terminal.note(meant === null ? t('cli.usage.unknownCommand', { command: name }) : t('cli.usage.misspeltCommand', { command: name, meant }));
+    refuse(meant === null ? message('cli.usage.unknownCommand', { command: name }) : message('cli.usage.misspeltCommand', { command: name, meant }));
     return 2;
   }
   try {
-    const code = await (await load()).run(commandArgs, terminal);
-    return isOutputLost ? 2 : code;
+    return await (await load()).run(args, terminal);
   } catch (thrown) {
-    if (thrown instanceof UsageError || thrown instanceof CallFailure) terminal.note(t(thrown.text));
-    else if (isParseArgsError(thrown)) terminal.note(t('cli.usage.option', { reason: thrown.message }));
-    else terminal.note(t('cli.error.internal', { detail: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) }));
+    if (thrown instanceof UsageError || thrown instanceof CallFailure) refuse(thrown.text);
+    else if (isParseArgsError(thrown)) refuse(message('cli.usage.option', { reason: thrown.message }));
+    else refuse(message('cli.error.internal', { detail: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) }));
     return 2;
   }
 }
+
+/** Up to `--`, after which everything is a name. */
+const asksForJson = (args: readonly string[]): boolean => args.slice(0, args.includes('--') ? args.indexOf('--') : args.length).includes('--json');
 
 const isParseArgsError = (thrown: unknown): thrown is Error =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' && thrown.code.startsWith('ERR_PARSE_ARGS');

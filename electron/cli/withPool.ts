@@ -8,7 +8,7 @@ import { UsageError } from './UsageError.ts';
  * Simulates on threads of its own, which end with the work; without a number, as many as the machine has room for.
  * Ctrl+C stops the work, and why a model cannot be simulated is said.
  */
-export async function withPool(threads: number | undefined, { t, note }: Pick<Terminal, 't' | 'note'>, work: (pool: SimulationPool, signal: AbortSignal) => Promise<void>): Promise<ExitCode> {
+export async function withPool(threads: number | undefined, { refuse }: Pick<Terminal, 'refuse'>, work: (pool: SimulationPool, signal: AbortSignal) => Promise<void>): Promise<ExitCode> {
   const pool = threads === undefined ? new SimulationPool(workerUrl) : new SimulationPool(workerUrl, threads);
   const stop = new AbortController();
   const interrupt = () => stop.abort(new UsageError('cli.simulate.stopped'));
@@ -18,7 +18,7 @@ export async function withPool(threads: number | undefined, { t, note }: Pick<Te
     return 0;
   } catch (thrown) {
     if (!(thrown instanceof SimulationFailure)) throw thrown;
-    for (const failure of thrown.failures) note(t(failure));
+    refuse(...thrown.failures);
     return 2;
   } finally {
     process.off('SIGINT', interrupt);
