@@ -1,6 +1,6 @@
 import { addLane } from '../../shared/commands/addLane.ts';
 import { addNode } from '../../shared/commands/addNode.ts';
-import { addPool } from '../../shared/commands/addPool.ts';
+import { addPool, drawnPool, type AddPool } from '../../shared/commands/addPool.ts';
 import { appendJoin } from '../../shared/commands/appendJoin.ts';
 import { appendNode } from '../../shared/commands/appendNode.ts';
 import { connect } from '../../shared/commands/connect.ts';
@@ -75,9 +75,9 @@ export function placeBand(what: 'pool' | 'blackBox' | 'lane', at: Point | null):
   const scene = currentScene();
   if (!model || !scene) return;
   if (what !== 'lane') {
-    const id = poolId(newId('Participant'));
-    const kind = what === 'pool' ? 'process' : 'blackBox';
-    if (execute((now) => addPool(now, { id, kind, name: t(what === 'pool' ? 'canvas.newName.pool' : 'canvas.newName.blackBox') }), { select: [id] })) openName(id);
+    const pool: AddPool = { id: poolId(newId('Participant')), kind: what === 'pool' ? 'process' : 'blackBox', name: t(what === 'pool' ? 'canvas.newName.pool' : 'canvas.newName.blackBox') };
+    const id = drawnPool(model, pool);
+    if (execute((now) => addPool(now, pool), { select: [id] })) openName(id);
     return;
   }
   const [selected] = studio.getState().selection;
@@ -89,9 +89,10 @@ export function placeBand(what: 'pool' | 'blackBox' | 'lane', at: Point | null):
   const name = t('canvas.newName.lane');
   if (!pool) {
     // Without a pool there is nothing to divide: it is drawn with its first lane.
-    const first = poolId(newId('Participant'));
+    const asked: AddPool = { id: poolId(newId('Participant')), kind: 'process', name: t('canvas.newName.pool') };
+    const first = drawnPool(model, asked);
     const done = execute((now) => inOneStep(now, message('canvas.edit.firstLane'), [
-      (m) => addPool(m, { id: first, kind: 'process', name: t('canvas.newName.pool') }),
+      (m) => addPool(m, asked),
       (m) => addLane(m, { id, pool: first, name }),
     ]), { select: [id] });
     if (done) openName(id);

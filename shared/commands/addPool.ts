@@ -1,3 +1,4 @@
+import { planeOf } from '../drawing/plane.ts';
 import { message } from '../i18n/Message.ts';
 import { bottom, grown, hull } from '../layout/rectangle.ts';
 import type { Bounds } from '../model/Geometry.ts';
@@ -5,10 +6,9 @@ import type { PoolId } from '../model/ids.ts';
 import type { Pool } from '../model/Pool.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
 import { err, type Result } from '../result.ts';
-import { boundsOf, HEADER } from './containers.ts';
+import { boundsOf, HEADER, isHorizontal } from './containers.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
-import { removeLooseFlows } from './removeFlows.ts';
 import { settled } from './settleFlows.ts';
 import { Sketch } from './Sketch.ts';
 
@@ -25,41 +25,51 @@ const BLACK_BOX_HEIGHT = 60;
 /** Between two pools: room for message flows and their labels. */
 export const POOL_GAP = 40;
 
+/** The process that a new pool is drawn around: the first pool takes in the one that stands freely on the canvas. */
+function freeProcessFor(model: ProcessModel, { kind, bounds }: Pick<AddPool, 'kind' | 'bounds'>): Pool | undefined {
+  const pools = rows(model.pools);
+  if (kind !== 'process' || bounds || pools.some((pool) => pool.kind === 'process')) return undefined;
+  const free = pools.find((pool) => pool.kind === 'implicit');
+  return free && rows(model.nodes).some((node) => node.pool === free.id) ? free : undefined;
+}
+
+/** The id of the pool that `addPool` will have drawn: that of the process it takes in, else the one that was asked for. */
+export const drawnPool = (model: ProcessModel, asked: AddPool): PoolId => freeProcessFor(model, asked)?.id ?? asked.id;
+
+/** Draws a pool around the process that stands freely: nothing of the process is another, it has a frame and a name now. */
+function drawAround(sketch: Sketch, free: Pool, name: string): void {
+  const { model } = sketch;
+  const members = rows(model.nodes).filter((node) => node.pool === free.id && planeOf(model, node) === null);
+  const lanes = hull(rows(model.lanes).filter((lane) => lane.pool === free.id).flatMap((lane) => boundsOf(model, lane.id) ?? []));
+  const isFlat = isHorizontal(model, free.id);
+  sketch.patch('pools', free.id, { kind: 'process', name });
+  // Lanes without a pool, as some tools write them: the pool is the strip before them.
+  if (lanes) {
+    const { x, y, width, height } = lanes;
+    sketch.put('geometry', free.id, { bounds: isFlat ? { x: x - HEADER, y, width: width + HEADER, height } : { x, y: y - HEADER, width, height: height + HEADER }, isHorizontal: isFlat });
+    return;
+  }
+  const frame = grown(hull(members.flatMap((node) => boundsOf(model, node.id) ?? [])) ?? { x: 0, y: 0, width: WIDTH, height: HEIGHT }, 40);
+  sketch.put('geometry', free.id, { bounds: { ...frame, x: frame.x - HEADER, width: Math.max(frame.width + HEADER, 400), height: Math.max(frame.height, 160) }, isHorizontal: true });
+}
+
 /**
  * Adds a pool below the others. The first pool around a process that stands freely on the canvas takes it in, since
- * a process has one pool at most (BPMN 2.0.2 §9.3).
+ * a process has one pool at most (BPMN 2.0.2 §9.3); that process keeps its id, whatever id was asked for (`drawnPool`).
  */
-export function addPool(model: ProcessModel, { id, name, kind, bounds }: AddPool): Result<Edited, EditError> {
+export function addPool(model: ProcessModel, asked: AddPool): Result<Edited, EditError> {
+  const { id, name, kind, bounds } = asked;
   if (Object.hasOwn(model.pools, id) || Object.hasOwn(model.geometry, id)) return err({ code: 'id-taken', id });
   const sketch = new Sketch(model);
+  const free = freeProcessFor(model, asked);
+  if (free) {
+    drawAround(sketch, free, name);
+    return settled(sketch, message('commands.addPool', { name }));
+  }
   const pools = rows(model.pools);
   const order = Math.max(-1, ...pools.map((pool) => pool.order)) + 1;
   sketch.put('pools', id, { id, kind, name, order });
   if (kind === 'implicit') return settled(sketch, message('commands.addPool', { name }));
-
-  const free = pools.find((pool) => pool.kind === 'implicit');
-  const loose = kind === 'process' && free && !bounds && !pools.some((pool) => pool.kind === 'process') ? rows(model.nodes).filter((node) => node.pool === free.id) : [];
-  if (free && loose.length > 0) {
-    for (const node of loose) sketch.patch('nodes', node.id, { pool: id });
-    sketch.remove('pools', free.id);
-    sketch.patch('pools', id, { order: free.order, ...(free.isExecutable === undefined ? {} : { isExecutable: free.isExecutable }) });
-    for (const lane of rows(model.lanes)) if (lane.pool === free.id) sketch.patch('lanes', lane.id, { pool: id });
-    removeLooseFlows(sketch, new Set([free.id]));
-    const lanes = hull(rows(model.lanes).filter((lane) => lane.pool === free.id).flatMap((lane) => boundsOf(model, lane.id) ?? []));
-    const around = hull(loose.flatMap((node) => boundsOf(model, node.id) ?? []));
-    // Lanes without a pool, as some tools write them: the pool is the strip before them.
-    if (lanes) {
-      const isFlat = rows(model.lanes).every((lane) => lane.pool !== free.id || find(model.geometry, lane.id)?.isHorizontal !== false);
-      const { x, y, width, height } = lanes;
-      sketch.put('geometry', id, { bounds: isFlat ? { x: x - HEADER, y, width: width + HEADER, height } : { x, y: y - HEADER, width, height: height + HEADER }, isHorizontal: isFlat });
-      return settled(sketch, message('commands.addPool', { name }));
-    }
-    if (around) {
-      const frame = grown(around, 40);
-      sketch.put('geometry', id, { bounds: { ...frame, x: frame.x - HEADER, width: Math.max(frame.width + HEADER, 400), height: Math.max(frame.height, 160) }, isHorizontal: true });
-      return settled(sketch, message('commands.addPool', { name }));
-    }
-  }
   const drawn = hull(Object.values(model.geometry).flatMap((geometry) => geometry.bounds ?? []));
   const last = pools.flatMap((pool) => find(model.geometry, pool.id)?.bounds ?? []).toSorted((a, b) => bottom(b) - bottom(a))[0];
   const place = bounds ?? {

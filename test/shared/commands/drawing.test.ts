@@ -271,13 +271,13 @@ describe('setProperty', () => {
 describe('a drawing on an empty canvas', () => {
   it('begins a process without a pool, and the first pool takes it in', () => {
     let model = done((m) => addNode(m, { id: nodeId('A'), kind: 'startEvent', at: { x: 100, y: 100 } }), emptyModel('x'));
-    expect(rows(model.pools)).toMatchObject([{ kind: 'implicit' }]);
+    expect(rows(model.pools)).toMatchObject([{ id: 'Process_A', kind: 'implicit' }]);
     model = done((m) => appendNode(m, { id: nodeId('B'), flowId: flowId('F'), after: nodeId('A'), kind: 'task' }), model);
     model = done((m) => addPool(m, { id: poolId('P'), name: 'P', kind: 'process' }), model);
 
-    expect(rows(model.pools).map(({ id }) => id)).toEqual(['P']);
-    expect(rows(model.nodes).map(({ pool }) => pool)).toEqual(['P', 'P']);
-    expect(encloses(box(model, 'P'), box(model, 'B'))).toBe(true);
+    expect(rows(model.pools)).toMatchObject([{ id: 'Process_A', kind: 'process', name: 'P' }]);
+    expect(rows(model.nodes).map(({ pool }) => pool)).toEqual(['Process_A', 'Process_A']);
+    expect(encloses(box(model, 'Process_A'), box(model, 'B'))).toBe(true);
   });
 });
 
