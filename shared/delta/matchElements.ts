@@ -30,7 +30,7 @@ type Signature = (row: Fields) => string | null;
 export function matchElements(a: ProcessModel, b: ProcessModel): Matching {
   const smaller = Math.min(Object.keys(a.nodes).length, Object.keys(b.nodes).length);
   const common = Object.keys(a.nodes).filter((id) => Object.hasOwn(b.nodes, id) && isPossible(a.nodes[id as keyof typeof a.nodes], b.nodes[id as keyof typeof b.nodes])).length;
-  if (smaller === 0 || common >= smaller * COMMON_IDS) return { matching: 'ids', renaming: new Map([['pools', samePools(a, b)]]) };
+  if (smaller === 0 || common >= smaller * COMMON_IDS) return { matching: 'ids', renaming: new Map([['pools', samePools(a, b)], ['flows', sameFlows(a, b)]]) };
   const search = new LikenessSearch(a, b);
   search.run();
   return { matching: 'likeness', renaming: search.renaming() };
@@ -49,6 +49,28 @@ function samePools(a: ProcessModel, b: ProcessModel): ReadonlyMap<string, string
   }
   return new Map([...homes].flatMap(([from, [to, another]]) =>
     (to !== undefined && another === undefined && to !== from && guests.get(to)?.size === 1 && !Object.hasOwn(b.pools, from) && !Object.hasOwn(a.pools, to) ? [[from, to] as const] : [])));
+}
+
+/**
+ * Files made anew from the same steps (a table, a flowchart) count their flows in another order: where an id joins
+ * other steps, or is not there, a flow of another id that joins the same steps is the same.
+ */
+function sameFlows(a: ProcessModel, b: ProcessModel): ReadonlyMap<string, string> {
+  const isLoose = (id: string) => {
+    const [one, other] = [find(a.flows, id), find(b.flows, id)];
+    return one === undefined || other === undefined || (one.source !== other.source || one.target !== other.target);
+  };
+  const byEnds = (model: ProcessModel, isFree: (id: string) => boolean) =>
+    Map.groupBy(rows(model.flows).filter(({ id }) => isFree(id)), ({ kind, source, target }) => `${kind} ${source} ${target}`);
+  const there = byEnds(b, isLoose);
+  const ids = new Map<string, string>();
+  for (const [ends, [flow, another]] of byEnds(a, isLoose)) {
+    const [same, twin] = there.get(ends) ?? [];
+    if (flow && same && !another && !twin) ids.set(flow.id, same.id);
+  }
+  const taken = new Set(ids.values());
+  for (const { id } of rows(a.flows)) if (taken.has(id) && !ids.has(id)) ids.set(id, `${id.slice(0, 180)}~first`);
+  return ids;
 }
 
 const family = (kind: unknown): string => {
