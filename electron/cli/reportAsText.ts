@@ -21,7 +21,7 @@ export function reportAsText({ scenarios, comparisons, bottlenecks, warnings, se
       `  ${t('cli.report.waitingTime', { mean: estimate(waitingTime, duration) })}`,
       `  ${t('cli.report.processingTime', { mean: estimate(processingTime, duration) })}`,
       `  ${t('cli.report.cost', { mean: estimate(cost, money) })}`,
-      `  ${t('cli.report.flow', { throughput: estimate(throughputPerHour, number), wip: estimate(wip, number), efficiency: estimate(flowEfficiency, percent) })}`,
+      `  ${t('cli.report.flow', { throughput: estimate(throughputPerHour, number), wip: estimate(wip, number), most: number(wip.max), efficiency: estimate(flowEfficiency, percent) })}`,
     );
     for (const role of Object.values(measures.roles)) {
       lines.push(`  ${t('cli.report.role', { name: role.name, headcount: role.headcount, utilisation: estimate(role.utilisation, percent), waiting: duration(role.waitingPerCase.mean) })}`);

@@ -32,11 +32,11 @@ export function QueueCurves({ scenario: { curves, measures } }: ResultViewProps)
     columns: [t('results.curves.time', { unit: unitName(t.locale, unit) }), ...lines.map(({ name }) => name)],
     rows: (lines[0]?.points ?? []).map(([x], i) => [format.number(x), ...lines.map(({ points }) => format.number(points[i]?.[1] ?? 0))]),
   };
-  const most = workInProgress.reduce((best, value, i) => (value > (workInProgress[best] ?? 0) ? i : best), 0);
+  const highest = workInProgress.reduce((best, value, i) => (value > (workInProgress[best] ?? 0) ? i : best), 0);
   return (
     <ResultCard
       name="curves" startsFolded hasChart title={t('results.curves')} hint={t('results.curves.hint')} table={table} empty={workInProgress.length === 0 ? t('results.curves.empty') : undefined}
-      sentence={t('results.curves.sentence', { mean: format.number(measures.wip.mean), most: format.number(workInProgress[most] ?? 0), when: plainDuration(t.locale, (most + 0.5) * bucketMinutes) })}
+      sentence={t('results.curves.sentence', { mean: format.number(measures.wip.mean), most: format.number(measures.wip.max, 0), when: plainDuration(t.locale, (highest + 0.5) * bucketMinutes) })}
     >
       <Chart height={230} option={option} label={t('results.curves.label')} />
     </ResultCard>

@@ -166,7 +166,7 @@ export const Measures = z
     processingTime: DistributionSummary,
     cost: DistributionSummary,
     throughputPerHour: Estimate,
-    wip: Estimate.describe('Time-weighted mean number of cases in progress'),
+    wip: z.object({ ...estimated, max: number() }).readonly().describe('Cases in progress: time-weighted mean, and the most at once in any replication'),
     flowEfficiency: Estimate.describe('Touch time ÷ cycle time'),
     parts: CycleTimeParts,
     steps: table(NodeId, StepSummary),

@@ -54,7 +54,7 @@ function measures(sample: Sample): Measures {
     processingTime: caseDistribution(sample, 2),
     cost: caseDistribution(sample, 3),
     throughputPerHour: over(sample, FIGURES.throughputPerHour),
-    wip: over(sample, FIGURES.wip),
+    wip: { ...over(sample, FIGURES.wip), max: Math.max(0, ...sample.replications.map((r) => r.wipMax)) },
     flowEfficiency: over(sample, FIGURES.flowEfficiency),
     parts: parts(sample),
     steps: Object.fromEntries(program.nodeIds.flatMap((id, n) => (program.isStep[n] === 1 ? [[nodeId(id), stepSummary(sample, n)]] : []))),

@@ -40,6 +40,8 @@ export interface Replication {
   readonly window: number;
   /** Minutes that cases spent in the window, begun before it or not; those that can never end stay to its end. */
   readonly wipArea: number;
+  /** Most cases in progress at once, in the window. */
+  readonly wipMax: number;
   /** From the window to the last end, and the minutes that cases spent there. */
   readonly runOut: number;
   readonly runOutArea: number;

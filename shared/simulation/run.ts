@@ -67,6 +67,7 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
     events: kernel.events,
     window: to - from,
     wipArea: statistics.wipArea,
+    wipMax: statistics.wipMax,
     runOut: Math.max(0, statistics.lastEnd - to),
     runOutArea: statistics.runOutArea,
     moments: statistics.moments,

@@ -47,6 +47,7 @@ export function resultsSheet(reading: Reading, report: SimulationReport): Sheet 
       row(t('results.measure.cost'), measures.cost, currency, 'money', 'cost'),
       row(t('results.measure.throughputPerHour'), measures.throughputPerHour, t('sheet.perHour'), 'decimal', 'throughputPerHour'),
       row(t('results.measure.wip'), measures.wip, t('inspector.unit.cases'), 'decimal', 'wip'),
+      row(t('sheet.mostInProgress'), { mean: measures.wip.max, halfWidth: null }, t('inspector.unit.cases')),
       row(t('results.measure.flowEfficiency'), measures.flowEfficiency, null, 'percent', 'flowEfficiency'),
       row(t('results.quality.pce'), measures.processCycleEfficiency, null, 'percent'),
       row(t('results.quality.wall'), measures.wallIndex, null, 'percent'),

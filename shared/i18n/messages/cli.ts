@@ -170,7 +170,7 @@ diff 说明模型 B 与 A 的差异，加 --simulate 则仿真其影响；merge 
   'cli.report.waitingTime': ['of it waiting {{mean}}', '其中等待 {{mean}}'],
   'cli.report.processingTime': ['of it processing {{mean}}', '其中处理 {{mean}}'],
   'cli.report.cost': ['Cost per case {{mean}}', '每个案例成本 {{mean}}'],
-  'cli.report.flow': ['{{throughput}} cases per hour, {{wip}} in progress, flow efficiency {{efficiency}}', '每小时 {{throughput}} 个案例，在制 {{wip}} 个，流程效率 {{efficiency}}'],
+  'cli.report.flow': ['{{throughput}} cases per hour, {{wip}} in progress (at most {{most}}), flow efficiency {{efficiency}}', '每小时 {{throughput}} 个案例，在制 {{wip}} 个（最多 {{most}} 个），流程效率 {{efficiency}}'],
   'cli.report.role': ['{{name}} ({{headcount}}): utilisation {{utilisation}}, cases wait {{waiting}} for it', '{{name}}（{{headcount}} 人）：利用率 {{utilisation}}，每个案例为其等待 {{waiting}}'],
   'cli.report.verdict.better': ['{{variant}} is faster than {{base}}: {{change}} per case.', '“{{variant}}”比“{{base}}”更快：每个案例 {{change}}。'],
   'cli.report.verdict.worse': ['{{variant}} is slower than {{base}}: {{change}} per case.', '“{{variant}}”比“{{base}}”更慢：每个案例 {{change}}。'],

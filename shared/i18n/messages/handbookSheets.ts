@@ -42,6 +42,7 @@ export const handbookSheets = {
   'sheet.processingTime': ['Work per case', '每案例作业'],
   'sheet.part': ['Of it: {{part}}', '其中：{{part}}'],
   'sheet.perHour': ['cases / h', '案例 / 小时'],
+  'sheet.mostInProgress': ['Most cases in progress at once', '同时在办案例最多'],
   'sheet.completed': ['Cases completed per run', '每次运行完成的案例'],
   'sheet.timesPerCase': ['Times per case', '每案例次数'],
   'sheet.waitingMin': ['Waiting each time (min)', '每次等待（分钟）'],

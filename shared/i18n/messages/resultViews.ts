@@ -67,7 +67,7 @@ export const resultViews = {
   'results.curves.queue': ['Waiting for {{name}}', '等待“{{name}}”'],
   'results.curves.time': ['Time since the start ({{unit}})', '距开始时间（{{unit}}）'],
   'results.curves.cases': ['Cases', '案例数'],
-  'results.curves.sentence': ['On average {{mean}} cases are in progress; the most, {{most}}, after {{when}}.', '平均有 {{mean}} 个在办案例；最多时为 {{most}} 个，出现在开始后 {{when}}。'],
+  'results.curves.sentence': ['On average {{mean}} cases are in progress, at most {{most}} at once; the curve is highest after {{when}}.', '平均有 {{mean}} 个在办案例，同时在办最多 {{most}} 个；曲线在开始后 {{when}} 达到最高。'],
   'results.curves.hint': ['Mean over the runs. At the end no case comes in any more, and the process empties.', '各次运行的平均值。末段不再有案例到达，流程逐渐排空。'],
   'results.curves.empty': ['No time passed in this run, so there is no curve.', '本次运行没有经过时间，因此没有曲线。'],
   'results.curves.label': ['Cases in progress and queues over time, the warm-up shaded.', '在办案例与各角色排队随时间的变化，预热期以阴影标出。'],

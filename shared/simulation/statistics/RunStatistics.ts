@@ -72,6 +72,8 @@ export class RunStatistics {
   /** Counted cases that left before their regular end. */
   abandoned = 0;
   wipArea = 0;
+  /** Most cases in progress at once, in the window. */
+  wipMax = 0;
   /** Minutes that cases spend after the window. */
   runOutArea = 0;
   cases = 0;
@@ -126,6 +128,8 @@ export class RunStatistics {
   caseStarted(c: number): void {
     const now = clock[NOW]!;
     this.countOpen(now, 1);
+    const inProgress = this.openCases + this.stuckSince.length;
+    if (this.isMeasured && inProgress > this.wipMax) this.wipMax = inProgress;
     this.goals?.caseStarted(c, now);
     this.blind?.caseStarted(c, now);
   }

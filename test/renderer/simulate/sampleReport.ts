@@ -15,7 +15,7 @@ export const step = (name: string, waiting: number, executions: number, waitingB
 });
 
 export const measures = (steps: Measures['steps'] = {}): Measures => ({
-  cycleTime: summary(120, 6), waitingTime: summary(90, 5), processingTime: summary(30, 1), cost: summary(40, 2), throughputPerHour: estimate(0.5, 0.01), wip: estimate(8, 0.2), flowEfficiency: estimate(0.25, 0.01),
+  cycleTime: summary(120, 6), waitingTime: summary(90, 5), processingTime: summary(30, 1), cost: summary(40, 2), throughputPerHour: estimate(0.5, 0.01), wip: { ...estimate(8, 0.2), max: 19 }, flowEfficiency: estimate(0.25, 0.01),
   parts: parts({ processing: 30, roleBusy: 90 }), steps, roles: {}, handOffs: {}, promises: {}, standards: {}, classes: {}, people: {}, lanes: {}, processCycleEfficiency: estimate(0.1), wallIndex: estimate(0.2),
   counts: { arrived: estimate(50), completed: estimate(50), unfinished: estimate(0), abandoned: estimate(0) }, quality: { firstPassYield: estimate(1), repeatsPerCase: estimate(0), pingPongPerCase: estimate(0) }, blindInterval: null,
 });

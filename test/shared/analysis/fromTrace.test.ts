@@ -89,6 +89,12 @@ describe('figures of a report and the trace of the same run', () => {
     queues[roleId('Clerk')]!.forEach((value, i) => expect(value).toBeCloseTo(expected((trace) => rows(trace).filter(({ role }) => role === 'Clerk').map(({ enabledAt, startedAt }) => [enabledAt, startedAt]), i), 6));
   });
 
+  it('agree on the most cases in progress at once in any of the runs', () => {
+    const found = (trace: Trace) => cases(trace).map(({ from }, i) => cases(trace).filter((other, k) => k <= i && other.to > from).length);
+    expect(scenario.measures.wip.max).toBe(Math.max(...traces.flatMap(found)));
+    expect(scenario.measures.wip.max).toBeGreaterThan(scenario.measures.wip.mean);
+  });
+
   it('agree on when in the week people are busy', () => {
     // The run begins on Monday at 8:00 UTC; all cases count, so the window of averages is the whole run.
     const hour = (at: number) => Math.floor((at + 480) / 60) % 168;

@@ -45,6 +45,7 @@ describe('the JSON of a report', () => {
     expect(Object.keys(scenario!)).toEqual(expect.arrayContaining(['name', 'replications', 'cases', 'measures']));
     expect(Object.keys(scenario!.measures)).toEqual(expect.arrayContaining(['cycleTime', 'waitingTime', 'processingTime', 'cost', 'throughputPerHour', 'wip', 'flowEfficiency', 'steps', 'roles', 'handOffs', 'promises']));
     expect(Object.keys(scenario!.measures.cycleTime)).toEqual(expect.arrayContaining(['mean', 'halfWidth', 'sd', 'min', 'max', 'p5', 'p25', 'p50', 'p75', 'p90', 'p95', 'p99']));
+    expect(Object.keys(scenario!.measures.wip)).toEqual(['mean', 'halfWidth', 'max']);
     const [step] = Object.values(scenario!.measures.steps);
     expect(Object.keys(step!)).toEqual(expect.arrayContaining(['name', 'executionsPerCase', 'waiting', 'waitingInHours', 'processing', 'queueLength']));
     expect(Object.keys(step!.waiting)).toEqual(['mean', 'halfWidth', 'p95']);

@@ -80,6 +80,14 @@ describe('curves', () => {
     expect(minutes(0)).toEqual([20, 20, 10]);
     expect(minutes(BUCKETS)).toEqual([5, 5, 0]);
   });
+
+  it('and the most in progress at once: five cases every 10 min, each 15 min at one desk', () => {
+    // They end at 15, 30, 45, 60 and 75. When the last comes, at 40, those of 20 and 30 are there, and at 30 an end comes before an arrival.
+    const p: Parts = { nodes: { s: start(fixed(10)), a: task(fixed(15), 'R'), e: end() }, flows: ['s > a', 'a > e'], roles: { R: {} } };
+    expect([1, 2, 3, 4, 5].map((cases) => runOnce(p, cases).wipMax)).toEqual([1, 2, 2, 2, 3]);
+    // Whoever was there before is in progress too, counted or not.
+    expect(runOnce({ ...p, settings: { backlog: 10 } }, 1).wipMax).toBe(11);
+  });
 });
 
 describe('utilisation by hour of the week', () => {

@@ -69,6 +69,8 @@ describe('work in progress', () => {
 
   it('holds a case that can never end until the run is over', () => {
     expect([r.cases, r.stuckCases, r.window]).toEqual([3, 1, 20]);
+    // The stuck one, and one of the others at a time.
+    expect(r.wipMax).toBe(2);
     // From 0 to 20: 20 min of the stuck one, 5 + 5 of those of 0 and 10.
     expect(r.wipArea).toBe(30);
     // In the first quarter of an hour 15 + 5 + 5, in the second, to the end at 25, 10 + 5.
