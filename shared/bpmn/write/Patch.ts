@@ -19,6 +19,8 @@ export class Patch {
   readonly processes = new Map<string, XmlElement>();
   /** Elements that were taken out. */
   readonly removed = new Set<XmlElement>();
+  /** Nameless lanes that stood for "no lanes" and are lanes of the model now. */
+  readonly shown = new Set<XmlElement>();
   /** Planes that were made: sub-process, or '' for the main one → plane. */
   readonly planes = new Map<string, XmlElement>();
   /** Is everything to be drawn, in a file that draws nothing? */

@@ -82,6 +82,19 @@ function changePoolKind(patch: Patch, pool: Pool, was: Pool, element: XmlElement
   return own;
 }
 
+/** The nameless lane that stands for "no lanes" in a process, as long as it does. */
+function hiddenLaneOf(patch: Patch, process: XmlElement | undefined): XmlElement | undefined {
+  const hidden = process && patch.before.inventory.hiddenLanes.get(process);
+  return hidden && !patch.removed.has(hidden) && !patch.shown.has(hidden) ? hidden : undefined;
+}
+
+/** The first lane of a pool is the nameless one that the file has, with all that other tools wrote into it. */
+function showHiddenLane(patch: Patch, lane: Lane): XmlElement | undefined {
+  const hidden = lane.parent === null ? hiddenLaneOf(patch, patch.processes.get(lane.pool)) : undefined;
+  if (hidden) patch.shown.add(hidden);
+  return hidden;
+}
+
 function laneHome(patch: Patch, lane: Lane): XmlElement | null {
   const { editor, model } = patch;
   const outer = lane.parent === null ? undefined : patch.elements.get(lane.parent);
@@ -89,10 +102,9 @@ function laneHome(patch: Patch, lane: Lane): XmlElement | null {
   const pool = find(model.pools, lane.pool);
   if (!pool || pool.kind === 'blackBox') return null;
   const process = processOf(patch, pool);
-  const hidden = patch.before.inventory.hiddenLanes.get(process);
-  const laneSet = process.child('laneSet');
-  if (laneSet && hidden && !patch.removed.has(hidden)) {
-    // The nameless lane that stood for "no lanes" makes room for real ones.
+  const hidden = hiddenLaneOf(patch, process);
+  if (hidden) {
+    // The nameless lane that stood for "no lanes" makes room for one that comes from elsewhere.
     editor.remove(hidden);
     patch.removed.add(hidden);
   }
@@ -112,9 +124,10 @@ export function patchLanes(patch: Patch): void {
     const was = find(before.model.lanes, lane.id);
     let element = patch.elements.get(lane.id);
     if (!element || !was) {
-      const home = laneHome(patch, lane);
-      if (!home) continue;
-      element = editor.insert(home, editor.create('bpmn', 'lane', { id: editor.freshId(lane.id) }));
+      element = showHiddenLane(patch, lane);
+      const home = element ? null : laneHome(patch, lane);
+      if (home) element = editor.insert(home, editor.create('bpmn', 'lane', { id: editor.freshId(lane.id) }));
+      if (!element) continue;
       patch.elements.set(lane.id, element);
     } else if (lane.parent !== was.parent || lane.pool !== was.pool) {
       const home = laneHome(patch, lane);
@@ -220,7 +233,8 @@ export function patchMembership(patch: Patch): void {
   for (const node of rows(model.nodes)) {
     const was = find(before.model.nodes, node.id);
     const element = patch.elements.get(node.id);
-    if (!element || was?.lane === node.lane && (was.pool === node.pool)) continue;
+    const isInShown = node.lane === null && patch.shown.size > 0;
+    if (!element || (was?.lane === node.lane && was.pool === node.pool && !isInShown)) continue;
     const lane = node.lane === null ? hiddenLaneFor(patch, node) : patch.elements.get(node.lane);
     const around = lane ? withOuterLanes(lane) : [];
     const entries = was ? allLanes(patch).map((home) => ({ home, of: home.all('flowNodeRef').filter((reference) => index.resolve(reference.text(), (candidate) => candidate === element)) })).filter(({ of }) => of.length > 0) : [];
@@ -240,8 +254,6 @@ const allLanes = (patch: Patch): readonly XmlElement[] => [
 /** In a pool whose only lane is the nameless one, new steps join it like the others. */
 function hiddenLaneFor(patch: Patch, node: ProcessNode): XmlElement | undefined {
   if (node.parent !== null || node.pool === null || ['textAnnotation', 'group', 'dataObject', 'dataStore', 'locked', 'dataInput', 'dataOutput'].includes(node.kind)) return undefined;
-  const process = patch.processes.get(node.pool);
-  const lane = process && patch.before.inventory.hiddenLanes.get(process);
-  return lane && !patch.removed.has(lane) ? lane : undefined;
+  return hiddenLaneOf(patch, patch.processes.get(node.pool));
 }
 
