@@ -59,7 +59,7 @@ export const DISTRIBUTION_FORMS: Readonly<Record<DistributionKind, DistributionF
     isBounded: true,
   },
   empirical: { label: 'inspector.distribution.empirical', parameters: [], isBounded: true },
-  histogram: { label: 'inspector.distribution.histogram', parameters: [], isBounded: false },
+  histogram: { label: 'inspector.distribution.histogram', parameters: [], isBounded: true },
   expression: { label: 'inspector.distribution.expression', parameters: [], isBounded: true },
 };
 

@@ -82,7 +82,7 @@ export function scaledBy(distribution: Distribution, factor: number): Distributi
   const scale = (value: number) => Number((value * factor).toPrecision(15));
   switch (distribution.kind) {
     case 'empirical': return scaledBounds({ ...distribution, values: distribution.values.map(scale) }, scale);
-    case 'histogram': return { ...distribution, bins: distribution.bins.map(({ from, to, weight }) => ({ from: scale(from), to: scale(to), weight })) };
+    case 'histogram': return scaledBounds({ ...distribution, bins: distribution.bins.map(({ from, to, weight }) => ({ from: scale(from), to: scale(to), weight })) }, scale);
     case 'lognormalLog': return scaledBounds({ ...distribution, mu: distribution.mu + Math.log(factor) }, scale);
     case 'expression': return distribution;
     default: {

@@ -37,7 +37,7 @@ export const Distribution = z
     z.strictObject({ kind: z.literal('empirical'), ...bounded, values: z.array(amount).min(1).max(100_000).readonly() }),
     z.strictObject({
       kind: z.literal('histogram'),
-      unit: TimeUnit,
+      ...bounded,
       bins: z.array(z.strictObject({ from: amount, to: amount, weight: amount }).readonly()).min(1).max(10_000).readonly(),
     }),
     z.strictObject({ kind: z.literal('expression'), ...bounded, feel: z.string().min(1).max(2_000) }),

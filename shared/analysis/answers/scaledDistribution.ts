@@ -17,7 +17,7 @@ export function scaledDistribution(distribution: Distribution, factor: number): 
     case 'triangular':
     case 'pert': return { ...distribution, min: times(distribution.min), mode: times(distribution.mode), max: times(distribution.max) };
     case 'beta': return { ...distribution, min: times(distribution.min), max: times(distribution.max) };
-    case 'histogram': return { ...distribution, bins: distribution.bins.map((bin) => ({ ...bin, from: times(bin.from), to: times(bin.to) })) };
+    case 'histogram': return { ...distribution, ...bounds(distribution, factor), bins: distribution.bins.map((bin) => ({ ...bin, from: times(bin.from), to: times(bin.to) })) };
     case 'normal': return { ...distribution, ...bounds(distribution, factor), mean: times(distribution.mean), sd: times(distribution.sd) };
     case 'lognormal': return { ...distribution, ...bounds(distribution, factor), mean: times(distribution.mean), sd: times(distribution.sd) };
     case 'lognormalLog': return { ...distribution, ...bounds(distribution, factor), mu: distribution.mu + Math.log(factor) };

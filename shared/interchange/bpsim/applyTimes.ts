@@ -19,7 +19,10 @@ export function plusConstant(time: Distribution, constant: Distribution): Distri
     case 'triangular':
     case 'pert': return { ...time, min: time.min + c, mode: time.mode + c, max: time.max + c };
     case 'beta': return { ...time, min: time.min + c, max: time.max + c };
-    case 'histogram': return { ...time, bins: time.bins.map(({ from, to, weight }) => ({ from: from + c, to: to + c, weight })) };
+    case 'histogram': return {
+      ...time, bins: time.bins.map(({ from, to, weight }) => ({ from: from + c, to: to + c, weight })),
+      ...(time.min === undefined ? {} : { min: time.min + c }), ...(time.max === undefined ? {} : { max: time.max + c }),
+    };
     // An exponential that is cut off below is a displaced one: it has no memory.
     case 'exponential': return { ...time, min: (time.min ?? 0) + c, ...(time.max === undefined ? {} : { max: time.max + c }) };
     // Cut off at 0 before, at the constant after.

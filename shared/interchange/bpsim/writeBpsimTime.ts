@@ -1,4 +1,5 @@
 import type { Distribution } from '../../model/Distribution.ts';
+import { binsWithin } from '../../simulation/distributions/histogram.ts';
 
 /** A BPSim value: its element, attributes and the points of a user distribution. */
 export interface BpsimValue {
@@ -46,8 +47,9 @@ export function writeBpsimTime(time: Distribution): BpsimValue | null {
     case 'beta': return time.min === 0 && time.max === 1 && factor === 1 ? value('BetaDistribution', {}, { shape: time.alpha, scale: time.beta }) : null;
     case 'empirical': return isCut(time) ? null : points(time.values.map((one) => ({ value: one, probability: 1 / time.values.length })));
     case 'histogram': {
-      const total = time.bins.reduce((sum, { weight }) => sum + weight, 0);
-      return total > 0 && time.bins.every(({ from, to }) => from === to) ? points(time.bins.map(({ from, weight }) => ({ value: from, probability: weight / total }))) : null;
+      const bins = binsWithin(time.bins, time.min ?? 0, time.max ?? Infinity);
+      const total = bins.reduce((sum, { weight }) => sum + weight, 0);
+      return total > 0 && bins.every(({ from, to }) => from === to) ? points(bins.map(({ from, weight }) => ({ value: from, probability: weight / total }))) : null;
     }
     case 'pert':
     case 'logLogistic':

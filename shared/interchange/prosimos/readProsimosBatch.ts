@@ -20,7 +20,7 @@ function scaled(duration: Distribution, factor: number): Distribution | null {
     case 'gamma': return { ...duration, mean: duration.mean * factor, ...scaledLimits(duration, factor) };
     case 'normal':
     case 'lognormal': return { ...duration, mean: duration.mean * factor, sd: duration.sd * factor, ...scaledLimits(duration, factor) };
-    case 'histogram': return { ...duration, bins: duration.bins.map(({ from, to, weight }) => ({ from: from * factor, to: to * factor, weight })) };
+    case 'histogram': return { ...duration, ...scaledLimits(duration, factor), bins: duration.bins.map(({ from, to, weight }) => ({ from: from * factor, to: to * factor, weight })) };
     default: return null;
   }
 }

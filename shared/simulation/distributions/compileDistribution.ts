@@ -6,7 +6,7 @@ import { empiricalLaw } from './empirical.ts';
 import { exponentialLaw } from './exponential.ts';
 import { fixedLaw } from './fixed.ts';
 import { gammaLaw } from './gamma.ts';
-import { histogramLaw } from './histogram.ts';
+import { binsWithin, histogramLaw } from './histogram.ts';
 import type { Law } from './Law.ts';
 import { logLogisticLaw } from './logLogistic.ts';
 import { lognormalFromMoments, lognormalLaw } from './lognormal.ts';
@@ -27,6 +27,9 @@ export interface CompiledDistribution {
 
 export type DistributionError = 'order' | 'truncation' | 'noWeight' | 'noMean' | 'notFinite' | 'expression';
 
+/** Less than one value in a thousand left is no cut of this law any more. */
+const LEAST_KEPT = 1e-3;
+
 const plain = (kind: number, parameters: readonly number[], law: Law, values: readonly number[] = []) => ({ kind, parameters, values, law });
 
 /** Converts to minutes and checks what a schema cannot: the order of bounds, weights, and that a truncation leaves something. */
@@ -34,7 +37,7 @@ export function compileDistribution(d: Distribution): Result<CompiledDistributio
   const unit = MINUTES_PER_UNIT[d.unit];
   const coded = code(d, unit);
   if (typeof coded === 'string') return err(coded);
-  const cut: { readonly min?: number | undefined; readonly max?: number | undefined } = 'min' in d || 'max' in d ? d : {};
+  const cut: { readonly min?: number | undefined; readonly max?: number | undefined } = ('min' in d || 'max' in d) && d.kind !== 'histogram' ? d : {};
   const isShaped = coded.kind === LAW.fixed || coded.kind === LAW.uniform || coded.kind === LAW.triangular || coded.kind === LAW.beta;
   const min = isShaped ? -Infinity : Math.max(0, (cut.min ?? 0) * unit);
   const max = isShaped ? Infinity : (cut.max ?? Infinity) * unit;
@@ -44,7 +47,7 @@ export function compileDistribution(d: Distribution): Result<CompiledDistributio
     const below = coded.law.density === null ? coded.law.cdf(min - 1e-9) : coded.law.cdf(min);
     // Not every law can be asked about infinity.
     const above = max === Infinity ? 1 : coded.law.cdf(max);
-    if (!(above - below >= 1e-3)) return err('truncation');
+    if (!(above - below >= LEAST_KEPT)) return err('truncation');
   }
   if (!Number.isFinite(coded.law.mean) && max === Infinity) return err('noMean');
   return ok({ ...coded, min, max });
@@ -86,10 +89,13 @@ function code(d: Distribution, unit: number): Coded | DistributionError {
       return plain(LAW.empirical, [0, values.length], empiricalLaw(values), values);
     }
     case 'histogram': {
-      const bins = d.bins.filter((b) => b.weight > 0).map((b) => ({ from: b.from * unit, to: b.to * unit, weight: b.weight }));
+      const whole = d.bins.filter((b) => b.weight > 0).map((b) => ({ from: b.from * unit, to: b.to * unit, weight: b.weight }));
+      if (whole.length === 0) return 'noWeight';
+      if (whole.some((b) => b.to < b.from) || (d.min ?? 0) > (d.max ?? Infinity)) return 'order';
+      // Cut here, once, and never drawn again.
+      const bins = binsWithin(whole, (d.min ?? 0) * unit, (d.max ?? Infinity) * unit);
       const total = bins.reduce((sum, b) => sum + b.weight, 0);
-      if (total <= 0) return 'noWeight';
-      if (bins.some((b) => b.to < b.from)) return 'order';
+      if (!(total >= LEAST_KEPT * whole.reduce((sum, b) => sum + b.weight, 0))) return 'truncation';
       let sum = 0;
       const values = bins.flatMap((b, i) => {
         sum += b.weight / total;

@@ -1,6 +1,7 @@
 import type { Distribution } from '../../model/Distribution.ts';
 import { ok, type Result } from '../../result.ts';
 import { compileDistribution, type CompiledDistribution, type DistributionError } from './compileDistribution.ts';
+import { LAW } from './distributionTable.ts';
 
 /** What the forms show of a distribution, in minutes, truncation included. Exact up to numerical integration. */
 export interface DistributionFacts {
@@ -48,10 +49,7 @@ function factsOf(compiled: CompiledDistribution): DistributionFacts {
   const mass = (Number.isFinite(upper) ? law.cdf(upper) : 1) - atBottom;
   const cdf = (x: number) => (x < lower ? 0 : x >= upper ? 1 : (law.cdf(x) - atBottom) / mass);
   const quantile = (p: number) => invert(cdf, p, lower, upper, mean, sd);
-  const kept = compiled.values.length > 0 && law.density === null ? compiled.values.filter((v) => v >= min && v <= max) : [];
-  const counts = new Map<number, number>();
-  for (const v of kept) counts.set(v, (counts.get(v) ?? 0) + 1);
-  const atoms = law.variance === 0 ? [{ value: law.mean, probability: 1 }] : [...counts].map(([value, n]) => ({ value, probability: n / kept.length }));
+  const atoms = law.variance === 0 ? [{ value: law.mean, probability: 1 }] : law.density === null ? atomsOf(compiled) : [];
   const { density } = law;
   return {
     mean,
@@ -65,6 +63,17 @@ function factsOf(compiled: CompiledDistribution): DistributionFacts {
     from: Number.isFinite(lower) ? lower : quantile(0.0005),
     to: Number.isFinite(upper) ? upper : quantile(0.995),
   };
+}
+
+/** Values that stand alone, and how likely each is. A bin with a width stands at its middle where others have none. */
+function atomsOf({ kind, values, min, max }: CompiledDistribution): DistributionFacts['atoms'] {
+  if (kind === LAW.histogram) {
+    return Array.from({ length: values.length / 3 }, (_, i) => ({ value: (values[3 * i + 1]! + values[3 * i + 2]!) / 2, probability: values[3 * i]! - (values[3 * i - 3] ?? 0) }));
+  }
+  const kept = values.filter((v) => v >= min && v <= max);
+  const counts = new Map<number, number>();
+  for (const v of kept) counts.set(v, (counts.get(v) ?? 0) + 1);
+  return [...counts].map(([value, n]) => ({ value, probability: n / kept.length }));
 }
 
 /** Smallest x with cdf(x) ≥ p, by bisection. */

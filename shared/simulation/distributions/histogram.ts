@@ -2,6 +2,15 @@ import type { Law } from './Law.ts';
 
 export interface Bin { readonly from: number; readonly to: number; readonly weight: number }
 
+/** What is left of bins within [min, max]: a bin that is cut keeps its density, so this is exactly the law that drawing again gives. */
+export function binsWithin(bins: readonly Bin[], min: number, max: number): readonly Bin[] {
+  return bins.flatMap(({ from, to, weight }) => {
+    if (from >= min && to <= max) return [{ from, to, weight }];
+    const [low, high] = [Math.max(from, min), Math.min(to, max)];
+    return low < high ? [{ from: low, to: high, weight: (weight * (high - low)) / (to - from) }] : [];
+  });
+}
+
 /** Uniform within each bin, bins by weight; one draw chooses the bin and the place in it. */
 export function histogramLaw(bins: readonly Bin[]): Law {
   const total = bins.reduce((sum, b) => sum + b.weight, 0);

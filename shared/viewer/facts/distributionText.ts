@@ -32,7 +32,7 @@ function parts(of: Distribution): readonly Part[] {
 
 /** Kinds whose `min` and `max` cut them off, instead of being a part of their shape. */
 function limits(of: Distribution): readonly Part[] {
-  if (of.kind === 'fixed' || of.kind === 'uniform' || of.kind === 'triangular' || of.kind === 'pert' || of.kind === 'beta' || of.kind === 'histogram') return [];
+  if (of.kind === 'fixed' || of.kind === 'uniform' || of.kind === 'triangular' || of.kind === 'pert' || of.kind === 'beta') return [];
   return [
     ...(of.min === undefined ? [] : [['inspector.distribution.neverBelow', of.min, true] as const]),
     ...(of.max === undefined ? [] : [['inspector.distribution.neverAbove', of.max, true] as const]),

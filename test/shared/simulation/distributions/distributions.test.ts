@@ -30,6 +30,10 @@ const laws: readonly [string, Distribution, number | null, number | null][] = [
   ['log-logistic', { kind: 'logLogistic', unit, shape: 5, scale: 10 }, (10 * Math.PI / 5) / Math.sin(Math.PI / 5), null],
   ['empirical', { kind: 'empirical', unit, values: [1, 2, 2, 7] }, 3, Math.sqrt((4 + 1 + 1 + 16) / 4)],
   ['histogram', { kind: 'histogram', unit, bins: [{ from: 0, to: 10, weight: 3 }, { from: 10, to: 30, weight: 1 }] }, 0.75 * 5 + 0.25 * 20, null],
+  // Left of 1 : 1 : 2 are half of the first bin, the second, and half of the third, so 0.5 : 1 : 1 around 7.5, 15 and 25.
+  ['histogram, cut', { kind: 'histogram', unit: 'h', bins: [{ from: 0, to: 10, weight: 1 }, { from: 10, to: 20, weight: 1 }, { from: 20, to: 40, weight: 2 }], min: 5, max: 30 }, 60 * 17.5, 60 * Math.sqrt((0.5 * (7.5 ** 2 + 25 / 12) + (15 ** 2 + 100 / 12) + (25 ** 2 + 100 / 12)) / 2.5 - 17.5 ** 2)],
+  // 2 and 8 go; 4 stands alone with weight 1 beside a bin of which two thirds are left, with weight 2.
+  ['histogram with a value alone, cut', { kind: 'histogram', unit, bins: [{ from: 2, to: 2, weight: 5 }, { from: 4, to: 4, weight: 1 }, { from: 3, to: 6, weight: 3 }, { from: 8, to: 8, weight: 1 }], min: 4, max: 7 }, (4 + 2 * 5) / 3, null],
 ];
 
 const N = 1_000_000;
@@ -87,7 +91,15 @@ describe('a distribution', () => {
     }
   });
 
+  it('shows the values that stand alone, each with its share', () => {
+    const bins = [{ from: 2, to: 2, weight: 5 }, { from: 4, to: 4, weight: 1 }, { from: 9, to: 9, weight: 3 }];
+
+    expect(unwrap(distributionFacts({ kind: 'histogram', unit, bins, max: 5 })).atoms.map(({ value, probability }) => [value, Number(probability.toFixed(12))])).toEqual([[2, Number((5 / 6).toFixed(12))], [4, Number((1 / 6).toFixed(12))]]);
+  });
+
   it.each<[string, Distribution]>([
+    ['order', { kind: 'histogram', unit, bins: [{ from: 0, to: 1, weight: 1 }], min: 2, max: 1 }],
+    ['truncation', { kind: 'histogram', unit, bins: [{ from: 0, to: 1, weight: 1 }], min: 2 }],
     ['order', { kind: 'uniform', unit, min: 5, max: 3 }],
     ['order', { kind: 'triangular', unit, min: 5, mode: 1, max: 9 }],
     ['order', { kind: 'exponential', unit, mean: 1, min: 5, max: 3 }],
