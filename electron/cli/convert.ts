@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
@@ -9,6 +8,7 @@ import { exportWorkerUrl } from './programFolders.ts';
 import { progressLine } from './progressLine.ts';
 import type { Command, ExitCode, Terminal } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
+import { refuseExisting } from './refuseExisting.ts';
 import { withPool } from './withPool.ts';
 import { writeFile } from './writeFile.ts';
 
@@ -37,7 +37,7 @@ export const convert: Command = {
   async run(args, terminal): Promise<ExitCode> {
     const { from, to, format, options, scenario, isSimulated, isForced } = readConversion(args);
     // Told before the work, not after it.
-    if (!isForced && existsSync(to)) throw new UsageError('cli.file.exists', { path: to });
+    refuseExisting(to, isForced);
     const { document, attachments, lineage } = await readModelFile(from, terminal);
     const [variant = null, another] = scenarioNamed(document, scenario);
     if (another !== undefined) throw new UsageError('cli.convert.one');

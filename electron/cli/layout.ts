@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { autoLayout } from '../../shared/commands/autoLayout.ts';
 import { editDocument } from '../../shared/commands/editDocument.ts';
@@ -12,6 +11,7 @@ import { readModelFile } from './modelFile.ts';
 import { exportWorkerUrl } from './programFolders.ts';
 import type { Command, ExitCode } from './Terminal.ts';
 import { UsageError } from './UsageError.ts';
+import { refuseExisting } from './refuseExisting.ts';
 import { writeFile } from './writeFile.ts';
 
 const OPTIONS = { force: { type: 'boolean' } } as const;
@@ -28,7 +28,7 @@ export const layout: Command = {
     if (extra !== undefined) throw new UsageError('cli.usage.unexpected', { argument: extra });
     const format = formatOf(to);
     if (!format) throw new UsageError('cli.layout.format', { path: to });
-    if (!values.force && existsSync(to)) throw new UsageError('cli.file.exists', { path: to });
+    refuseExisting(to, values.force);
 
     const { document, attachments, lineage } = await readModelFile(from, terminal);
     const places = await layoutModel(document.master);

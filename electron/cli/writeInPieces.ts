@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { reasonOf } from './reasonOf.ts';
 import { UsageError } from './UsageError.ts';
+import { refuseExisting } from './refuseExisting.ts';
 
 const PIECE = 1 << 16;
 
 /** Refuses a file that is there already, before any work is done for it. */
 export function mayWrite(path: string, { force }: { readonly force: boolean }): void {
-  if (!force && existsSync(path)) throw new UsageError('cli.file.exists', { path });
+  refuseExisting(path, force);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -105,6 +105,14 @@ describe('laneway convert', () => {
     expect(readFileSync(target, 'utf8')).toBe('mine');
     expect((await laneway(['convert', sample('loan-approval', 'zh-CN'), target, '--force', '--lang', 'zh-CN'])).code).toBe(0);
     expect(factsOf(readFileSync(target))).toMatchObject({ title: '带风控的贷款审批', pages: 1 });
+  });
+
+  it.skipIf(process.platform === 'win32')('does not put a file in place of a link that leads nowhere', async () => {
+    const link = join(folder, 'elsewhere.svg');
+    symlinkSync(join(folder, 'nowhere.svg'), link);
+
+    expect(await laneway(['convert', sample('loan-approval'), link])).toMatchObject({ code: 2, notes: expect.stringContaining('--force') });
+    expect(readlinkSync(link)).toBe(join(folder, 'nowhere.svg'));
   });
 
   it.each([
