@@ -9,6 +9,7 @@ import { currentT } from '../i18n.ts';
 import { newId } from '../newId.ts';
 import { studio } from '../store/studioStore.ts';
 import { boundsOfElements } from './boundsOfElement.ts';
+import { canvas } from './canvasStore.ts';
 import { currentScene, visibleArea } from './stage.ts';
 
 /** What was copied last in this window: the menu can paste it where the browser does not let us read the clipboard. */
@@ -55,7 +56,7 @@ function pasteText(text: string | null): boolean {
     return false;
   }
   const before = new Set(Object.keys(model.nodes));
-  if (!execute((now) => paste(now, { clipboard: parsed.value, at: pastePlace(parsed.value), ids: newId }))) return false;
+  if (!execute((now) => paste(now, { clipboard: parsed.value, at: pastePlace(parsed.value), ids: newId, level: canvas.getState().plane }))) return false;
   const after = studio.getState();
   after.select(Object.keys(after.model?.nodes ?? {}).filter((id) => !before.has(id)) as ElementId[]);
   return true;

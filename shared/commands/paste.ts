@@ -1,3 +1,4 @@
+import { planeOf } from '../drawing/plane.ts';
 import { message } from '../i18n/Message.ts';
 import { centre, hull, moved, movedPoint, overlaps } from '../layout/rectangle.ts';
 import type { Flow } from '../model/Flow.ts';
@@ -23,6 +24,8 @@ export interface Paste {
   /** Centre of what is pasted. */
   readonly at: Point;
   readonly ids: IdSource;
+  /** The closed sub-process whose content is on screen; absent or `null`: the top of the model. */
+  readonly level?: NodeId | null;
 }
 
 /** Roles of the clipboard by their id there: the same one here, one of the same name, or a new one. */
@@ -82,7 +85,7 @@ function copied<E extends { readonly id: NodeId | FlowId; readonly copyOf?: Node
 }
 
 /** Pastes into a sketch; ids of all that is new, in the order of the clipboard. */
-function pasteInto(sketch: Sketch, { clipboard, at, ids }: Paste): Result<readonly ElementId[], EditError> {
+function pasteInto(sketch: Sketch, { clipboard, at, ids, level = null }: Paste): Result<readonly ElementId[], EditError> {
   const { model } = sketch;
   const around = hull(clipboard.nodes.flatMap((node) => clipboard.geometry[node.id]?.bounds ?? []));
   if (!around) return err({ code: 'nothing-selected' });
@@ -110,13 +113,18 @@ function pasteInto(sketch: Sketch, { clipboard, at, ids }: Paste): Result<readon
   }
   for (const id of roots) {
     const box = boundsOf(model, id);
-    const home = box ? homeAt(sketch, centre(box), inside, id) : null;
+    const home = box ? homeAt(sketch, centre(box), inside, id, level) : null;
     if (home && !home.ok) {
       if (!isArtifact(model.nodes[id]!)) return home;
       sketch.patch('nodes', id, { pool: freeProcess(sketch, id) });
     } else sketch.patch('nodes', id, home?.value ?? { pool: freeProcess(sketch, id) });
   }
-  // Content and boundary events belong where their frame does.
+  // Content and boundary events belong where their frame does; what no lane listed beside its frame, none lists now.
+  const ofClipboard = new Map(clipboard.nodes.map((old) => [old.id, old]));
+  const unlisted = new Set<NodeId>(clipboard.nodes.flatMap((old) => {
+    const owner = ofClipboard.get((old.kind === 'boundaryEvent' ? old.attachedTo : old.parent) ?? old.id);
+    return owner !== undefined && owner !== old && old.lane === null && owner.lane !== null ? [renamed.get(old.id)!] : [];
+  }));
   for (let again = true; again;) {
     again = false;
     for (const id of renamed.values()) {
@@ -124,8 +132,9 @@ function pasteInto(sketch: Sketch, { clipboard, at, ids }: Paste): Result<readon
       const owner = node.kind === 'boundaryEvent' ? find(model.nodes, node.attachedTo) : find(model.nodes, node.parent);
       if (!owner || !inside.has(owner.id)) continue;
       const parent = node.kind === 'boundaryEvent' ? owner.parent : node.parent;
-      if (node.pool === owner.pool && node.lane === owner.lane && node.parent === parent) continue;
-      sketch.patch('nodes', id, { pool: owner.pool, lane: owner.lane, parent });
+      const lane = unlisted.has(id) ? null : owner.lane;
+      if (node.pool === owner.pool && node.lane === lane && node.parent === parent) continue;
+      sketch.patch('nodes', id, { pool: owner.pool, lane, parent });
       again = true;
     }
   }
@@ -160,7 +169,7 @@ export function paste(model: ProcessModel, args: Paste): Result<Edited, EditErro
   return pasted.ok ? settled(sketch, message('commands.paste')) : pasted;
 }
 
-/** A copy of elements beside the originals: below them, on the first place that is free. */
+/** A copy of elements beside the originals: below them on the same level, on the first place that is free. */
 export function duplicate(model: ProcessModel, { ids, idSource }: { readonly ids: readonly string[]; readonly idSource: IdSource }): Result<Edited, EditError> {
   const clipboard = copyElements(model, ids);
   const around = clipboard && hull(clipboard.nodes.flatMap((node) => clipboard.geometry[node.id]?.bounds ?? []));
@@ -169,6 +178,7 @@ export function duplicate(model: ProcessModel, { ids, idSource }: { readonly ids
   let place = moved(around, 0, around.height + 20);
   for (let tries = 0; tries < 200 && boxes.some((box) => overlaps(box, place)); tries++) place = moved(place, 0, 20);
   const sketch = new Sketch(model);
-  const pasted = pasteInto(sketch, { clipboard, at: centre(place), ids: idSource });
+  const first = ids.flatMap((id) => find(model.nodes, id) ?? [])[0];
+  const pasted = pasteInto(sketch, { clipboard, at: centre(place), ids: idSource, level: first ? planeOf(model, first) : null });
   return pasted.ok ? settled(sketch, message('commands.duplicate')) : pasted;
 }
