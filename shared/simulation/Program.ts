@@ -123,8 +123,12 @@ export interface Program {
   /** Shares of numbers of rounds: row per node, cumulative shares beside the items; empty rows where `loopCount` says it. */
   readonly loopCounts: Rows;
   readonly loopShares: Float64Array;
-  /** How often a boundary timer that does not interrupt comes. */
+  /** How often a timer that does not interrupt comes: at the edge of an activity, or as the start of an event sub-process. */
   readonly repeats: Int32Array;
+  /** Minutes from each time to the next; 0: they are drawn from `delay`. */
+  readonly period: Float64Array;
+  /** Minute of the run after which it comes no more. */
+  readonly lastAt: Float64Array;
 
   readonly boundary: Rows;
   readonly attachedTo: Int32Array;

@@ -2,6 +2,7 @@ import type { BoundaryEvent } from '../../shared/model/Node.ts';
 import { DEFAULT_LOOP_COUNT } from '../../shared/simulation/defaults.ts';
 import type { Interpreter } from './Interpreter.ts';
 import { type Attributes, holds, valueOf } from './feel.ts';
+import { timerText, timesOf, timesWritten } from './timers.ts';
 import { Level, stepOf, Token } from './Token.ts';
 
 /** Of a loop with a condition and no count. */
@@ -148,7 +149,7 @@ export class Activities {
   // ── At the edge ────────────────────────────────────────────────────────────────────────────────
 
   #isTimed(event: BoundaryEvent): boolean {
-    return event.delay !== null;
+    return event.delay !== null || timerText(event) !== null;
   }
 
   #happensAtEnd(event: BoundaryEvent): boolean {
@@ -170,15 +171,27 @@ export class Activities {
       // True already: it happens as soon as the activity has begun.
       if (condition !== null && holds(condition, token.case.attributes)) this.#run.plan(token, this.#run.now, 'token', () => this.happen(token, event));
       if (!this.#isTimed(event) || (event.clock === 'whileWorking' && token.state !== 'inside') || !this.#happens(token, event)) continue;
-      this.#planTimer(token, event, 0);
+      const text = timerText(event);
+      if (text === null) this.#planTimer(token, event, 0);
+      else this.#planWritten(token, event, timesOf(text, this.#run.now, this.#run, event.repeats), 0);
     }
+  }
+
+  /** A timer by its text. */
+  #planWritten(token: Token, event: BoundaryEvent, times: Generator<number>, round: number): void {
+    const at = times.next().value;
+    if (at === undefined) return;
+    this.#run.plan(token, at, 'token', () => {
+      if (!event.cancelActivity && this.#run.mayRepeat(token.case, round)) this.#planWritten(token, event, times, round + 1);
+      this.happen(token, event);
+    });
   }
 
   /** A timer that does not interrupt may come again: the n-th gap is the n-th draw of the visit that the activity is then at. */
   #planTimer(token: Token, event: BoundaryEvent, round: number): void {
     const gap = this.#run.draws.nthMinutes(event.delay, event.id, 'delay', this.#run.turn(token), round);
     this.#run.plan(token, this.#run.now + gap, 'token', () => {
-      if (round + 1 < (event.cancelActivity ? 1 : (event.repeats ?? 1)) && event.clock === 'sinceEnabled') this.#planTimer(token, event, round + 1);
+      if (round + 1 < (event.cancelActivity ? 1 : (event.repeats ?? timesWritten(event))) && event.clock === 'sinceEnabled' && this.#run.mayRepeat(token.case, round)) this.#planTimer(token, event, round + 1);
       this.happen(token, event);
     });
   }

@@ -1,7 +1,8 @@
 import type { BoundaryEvent, EventDefinition, ProcessNode } from '../../shared/model/Node.ts';
-import { definition, writtenMinutes } from './Drawing.ts';
+import { definition } from './Drawing.ts';
 import { type Attributes, holds } from './feel.ts';
 import type { Interpreter } from './Interpreter.ts';
+import { timerText, timesOf } from './timers.ts';
 import { type Case, Level, Token } from './Token.ts';
 
 /** Waiting, racing, messages, and what is thrown and caught. */
@@ -14,30 +15,46 @@ export class Events {
 
   waitsAt(node: ProcessNode): boolean {
     const { drawing } = this.#run;
-    return drawing.waitsForMessage(node) || drawing.waitsForSignal(node) || drawing.conditionAt(node) !== null || drawing.delayOf(node) !== null;
+    return this.#isTimer(node) || drawing.waitsForMessage(node) || drawing.waitsForSignal(node) || drawing.conditionAt(node) !== null || drawing.delayOf(node) !== null;
+  }
+
+  #isTimer(node: ProcessNode): boolean {
+    return node.kind === 'intermediateCatchEvent' && timerText(node) !== null;
+  }
+
+  /** Minutes that a token waits at an event by itself: until the first time that its text says, at once when all are over. */
+  #delay(token: Token, node: ProcessNode): number {
+    const text = timerText(node);
+    if (text === null || !this.#isTimer(node)) return this.#run.draw(token, this.#run.drawing.delayOf(node), node.id, 'delay');
+    const { now } = this.#run;
+    return (timesOf(text, now, this.#run).next().value ?? now) - now;
   }
 
   beginWait(token: Token): void {
     const { node } = token;
     this.#run.arriveVisit(token, node);
+    if (!this.#isTimer(node) && this.#waitsForNews(token)) return;
+    token.state = 'delayed';
+    this.#run.plan(token, this.#run.now + this.#delay(token, node), 'token', () => this.#goOn(token));
+  }
+
+  /** For a message, a signal or a condition. */
+  #waitsForNews(token: Token): boolean {
+    const { node } = token;
     if (this.#run.drawing.waitsForMessage(node)) {
       if (this.#takeLetter(token.case, node)) this.#run.leaveSoon(token);
       else token.state = 'listening';
-      return;
+      return true;
     }
     if (this.#run.drawing.waitsForSignal(node)) {
       token.state = 'signalled';
-      return;
+      return true;
     }
     const condition = this.#run.drawing.conditionAt(node);
-    if (condition !== null) {
-      if (holds(condition, token.case.attributes)) this.#run.leaveSoon(token);
-      else token.state = 'listening';
-      return;
-    }
-    token.state = 'delayed';
-    const delay = this.#run.draw(token, this.#run.drawing.delayOf(node), node.id, 'delay');
-    this.#run.plan(token, this.#run.now + delay, 'token', () => this.#goOn(token));
+    if (condition === null) return false;
+    if (holds(condition, token.case.attributes)) this.#run.leaveSoon(token);
+    else token.state = 'listening';
+    return true;
   }
 
   #goOn(token: Token): void {
@@ -65,7 +82,7 @@ export class Events {
         this.#win(token, event);
         return;
       }
-      const delay = this.#run.draw(token, this.#run.drawing.delayOf(event), event.id, 'delay');
+      const delay = this.#delay(token, event);
       if (first === undefined || delay < first.delay) first = { event, delay };
     }
     if (first === undefined) return;
@@ -196,15 +213,24 @@ export class Events {
   open(inCase: Case, level: Level, where: { readonly parent: string | null; readonly pool: string | null }): void {
     level.ready = this.#run.drawing.asides(where);
     for (const aside of level.ready) {
-      const timer = definition(aside.start, 'timer');
-      if (timer?.expression === undefined) continue;
-      const plan = this.#run.plans.add(this.#run.now + writtenMinutes(timer.expression), 'token', () => {
-        level.plans = level.plans.filter((other) => other !== plan);
-        this.#beginAside(inCase, level, aside);
-        this.#run.settle(inCase);
-      });
-      level.plans.push(plan);
+      const text = timerText(aside.start);
+      if (text !== null) this.#planAside(inCase, level, aside, timesOf(text, this.#run.now, this.#run), 0);
     }
+  }
+
+  /** One that does not interrupt begins again at each time of a cycle, while its level does something of its own. */
+  #planAside(inCase: Case, level: Level, aside: Level['ready'][number], times: Generator<number>, round: number): void {
+    const at = times.next().value;
+    if (at === undefined) return;
+    const plan = this.#run.plans.add(at, 'token', () => {
+      level.plans = level.plans.filter((other) => other !== plan);
+      const isOver = !inCase.tokens.some((token) => token.level === level && !level.ready.some(({ sub }) => sub === token.node));
+      if (round > 0 && isOver) return;
+      if (!aside.start.isInterrupting && this.#run.mayRepeat(inCase, round)) this.#planAside(inCase, level, aside, times, round + 1);
+      this.#beginAside(inCase, level, aside);
+      this.#run.settle(inCase);
+    });
+    level.plans.push(plan);
   }
 
   /** It begins in the place of everything else in its level, or beside it. */

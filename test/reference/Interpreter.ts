@@ -14,6 +14,7 @@ import { Pools } from './Pools.ts';
 import { Works } from './Works.ts';
 import { type Plan, Plans, type PRIORITY } from './Plans.ts';
 import { waysTaken } from './splits.ts';
+import { TimerArrivals, timerText } from './timers.ts';
 import { Case, Level, Token } from './Token.ts';
 import type { PURPOSE } from '../../shared/simulation/randomStream.ts';
 import { wallClock, type Zone, zoneOf } from './WorkingTime.ts';
@@ -45,6 +46,7 @@ export class Explosion extends Error {}
 const MOST_TOKENS = 40;
 const MOST_ACTIVITIES = 1_000;
 const MOST_PLANS = 4_000;
+const MOST_IDLE_ROUNDS = 1_000;
 /** Of one case, and of cases that tell each other, within one instant: more is a loop that takes no time. */
 const MOST_MOVES = 5_000;
 
@@ -114,9 +116,9 @@ export class Interpreter {
     const { backlog = 0 } = this.#model.meta.settings;
     if (this.#isMain(start)) for (let n = 1; n <= backlog; n += 1) this.#begin(start, -n, -1);
     const { arrivals } = start;
-    if (arrivals === null) return;
-    const times = new ArrivalTimes(this, start, arrivals);
-    this.#plan(start, times, times.first(), 1);
+    const text = timerText(start);
+    const times = arrivals !== null ? new ArrivalTimes(this, start, arrivals) : text !== null ? new TimerArrivals(text, this) : null;
+    if (times !== null) this.#plan(start, times, times.first(), 1);
   }
 
   #isMain(start: StartEvent): boolean {
@@ -124,7 +126,7 @@ export class Interpreter {
   }
 
   /** The next arrival, the n-th, of a source: a batch of cases, each followed to where it has to wait. */
-  #plan(start: StartEvent, times: ArrivalTimes, at: number, n: number): void {
+  #plan(start: StartEvent, times: Pick<ArrivalTimes, 'next'>, at: number, n: number): void {
     if (at === Infinity) return;
     this.plans.add(at, 'arrival', () => {
       const come = () => this.cases.filter(({ source, order }) => source === start.id && order >= 0).length;
@@ -216,6 +218,11 @@ export class Interpreter {
     });
     token.plans.push(plan);
     return plan;
+  }
+
+  /** A timer that repeats keeps no case alive for ever in which nothing else can move. */
+  mayRepeat(inCase: Case, round: number): boolean {
+    return round < MOST_IDLE_ROUNDS || !inCase.isIdle;
   }
 
   /** A time drawn for a token, in the stream of an element. */

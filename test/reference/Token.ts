@@ -104,6 +104,11 @@ export class Case {
     this.startedAt = startedAt;
   }
 
+  /** Nothing in it can move by itself: what waits, waits for something else. */
+  get isIdle(): boolean {
+    return this.tokens.every(({ state }) => ['listening', 'inside', 'joining'].includes(state));
+  }
+
   /** Numbers the visits of a node from 0. */
   countVisit(node: ProcessNode): number {
     const visit = this.visits.get(node) ?? 0;

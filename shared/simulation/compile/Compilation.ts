@@ -69,6 +69,11 @@ export class Compilation {
     return this.#add(LAW.expression, [this.expressions.length - 1, unit, 0, 0, (d.min ?? 0) * unit, (d.max ?? Infinity) * unit], 0);
   }
 
+  /** Number of the time until the instant `at`, or the next of those that follow it by `period` up to `last`; minutes of the run. */
+  until(at: number, period: number, last: number): number {
+    return this.#add(LAW.until, [at, period, last, 0, 0, Infinity], 0);
+  }
+
   #add(kind: number, parameters: readonly number[], mean: number): number {
     if (parameters.length !== PARAMETERS) throw new Error('A distribution has six parameters');
     this.#kinds.push(kind);

@@ -1,14 +1,14 @@
-import { isoDurationSeconds } from '../../isoDuration.ts';
 import type { Distribution } from '../../model/Distribution.ts';
 import type { EventDefinition, ProcessNode } from '../../model/Node.ts';
 import { find } from '../../model/ProcessModel.ts';
+import { readTimerText } from '../../timerText.ts';
 import { DEFAULT_BOUNDARY_PROBABILITY, DEFAULT_RESPONSE_TIME } from '../defaults.ts';
 import { isPureFeel } from '../feel.ts';
 import { BODY, RESULT, TRIGGER } from '../Program.ts';
 import type { Compilation } from './Compilation.ts';
 import { nameOf } from './nameOf.ts';
 import type { Structure } from './structure.ts';
-import { writtenDuration } from './writtenDuration.ts';
+import { timerTextOf, warnUnread, writtenTimer, type WrittenTimer } from './timers.ts';
 
 export interface Events {
   readonly body: Int8Array;
@@ -21,7 +21,16 @@ export interface Events {
   readonly undoes: Int32Array;
   readonly trigger: Int8Array;
   readonly probability: Float64Array;
+  readonly whileWorking: Uint8Array;
+  readonly repeats: Int32Array;
+  readonly period: Float64Array;
+  readonly lastAt: Float64Array;
 }
+
+/** A timer that comes again and again until what it belongs to ends. */
+const FOR_EVER = 2 ** 31 - 1;
+/** One whose gaps are drawn. */
+const MOST_DRAWN_TIMES = 10_000;
 
 /** Delays, answers and what events throw and catch. Bodies of activities are filled in by the work. */
 export function compileEvents(c: Compilation, s: Structure): Events {
@@ -36,6 +45,7 @@ export function compileEvents(c: Compilation, s: Structure): Events {
   const e: Events = {
     body: new Int8Array(n), delay: new Int32Array(n).fill(-1), delayIsPartner: new Uint8Array(n), result: new Int8Array(n), catches: new Int8Array(n),
     reference: new Int32Array(n).fill(-1), awaits: new Int32Array(n).fill(-1), undoes: new Int32Array(n).fill(-1), trigger: new Int8Array(n), probability: new Float64Array(n).fill(1),
+    whileWorking: new Uint8Array(n), repeats: new Int32Array(n).fill(1), period: new Float64Array(n), lastAt: new Float64Array(n).fill(Infinity),
   };
   s.nodes.forEach((node, i) => {
     switch (node.kind) {
@@ -82,18 +92,18 @@ export function compileEvents(c: Compilation, s: Structure): Events {
 function levelStartAt(c: Compilation, s: Structure, e: Events, i: number, node: Extract<ProcessNode, { kind: 'startEvent' }>): void {
   const name = nameOf(node);
   const kinds = new Set(node.definitions.map((d) => d.kind));
-  const delay = writtenDelay(c, node.definitions, name);
+  const timer = writtenTimer(c, node);
   e.awaits[i] = conditionOf(c, node.definitions, name);
-  if (delay !== null) {
+  if (timer !== null) {
     e.trigger[i] = TRIGGER.timed;
-    e.delay[i] = c.distribution(delay, node.id, name);
+    timeAt(e, i, timer, node.isInterrupting ? 1 : timer.times);
   } else if (s.messages.some((m) => m.target === i && m.source >= 0)) e.trigger[i] = TRIGGER.message;
   else if (isSignalled(s, node.definitions)) e.trigger[i] = TRIGGER.signal;
   else if (e.awaits[i]! >= 0) e.trigger[i] = TRIGGER.condition;
   else {
     // Nothing to go by: it waits for something thrown that never comes.
     e.trigger[i] = TRIGGER.thrown;
-    if (!kinds.has('error') && !kinds.has('escalation')) c.warn('simulation.warning.eventSubProcess', { name: nameOf(s.nodes[s.levelStarts.find(({ start }) => start === i)!.begins]!) });
+    if (!warnUnread(c, node.definitions, name, 'never') && !kinds.has('error') && !kinds.has('escalation')) c.warn('simulation.warning.eventSubProcess', { name: nameOf(s.nodes[s.levelStarts.find(({ start }) => start === i)!.begins]!) });
   }
 }
 
@@ -103,22 +113,13 @@ function caughtBy(definitions: readonly EventDefinition[]): number {
   return RESULT.none;
 }
 
-/** Tools that take timers for expressions write `="PT1H"`. */
-const QUOTES = /^["'=\s]+|["'\s]+$/g;
-
-/** What a timer says when it has no delay of its own: an ISO 8601 duration, or its name (“7 days”), and then a warning says so. */
-function writtenDelay(c: Compilation, definitions: readonly EventDefinition[], name: string): Distribution | null {
-  const timer = definitions.find((d) => d.kind === 'timer');
-  if (!timer) return null;
-  const exact = timer.expression === undefined ? null : isoDurationSeconds(timer.expression.replaceAll(QUOTES, ''));
-  if (exact !== null) return fixedMinutes(exact / 60);
-  const named = timer.expression === undefined ? writtenDuration(name) : null;
-  if (named === null) return null;
-  c.warn('simulation.warning.timeFromName', { name });
-  return fixedMinutes(named);
+/** The times of a timer whose text says them. */
+function timeAt(e: Events, i: number, timer: WrittenTimer, times: number): void {
+  e.delay[i] = timer.delay;
+  e.period[i] = timer.period;
+  e.lastAt[i] = timer.lastAt;
+  e.repeats[i] = Math.min(times, FOR_EVER);
 }
-
-const fixedMinutes = (value: number): Distribution => ({ kind: 'fixed', unit: 'min', value });
 
 /** A catch event, or the waiting part of a receive task. */
 function waitAt(c: Compilation, s: Structure, e: Events, i: number, node: Extract<ProcessNode, { kind: 'intermediateCatchEvent' }> | ProcessNode): void {
@@ -127,14 +128,18 @@ function waitAt(c: Compilation, s: Structure, e: Events, i: number, node: Extrac
   const isTimer = definitions.some((d) => d.kind === 'timer');
   e.delayIsPartner[i] = isTimer ? 0 : 1;
   const given = node.kind === 'intermediateCatchEvent' ? node.delay : null;
-  const written = given === null ? writtenDelay(c, definitions, name) : null;
+  const written = given === null && node.kind === 'intermediateCatchEvent' ? writtenTimer(c, node) : null;
   const messages = s.messages.filter((m) => m.target === i);
   const wait = (d: Distribution) => {
     e.body[i] = BODY.delay;
     e.delay[i] = c.distribution(d, node.id, name);
   };
   if (given !== null) return wait(given);
-  if (written !== null) return wait(written);
+  if (written !== null) {
+    e.body[i] = BODY.delay;
+    e.delay[i] = written.delay;
+    return;
+  }
   if (messages.some((m) => m.source >= 0)) {
     e.body[i] = BODY.message;
     return;
@@ -153,7 +158,7 @@ function waitAt(c: Compilation, s: Structure, e: Events, i: number, node: Extrac
     if (partner.responseTime === undefined) c.warn('simulation.warning.defaultResponse', { name: partner.name || partner.id });
     return wait(partner.responseTime ?? DEFAULT_RESPONSE_TIME);
   }
-  if (definitions.length > 0) c.warn('simulation.warning.noDelay', { name });
+  if (definitions.length > 0 && !warnUnread(c, definitions, name, 'pass')) c.warn('simulation.warning.noDelay', { name });
 }
 
 /** Does anyone in the run send the signal that these definitions wait for? */
@@ -173,18 +178,35 @@ function conditionOf(c: Compilation, definitions: readonly EventDefinition[], na
   return -1;
 }
 
+/** How often a timer comes whose delay is given, by its text (`R3/PT1H`); without end only where the delay takes time for certain. */
+function timesOf(definitions: readonly EventDefinition[], period: number): number {
+  const text = timerTextOf(definitions);
+  const read = text === null ? null : readTimerText(text);
+  if (read?.kind !== 'cycle') return 1;
+  return Math.min(read.times, period > 0 ? FOR_EVER : MOST_DRAWN_TIMES);
+}
+
 function boundaryAt(c: Compilation, s: Structure, e: Events, i: number, node: Extract<ProcessNode, { kind: 'boundaryEvent' }>): void {
   const name = nameOf(node);
   const kinds = new Set(node.definitions.map((d) => d.kind));
-  const delay = node.delay ?? writtenDelay(c, node.definitions, name);
   e.probability[i] = node.probability ?? 1;
-  if (delay !== null) {
+  e.whileWorking[i] = node.clock === 'whileWorking' ? 1 : 0;
+  if (node.delay !== null) {
     e.trigger[i] = TRIGGER.timed;
-    e.delay[i] = c.distribution(delay, node.id, name);
+    e.delay[i] = c.distribution(node.delay, node.id, name);
+    if (node.delay.kind === 'fixed') e.period[i] = c.meanOf(e.delay[i]!);
+    e.repeats[i] = node.cancelActivity ? 1 : (node.repeats ?? timesOf(node.definitions, e.period[i]!));
+    return;
+  }
+  const timer = writtenTimer(c, node);
+  if (timer !== null) {
+    e.trigger[i] = TRIGGER.timed;
+    timeAt(e, i, timer, node.cancelActivity || timer.period === 0 ? 1 : (node.repeats ?? timer.times));
+    if (timer.isDated) e.whileWorking[i] = 0;
     return;
   }
   if (kinds.has('timer')) {
-    c.warn('simulation.warning.noBoundaryTime', { name });
+    if (!warnUnread(c, node.definitions, name, 'never')) c.warn('simulation.warning.noBoundaryTime', { name });
     e.trigger[i] = TRIGGER.thrown;
     e.probability[i] = 0;
     return;

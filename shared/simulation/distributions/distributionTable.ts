@@ -5,10 +5,10 @@ import { sampleGamma } from './gamma.ts';
 import { normalQuantile } from './specialFunctions.ts';
 import { sampleTriangular } from './triangular.ts';
 
-/** Kinds after compilation: PERT has become a beta, Erlang a gamma, both lognormals one. */
+/** Kinds after compilation: PERT has become a beta, Erlang a gamma, both lognormals one. `until` is the time until an instant of the clock. */
 export const LAW = {
   fixed: 0, uniform: 1, triangular: 2, normal: 3, lognormal: 4, exponential: 5, gamma: 6, weibull: 7, beta: 8, logLogistic: 9,
-  empirical: 10, histogram: 11, expression: 12,
+  empirical: 10, histogram: 11, expression: 12, until: 13,
 } as const;
 
 export const PARAMETERS = 6;
@@ -29,7 +29,7 @@ const STRIDE = PARAMETERS;
 
 /**
  * Draws a time in minutes. Hot path: one switch over integer kinds, no allocation. Values outside [min, max] are drawn
- * again, which is the truncated law. Expressions are evaluated by the kernel, which knows the case.
+ * again, which is the truncated law. Expressions, and times until an instant, are found by the kernel, which knows case and clock.
  */
 export function sample(table: DistributionTable, index: number, stream: RandomStream): number {
   const at = index * STRIDE;

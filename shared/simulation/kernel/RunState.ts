@@ -8,6 +8,7 @@ import { RunStatistics } from '../statistics/RunStatistics.ts';
 import { ArrivalTimes } from './ArrivalTimes.ts';
 import { CASE, CaseStore } from './CaseStore.ts';
 import { EventList } from './EventList.ts';
+import { minutesUntil } from './minutesUntil.ts';
 import { CAPACITY, CLOCK, COUNTER, MEMORY, VISIT_ROW } from './memory.ts';
 import { NODE, NODE_VALUE, writeNodeRecords } from './nodeRecords.ts';
 import { People } from './people/People.ts';
@@ -53,13 +54,13 @@ export const MOVE_BITS = 2;
 
 const { bits: CASE_BITS, tokens: TOKENS, active: ACTIVE, firstToken: FIRST_TOKEN, isCounted: IS_COUNTED, sourceHash: SOURCE_HASH, number: NUMBER } = CASE;
 const { bits: TOKEN_BITS, case: CASE_OF, scope: SCOPE, state: STATE_AT, nextInCase: NEXT, previousInCase: PREVIOUS, visit: VISIT, isCounted: TOKEN_COUNTED } = TOKEN;
-const { expression: EXPRESSION, fixed: FIXED } = LAW;
+const { expression: EXPRESSION, fixed: FIXED, until: UNTIL } = LAW;
 const IS_ACTIVE = ACTIVE_STATES;
 const { tokenInts: ints, caseInts: cases, nodes, nodeValues: values, visits, work, counters, clock } = MEMORY;
 const { work: WORK } = COUNTER;
 const { bits: VISIT_BITS, slots: FIRST_SLOTS } = VISIT_ROW;
 const MOST_WORK = CAPACITY.tokens << 1;
-const DRAWN = CLOCK.drawn;
+const { drawn: DRAWN, now: NOW } = CLOCK;
 const { bits: NODE_BITS, visitSlot: VISIT_SLOT, duration: DURATION, law: LAW_OF } = NODE;
 const { bits: VALUE_BITS, law: LAW_AT } = NODE_VALUE;
 
@@ -251,8 +252,10 @@ export class RunState {
   draw(distribution: number, c: number): number {
     if (distribution < 0) return 0;
     const table = this.program.distributions;
-    if (table.kinds[distribution] !== EXPRESSION) return sample(table, distribution, this.stream);
+    const kind = table.kinds[distribution]!;
+    if (kind < EXPRESSION) return sample(table, distribution, this.stream);
     const at = distribution * PARAMETERS;
+    if (kind === UNTIL) return minutesUntil(clock[NOW]!, table.parameters[at]!, table.parameters[at + 1]!, table.parameters[at + 2]!);
     const value = this.feel.number(table.parameters[at]!, this.cases.attributes[c] ?? {}) * table.parameters[at + 1]!;
     return Math.min(table.parameters[at + 5]!, Math.max(table.parameters[at + 4]!, value));
   }

@@ -41,24 +41,34 @@ export function scheduleBoundaries(run: RunState, t: number, node: number): void
     if (p.trigger[event] !== TRIGGER.timed || (p.whileWorking[event] === 1 && ints[at + TOKEN.state] !== STATE.inside) || !run.happens(t, event)) continue;
     run.seek(event, PURPOSE.delay, c, ints[at + TOKEN.visit]!);
     clock[DUE] = clock[NOW]! + run.draw(p.delay[event]!, c);
+    if (clock[DUE] > p.lastAt[event]!) continue;
     run.list.push(PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + TOKEN.version]!);
   }
 }
 
-/** A boundary timer is up; one that does not interrupt may come again, each time after a gap that is the next draw of its stream. */
+/** A boundary timer is up; one that does not interrupt may come again: after its period, or after a gap that is the next draw of its stream. */
 export function boundaryTimer(run: RunState, t: number, event: number, round: number): void {
   const p = run.program;
   const at = t << TOKEN_BITS;
-  if (p.whileWorking[event] === 0 && round + 1 < p.repeats[event]!) {
-    const c = ints[at + TOKEN.case]!;
-    run.seek(event, PURPOSE.delay, c, ints[at + TOKEN.visit]!);
-    let gap = 0;
-    for (let n = 0; n <= round + 1; n += 1) gap = run.draw(p.delay[event]!, c);
+  const c = ints[at + TOKEN.case]!;
+  if (p.whileWorking[event] === 0 && mayRepeat(run, event, c, round)) {
+    let gap = p.period[event]!;
+    if (gap === 0) {
+      run.seek(event, PURPOSE.delay, c, ints[at + TOKEN.visit]!);
+      for (let n = 0; n <= round + 1; n += 1) gap = run.draw(p.delay[event]!, c);
+    }
     clock[DUE] = clock[NOW]! + gap;
-    run.list.push(PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + TOKEN.version]!, round + 1);
+    if (clock[DUE] <= p.lastAt[event]!) run.list.push(PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + TOKEN.version]!, round + 1);
   }
   fireBoundary(run, t, event, TRIGGER.timed);
 }
+
+/** Times after which a timer keeps no case alive in which nothing else can move any more. */
+const MOST_IDLE_ROUNDS = 1_000;
+
+/** Does a timer that has come `round` times before this one come again? */
+export const mayRepeat = (run: RunState, event: number, c: number, round: number): boolean =>
+  round + 1 < run.program.repeats[event]! && (round < MOST_IDLE_ROUNDS || caseInts[(c << CASE_BITS) + CASE.active]! > 0);
 
 /** A boundary event happens on the activity on which `t` stands. `cause` says how, for the time spent inside. */
 export function fireBoundary(run: RunState, t: number, event: number, cause: number): void {

@@ -1,6 +1,6 @@
 import { TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
-import { clearLevel } from './boundaryEvents.ts';
+import { clearLevel, mayRepeat } from './boundaryEvents.ts';
 import { CASE } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
@@ -11,11 +11,11 @@ import { STATE, TOKEN } from './TokenStore.ts';
 
 const { tokenInts: ints, caseInts, clock } = MEMORY;
 const { now: NOW, due: DUE } = CLOCK;
-const { bits: TOKEN_BITS, scope: SCOPE, state: STATE_AT, nextInCase: NEXT } = TOKEN;
+const { bits: TOKEN_BITS, node: NODE_OF, scope: SCOPE, state: STATE_AT, nextInCase: NEXT } = TOKEN;
 
 /** A level of a case begins: the clocks of the event sub-processes that stand ready in it start (BPMN 2.0.2 §13.5.4). */
 export function openLevel(run: RunState, c: number, scope: number, level: number): void {
-  const { levelStarts, trigger, delay } = run.program;
+  const { levelStarts, trigger, delay, lastAt } = run.program;
   const from = levelStarts.start[level]!;
   const to = levelStarts.start[level + 1]!;
   if (from === to) return;
@@ -29,9 +29,37 @@ export function openLevel(run: RunState, c: number, scope: number, level: number
     } else {
       run.seek(start, PURPOSE.delay, c, run.visitsOf(c, start));
       clock[DUE] = clock[NOW]! + run.draw(delay[start]!, c);
+      if (clock[DUE] > lastAt[start]!) continue;
     }
     run.list.push(PRIORITY.token, EVENT.level + (start << EVENT_BITS), scope, run.scopes.version[scope]!);
   }
+}
+
+/**
+ * The timer of an event sub-process is up. In a cycle it comes again while its level does something of its own: once that
+ * is done, what has begun is carried to its end, and nothing new begins (BPMN 2.0.2 §13.3.2, state Completing).
+ */
+export function levelTimer(run: RunState, scope: number, start: number, round: number): void {
+  const { period, lastAt } = run.program;
+  const c = run.scopes.case[scope]!;
+  if (round > 0 && !isUnderWay(run, c, scope)) return;
+  if (mayRepeat(run, start, c, round)) {
+    clock[DUE] = clock[NOW]! + period[start]!;
+    if (clock[DUE] <= lastAt[start]!) run.list.push(PRIORITY.token, EVENT.level + (start << EVENT_BITS), scope, run.scopes.version[scope]!, round + 1);
+  }
+  beginInLevel(run, scope, start, -1);
+}
+
+/** Does a level hold more than event sub-processes that have begun in it? */
+function isUnderWay(run: RunState, c: number, scope: number): boolean {
+  const level = run.scopes.level[scope]!;
+  const { levelStarts, begins } = run.program;
+  const asides = levelStarts.items.subarray(levelStarts.start[level], levelStarts.start[level + 1]).map((start) => begins[start]!);
+  for (let u = caseInts[(c << CASE.bits) + CASE.firstToken]!; u >= 0; u = ints[(u << TOKEN_BITS) + NEXT]!) {
+    const at = u << TOKEN_BITS;
+    if (ints[at + SCOPE] === scope && !asides.includes(ints[at + NODE_OF]!)) return true;
+  }
+  return false;
 }
 
 /**

@@ -3,7 +3,7 @@ import { beginArrivals, caseArrives } from './arrivals.ts';
 import { boundaryTimer } from './boundaryEvents.ts';
 import { abandonCase } from './ends.ts';
 import { EVENT, EVENT_BITS } from './events.ts';
-import { beginInLevel } from './eventSubProcesses.ts';
+import { levelTimer } from './eventSubProcesses.ts';
 import { planFailures } from './people/breakdowns.ts';
 import { peopleHappen } from './people/peopleHappen.ts';
 import { moveOn } from './moveOn.ts';
@@ -108,7 +108,7 @@ function happen(run: RunState, kind: number): void {
   if (kind === LEVEL) {
     if (run.scopes.version[subject] !== version) return;
     const c = run.scopes.case[subject]!;
-    beginInLevel(run, subject, code >> EVENT_BITS, -1);
+    levelTimer(run, subject, code >> EVENT_BITS, counters[ROUND]!);
     settleCase(run, c);
     return;
   }

@@ -120,8 +120,8 @@ describe('the time of a timer', () => {
     expect(delayOf({}, name).warnings.join()).toMatch(/has no time, so it never fires/);
   });
 
-  it('is not taken from a name that stands beside a date', () => {
-    expect(delayOf({ expression: '2026-03-01T00:00:00' }, '7 days').minutes).toBeUndefined();
+  it('is not taken from a name that stands beside a date, and is no number of minutes then', () => {
+    expect(delayOf({ expression: '2026-03-01T00:00:00' }, '7 days')).toEqual({ minutes: 0, warnings: [] });
   });
 });
 
