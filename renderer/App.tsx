@@ -11,6 +11,7 @@ import { CompareDialog } from './compare/CompareDialog.tsx';
 import { CompareScreen } from './compare/CompareScreen.tsx';
 import { CopyOffer } from './compare/CopyOffer.tsx';
 import { watchOpenConflicts } from './compare/offerCopies.ts';
+import { EventLogDialog } from './eventLog/EventLogDialog.tsx';
 import { ExportDialog } from './files/exports/ExportDialog.tsx';
 import { FileDrop } from './files/importing/FileDrop.tsx';
 import { ImportReport } from './files/importing/ImportReport.tsx';
@@ -91,6 +92,7 @@ export function App() {
         <PeopleSheet />
         <ImportReport />
         <ExportDialog />
+        <EventLogDialog />
         <CompareDialog />
         <CopyOffer />
       </Boundary>

@@ -26,6 +26,7 @@ const OPTIONS = {
   threads: { type: 'string' },
   'arrival-rule': { type: 'string' },
   log: { type: 'string' },
+  'log-cases': { type: 'string' },
   force: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
@@ -43,8 +44,10 @@ function readOptions(values: Values) {
   if (!isArrivalRule(rule)) throw new UsageError('cli.usage.arrivalRule', { value: rule ?? '' });
   const warmUp = values['warm-up'];
   const warmUpMinutes = warmUp !== undefined && looksLikeDuration(warmUp) ? duration('--warm-up', warmUp) : undefined;
+  if (values['log-cases'] !== undefined && values.log === undefined) throw new UsageError('cli.log.casesOnly');
   return {
     arrivalRule: rule,
+    logCases: wholeNumber('--log-cases', values['log-cases'], 1, MOST_CASES),
     warmUpMinutes,
     threads: wholeNumber('--threads', values.threads, 1, 256),
     overrides: {
@@ -93,7 +96,7 @@ export const simulate: Command = {
         const overrides = overridesFor(document, options);
         const report = await pool.simulate(document, { scenarios, overrides, withBottlenecks: true }, { signal, onProgress: ({ done, total }) => line.show(t('cli.simulate.progress', { path, done, total })) });
         line.clear();
-        if (values.log !== undefined) await writeLog(values.log, document, scenarios[0] ?? null, overrides, pool, signal);
+        if (values.log !== undefined) await writeLog(values.log, { document, variant: scenarios[0] ?? null, overrides, first: options.logCases ?? null }, pool, signal);
         reports.push({ model: path, report });
         if (!values.json) out(...(positionals.length > 1 ? [path] : []), ...reportAsText(report, document.master.meta.settings.currency, t));
       }

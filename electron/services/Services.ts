@@ -1,10 +1,10 @@
 import type { CallName, EventName, EventPayload, Handlers } from '../../shared/contract/contract.ts';
 import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import type { ExperimentRequest } from '../../shared/analysis/experiment.ts';
-import type { Execute } from '../../shared/analysis/Job.ts';
 import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import type { Trace } from '../../shared/simulation/Trace.ts';
+import type { ExecuteMeasured } from '../simulation/OngoingSimulation.ts';
 import type { ExportFile } from '../exports/exportInThread.ts';
 import type { Storage } from '../storage/openStorage.ts';
 
@@ -23,7 +23,7 @@ export interface SimulationProgress {
 export interface Simulate {
   (document: ModelDocument, request: ExperimentRequest, options: { readonly onProgress: (progress: SimulationProgress) => void; readonly signal: AbortSignal }): Promise<SimulationReport>;
   /** Lends threads to anything else that runs replications, one list of jobs after the other. */
-  carryOut<T>(work: (execute: Execute) => Promise<T>, signal: AbortSignal): Promise<T>;
+  carryOut<T>(work: (execute: ExecuteMeasured) => Promise<T>, signal: AbortSignal): Promise<T>;
   /** Someone is likely to simulate this model soon: the threads may start, and compile what they will run. Reads it later, if at all. */
   prepare(read: () => ModelDocument): void;
   /** What happens to the first cases of one replication, per program. */

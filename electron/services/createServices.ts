@@ -1,6 +1,7 @@
 import { answerService } from './answerService.ts';
 import { compareService } from './compareService.ts';
 import { experimentService } from './experimentService.ts';
+import { logService } from './logService.ts';
 import { libraryService } from './libraryService.ts';
 import { exportService } from './exportService.ts';
 import { modelService } from './modelService.ts';
@@ -19,6 +20,7 @@ export interface Services {
 export function createServices(context: ServiceContext): Services {
   const simulation = simulationService(context);
   const traces = traceService(context);
+  const logs = logService(context);
   const answers = answerService(context);
   const comparing = compareService(context);
   const experiments = experimentService(context);
@@ -31,6 +33,7 @@ export function createServices(context: ServiceContext): Services {
       ...sampleService(context),
       ...simulation.handlers,
       ...traces.handlers,
+      ...logs.handlers,
       ...answers.handlers,
       ...experiments.handlers,
       ...comparing.handlers,
@@ -39,6 +42,7 @@ export function createServices(context: ServiceContext): Services {
     },
     close: async () => {
       traces.close();
+      logs.close();
       answers.close();
       comparing.close();
       files.close();

@@ -8,7 +8,7 @@ import { storageFailure } from '../storage/StorageProblem.ts';
 import { messageOnTheWire } from './messageOnTheWire.ts';
 import type { ServiceContext, ServiceHandlers, SimulationProgress } from './Services.ts';
 
-type SimulationCalls = Exclude<Extract<keyof ServiceHandlers, `simulation.${string}`>, 'simulation.trace' | 'simulation.cancelTrace'>;
+type SimulationCalls = Exclude<Extract<keyof ServiceHandlers, `simulation.${string}`>, `simulation.${'trace' | 'cancelTrace' | 'log' | 'cancelLog'}`>;
 
 interface Going {
   readonly modelId: ModelId;

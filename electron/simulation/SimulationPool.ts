@@ -10,7 +10,7 @@ import type { ModelDocument } from '../../shared/model/ModelDocument.ts';
 import type { Program } from '../../shared/simulation/Program.ts';
 import type { Trace } from '../../shared/simulation/Trace.ts';
 import { OngoingSimulation, type ExecuteMeasured } from './OngoingSimulation.ts';
-import type { FromWorker, TracedJob } from './protocol.ts';
+import { MOST_TRACED_EVENTS, type FromWorker, type TracedJob } from './protocol.ts';
 
 export interface SimulateOptions {
   /** At once with the first figures, then at most ten times a second, with new figures twice a second. */
@@ -29,8 +29,6 @@ export interface TraceOptions {
 const PROGRESS_MS = 100;
 /** Whoever shows figures takes time from the threads: twice a second is enough to see them settle. */
 const FIGURES_MS = 500;
-/** Of one traced replication: some fifty megabytes. */
-const MOST_TRACED_EVENTS = 1_000_000;
 /** Jobs that wait at a worker, so that it is never idle while this thread is busy with a report. */
 const AHEAD = 3;
 

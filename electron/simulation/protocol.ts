@@ -7,6 +7,9 @@ export interface TracedJob extends Job {
   readonly traceCases: number;
 }
 
+/** Of one traced replication: some fifty megabytes. */
+export const MOST_TRACED_EVENTS = 1_000_000;
+
 /** What the pool tells a worker. Programs go over once per batch of jobs. */
 export type ToWorker =
   | { readonly kind: 'programs'; readonly batch: number; readonly programs: readonly Program[]; readonly cancelled: SharedArrayBuffer }

@@ -11,7 +11,7 @@ interface FileChoice {
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  laneway: 'application/json', bpmn: 'application/xml', svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf', html: 'text/html', md: 'text/markdown', csv: 'text/csv',
+  laneway: 'application/json', bpmn: 'application/xml', xes: 'application/xml', svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf', html: 'text/html', md: 'text/markdown', csv: 'text/csv',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 

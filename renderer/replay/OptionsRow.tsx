@@ -1,7 +1,8 @@
-import { ChartGantt, ListOrdered, Presentation, RotateCw, Table2 } from 'lucide-react';
+import { ChartGantt, FileClock, ListOrdered, Presentation, RotateCw, Table2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { scenariosOf } from '../../shared/model/variants.ts';
 import { SPEEDS } from '../../shared/replay/playClock.ts';
+import { openEventLog } from '../eventLog/openEventLog.ts';
 import { useT } from '../i18n.ts';
 import { Select, type Option } from '../inspector/fields/SelectField.tsx';
 import { scenarioKey, scenarioName } from '../store/scenarios.ts';
@@ -54,6 +55,7 @@ export function OptionsRow({ panes, revision, children }: OptionsRowProps) {
         <IconButton label={t('replay.timeline')} isPressed={dock === 'timeline'} placement="top" onPress={() => toggleDock('timeline')}><ChartGantt size={16} /></IconButton>
         <IconButton label={t('replay.table')} isPressed={dock === 'table'} placement="top" onPress={() => toggleDock('table')}><Table2 size={16} /></IconButton>
         <IconButton label={t('replay.queues')} isPressed={dock === 'queues'} placement="top" onPress={() => toggleDock('queues')}><ListOrdered size={16} /></IconButton>
+        <IconButton label={t('eventLog.open')} placement="top" onPress={openEventLog}><FileClock size={16} /></IconButton>
         <IconButton label={t('replay.room')} isPressed={isRoom} placement="top" onPress={() => replayStore.setState({ isRoom: !isRoom })}><Presentation size={16} /></IconButton>
         {children}
       </div>

@@ -4,6 +4,7 @@ import type { SimulationReport } from '../../shared/analysis/SimulationReport.ts
 import { effectiveModel } from '../../shared/delta/effectiveModel.ts';
 import { find } from '../../shared/model/ProcessModel.ts';
 import { useT } from '../i18n.ts';
+import { EventLogButton } from '../eventLog/EventLogButton.tsx';
 import '../inspector/inspector.css';
 import { SelectField, type Option } from '../inspector/fields/SelectField.tsx';
 import { useFormat } from '../inspector/useFormat.ts';
@@ -120,6 +121,7 @@ function Report({ open, report, date, currency }: ReportProps) {
       <Headline report={report} scenario={scenario} currency={currency} isGoing={date === null} />
       {isBase ? <BottleneckList bottlenecks={report.bottlenecks} promises={scenario.measures.promises} currency={currency} /> : null}
       {RESULT_VIEWS.map(({ name, View }) => <View key={name} report={report} scenario={scenario} model={model} currency={currency} />)}
+      <EventLogButton />
       <footer className="run-footer tabular">
         {t('results.footer', {
           scenario: nameOf(scenario.variant, scenario.name), replications: format.number(scenario.replications, 0), cases: format.number(scenario.cases, 0),

@@ -5,7 +5,7 @@ import type { ConnectionState } from '../host/ConnectionState.ts';
 export type Screen = 'start' | 'studio';
 export type Mode = 'draw' | 'simulate' | 'compare';
 /** Layers that lie over the frame; at most one. */
-export type Overlay = 'palette' | 'shortcuts' | 'about' | 'people' | 'export' | null;
+export type Overlay = 'palette' | 'shortcuts' | 'about' | 'people' | 'export' | 'eventLog' | null;
 export type DrawerTab = 'problems' | 'history' | 'import';
 
 export interface Toast {

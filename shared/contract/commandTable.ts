@@ -150,6 +150,7 @@ export const COMMANDS = {
   'simulate.run': simulate('run', 'menu.simulate.run', { shortcut: 'Mod+Enter' }),
   'simulate.stop': simulate('run', 'menu.simulate.stop'),
   'simulate.replay': simulate('run', 'replay.open', { shortcut: 'Mod+Alt+Enter', isToggle: true }),
+  'simulate.eventLog': simulate('log', 'eventLog.open'),
   'simulate.people': simulate('people', 'people.open', { shortcut: 'Mod+Alt+p' }),
   'simulate.addVariant': simulate('variants', 'menu.simulate.addVariant'),
 

@@ -13,6 +13,7 @@ import { LARGEST_SEED, RunSettings } from '../model/RunSettings.ts';
 import { AnswerContent, ExperimentContent, ExperimentDesign, ExperimentHeader, ExperimentId } from './answers.ts';
 import { CommandId } from './commandTable.ts';
 import { CommonBase, EffectContent, MergeRecord, OpenConflicts, Relative } from './comparing.ts';
+import { LogFormat } from '../interchange/eventLog/LogFormat.ts';
 import { ExportFormat, ExportOptions } from './exports.ts';
 
 /** What a call takes and gives. One declaration serves preload, renderer and both hosts. */
@@ -218,6 +219,30 @@ export const contract = {
     ]),
   ),
   'simulation.cancelTrace': call(z.object({ id: z.string().max(100) }), nothing),
+
+  /**
+   * The event log of the first replication of one scenario, as a file for process-mining tools. As many of the cases asked
+   * for as one file can carry: `isCut` says that there are more. Nothing is kept.
+   */
+  'simulation.log': call(
+    z.object({
+      /** Chosen by the caller; names the log to `simulation.cancelLog`. */
+      id: z.string().min(1).max(100),
+      modelId: ModelId,
+      variant: VariantId.nullable(),
+      format: LogFormat,
+      /** The first so many; `null`: all of the run. */
+      cases: z.int().min(1).max(10_000_000).nullable(),
+      /** Of the run, in place of the model's own. */
+      overrides: RunSettings.unwrap().pick({ cases: true, seed: true }).partial(),
+    }),
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('written'), file: FileBytes, isCut: z.boolean() }),
+      z.object({ kind: z.literal('refused'), problems: z.array(TraceProblem) }),
+      z.object({ kind: z.literal('cancelled') }),
+    ]),
+  ),
+  'simulation.cancelLog': call(z.object({ id: z.string().max(100) }), nothing),
 
   /** Answers a question about a model by simulating it. Asked again with the same id, the earlier question is dropped. Nothing is kept. */
   'answer.ask': call(

@@ -23,6 +23,7 @@ import { comparing } from './messages/comparing.ts';
 import { handbook } from './messages/handbook.ts';
 import { viewer } from './messages/viewer.ts';
 import { exporting } from './messages/exports.ts';
+import { eventLog } from './messages/eventLog.ts';
 
 /** Every text of the product, by key. */
 export const catalogue = {
@@ -51,6 +52,7 @@ export const catalogue = {
   ...handbook,
   ...viewer,
   ...exporting,
+  ...eventLog,
 } as const;
 
 type Plural<K> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components';
+import { FileClock } from 'lucide-react';
+import { Button as AriaButton, Radio, RadioGroup } from 'react-aria-components';
 import { ExportFormat, type ExportOptions } from '../../../shared/contract/exports.ts';
 import { drawSheet } from '../../../shared/drawing/drawSheet.ts';
 import { levels } from '../../../shared/drawing/levels.ts';
@@ -8,6 +9,7 @@ import type { Message } from '../../../shared/i18n/Message.ts';
 import type { NodeId } from '../../../shared/model/ids.ts';
 import type { ProcessModel } from '../../../shared/model/ProcessModel.ts';
 import { registerCommand } from '../../commands/registry.ts';
+import { openEventLog } from '../../eventLog/openEventLog.ts';
 import { useT } from '../../i18n.ts';
 import { studio, useStudio } from '../../store/studioStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -32,22 +34,29 @@ function FormatCards({ format, onChange }: { readonly format: ExportFormat; read
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => group.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
   return (
-    <RadioGroup ref={group} className="export-formats" aria-label={t('exports.format')} value={format} onChange={(value) => {
-      const chosen = ExportFormat.safeParse(value);
-      if (chosen.success) onChange(chosen.data);
-    }}>
-      {FORMAT_GROUPS.map(({ title, cards }) => (
-        <div key={title} className="export-group">
-          <h3>{t(title)}</h3>
-          {cards.map((card) => (
-            <Radio key={card.format} value={card.format} className="export-card" aria-label={`${t(card.title)}: ${t(card.use)}`}>
-              <span className="export-icon" aria-hidden="true">{card.icon}</span>
-              <span className="export-words"><strong>{t(card.title)}</strong><span>{t(card.use)}</span></span>
-            </Radio>
-          ))}
-        </div>
-      ))}
-    </RadioGroup>
+    <div className="export-formats">
+      <RadioGroup ref={group} className="export-choices" aria-label={t('exports.format')} value={format} onChange={(value) => {
+        const chosen = ExportFormat.safeParse(value);
+        if (chosen.success) onChange(chosen.data);
+      }}>
+        {FORMAT_GROUPS.map(({ title, cards }) => (
+          <div key={title} className="export-group">
+            <h3>{t(title)}</h3>
+            {cards.map((card) => (
+              <Radio key={card.format} value={card.format} className="export-card" aria-label={`${t(card.title)}: ${t(card.use)}`}>
+                <span className="export-icon" aria-hidden="true">{card.icon}</span>
+                <span className="export-words"><strong>{t(card.title)}</strong><span>{t(card.use)}</span></span>
+              </Radio>
+            ))}
+          </div>
+        ))}
+      </RadioGroup>
+      {/* Not of the model but of a run, which has to be simulated for it. */}
+      <AriaButton className="export-card" onPress={openEventLog}>
+        <span className="export-icon" aria-hidden="true"><FileClock size={17} /></span>
+        <span className="export-words"><strong>{t('eventLog.inExport')}</strong><span>{t('eventLog.inExport.use')}</span></span>
+      </AriaButton>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ Usage:
   laneway serve [--data DIR] [--port N] [--open] [--restore-backup]
   laneway simulate MODEL… [--params FILE] [--scenario NAME|all]… [--cases N | --duration D]
                    [--replications N] [--seed N] [--warm-up auto|N|D] [--threads N]
-                   [--arrival-rule working|push] [--log FILE [--force]] [--json]
+                   [--arrival-rule working|push] [--log FILE [--log-cases N] [--force]] [--json]
   laneway answer MODEL capacity|control|whatif|stress|experiment …   (without the rest: how)
   laneway convert IN OUT [--scenario NAME] [--simulate] [--force] …   (without the rest: how)
   laneway lint MODEL|FOLDER… [--json]
@@ -28,7 +28,7 @@ of another file (Prosimos JSON, BPSim or QBP in a BPMN file) over MODEL.
 time. Both run until the last case ends. --warm-up leaves out so many cases at the start, or those
 of a time; 0 counts all. --arrival-rule: the gap between cases counts open hours (working), or the
 clock, and the case waits for the next opening (push). --log writes every activity of the first run
-as .csv or .xes, for process-mining tools.
+as .csv or .xes, for process-mining tools; with --log-cases only those of its first N cases.
 lint checks files and whole folders; layout places everything anew (.laneway, .bpmn or .svg).
 diff says how B differs from A, and with --simulate what that does to the cases; merge brings two
 edited copies of BASE together; --name is what the file is called where OUT is a made-up name.
@@ -41,7 +41,7 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
   laneway serve [--data 目录] [--port 端口] [--open] [--restore-backup]
   laneway simulate 模型… [--params 文件] [--scenario 名称|all]… [--cases 数量 | --duration 时长]
                    [--replications 数量] [--seed 种子] [--warm-up auto|数量|时长] [--threads 数量]
-                   [--arrival-rule working|push] [--log 文件 [--force]] [--json]
+                   [--arrival-rule working|push] [--log 文件 [--log-cases 数量] [--force]] [--json]
   laneway answer 模型 capacity|control|whatif|stress|experiment …   （不带其余参数：显示用法）
   laneway convert 输入 输出 [--scenario 名称] [--simulate] [--force] …   （不带其余参数：显示用法）
   laneway lint 模型|文件夹… [--json]
@@ -60,7 +60,7 @@ Exit code: 0 done; 1 done, with findings; 2 bad input, or it could not be done.`
 --cases 启动指定数量的案例；--duration 可写作 90min、8h、30d 或 4w：该时间内到达的所有案例。
 两者都运行到最后一个案例结束。--warm-up 略去开头的若干案例，或某段时间内到达的案例；0 表示全部计入。
 --arrival-rule：到达间隔只计开放时间（working），或按时钟计算后顺延到下次开放（push）。
---log 将第一次运行的全部活动写成 .csv 或 .xes 事件日志，供流程挖掘工具使用。
+--log 将第一次运行的全部活动写成 .csv 或 .xes 事件日志，供流程挖掘工具使用；--log-cases 只写前 N 个案例。
 lint 检查文件或整个文件夹；layout 重新布局（.laneway、.bpmn 或 .svg）。
 diff 说明模型 B 与 A 的差异，加 --simulate 则仿真其影响；merge 合并由同一基准修改的两份副本，
 --name 为输出使用临时名称时文件的真实名称。
@@ -136,6 +136,7 @@ diff 说明模型 B 与 A 的差异，加 --simulate 则仿真其影响；merge 
   'cli.usage.misspeltCommand': ['There is no command “{{command}}”. Did you mean “{{meant}}”? See: laneway --help', '没有命令“{{command}}”。您是否想用“{{meant}}”？请查看：laneway --help'],
   'cli.usage.arrivalRule': ['--arrival-rule {{value}}: give working or push.', '--arrival-rule {{value}}：请指定 working 或 push。'],
   'cli.log.format': ['Laneway cannot write the log {{path}}. Give a name that ends in .csv or .xes.', 'Laneway 无法写出日志 {{path}}。请使用以 .csv 或 .xes 结尾的文件名。'],
+  'cli.log.casesOnly': ['--log-cases says how much of a log is written. Name the file with --log.', '--log-cases 限定日志的案例数。请用 --log 指定日志文件。'],
   'cli.log.one': ['One log holds the run of one model. Simulate the models one by one.', '一个日志只包含一个模型的运行。请逐个模型仿真。'],
   'cli.params.refused': ['{{path}}: {{reason}}', '{{path}}：{{reason}}'],
   'cli.usage.duration': ['{{option}} {{value}}: give a time such as 90min, 8h, 30d or 4w, at most {{weeks}}w.', '{{option}} {{value}}：请输入 90min、8h、30d 或 4w 这样的时长，最长 {{weeks}}w。'],

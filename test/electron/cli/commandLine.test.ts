@@ -60,6 +60,8 @@ describe('laneway', () => {
     ['parameters that are a list', ['simulate', sample('loan-approval'), '--params', fixture('sim/expected.json')], /expected\.json: This JSON file holds no Prosimos parameters/],
     ['parameters of another model', ['simulate', sample('loan-approval'), '--params', fixture('sim/r1_loan_origination.prosimos.json')], /belongs to another model: none of the elements that it names \(\d+\)/],
     ['a log of another kind', ['simulate', sample('loan-approval'), '--log', 'log.txt'], /cannot write the log log\.txt.*\.csv or \.xes/],
+    ['cases of a log without a log', ['simulate', sample('loan-approval'), '--log-cases', '5'], /--log-cases says how much of a log is written/],
+    ['no case in a log', ['simulate', sample('loan-approval'), '--log', 'log.csv', '--log-cases', '0'], /--log-cases/],
     ['one log for two models', ['simulate', 'x.bpmn', 'y.bpmn', '--log', 'log.csv'], /One log holds the run of one model/],
     ['no model', ['simulate'], /Which model\?/],
     ['a file that is not there', ['lint', 'nowhere.bpmn'], /There is no file nowhere\.bpmn/],
@@ -278,6 +280,14 @@ describe('laneway simulate', () => {
       expect([csv.code, xes.code]).toEqual([0, 0]);
       expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(200);
       expect(completed.toSorted()).toEqual(rows.map((row) => row.split(',')).map(([one, , node, visit]) => `${one} ${node} ${visit}`).toSorted());
+    });
+
+    it('writes the first cases alone when so many are wanted: the same rows, with the later cases around them', async () => {
+      const [all, few] = await Promise.all([logged('all.csv'), logged('few.csv', '--log-cases', '30')]);
+      const rows = (text: string) => text.trimEnd().split('\r\n').slice(1);
+
+      expect(rows(few.text)).toEqual(rows(all.text).filter((row) => Number(row.split(',')[0]) <= 30));
+      expect(new Set(rows(few.text).map((row) => row.split(',')[0])).size).toBe(30);
     });
 
     it('does not write over a log unless told to, and simulates nothing before it says so', async () => {

@@ -1,0 +1,3 @@
+import { studio } from '../store/studioStore.ts';
+
+export const openEventLog = (): void => studio.getState().setOverlay('eventLog');
