@@ -50,7 +50,7 @@ describe('cases in each hour of the week', () => {
   it('with a calendar of their own are whole in every hour that is open in part: the calendar keeps the rest free', () => {
     const rates = ratesInHoursOf([{ weekday: 1, from: 9 * 60 + 30, to: 11 * 60 }], 4);
 
-    expect([8, 9, 10, 11].map((hour) => rateAt(rates, { day: 1, hour }))).toEqual([0, 4, 4, 0]);
+    expect([8, 9, 10, 11].map((at) => rateAt(rates, { day: 1, hour: at }))).toEqual([0, 4, 4, 0]);
     expect(casesPerWeek(rates)).toBe(8);
   });
 });
