@@ -22,12 +22,12 @@ export class Events {
     return node.kind === 'intermediateCatchEvent' && timerText(node) !== null;
   }
 
-  /** Minutes that a token waits at an event by itself: until the first time that its text says, at once when all are over. */
+  /** Minutes that a token waits at an event by itself: for one period of a cycle, or until the first time that its text says, at once when all are over. */
   #delay(token: Token, node: ProcessNode): number {
     const text = timerText(node);
     if (text === null || !this.#isTimer(node)) return this.#run.draw(token, this.#run.drawing.delayOf(node), node.id, 'delay');
     const { now } = this.#run;
-    return (timesOf(text, now, this.#run).next().value ?? now) - now;
+    return (timesOf(text.replace(/^R\d*\/(P[^/]+).*/, '$1'), now, this.#run).next().value ?? now) - now;
   }
 
   beginWait(token: Token): void {

@@ -6,6 +6,7 @@ import { structuredModel } from './randomModels.ts';
 import { collaboration, network } from './randomNetworks.ts';
 import { signalled } from './randomSignals.ts';
 import { staffedModel } from './randomStaff.ts';
+import { timed } from './randomTimers.ts';
 
 /*
  * The kernel against the reference interpreter (CONVENTIONS.md) on random models with the same keys: the same end of
@@ -19,6 +20,7 @@ describe('the kernel does what the reference does', () => {
     ['networks that nobody structured', network, 150],
     ['pools that exchange messages', collaboration, 60],
     ['signals between many cases', signalled, 100],
+    ['timers by their text', timed, 100],
     ['people who are told apart', staffedModel, 60],
   ])('on %s', (_, models, numRuns) => {
     let compared = 0;

@@ -60,7 +60,8 @@ export function timesFrom({ times, minutes }: Extract<TimerText, { kind: 'cycle'
 
 /**
  * When a timer that has no delay of its own comes: at the time of its text, else at that in its name (“7 days”), and then a
- * warning says so. `null`: neither says one. A catch event is passed when its times are over, others then never come.
+ * warning says so. `null`: neither says one. A catch event waits for one time of a cycle: for a period, or for the next of those
+ * that count from an instant, and for nothing when they are over; others then never come.
  */
 export function writtenTimer(c: Compilation, node: ProcessNode & { readonly definitions: readonly EventDefinition[] }): WrittenTimer | null {
   const name = nameOf(node);
@@ -85,11 +86,13 @@ export function writtenTimer(c: Compilation, node: ProcessNode & { readonly defi
     }
     case 'cycle': {
       const { minutes, times, from } = read;
+      const isCatch = node.kind === 'intermediateCatchEvent';
+      if (isCatch && from === null) return { ...ONCE, delay: fixed(minutes) };
       const until = read.until === null ? Infinity : minuteOf(read.until) + ROUNDING;
       const last = from === null ? Math.min(until, times === 0 ? -1 : Infinity) : timesFrom(read, minuteOf(from)).last;
-      if (last < 0) c.warn(node.kind === 'intermediateCatchEvent' ? 'simulation.warning.timerPassed' : 'simulation.warning.timerOver', { name, text: written });
-      if (from === null) return { delay: last < 0 ? fixed(0) : fixed(minutes), period: minutes, times, lastAt: last, isDated: last < Infinity };
-      return { delay: c.until(minuteOf(from), minutes, node.kind === 'intermediateCatchEvent' ? last : Infinity), period: minutes, times, lastAt: last, isDated: true };
+      if (last < 0) c.warn(isCatch ? 'simulation.warning.timerPassed' : 'simulation.warning.timerOver', { name, text: written });
+      const delay = from === null ? fixed(minutes) : c.until(minuteOf(from), minutes, isCatch ? last : Infinity);
+      return { delay, period: minutes, times, lastAt: last, isDated: from !== null || last < Infinity };
     }
   }
 }
