@@ -1,9 +1,10 @@
 import { message, type Message } from '../i18n/Message.ts';
 import type { Program } from '../simulation/Program.ts';
-import type { Replication } from '../simulation/Replication.ts';
+import type { Replication, StopReason } from '../simulation/Replication.ts';
 import { littlesLawGap } from './littlesLaw.ts';
 import { overloadWarnings } from './overload.ts';
 import { SimulationFailure } from './SimulationFailure.ts';
+import { waitingPlaces } from './waitingPlaces.ts';
 
 /** Throws SimulationFailure for a replication whose figures mean nothing: it was stopped, nothing ended, or it contradicts Little's law. */
 export function checkReplication(program: Program, replication: Replication): void {
@@ -14,14 +15,22 @@ export function checkReplication(program: Program, replication: Replication): vo
     return;
   }
   if (stopped === 'nothingEnded' && replication.stuckCases === 0) throw new SimulationFailure([message('simulation.error.run.noCases')]);
-  const stuckAt = stopped === 'nothingEnded' ? replication.stuck.findIndex((n) => n > 0) : replication.stoppedAt;
-  throw new SimulationFailure([message(`simulation.error.run.${stopped}`, { name: program.nodeNames[stuckAt] ?? '' }), ...overloadWarnings(program)]);
+  throw new SimulationFailure([stoppedMessage(program, stopped, replication), ...overloadWarnings(program)]);
 }
 
-/** A token that waits for something that can never come: its case left the run without ending. */
+function stoppedMessage(program: Program, stopped: StopReason, { stuck, waiting }: Replication): Message {
+  if (stopped === 'openTokens' || stopped === 'endless') {
+    const fullest = waiting.indexOf(Math.max(...waiting));
+    return message(`simulation.error.run.${stopped}`, { name: program.nodeNames[fullest] ?? '' });
+  }
+  const { places, more } = waitingPlaces(program, [stopped === 'nothingEnded' ? stuck : waiting]);
+  return more === 0 ? message(`simulation.error.run.${stopped}`, { places }) : message(`simulation.error.run.${stopped}.more`, { places, more });
+}
+
+/** Tokens that wait for something that can never come: their cases left the run without ending. */
 export function stuckWarnings(program: Program, replications: readonly Replication[]): Message[] {
   const count = replications.reduce((sum, r) => sum + r.stuckCases, 0);
   if (count === 0) return [];
-  const where = program.nodeIds.findIndex((_, n) => replications.some((r) => (r.stuck[n] ?? 0) > 0));
-  return [message('simulation.warning.stuck', { count, name: program.nodeNames[where] ?? '' })];
+  const { places, more } = waitingPlaces(program, replications.map(({ stuck }) => stuck));
+  return [more === 0 ? message('simulation.warning.stuck', { count, places }) : message('simulation.warning.stuck.more', { count, places, more })];
 }

@@ -79,7 +79,7 @@ export interface Replication {
   /** MOMENTS and a sketch of the longest blind interval; empty where the customer sees nothing. */
   readonly blind: Float64Array;
   readonly blindSketch: Uint32Array;
-  /** Cases that can never end, by the node at which a token waits. */
+  /** Tokens of cases that can never end, by the node at which they wait. */
   readonly stuck: Int32Array;
   readonly stuckCases: number;
   /** Cycle times in the order of arrival, when asked for (warm-up); empty otherwise. */
@@ -94,6 +94,6 @@ export interface Replication {
   readonly startedCases: number;
   /** Set when the run was stopped before its last case ended; the figures then mean nothing. */
   readonly stopped: StopReason | null;
-  /** Node with the most waiting tokens when it was stopped. */
-  readonly stoppedAt: number;
+  /** Tokens by node when it was stopped; empty otherwise. */
+  readonly waiting: Int32Array;
 }

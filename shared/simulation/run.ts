@@ -1,6 +1,6 @@
 import { CLOCK, MEMORY } from './kernel/memory.ts';
 import { RunState, type RunLimits, type RunOptions } from './kernel/RunState.ts';
-import { fullestNode, runToEnd } from './kernel/runToEnd.ts';
+import { runToEnd, tokensPerNode } from './kernel/runToEnd.ts';
 import { measurePeople } from './kernel/people/measurePeople.ts';
 import type { Program } from './Program.ts';
 import { ROLE, ROLE_COLUMNS, type Replication } from './Replication.ts';
@@ -101,14 +101,14 @@ export function run(program: Program, { limits = DEFAULT_LIMITS, recordCycleTime
     openAtEnd: statistics.openCases,
     startedCases: kernel.started,
     stopped,
-    stoppedAt: kernel.stopped === null ? -1 : fullestNode(kernel),
+    waiting: kernel.stopped === null ? new Int32Array(0) : tokensPerNode(kernel),
     trace,
   };
 }
 
 /** The buffers of a replication, for a worker to hand over. */
 export const buffersOf = (r: Replication): ArrayBuffer[] =>
-  [r.moments, r.sketches, r.parts, r.steps, r.stepSketches, r.roles, r.handOffs, r.people, r.stuck, r.cycleTimes, r.startTimes, r.quality, r.busyByHour, r.availableByHour, r.curves, r.classMoments, r.classSketches, r.goals, r.goalSketches, r.blind, r.blindSketch].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+  [r.moments, r.sketches, r.parts, r.steps, r.stepSketches, r.roles, r.handOffs, r.people, r.stuck, r.waiting, r.cycleTimes, r.startTimes, r.quality, r.busyByHour, r.availableByHour, r.curves, r.classMoments, r.classSketches, r.goals, r.goalSketches, r.blind, r.blindSketch].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 
 /** 1 at each of the places, of so many. */
 function flagged(places: readonly number[], count: number): Uint8Array {

@@ -121,15 +121,12 @@ function happen(run: RunState, kind: number): void {
   settleCase(run, c);
 }
 
-/** Node with the most tokens, to say where a stopped run piled up. */
-export function fullestNode(run: RunState): number {
+/** Tokens per node, to say where a stopped run piled up: at what they do inside a sub-process, not at the sub-process. */
+export function tokensPerNode(run: RunState): Int32Array {
   const counts = new Int32Array(run.program.nodeIds.length);
-  let best = -1;
   for (let at = 0; at < run.tokens.used << TOKEN_BITS; at += 1 << TOKEN_BITS) {
-    if (ints[at + TOKEN.state] === STATE.free) continue;
-    const node = ints[at + TOKEN.node]!;
-    counts[node]! += 1;
-    if (best < 0 || counts[node]! > counts[best]!) best = node;
+    const state = ints[at + TOKEN.state]!;
+    if (state !== STATE.free && state !== STATE.inside) counts[ints[at + TOKEN.node]!]! += 1;
   }
-  return best;
+  return counts;
 }
