@@ -16,6 +16,8 @@ const isBlank = (child: XmlChild, source: string): boolean =>
 export class TreeEditor {
   readonly tree: XmlTree;
   private readonly usedIds: Set<string>;
+  /** Declarations of prefixes inside the file by which these mean something else there than at its root. */
+  private readonly shadowing = new Set<string>();
   private readonly everRemoved = new Set<XmlElement>();
   /** One step of indentation, as the file has it. */
   private readonly unit: string;
@@ -26,6 +28,7 @@ export class TreeEditor {
     const visit = (element: XmlElement): void => {
       const id = element.get('id');
       if (id !== undefined) this.usedIds.add(id);
+      for (const { name, value } of element.attributes) if (name.startsWith('xmlns:') && tree.root.get(name) !== value) this.shadowing.add(name);
       for (const child of element.elements()) visit(child);
     };
     visit(tree.root);
@@ -41,14 +44,14 @@ export class TreeEditor {
   prefix(vocabulary: Exclude<Vocabulary, 'other'>): string {
     if (vocabulary === 'bpmn') return this.root.name.includes(':') ? `${this.root.name.slice(0, this.root.name.indexOf(':'))}:` : '';
     for (const { name, value } of this.root.attributes) {
-      if (name.startsWith('xmlns:') && vocabularyOf(value) === vocabulary) return `${name.slice(6)}:`;
+      if (name.startsWith('xmlns:') && vocabularyOf(value) === vocabulary && !this.shadowing.has(name)) return `${name.slice(6)}:`;
     }
     return `${this.addNamespace(vocabulary, NAMESPACES[vocabulary])}:`;
   }
 
   private addNamespace(wanted: string, namespace: string): string {
     let prefix = wanted;
-    for (let n = 2; this.root.get(`xmlns:${prefix}`) !== undefined; n++) prefix = `${wanted}${n}`;
+    for (let n = 2; this.root.get(`xmlns:${prefix}`) !== undefined || this.shadowing.has(`xmlns:${prefix}`); n++) prefix = `${wanted}${n}`;
     this.root.set(`xmlns:${prefix}`, namespace);
     return prefix;
   }

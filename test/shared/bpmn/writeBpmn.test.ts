@@ -59,6 +59,7 @@ describe('saving without an edit', () => {
 describe.each([
   ['without a diagram', ''],
   ['with a diagram on which nothing stands', '<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" id="Empty"><bpmndi:BPMNPlane id="Plane" bpmnElement="PROCESS"/></bpmndi:BPMNDiagram>'],
+  ['with such a diagram, in which a usual prefix means something else', '<di:BPMNDiagram xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI" id="Empty"><di:BPMNPlane id="Plane" bpmnElement="PROCESS"/></di:BPMNDiagram>'],
 ])('a file that came %s', (_, diagram) => {
   const plain = fixtureNamed('09-model-without-diagram');
   const end = textOf(plain.bytes).lastIndexOf('</');
