@@ -33,6 +33,8 @@ export class XmlElement {
   local: string;
   parent: XmlElement | null = null;
   attributes: XmlAttribute[];
+  /** As they were read: the same objects as in `attributes` where nothing changed. */
+  readonly readAttributes: readonly XmlAttribute[];
   children: XmlChild[] = [];
   /** Something in it, or below it, differs from the source. */
   isTouched: boolean;
@@ -51,7 +53,8 @@ export class XmlElement {
     this.name = given.name;
     this.local = given.name.slice(given.name.indexOf(':') + 1);
     this.vocabulary = given.vocabulary;
-    this.attributes = [...(given.attributes ?? [])];
+    this.readAttributes = given.attributes ?? [];
+    this.attributes = [...this.readAttributes];
     this.line = given.line ?? 0;
     this.span = given.span ?? null;
     this.readText = given.readText ?? null;
@@ -96,7 +99,8 @@ export class XmlElement {
 
   /** The same once more, standing nowhere yet. What is not changed in it is still written as the characters that were read. */
   clone(keep: (child: XmlElement) => boolean = () => true): XmlElement {
-    const copy = new XmlElement({ name: this.name, vocabulary: this.vocabulary, attributes: this.attributes, line: this.line, ...(this.span ? { span: this.span } : {}), ...(this.readText ? { readText: this.readText } : {}) });
+    const copy = new XmlElement({ name: this.name, vocabulary: this.vocabulary, attributes: this.readAttributes, line: this.line, ...(this.span ? { span: this.span } : {}), ...(this.readText ? { readText: this.readText } : {}) });
+    copy.attributes = [...this.attributes];
     copy.isTouched ||= this.isTouched;
     copy.isTagTouched ||= this.isTagTouched;
     let isWhole = true;

@@ -1,5 +1,5 @@
 import type { XmlTree } from './parseXml.ts';
-import { XmlElement, type XmlText } from './XmlElement.ts';
+import { XmlElement, type XmlAttribute, type XmlText } from './XmlElement.ts';
 
 /** NEL and the line separator end a line in XML 1.1, and parsers of 1.0 that know it read them as a line feed. */
 const LINE_ENDS = { '\u0085': '&#133;', '\u2028': '&#8232;' };
@@ -12,13 +12,25 @@ const escapeText = (text: string) => text.replaceAll(/[&<>\r\u0085\u2028]/g, (c)
 
 const writeText = (child: XmlText, source: string) => ('text' in child ? escapeText(child.text) : source.slice(child.from, child.to));
 
+const newAttribute = ({ name, value }: XmlAttribute) => `${name}="${escapeAttribute(value)}"`;
+
+/** White space, name and value of each attribute of a start tag (XML 1.0 §3.1). */
+const ATTRIBUTE = /(\s+)([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
+
+/** Attributes with the white space around them: those that are as they were read keep every character. */
+function attributesIn(element: XmlElement, written: string): string {
+  const places = new Map([...written.matchAll(ATTRIBUTE)].map(([text, before = ' ', name = '']) => [name, { text, before }]));
+  const last = [...places.values()].at(-1)?.before ?? ' ';
+  return element.attributes.map((attribute) => {
+    const place = places.get(attribute.name);
+    return place && element.readAttributes.includes(attribute) ? place.text : `${place?.before ?? last}${newAttribute(attribute)}`;
+  }).join('');
+}
+
 function startTag(element: XmlElement, source: string): string {
   const isEmpty = element.children.length === 0;
-  if (element.isTagTouched || !element.span) {
-    const attributes = element.attributes.map((attribute) => ` ${attribute.name}="${escapeAttribute(attribute.value)}"`).join('');
-    return `<${element.name}${attributes}${isEmpty ? '/>' : '>'}`;
-  }
-  const written = source.slice(element.span.from, element.span.openEnd);
+  const written = element.span ? source.slice(element.span.from, element.span.openEnd) : '';
+  if (element.isTagTouched || !element.span) return `<${element.name}${attributesIn(element, written)}${isEmpty ? '/>' : '>'}`;
   const wasEmpty = written.endsWith('/>');
   if (wasEmpty === isEmpty) return written;
   return isEmpty ? `${written.slice(0, -1)}/>` : `${written.slice(0, -2).trimEnd()}>`;
