@@ -36,13 +36,14 @@ import { superfluousGateway } from './rules/superfluousGateway.ts';
 import { unnamedDecision } from './rules/unnamedDecision.ts';
 import { unnamedStep } from './rules/unnamedStep.ts';
 import { unreachable } from './rules/unreachable.ts';
+import { unreadTimer } from './rules/unreadTimer.ts';
 
 /** Ids are stable for life: people silence rules by them, and reports name them. */
 export const RULES: readonly LintRule[] = [
   unreachable, deadEnd, splitAndJoin, looseFlow, joinAndFork, superfluousGateway, startMissing, endMissing, messageInPool, sequenceAcrossPools,
   duplicateFlow, eventBasedGateway, implicitSplit, conditionMissing, linkWithoutPartner, severalBlankStarts, subProcessStart, startedByFlow,
   nodeWithoutLane, emptyLane, unnamedStep, unnamedDecision, branchShares, stepWithoutTime, overloadedRole,
-  personWithoutRole, stepNobodyMayDo, batchWithoutTrigger, performerOutOfOrder, noArrivals, promiseOutOfReach, mixedQueueOrders, complexJoinCount, overlappingNodes,
+  personWithoutRole, stepNobodyMayDo, batchWithoutTrigger, performerOutOfOrder, noArrivals, promiseOutOfReach, mixedQueueOrders, complexJoinCount, unreadTimer, overlappingNodes,
 ];
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

@@ -91,6 +91,10 @@ export const lint = {
   'lint.SIM-11.message_other': ['Complex gateway “{{name}}” joins {{count}} ways, but does not say after how many it goes on.', '复杂网关“{{name}}”汇合 {{count}} 条分支，但未说明到达几条后放行。'],
   'lint.SIM-11.advice_one': ['Type a number up to {{count}} at “Goes on after”.', '请在“放行条件”中填写不超过 {{count}} 的数字。'],
   'lint.SIM-11.advice_other': ['Type a number up to {{count}} at “Goes on after”.', '请在“放行条件”中填写不超过 {{count}} 的数字。'],
+  'lint.SIM-12.message': ['The time of “{{name}}”, “{{text}}”, is no ISO 8601 duration, date or cycle.', '“{{name}}”的时间“{{text}}”不是 ISO 8601 时长、日期或周期。'],
+  'lint.SIM-12.cron': ['The time of “{{name}}”, “{{text}}”, is written for cron, which is not read.', '“{{name}}”的时间“{{text}}”是 cron 表达式，不予读取。'],
+  'lint.SIM-12.advice': ['Write it as PT2H, 2026-03-01T09:00 or R3/PT1H, or say how long it takes.', '请写成 PT2H、2026-03-01T09:00 或 R3/PT1H，或直接填写时长。'],
+  'lint.SIM-12.arrivals': ['Write it as 2026-03-01T09:00 or R/PT1H, or say how cases come in.', '请写成 2026-03-01T09:00 或 R/PT1H，或直接设置案例的到达。'],
   'lint.DRAW-01.message': ['“{{name}}” covers “{{other}}”.', '“{{name}}”与“{{other}}”重叠。'],
   'lint.DRAW-01.advice': ['Move one of them, or lay out automatically.', '请移开其中一个，或使用自动布局。'],
 } as const satisfies Messages;

@@ -31,6 +31,8 @@ const mixed = (queueOrder: string): ProcessModel => ({
   roles: Object.fromEntries([['Clerk', 'fifo'], ['Boss', queueOrder]].map(([id, order]) => [id, { id, name: id, headcount: 1, costPerHour: 0, calendar: null, queueOrder: order }])) as never,
   people: { Ann: { id: 'Ann', name: 'Ann', roles: ['Clerk', 'Boss'], calendar: null, costPerHour: null, speed: 1, steps: null } } as never,
 });
+const timing = (expression: string, delay: object | null = null) => drawn('s:start c:catch e:end', 's>c c>e', { nodes: { c: { definitions: [{ kind: 'timer', expression }], delay } } });
+const beginning = (expression: string) => drawn('s:start a:task e:end', 's>a a>e', { nodes: { s: { definitions: [{ kind: 'timer', expression }], arrivals: null } } });
 const joining = (more: Readonly<Record<string, unknown>>) => drawn('s:start p:and a b j:complexGateway e:end', 's>p p>a p>b a>j b>j j>e', { nodes: { j: more } });
 
 /** Rule, a model that breaks it, where the finding stands, and a model that does not. */
@@ -70,6 +72,10 @@ const cases: readonly (readonly [rule: string, wrong: ProcessModel, at: readonly
   ['SIM-10', mixed('priority'), ['a', 'Pool'], mixed('fifo')],
   ['SIM-11', joining({}), ['j'], joining({ activationCount: 2 })],
   ['SIM-11', joining({ activationCount: 3 }), ['j'], joining({ activationCondition: 'activationCount >= 1' })],
+  ['SIM-12', timing('0 0 9 * * ?'), ['c'], timing('R3/PT1H')],
+  ['SIM-12', timing('${due}'), ['c'], timing('2026-01-05T20:00:00Z')],
+  ['SIM-12', timing('soon'), ['c'], timing('soon', { kind: 'fixed', unit: 'min', value: 9 })],
+  ['SIM-12', beginning('0 0 9 * * ?'), ['s'], beginning('R/PT1H')],
   ['DRAW-01', { ...simple, geometry: { ...simple.geometry, [nodeId('e')]: { bounds: { x: 250, y: 20, width: 36, height: 36 } } } }, ['e'], simple],
 ];
 
