@@ -7,6 +7,7 @@ import { NODE_KINDS } from '../../shared/model/nodeKinds.ts';
 import type { Gateway, ProcessNode, ReceiveTask } from '../../shared/model/Node.ts';
 import type { ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { BranchesSection } from './BranchesSection.tsx';
+import { CalledProcessField } from './CalledProcessField.tsx';
 import { ElementHeader } from './ElementHeader.tsx';
 import { ArrivalsSection } from './ArrivalsSection.tsx';
 import { BoundarySection, DefinitionsSection, DelaySection } from './EventSections.tsx';
@@ -68,7 +69,7 @@ function GeneralSection({ model, node, set }: NodeProps & { readonly set: SetPro
           <TextField label={t('inspector.dataState')} value={node.state ?? ''} placeholder={t('inspector.dataStateExample')} onCommit={(text) => void set(['state'], text === '' ? undefined : text)} />
         </>
       ) : null}
-      {node.kind === 'callActivity' ? <TextField label={t('inspector.calledElement')} value={node.calledElement ?? ''} placeholder={t('inspector.optional')} onCommit={(text) => void set(['calledElement'], text === '' ? undefined : text)} /> : null}
+      {node.kind === 'callActivity' ? <CalledProcessField model={model} node={node} set={set} /> : null}
       {'triggeredByEvent' in node ? <CheckField label={t('inspector.triggeredByEvent')} value={node.triggeredByEvent} hint={t('inspector.triggeredByEventHint')} onCommit={(value) => set(['triggeredByEvent'], value)} /> : null}
       {node.kind === 'receiveTask' ? <StartsField model={model} node={node} set={set} hint={t('inspector.instantiateHint')} /> : null}
       {'isForCompensation' in node ? <CheckField label={t('inspector.isForCompensation')} value={node.isForCompensation} onCommit={(value) => set(['isForCompensation'], value)} /> : null}

@@ -1,4 +1,4 @@
-import { flowId, nodeId, type VariantId } from '../model/ids.ts';
+import { nodeId, type VariantId } from '../model/ids.ts';
 import { PART } from '../simulation/kernel/TokenStore.ts';
 import type { Program } from '../simulation/Program.ts';
 import { CASE_ACCURACY, HAND_OFF, HAND_OFF_COLUMNS, type Replication } from '../simulation/Replication.ts';
@@ -6,6 +6,7 @@ import { QuantileSketch } from '../simulation/statistics/QuantileSketch.ts';
 import { promiseSummaries, standardSummaries } from './attainmentSummary.ts';
 import { caseClasses } from './caseClasses.ts';
 import { CASE_BINS, caseDistribution } from './caseDistribution.ts';
+import { columnOf, handOffNumbers, stepNumbers } from './columnOf.ts';
 import { FIGURES } from './figures.ts';
 import { histogramOf } from './histogramOf.ts';
 import { laneSummaries } from './laneSummary.ts';
@@ -57,9 +58,9 @@ function measures(sample: Sample): Measures {
     wip: { ...over(sample, FIGURES.wip), max: Math.max(0, ...sample.replications.map((r) => r.wipMax)) },
     flowEfficiency: over(sample, FIGURES.flowEfficiency),
     parts: parts(sample),
-    steps: Object.fromEntries(program.nodeIds.flatMap((id, n) => (program.isStep[n] === 1 ? [[nodeId(id), stepSummary(sample, n)]] : []))),
+    steps: Object.fromEntries([...stepNumbers(program)].map(([id, numbers]) => [nodeId(id), stepSummary(sample, numbers)])),
     roles: Object.fromEntries(program.roleIds.flatMap((id, n) => (isAskedFor(program, n) ? [[id, roleSummary(sample, n)]] : []))),
-    handOffs: Object.fromEntries(Array.from(program.handOffFlows, (flow, n) => [flowId(program.flowIds[flow] ?? ''), handOffSummary(sample, n)])),
+    handOffs: Object.fromEntries([...handOffNumbers(program)].map(([id, numbers]) => [id, handOffSummary(sample, numbers)])),
     promises: promiseSummaries(sample),
     standards: standardSummaries(sample),
     people: personSummaries(sample),
@@ -84,10 +85,10 @@ function parts(sample: Sample): CycleTimeParts {
   };
 }
 
-function handOffSummary(sample: Sample, n: number): HandOffSummary {
-  const column = (r: Replication, c: number) => r.handOffs[n * HAND_OFF_COLUMNS + c] ?? 0;
+function handOffSummary(sample: Sample, numbers: readonly [number, ...number[]]): HandOffSummary {
+  const column = (r: Replication, c: number) => columnOf(r.handOffs, HAND_OFF_COLUMNS, numbers, c);
   return {
-    name: sample.program.handOffNames[n] ?? '',
+    name: sample.program.handOffNames[numbers[0]] ?? '',
     perCase: over(sample, (r) => ratio(column(r, HAND_OFF.count), r.cases)),
     waiting: over(sample, (r) => ratio(column(r, HAND_OFF.waiting), column(r, HAND_OFF.starts))),
   };

@@ -28,6 +28,7 @@ export function renamedModel(model: ProcessModel, renaming: Renaming): ProcessMo
       for (const [field, ids] of byField) next = { ...next, [field]: withIds(next[field], ids) };
       const key = newId(table === 'geometry' ? DRAWN : [table], id);
       if ('id' in next) next = { ...next, id: key };
+      if (typeof next['calledElement'] === 'string') next = { ...next, calledElement: newId(['pools'], next['calledElement']) };
       if (Array.isArray(next['links'])) next = { ...next, links: next['links'].map((link) => newId(LINKED, String(link))) };
       rows[key] = next;
     }

@@ -1,3 +1,4 @@
+import { calledPool } from '../model/calledPool.ts';
 import { givenRole } from '../model/givenRole.ts';
 import type { ProcessNode } from '../model/Node.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
@@ -26,7 +27,8 @@ export interface TracedProcess {
 const isGateway = (node: ProcessNode) => node.kind === 'parallelGateway' || node.kind === 'inclusiveGateway' || node.kind === 'complexGateway';
 
 export function tracedProcess(model: ProcessModel, { nodeIds, flowIds, roleIds, activities }: Trace): TracedProcess {
-  const numberOf = new Map(nodeIds.map((id, i) => [id, i]));
+  // Of several numbers with one id (calls of one process) a trace uses the first.
+  const numberOf = new Map(nodeIds.map((id, i) => [id, i] as const).toReversed());
   const roleNumber = new Map(roleIds.map((id, i) => [id, i]));
   const numberAt = (id: string | null | undefined) => (id == null ? -1 : (numberOf.get(id) ?? -1));
   const flows = flowIds.map((id) => find(model.flows, id));
@@ -36,7 +38,7 @@ export function tracedProcess(model: ProcessModel, { nodeIds, flowIds, roleIds, 
   const behaviourOf = (id: string) => {
     const node = find(model.nodes, id);
     if (!node) return BEHAVIOUR.pass;
-    if (containers.has(id)) return BEHAVIOUR.inside;
+    if (containers.has(id) || calledPool(model, node) !== null) return BEHAVIOUR.inside;
     if (isGateway(node)) return BEHAVIOUR.join;
     return node.kind === 'endEvent' || !leaving.has(id) ? BEHAVIOUR.end : BEHAVIOUR.pass;
   };

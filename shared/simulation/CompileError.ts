@@ -4,7 +4,7 @@ import type { CalendarId, AttributeId, ElementId, PersonId, RoleId } from '../mo
 export type CompileErrorCode =
   | 'noStart' | 'noEnd' | 'join' | 'distribution' | 'shares' | 'noPeople' | 'neverOpen' | 'unsupported' | 'unknownRole' | 'unknownCalendar'
   | 'mixedQueues' | 'rejectAlways' | 'timeZone' | 'start' | 'expression' | 'noNumber'
-  | 'arrivals' | 'performer' | 'keepUntil' | 'batch' | 'breakdown';
+  | 'arrivals' | 'performer' | 'keepUntil' | 'batch' | 'breakdown' | 'recursiveCall';
 
 /** Why a model cannot be simulated: where, what, and what to do about it. */
 export interface CompileError {

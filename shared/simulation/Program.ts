@@ -25,6 +25,7 @@ export const TRIGGER = { timed: 0, atEnd: 1, message: 2, thrown: 3, signal: 4, c
  * names and ids stand beside and never enter the loop. Structured-clone safe, so a worker gets it once.
  */
 export interface Program {
+  /** Ids of the model that was given: where a process is called from several places, several nodes have the same (and flows likewise). */
   readonly nodeIds: readonly NodeId[];
   readonly nodeNames: readonly string[];
   readonly flowIds: readonly FlowId[];

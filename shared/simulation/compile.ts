@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../result.ts';
 import { isTimeZone, parseLocal, TimeZone } from './calendar/timeZone.ts';
 import { Compilation } from './compile/Compilation.ts';
 import { toRows } from './compile/csr.ts';
+import { expandCalls } from './compile/expandCalls.ts';
 import { compileEvents } from './compile/events.ts';
 import { compileClasses } from './compile/classes.ts';
 import { compileGoals } from './compile/goals.ts';
@@ -48,8 +49,11 @@ export interface Compiled {
  * Translates a model into a program for the kernel, or says what cannot be simulated and why. Everything that could go
  * wrong in a run is looked for here; the kernel trusts what it gets.
  */
-export function compile(model: ProcessModel, options: CompileOptions = {}): Result<Compiled, readonly CompileError[]> {
-  const c = new Compilation(model);
+export function compile(given: ProcessModel, options: CompileOptions = {}): Result<Compiled, readonly CompileError[]> {
+  const { model, origins, ...calls } = expandCalls(given);
+  const c = new Compilation(model, origins);
+  c.errors.push(...calls.errors);
+  c.warnings.push(...calls.warnings);
   const { timeZone, start } = model.meta.settings;
   const local = parseLocal(start);
   if (local === null) c.fail('start', null, 'simulation.error.start', { start }, 'simulation.error.start.advice');
@@ -103,9 +107,9 @@ export function compile(model: ProcessModel, options: CompileOptions = {}): Resu
   if (c.errors.length > 0) return err(c.errors);
 
   const partial: Omit<Program, 'sources' | 'distributions' | 'distributionMean' | 'expressions' | 'calendars'> = {
-    nodeIds: s.nodes.map((node) => node.id),
+    nodeIds: s.nodes.map((node) => c.originOf(node.id)),
     nodeNames: s.nodes.map(nameOf),
-    flowIds: s.ways.map((way) => way.id),
+    flowIds: s.ways.map((way) => c.originOf(way.id)),
     isStep: work.isStep,
     join: splits.join, body: events.body, split: splits.split, result: events.result, catches: events.catches, reference: events.reference, awaits: events.awaits, hasConditions: events.awaits.some((condition) => condition >= 0), activation: splits.activation,
     ...compileLevels(s), undoneBy: Int32Array.from(s.undoneBy), undoes: events.undoes,

@@ -2,6 +2,7 @@ import type { NodeId, RoleId } from '../../model/ids.ts';
 import { find } from '../../model/ProcessModel.ts';
 import type { Program } from '../../simulation/Program.ts';
 import { HAND_OFF, HAND_OFF_COLUMNS, ROLE, ROLE_COLUMNS, STEP, STEP_COLUMNS, type Replication } from '../../simulation/Replication.ts';
+import { columnOf, handOffNumbers, stepNumbers } from '../columnOf.ts';
 import { meanOf } from '../estimate.ts';
 import { roleLoads } from '../overload.ts';
 import type { Change } from '../SimulationReport.ts';
@@ -39,12 +40,14 @@ export function changesToTry({ model, program }: AnswerBase, base: readonly Repl
     // A role in which nobody waits may still be named last: that it does not help is an answer too.
     atStake: overloaded.has(n) ? Infinity : 1e-9 + perCase((r) => r.roles[n * ROLE_COLUMNS + ROLE.waiting] ?? 0),
   }] : []));
-  const timeAt = (n: number) => perCase((r) => (r.steps[n * STEP_COLUMNS + STEP.processing] ?? 0) + (r.steps[n * STEP_COLUMNS + STEP.waitingInHours] ?? 0));
-  const steps = program.nodeIds.flatMap((step, n) => (program.isStep[n] === 1 ? [{ step, n, name: program.nodeNames[n] ?? '', role: roleOf(program, n), atStake: timeAt(n) }] : []));
-  const transfers = Array.from(program.handOffFlows, (way, n) => {
+  const timeAt = (numbers: readonly number[]) => perCase((r) => columnOf(r.steps, STEP_COLUMNS, numbers, STEP.processing) + columnOf(r.steps, STEP_COLUMNS, numbers, STEP.waitingInHours));
+  const steps = [...stepNumbers(program)].map(([step, numbers]) => ({ step, name: program.nodeNames[numbers[0]] ?? '', role: roleOf(program, numbers[0]), atStake: timeAt(numbers) }));
+  const transfers = [...handOffNumbers(program)].map(([flow, numbers]) => {
+    const [n] = numbers;
+    const way = program.handOffFlows[n]!;
     const law = program.flowTransfer[way] ?? -1;
-    const times = perCase((r) => r.handOffs[n * HAND_OFF_COLUMNS + HAND_OFF.count] ?? 0);
-    return { flow: program.flowIds[way]!, name: program.handOffNames[n] ?? '', role: roleOf(program, program.flowTarget[way]!), atStake: law < 0 ? 0 : times * (program.distributionMean[law] ?? 0) };
+    const times = perCase((r) => columnOf(r.handOffs, HAND_OFF_COLUMNS, numbers, HAND_OFF.count));
+    return { flow, name: program.handOffNames[n] ?? '', role: roleOf(program, program.flowTarget[way]!), atStake: law < 0 ? 0 : times * (program.distributionMean[law] ?? 0) };
   });
   return [
     ...top(roles, MOST.roles),
@@ -66,10 +69,10 @@ export function changesToTry({ model, program }: AnswerBase, base: readonly Repl
 /** How many that will be at most, before any run. */
 export function mostChanges({ model, program }: AnswerBase): number {
   const roles = new Set(program.requirementRole).size;
-  const steps = program.isStep.reduce((sum, is) => sum + is, 0);
-  const controls = program.nodeIds.filter((id, n) => program.isStep[n] === 1 && isControl(model, id)).length;
-  const handOffs = program.handOffFlows.filter((way) => (program.flowTransfer[way] ?? -1) >= 0).length;
-  return Math.min(MOST.roles, roles) + Math.min(MOST.steps, steps) + Math.min(MOST.controls, controls) + Math.min(MOST.handOffs, handOffs);
+  const steps = [...stepNumbers(program).keys()];
+  const controls = steps.filter((step) => isControl(model, step)).length;
+  const handOffs = [...handOffNumbers(program).values()].filter(([n]) => (program.flowTransfer[program.handOffFlows[n]!] ?? -1) >= 0).length;
+  return Math.min(MOST.roles, roles) + Math.min(MOST.steps, steps.length) + Math.min(MOST.controls, controls) + Math.min(MOST.handOffs, handOffs);
 }
 
 function isControl(model: AnswerBase['model'], step: NodeId): boolean {

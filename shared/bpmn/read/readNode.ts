@@ -68,6 +68,14 @@ function groupName(index: SourceIndex, group: XmlElement): string {
   return limited(index, group, value?.get('value') ?? group.get('name') ?? '', 'name');
 }
 
+/** What a call activity calls: the pool whose process it is, as the model knows it, else what the file says. */
+function calledProcess(index: SourceIndex, written: string | undefined): string | undefined {
+  const process = index.resolve(written, (candidate) => candidate.local === 'process');
+  if (!process) return written;
+  const participant = index.root.all('collaboration').flatMap((collaboration) => collaboration.all('participant')).find((candidate) => index.resolve(candidate.get('processRef'), (e) => e.local === 'process') === process);
+  return index.keyOf(participant ?? process) ?? written;
+}
+
 /** Does it start the process? */
 function instantiate(element: XmlElement): { readonly instantiate?: boolean } {
   const said = element.get('instantiate');
@@ -92,7 +100,7 @@ export function readNode(index: SourceIndex, diagram: DiagramIndex, found: Found
     if (taskKind === 'receiveTask') return { kind: taskKind, ...activity, ...instantiate(element) };
     if (taskKind !== undefined) return { kind: taskKind, ...activity };
     if (subProcessKind !== undefined) return { kind: subProcessKind, ...activity, triggeredByEvent: isTrue(element.get('triggeredByEvent'), false) };
-    const calledElement = element.get('calledElement');
+    const calledElement = calledProcess(index, element.get('calledElement'));
     return { kind: 'callActivity', ...activity, ...(calledElement === undefined ? {} : { calledElement: limited(index, element, calledElement, 'reference') }) };
   }
 

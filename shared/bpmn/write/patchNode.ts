@@ -12,6 +12,13 @@ export const elementNameOf = (node: ProcessNode): string => (node.kind === 'lock
 /** What the schema takes for a reference; any other text travels in the extension. */
 const QNAME = /^([\p{L}_][\p{L}\p{N}._-]*:)?[\p{L}_][\p{L}\p{N}._-]*$/u;
 
+/** How a file names what is called: the process of a pool by its own id. */
+function calledElement(patch: Patch, called: string | undefined): string | undefined {
+  const process = called === undefined ? undefined : patch.processes.get(called);
+  if (process) return patch.editor.idOf(process);
+  return called !== undefined && QNAME.test(called) ? called : undefined;
+}
+
 export function patchDocumentation(patch: Patch, element: XmlElement, text: string | undefined, before: string | undefined): void {
   if (text === before) return;
   const { editor } = patch;
@@ -58,7 +65,7 @@ export function patchNode(patch: Patch, element: XmlElement, node: ProcessNode):
     setFlag(element, 'isForCompensation', node.isForCompensation, before.isForCompensation, false);
   }
   if ('triggeredByEvent' in node && 'triggeredByEvent' in before) setFlag(element, 'triggeredByEvent', node.triggeredByEvent, before.triggeredByEvent, false);
-  if (node.kind === 'callActivity' && before.kind === 'callActivity' && node.calledElement !== before.calledElement) element.set('calledElement', node.calledElement !== undefined && QNAME.test(node.calledElement) ? node.calledElement : undefined);
+  if (node.kind === 'callActivity' && before.kind === 'callActivity' && node.calledElement !== before.calledElement) element.set('calledElement', calledElement(patch, node.calledElement));
   if (node.kind === 'eventBasedGateway' && before.kind === 'eventBasedGateway') {
     if (node.eventGatewayType !== before.eventGatewayType) element.set('eventGatewayType', node.eventGatewayType === undefined ? undefined : node.eventGatewayType === 'parallel' ? 'Parallel' : 'Exclusive');
   }
@@ -172,8 +179,8 @@ function patchDefinition(patch: Patch, element: XmlElement, wanted: EventDefinit
   const before = readEventDefinition(index, element);
   if (wanted.reference !== before?.reference || wanted.code !== before?.code || wanted.root !== before?.root) {
     const shared = SHARED[wanted.kind];
-    if (wanted.kind === 'link') element.set('name', wanted.reference ?? '');
     const isGiven = wanted.reference !== undefined || wanted.code !== undefined || wanted.root !== undefined;
+    if (wanted.kind === 'link') element.set('name', wanted.reference ?? '');
     else if (wanted.kind === 'compensation') element.set('activityRef', wanted.reference === undefined ? undefined : patch.reference(wanted.reference));
     else if (shared) element.set(shared.attribute, isGiven ? editor.idOf(patch.sharedRoot(shared.element, wanted, CODE[wanted.kind])) : undefined);
   }

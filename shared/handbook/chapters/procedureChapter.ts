@@ -1,4 +1,5 @@
 import { isActivity, type Activity } from '../../model/Activity.ts';
+import { namedPool } from '../../model/calledPool.ts';
 import type { ProcessNode } from '../../model/Node.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
 import { teamsOfStep } from '../../simulation/rolesOfStep.ts';
@@ -40,7 +41,7 @@ function ofActor(reading: Reading, { id, name, place, steps }: Actor, hasMeans: 
 
 const isSubProcess = (node: ProcessNode) => node.kind === 'subProcess' || node.kind === 'transaction' || node.kind === 'adHocSubProcess';
 
-function whatOf({ t, nameOf, numberOf, ordered }: Reading, step: ProcessNode): readonly Line[] {
+function whatOf({ model, t, nameOf, numberOf, ordered }: Reading, step: ProcessNode): readonly Line[] {
   const kind = step.kind === 'intermediateCatchEvent' ? t('book.event.waits') : step.kind === 'intermediateThrowEvent' ? t('book.event.sends') : null;
   const inside = isSubProcess(step) ? ordered.filter(({ parent, id }) => parent === step.id && numberOf(id) !== undefined) : [];
   const [first, last] = [inside[0], inside.at(-1)];
@@ -50,7 +51,7 @@ function whatOf({ t, nameOf, numberOf, ordered }: Reading, step: ProcessNode): r
     ...paragraphsOf(step.documentation).map((text) => ({ text })),
     ...('service' in step ? paragraphsOf(step.service.standardOperatingProcedure).map((text) => ({ text })) : []),
     ...(first && last ? [{ text: t('book.step.inside', { count: inside.length, from: numberOf(first.id) ?? '', to: numberOf(last.id) ?? '' }), tone: 'quiet' as const }] : []),
-    ...(step.kind === 'callActivity' && step.calledElement ? [{ text: t('book.fact', { label: t('inspector.calledElement'), value: step.calledElement }), tone: 'quiet' as const }] : []),
+    ...(step.kind === 'callActivity' && step.calledElement ? [{ text: t('book.fact', { label: t('inspector.calledElement'), value: namedPool(model, step.calledElement)?.name || step.calledElement }), tone: 'quiet' as const }] : []),
     ...(loop ? [{ text: loop, tone: 'quiet' as const }] : []),
     ...('triggeredByEvent' in step && step.triggeredByEvent ? [{ text: t('inspector.triggeredByEvent'), tone: 'quiet' as const }] : []),
   ];

@@ -74,6 +74,10 @@ export const inspector = {
 
   'inspector.isForCompensation': ['For compensation only', '仅用于补偿'],
   'inspector.calledElement': ['Calls process', '调用的流程'],
+  'inspector.calledElement.elsewhere': ['None of this model', '不在此模型中'],
+  'inspector.calledElement.hint': ['The simulation does what happens there; this step has no time of its own.', '仿真将执行其中的内容；此步骤没有自身的时长。'],
+  'inspector.calledElement.unseen': ['Nothing happens there that could be called: the simulation takes the time of this step.', '其中没有可被调用的内容：仿真采用此步骤的时长。'],
+  'inspector.calledElement.id': ['Its name or id elsewhere', '其在别处的名称或标识'],
   'inspector.triggeredByEvent': ['Event sub-process', '事件子流程'],
   'inspector.instantiate': ['Starts the process', '启动流程'],
   'inspector.instantiateHint': ['Its message begins a new case; no flow leads in.', '收到消息即启动新案例，不接受流入。'],

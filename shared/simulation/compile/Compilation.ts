@@ -30,17 +30,33 @@ export class Compilation {
   readonly #means: number[] = [];
   readonly #calendarIndex = new Map<CalendarId, number>();
   readonly #patternIndex = new Map<string, number>();
+  /** What copies of nodes and flows were made from, see expandCalls. */
+  readonly #origins: ReadonlyMap<string, string>;
+  readonly #said = new Set<string>();
 
-  constructor(model: ProcessModel) {
+  constructor(model: ProcessModel, origins: ReadonlyMap<string, string> = new Map()) {
     this.model = model;
+    this.#origins = origins;
+  }
+
+  /** The id in the model that was given. */
+  originOf<I extends string>(id: I): I {
+    return (this.#origins.get(id) ?? id) as I;
   }
 
   fail(code: CompileErrorCode, element: CompileError['element'], key: MessageKey, params: MessageParams, advice: MessageKey): void {
-    this.errors.push({ code, element, message: message(key, params), advice: message(advice, params) });
+    this.errors.push({ code, element: element === null ? null : this.originOf(element), message: message(key, params), advice: message(advice, params) });
   }
 
   warn(key: MessageKey, params: MessageParams): void {
-    this.warnings.push(message(key, params));
+    const warning = message(key, params);
+    // What is said of a step in one call of its process need not be said for the others.
+    if (this.#origins.size > 0) {
+      const text = JSON.stringify(warning);
+      if (this.#said.has(text)) return;
+      this.#said.add(text);
+    }
+    this.warnings.push(warning);
   }
 
   /** Number of the distribution, −1 when it is refused (and the error is noted). */

@@ -23,7 +23,7 @@ export function compileGoals(c: Compilation, s: Structure, handOffs: readonly nu
     if (!flow || !standard) return [];
     const name = handOffName(c.model, flow, s.nodes[source]!, s.nodes[target]!);
     const within = c.meanOf(c.distribution(standard.within, flow.id, name));
-    return [{ kind: 'standard', id: flow.id, name, from: -1, to: -1, handOff, within, target: standard.percentile, calendar: c.calendar(standard.calendar ?? null, flow.id, name) }];
+    return [{ kind: 'standard', id: c.originOf(flow.id), name, from: -1, to: -1, handOff, within, target: standard.percentile, calendar: c.calendar(standard.calendar ?? null, flow.id, name) }];
   });
   return [...promises, ...standards];
 }

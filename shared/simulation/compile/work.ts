@@ -69,8 +69,10 @@ export function compileWork(c: Compilation, s: Structure, body: Int8Array): Comp
     else if (isWork[i]) {
       body[i] = BODY.work;
       const { work } = node;
-      if (isMessageOfPeople(c, node)) sentByNobody.push(name);
-      if (work.duration === null) (isAutomatic(node) ? untimedAutomatic : untimed).push(name);
+      // A step of a process that is called several times is one step to whoever reads this.
+      const isListed = c.originOf(node.id) === node.id;
+      if (isListed && isMessageOfPeople(c, node)) sentByNobody.push(name);
+      if (isListed && work.duration === null) (isAutomatic(node) ? untimedAutomatic : untimed).push(name);
       w.duration[i] = c.distribution(work.duration ?? (isAutomatic(node) ? DEFAULT_AUTOMATIC_DURATION : DEFAULT_DURATION), node.id, name);
       w.shiftEnd[i] = SHIFT_END[work.shiftEnd];
       w.priority[i] = work.priority;

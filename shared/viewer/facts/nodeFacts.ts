@@ -1,5 +1,6 @@
 import { formatNumber } from '../../i18n/format.ts';
 import { laneOf } from '../../model/laneOf.ts';
+import { namedPool } from '../../model/calledPool.ts';
 import type { ProcessNode } from '../../model/Node.ts';
 import { find, type ProcessModel } from '../../model/ProcessModel.ts';
 import { inBoth, text } from '../inBoth.ts';
@@ -26,7 +27,7 @@ function generalFacts(model: ProcessModel, node: ProcessNode): readonly Fact[] {
   return [
     ...(lane ? fact('inspector.lane', nameOf(model, lane), lane) : pool && pool.kind !== 'implicit' ? fact('bpmn.pool', nameOf(model, pool.id), pool.id) : []),
     ...(node.parent ? fact('bpmn.subProcess', nameOf(model, node.parent), node.parent) : []),
-    ...('calledElement' in node ? fact('inspector.calledElement', node.calledElement) : []),
+    ...('calledElement' in node ? fact('inspector.calledElement', namedPool(model, node.calledElement)?.name.trim() || node.calledElement) : []),
     ...('triggeredByEvent' in node ? yes('inspector.triggeredByEvent', node.triggeredByEvent) : []),
     ...(node.kind === 'receiveTask' ? yes('inspector.instantiate', node.instantiate) : []),
     ...('isForCompensation' in node ? yes('inspector.isForCompensation', node.isForCompensation) : []),

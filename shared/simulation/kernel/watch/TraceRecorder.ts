@@ -108,10 +108,29 @@ export class TraceRecorder {
       nodeIds: program.nodeIds, flowIds: program.flowIds, roleIds: program.roleIds, personIds: program.staff?.personIds ?? [],
       origin: program.origin, timeZone: program.timeZone,
       cases: { ...cut(this.#cases), attributes: this.#attributes },
-      activities: cut(this.#activities),
+      ...this.#ofOrigins(cut(this.#activities), cut(this.#moves)),
       suspensions: cut(this.#suspensions),
-      moves: cut(this.#moves),
     };
+  }
+
+  /** What happened in any call of a process is told of its steps as they are drawn, once: of the first number that has their id. */
+  #ofOrigins(activities: Trace['activities'], moves: Trace['moves']): Pick<Trace, 'activities' | 'moves'> {
+    const { nodeIds, flowIds } = this.#program;
+    if (new Set(nodeIds).size === nodeIds.length && new Set(flowIds).size === flowIds.length) return { activities, moves };
+    const firstOf = (ids: readonly string[]) => {
+      const first = new Map<string, number>();
+      ids.forEach((id, n) => first.has(id) || first.set(id, n));
+      return (n: number) => first.get(ids[n]!)!;
+    };
+    const node = activities.node.map(firstOf(nodeIds));
+    const visits = new Map<string, number>();
+    const visit = activities.visit.map((_, row) => {
+      const key = `${activities.case[row]} ${node[row]}`;
+      const count = visits.get(key) ?? 0;
+      visits.set(key, count + 1);
+      return count;
+    });
+    return { activities: { ...activities, node, visit }, moves: { ...moves, flow: moves.flow.map(firstOf(flowIds)) } };
   }
 
   /** Spans in which nobody worked: off shift, or at something more urgent. Overlapping ones become one. */
