@@ -246,12 +246,13 @@ describe('what a Prosimos file says and Laneway cannot honour', () => {
   });
 
   it.each([
-    ['no JSON', 'Only words.', 'interchange.error.notJson'],
-    ['other JSON', '{"format":"laneway"}', 'interchange.error.notProsimos'],
-    ['a list', '[]', 'interchange.error.notProsimos'],
-  ])('%s is refused', (_, content, key) => {
+    ['no JSON', 'Only words.', 'The parameter file is not complete JSON (line 1, column 1). Export it again from the tool that made it.'],
+    ['other JSON', '{"format":"laneway"}', 'This JSON file holds no Prosimos parameters. Give the one with resource_profiles and task_resource_distribution.'],
+    ['a list', '[]', 'This JSON file holds no Prosimos parameters. Give the one with resource_profiles and task_resource_distribution.'],
+    ['a field that is not as Prosimos writes it', JSON.stringify({ ...file, resource_calendars: [{ ...file.resource_calendars[0], time_periods: 'always' }] }), 'The parameter file is not as Prosimos writes it at “resource_calendars.0.time_periods”. Export it again from the tool that made it.'],
+  ])('%s is refused', (_, content, sentence) => {
     const applied = applyProsimos(drawn(), content);
 
-    expect(applied.ok ? null : applied.error.key).toBe(key);
+    expect(applied.ok ? null : t(applied.error)).toBe(sentence);
   });
 });
