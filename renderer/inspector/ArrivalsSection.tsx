@@ -3,6 +3,7 @@ import { message, type Message } from '../../shared/i18n/Message.ts';
 import type { Arrivals, StartEvent } from '../../shared/model/Node.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import { OFFICE_HOURS } from '../../shared/commands/tableRows.ts';
+import { hasTimedArrivals } from '../../shared/simulation/compile/timerArrivals.ts';
 import { distributionFacts } from '../../shared/simulation/distributions/distributionFacts.ts';
 import { DistributionField } from './DistributionField.tsx';
 import { CheckField } from './fields/CheckField.tsx';
@@ -66,7 +67,7 @@ export function ArrivalsSection({ model, node, set }: ArrivalsSectionProps) {
       <SelectField label={t('inspector.arrivals.source')} value={source} options={SOURCES.map((value) => ({ value, label: t(`inspector.arrivals.${value}`) }))} onCommit={chooseSource} />
       {source === 'gaps' ? (
         <DistributionField
-          label={t('inspector.interArrival')} value={arrivals?.interArrival ?? null} emptyLabel={t('inspector.notGiven')} hint={t('inspector.arrivalsHint')} initial={{ unit: 'min', mean: 30, kind: 'exponential' }} isOfNoCase isPositive
+          label={t('inspector.interArrival')} value={arrivals?.interArrival ?? null} emptyLabel={t('inspector.notGiven')} hint={t(hasTimedArrivals(node) ? 'inspector.arrivalsByTimer' : 'inspector.arrivalsHint')} initial={{ unit: 'min', mean: 30, kind: 'exponential' }} isOfNoCase isPositive
           onCommit={(interArrival) => (interArrival ? change({ interArrival }) : set(['arrivals'], null))}
         />
       ) : null}

@@ -3,6 +3,7 @@ import { useT } from '../i18n.ts';
 import { undoableActivities } from '../../shared/model/compensation.ts';
 import { EVENT_DEFINITION_KINDS, type BoundaryEvent, type EndEvent, type EventDefinition, type IntermediateCatchEvent, type IntermediateThrowEvent, type StartEvent } from '../../shared/model/Node.ts';
 import { find, type ProcessModel } from '../../shared/model/ProcessModel.ts';
+import { readTimerText } from '../../shared/timerText.ts';
 import { DistributionField } from './DistributionField.tsx';
 import { CheckField } from './fields/CheckField.tsx';
 import { NumberField } from './fields/NumberField.tsx';
@@ -70,7 +71,7 @@ export function DefinitionsSection({ model, node, set }: EventSectionProps<Event
           {definition.kind === 'timer' || definition.kind === 'conditional' ? (
             <TextField
               label={t(definition.kind === 'timer' ? 'inspector.definition.timerText' : 'inspector.condition')} value={definition.expression ?? ''} isCode
-              placeholder={definition.kind === 'timer' ? 'PT2H' : t('inspector.conditionExample')} hint={definition.kind === 'timer' ? t('inspector.definition.timerHint') : undefined}
+              placeholder={definition.kind === 'timer' ? (node.kind === 'startEvent' ? 'R/PT2H' : 'PT2H') : t('inspector.conditionExample')} hint={definition.kind === 'timer' ? t(timerHint(definition)) : undefined}
               onCommit={(text) => { const { expression: _, ...rest } = definition; commit(definitions.with(i, text === '' ? rest : { ...rest, expression: text })); }}
             />
           ) : null}
@@ -82,6 +83,9 @@ export function DefinitionsSection({ model, node, set }: EventSectionProps<Event
     </Section>
   );
 }
+
+/** How a timer is written, or that nobody can read what was. */
+const timerHint = ({ expression = '' }: EventDefinition) => (expression.trim() === '' || readTimerText(expression).kind !== 'unread' ? 'inspector.definition.timerHint' : 'inspector.definition.timerUnread');
 
 /** Another kind of event does not mean what the old one did; only a name goes along. */
 const asKind = ({ expression, ...old }: EventDefinition, kind: EventDefinition['kind']): EventDefinition => {
@@ -121,6 +125,12 @@ export function DelaySection({ node, set }: Omit<EventSectionProps<IntermediateC
   );
 }
 
+/** How often a timer comes by its text. */
+function timesWritten({ definitions }: BoundaryEvent): string {
+  const read = readTimerText(definitions.find(({ kind }) => kind === 'timer')?.expression ?? '');
+  return read.kind !== 'cycle' ? '1' : read.times === Infinity ? '∞' : String(read.times);
+}
+
 /** What sits on the border of an activity: does it stop the work, when, and how often. */
 export function BoundarySection({ model, node, set }: EventSectionProps<BoundaryEvent>) {
   const t = useT();
@@ -140,7 +150,7 @@ export function BoundarySection({ model, node, set }: EventSectionProps<Boundary
       />
       {node.cancelActivity ? null : (
         <NumberField
-          label={t('inspector.boundary.repeats')} unit={t('inspector.unit.times')} value={node.repeats ?? null} isOptional placeholder="1" min={1} max={10_000} isWhole hint={t('inspector.boundary.repeatsHint')}
+          label={t('inspector.boundary.repeats')} unit={t('inspector.unit.times')} value={node.repeats ?? null} isOptional placeholder={timesWritten(node)} min={1} max={10_000} isWhole hint={t('inspector.boundary.repeatsHint')}
           onCommit={(value) => set(['repeats'], value ?? undefined)}
         />
       )}

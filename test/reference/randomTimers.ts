@@ -5,27 +5,27 @@ import { arrivalsOf, block, partsOf, type Row, setting, Sketch, step } from './r
 /** Timers by their text: a duration, a date near the start of the run, and cycles in all their forms. */
 const minutes = fc.integer({ min: 1, max: 240 });
 const times = fc.constantFrom('', '', '1', '2', '4');
-const form = fc.oneof(
+const written = fc.oneof(
   fc.record({ kind: fc.constant('duration' as const), minutes }),
   fc.record({ kind: fc.constant('date' as const), from: fc.integer({ min: -300, max: 3_000 }), isUtc: fc.boolean() }),
   fc.record({ kind: fc.constant('cycle' as const), times, minutes }),
   fc.record({ kind: fc.constant('cycleFrom' as const), times, minutes, from: fc.integer({ min: -600, max: 1_500 }) }),
   fc.record({ kind: fc.constant('cycleUntil' as const), times, minutes, until: fc.integer({ min: 60, max: 1_500 }) }),
 );
-type Form = typeof form extends fc.Arbitrary<infer F> ? F : never;
+type Form = typeof written extends fc.Arbitrary<infer F> ? F : never;
 
 const act = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), form }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('race' as const), forms: fc.array(form, { minLength: 2, maxLength: 3 }) }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('edge' as const), form, host: step, isInterrupting: fc.boolean(), isSub: fc.boolean(), answer: step }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('sub' as const), form, block, isInterrupting: fc.boolean(), answer: step }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), form: written }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('race' as const), forms: fc.array(written, { minLength: 2, maxLength: 3 }) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('edge' as const), form: written, host: step, isInterrupting: fc.boolean(), isSub: fc.boolean(), answer: step }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('sub' as const), form: written, block, isInterrupting: fc.boolean(), answer: step }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('block' as const), block }) },
 );
 type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
 
 /** A process of such acts, with an event sub-process beside it, and a second start whose timer brings cases of its own. */
 export const timed: fc.Arbitrary<Parts> = fc
-  .record({ setting, acts: fc.array(act, { minLength: 1, maxLength: 4 }), beside: fc.option(fc.record({ form, answer: step, isInterrupting: fc.boolean() }), { freq: 2, nil: null }), second: fc.option(form.filter(({ kind }) => kind !== 'duration'), { freq: 2, nil: null }) })
+  .record({ setting, acts: fc.array(act, { minLength: 1, maxLength: 4 }), beside: fc.option(fc.record({ form: written, answer: step, isInterrupting: fc.boolean() }), { freq: 2, nil: null }), second: fc.option(written.filter(({ kind }) => kind !== 'duration'), { freq: 2, nil: null }) })
   .map(({ setting: s, acts, beside, second }) => {
     const sketch = new Sketch();
     const text = (given: Form) => textOf(given, s.start);

@@ -158,7 +158,7 @@ describe('a timer at the edge of a step', () => {
 const beside = (text: string, isInterrupting: boolean, minutes = 10): Parts => ({
   nodes: {
     s: rarely, work: nobody(300), e: end(),
-    aside: subProcess({ triggeredByEvent: true }), begins: inside({ ...start(null), ...{ definitions: clock(text).definitions }, isInterrupting }, 'aside'), call: inside(nobody(minutes), 'aside'), told: inside(end(), 'aside'),
+    aside: subProcess({ triggeredByEvent: true }), begins: inside({ ...start(null), definitions: clock(text).definitions, isInterrupting }, 'aside'), call: inside(nobody(minutes), 'aside'), told: inside(end(), 'aside'),
   },
   flows: ['s > work', 'work > e', 'begins > call', 'call > told'],
 });

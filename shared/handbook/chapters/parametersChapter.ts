@@ -1,6 +1,8 @@
 import { isActivity } from '../../model/Activity.ts';
 import type { Attribute, StartEvent } from '../../model/Node.ts';
 import { find, rows } from '../../model/ProcessModel.ts';
+import { hasTimedArrivals } from '../../simulation/compile/timerArrivals.ts';
+import { timerTextOf } from '../../simulation/compile/timers.ts';
 import { assumptionsOf } from '../assumptionsOf.ts';
 import { chapterOf } from '../chapterOf.ts';
 import { numberInWords } from '../distributionText.ts';
@@ -43,8 +45,9 @@ function run({ t, model, number, percent }: Reading): readonly Fact[] {
 }
 
 /** How cases come in, in words. */
-export function arrivalText({ t, time, number }: Reading, { arrivals }: StartEvent): string {
-  if (!arrivals) return t('book.arrivals.assumed');
+export function arrivalText({ t, time, number }: Reading, start: StartEvent): string {
+  const { arrivals } = start;
+  if (!arrivals) return hasTimedArrivals(start) ? t('book.arrivals.timer', { text: oneLine(timerTextOf(start.definitions) ?? '') }) : t('book.arrivals.assumed');
   const { instants, rates, interArrival, batchSize } = arrivals;
   const total = (rates ?? []).reduce((sum, rate) => sum + rate, 0);
   const how = instants ? t('book.arrivals.instants', { count: instants.length, n: number(instants.length) })

@@ -182,6 +182,7 @@ export const handbook = {
   'book.run.warmUp_one': ['the first {{n}} case is left out', '舍去最初 {{n}} 个案例'],
   'book.run.warmUp_other': ['the first {{n}} cases are left out', '舍去最初 {{n}} 个案例'],
   'book.arrivals.assumed': ['not given; assumed', '未填写，采用假定'],
+  'book.arrivals.timer': ['by the timer: {{text}}', '按定时器：{{text}}'],
   'book.arrivals.random': ['one every {{gap}} on average, at random', '平均每 {{gap}}一个，随机到达'],
   'book.arrivals.gap': ['one every {{gap}}', '每 {{gap}}一个'],
   'book.arrivals.batch': ['{{how}}, {{n}} together', '{{how}}，每批 {{n}} 个'],

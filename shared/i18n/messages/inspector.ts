@@ -170,7 +170,8 @@ export const inspector = {
   'inspector.definition.undoesAll': ['All that is done', '所有已完成的活动'],
   'inspector.definition.undoesNone': ['No activity here has a compensation event at its edge that leads to what undoes it.', '此流程中没有活动在其边界上带有指向补偿活动的补偿事件。'],
   'inspector.definition.timerText': ['Timer text', '定时表达式'],
-  'inspector.definition.timerHint': ['ISO 8601, as BPMN files keep it. The simulation uses the time given above.', 'ISO 8601 格式，按 BPMN 文件保留；仿真采用上方填写的时间。'],
+  'inspector.definition.timerHint': ['ISO 8601: a duration (PT2H), a date (2026-03-01T09:00) or a cycle (R3/PT1H). A time given in its own field goes before it.', 'ISO 8601 格式：时长（PT2H）、日期（2026-03-01T09:00）或周期（R3/PT1H）；若在专门的字段中填写了时间，则以其为准。'],
+  'inspector.definition.timerUnread': ['This is no ISO 8601 duration (PT2H), date (2026-03-01T09:00) or cycle (R3/PT1H), so it is not read.', '这不是 ISO 8601 时长（PT2H）、日期（2026-03-01T09:00）或周期（R3/PT1H），不予读取。'],
   'inspector.parallelMultiple': ['All of them must happen', '须全部发生'],
   'inspector.eventSubProcess': ['Event sub-process', '事件子流程'],
   'inspector.isInterrupting': ['Interrupts what is going on', '中断当前流程'],
@@ -193,6 +194,7 @@ export const inspector = {
 
   'inspector.arrivals': ['Arrivals', '案例到达'],
   'inspector.arrivalsHint': ['The simulation assumes arrivals that keep the busiest role three quarters busy.', '仿真将假定合适的到达间隔，使最忙的角色约有四分之三的时间在工作。'],
+  'inspector.arrivalsByTimer': ['The simulation takes the times of the timer.', '仿真采用定时器的时间。'],
   'inspector.interArrival': ['Time between two cases', '到达间隔'],
   'inspector.arrivals.calendar': ['Cases arrive', '到达时段'],
   'inspector.arrivals.reading': ['Gap counts', '间隔计法'],

@@ -5,7 +5,7 @@ import type { ElementId, RoleId } from '../../model/ids.ts';
 import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
 import { references } from '../../model/references.ts';
 import { compile } from '../../simulation/compile.ts';
-import { isTimed } from '../../simulation/compile/timerArrivals.ts';
+import { hasTimedArrivals } from '../../simulation/compile/timerArrivals.ts';
 import { calledName } from '../calledName.ts';
 import type { LintRule } from '../LintRule.ts';
 
@@ -22,7 +22,7 @@ export const overloadedRole: LintRule = {
   severity: 'warning',
   *check({ model, nodes }) {
     // Without arrivals the simulation chooses a gap that the roles can cope with.
-    if (!nodes.some((node) => node.kind === 'startEvent' && (node.arrivals !== null || isTimed(node)))) return;
+    if (!nodes.some((node) => node.kind === 'startEvent' && (node.arrivals !== null || hasTimedArrivals(node)))) return;
     const compiled = compile(model);
     if (!compiled.ok || compiled.value.chosenGap !== null) return;
     const { program } = compiled.value;

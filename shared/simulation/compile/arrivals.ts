@@ -10,7 +10,7 @@ import { loadPerCase, type LoadInput } from '../offeredLoad.ts';
 import type { Compilation } from './Compilation.ts';
 import { nameOf } from './nameOf.ts';
 import type { Structure } from './structure.ts';
-import { isTimed, timerArrivals } from './timerArrivals.ts';
+import { hasTimedArrivals, timerArrivals } from './timerArrivals.ts';
 
 /**
  * Where cases come in: by the arrivals that were given, else by the timer of a start event. Where neither says, the first
@@ -43,7 +43,7 @@ export function compileArrivals(
   const isGiven = begun.length > 0 || timed.some((source) => source.node === main);
   const gap = isGiven || c.errors.length > 0 ? null : (givenGap ?? chosenGap(c, program, [main, ...companions]));
   const sources = [...begun, ...(gap === null ? [] : [assumedSource(c, s, main, gap)]), ...timed];
-  warnSilent(c, s, s.starts.filter((n) => !sources.some((source) => source.node === n) && !companions.includes(n) && !isTimed(s.nodes[n]!)));
+  warnSilent(c, s, s.starts.filter((n) => !sources.some((source) => source.node === n) && !companions.includes(n) && !hasTimedArrivals(s.nodes[n]!)));
   return { sources: sources.map((source, i) => (i === 0 ? { ...source, companions, backlog } : source)), chosenGap: gap };
 }
 

@@ -6,7 +6,7 @@ import { nameOf } from './nameOf.ts';
 import { minutesOf, timerTextOf, timesFrom } from './timers.ts';
 
 /** Does the timer of a start event say when cases come in? */
-export function isTimed(node: ProcessNode): boolean {
+export function hasTimedArrivals(node: ProcessNode): boolean {
   const text = node.kind === 'startEvent' ? timerTextOf(node.definitions) : null;
   const kind = text === null ? null : readTimerText(text).kind;
   return kind === 'date' || kind === 'cycle';
