@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { DISTRIBUTION_KINDS } from '../../../renderer/inspector/distributionForm.ts';
 import { Calendar } from '../../../shared/model/Calendar.ts';
+import { Distribution } from '../../../shared/model/Distribution.ts';
 import { HandOff, SequenceFlow } from '../../../shared/model/Flow.ts';
 import { Arrivals, Batch, BoundaryEvent, Gateway, IntermediateCatchEvent, Loop, ReceiveTask, ServiceFacts, StartEvent, Work } from '../../../shared/model/Node.ts';
 import { Person } from '../../../shared/model/Person.ts';
@@ -25,6 +27,19 @@ const keys = (schema: z.ZodType): readonly string[] => {
 };
 
 const SCHEMAS = { Work, Batch, Loop, Arrivals, StartEvent, IntermediateCatchEvent, BoundaryEvent, ReceiveTask, Gateway, Role, Person, Calendar, RunSettings, PromiseMeasure, HandOff, SequenceFlow, Pool, Lane, ServiceFacts } as const;
+
+/** Forms that ask for a random time or number: each of them by the one component that offers every distribution. */
+const RANDOM = ['duration', 'interArrival', 'delay', 'transferTime', 'responseStandard', 'responseTime', 'maxWait', 'perItem', 'timeBetween', 'timeToRepair', 'switchOver', 'durations', 'distribution'];
+
+describe('every distribution', () => {
+  it('can be chosen in the form of a random time, the expression over case attributes among them', () => {
+    expect([...DISTRIBUTION_KINDS].toSorted()).toEqual(Distribution.unwrap().options.map((option) => option.shape.kind.value).toSorted());
+  });
+
+  it.each(RANDOM)('is offered for %s', (field) => {
+    expect(forms).toMatch(new RegExp(`<DistributionField(?:(?!/>)[\\s\\S])*\\b${field}\\b`));
+  });
+});
 
 describe('every field of the model', () => {
   it.each(Object.entries(SCHEMAS))('%s can be reached from a form', (_name, schema) => {
