@@ -8,7 +8,7 @@ import { NODE_KINDS } from '../model/nodeKinds.ts';
 import { find, rows, type ProcessModel } from '../model/ProcessModel.ts';
 import { never } from '../never.ts';
 import { err, ok, type Result } from '../result.ts';
-import { boundsOf, isArtifact, isSubProcess, laneAt, laneInside, nearestLane, spotAt } from './containers.ts';
+import { boundsOf, isArtifact, isStray, isSubProcess, laneAt, laneInside, nearestLane, spotAt } from './containers.ts';
 import type { Edited } from './edit.ts';
 import type { EditError } from './EditError.ts';
 import { fitIntoHome } from './growContainers.ts';
@@ -93,8 +93,11 @@ export function onBorder(host: Bounds, at: Point): Point {
 export const nameLabel = (key: 'addNode' | 'appendNode' | 'insertNode', name: string): Message =>
   name === '' ? message(`commands.${key}.unnamed`) : message(`commands.${key}`, { name });
 
-/** Puts a new node into a sketch: size by kind, home by place, boundary events on their activity. */
-export function placeNode(sketch: Sketch, { id, kind, name = '', at, level = null, ...given }: AddNode): Result<ProcessNode, EditError> {
+/**
+ * Puts a new node into a sketch: size by kind, home by place, boundary events on their activity. Its home grows to hold
+ * it, unless the node that it stands beside is drawn outside of the same home.
+ */
+export function placeNode(sketch: Sketch, { id, kind, name = '', at, level = null, ...given }: AddNode, beside?: ProcessNode): Result<ProcessNode, EditError> {
   const { model } = sketch;
   if (Object.hasOwn(model.nodes, id) || Object.hasOwn(model.geometry, id)) return err({ code: 'id-taken', id });
   if (kind === 'locked') return err({ code: 'kind-not-possible', name });
@@ -129,7 +132,8 @@ export function placeNode(sketch: Sketch, { id, kind, name = '', at, level = nul
   const node = newNode(kind, { id, name, ...home });
   sketch.put('nodes', id, node);
   sketch.put('geometry', id, { bounds: around(at, facts.width, facts.height) });
-  if (!isArtifact(node)) fitIntoHome(sketch, id);
+  const isFree = beside !== undefined && isStray(model, beside) && isStray(model, node);
+  if (!isArtifact(node) && !isFree) fitIntoHome(sketch, id);
   return ok(node);
 }
 

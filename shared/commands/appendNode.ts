@@ -72,7 +72,7 @@ export function appendNode(model: ProcessModel, { id, flowId, after, kind, name 
   if (!slot) return err({ code: 'not-found', id: after });
   const sketch = new Sketch(model);
   const home = { pool: node.pool, lane: node.lane, parent: node.parent };
-  const placed = placeNode(sketch, { id, kind, name, at: slot, ...home });
+  const placed = placeNode(sketch, { id, kind, name, at: slot, ...home }, node);
   if (!placed.ok) return placed;
   const isAnnotation = kind === 'textAnnotation';
   const flow = putFlow(sketch, isAnnotation ? { id: flowId, source: id, target: after } : { id: flowId, source: after, target: id });

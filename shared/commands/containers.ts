@@ -115,6 +115,13 @@ export function laneUnder(model: ProcessModel, node: ProcessNode): LaneId | null
   return node.lane ?? (node.pool && box ? laneAt(model, node.pool, centre(box))?.id ?? null : null);
 }
 
+/** Does a file draw a node of a pool outside of its lane, or outside of the pool that has no lanes? */
+export function isStray(model: ProcessModel, { id, pool, lane, parent }: ProcessNode): boolean {
+  const box = boundsOf(model, id);
+  const home = boundsOf(model, lane ?? pool);
+  return parent === null && box !== undefined && home !== undefined && !contains(home, centre(box));
+}
+
 /** The nodes given, with what comes along: the content of sub-processes and the boundary events on activities. */
 export function withAttendants(model: ProcessModel, ids: Iterable<NodeId>): Set<NodeId> {
   const all = new Set<NodeId>(ids);

@@ -117,7 +117,7 @@ export function insertNodeOnFlow(model: ProcessModel, { id, flowIds, flow: flowI
   if (!source || !room) return err({ code: 'not-found', id: flowId });
   const at = clearOf(sketch, room, facts.width, facts.height, source, new Set([id]));
   const lane = source.parent === null && source.pool ? laneAt(sketch.model, source.pool, at)?.id ?? source.lane : source.lane;
-  const placed = placeNode(sketch, { id, kind, name, at, pool: source.pool, lane, parent: source.parent });
+  const placed = placeNode(sketch, { id, kind, name, at, pool: source.pool, lane, parent: source.parent }, source);
   if (!placed.ok) return placed;
   const done = split(sketch, flow, id, flowIds[0]);
   return done.ok ? settled(sketch, nameLabel('insertNode', name)) : done;

@@ -38,6 +38,8 @@ export function moveGesture(scene: Scene, pressed: ElementId, from: Point): Gest
   const box: Bounds | undefined = model.geometry[pressed]?.bounds;
   const others = neighbours(scene, visibleArea() ?? { x: 0, y: 0, width: 0, height: 0 }, all);
   const home = find(model.nodes, pressed)?.lane ?? null;
+  // A lane is offered when the step comes into it; one that is drawn outside of its own is not in another for that.
+  const under = box ? laneAtPoint(scene, middle(box, 0, 0)) : null;
   const single = ids.length === 1 ? find(model.nodes, ids[0]) : undefined;
 
   const at = (point: Point, isFree: boolean) => {
@@ -53,7 +55,7 @@ export function moveGesture(scene: Scene, pressed: ElementId, from: Point): Gest
       const centre = box ? middle(box, dx, dy) : point;
       const lane: LaneId | null = Object.hasOwn(model.nodes, pressed) ? laneAtPoint(scene, centre) : null;
       const flow = single ? flowToInsertOn(scene, single, centre) : null;
-      canvas.setState({ preview: { kind: 'move', ids: all, dx, dy, guides, lane: lane === home ? null : lane, flow } });
+      canvas.setState({ preview: { kind: 'move', ids: all, dx, dy, guides, lane: lane === home || lane === under ? null : lane, flow } });
     },
     drop: (point, { free }) => {
       const { dx, dy } = at(point, free);

@@ -45,6 +45,19 @@ describe('a step on a flow', () => {
     }
   });
 
+  it('stands beside steps that the file draws outside of their lane', () => {
+    const model = read('bpmn/miwg-vendors/bizagi--A.4.0-roundtrip.bpmn');
+    const at = (name: string) => model.geometry[rows(model.nodes).find((node) => node.name === name)!.id]!.bounds!;
+    const flow = rows(model.flows).find(({ source, target }) => model.nodes[nodeId(source ?? '')]?.name === 'Task 5' && model.nodes[nodeId(target ?? '')]?.name === 'End Event 2')!;
+
+    const { model: after } = unwrap(addedOn(model, flow.id));
+
+    const box = after.geometry[ADDED]!.bounds!;
+    expect(box.x).toBeGreaterThan(at('Task 5').x + at('Task 5').width);
+    expect(box.y + box.height / 2).toBe(at('Task 5').y + at('Task 5').height / 2);
+    expect(after.nodes[ADDED]).toMatchObject({ pool: after.nodes[nodeId(flow.source!)]!.pool, lane: after.nodes[nodeId(flow.source!)]!.lane });
+  });
+
   it('stands between the two steps where the flow runs downwards in a sub-process', () => {
     const model = read('bpmn/miwg-reference/A.4.1.bpmn');
     for (const flow of rows(model.flows)) {
