@@ -37,8 +37,10 @@ export function compareRuns(parts: Parts, seed: number, cases: number): Both | n
   const measured = run(program, { seed, replication: 0, cases, warmUpCases: 0, traceCases: cases });
   if (measured === null || measured.trace === null || (measured.stopped !== null && measured.stopped !== 'nothingEnded')) return null;
   // Where no case ended, nothing is counted of cases that did.
-  const nodes = measured.stopped === null ? program.nodeIds : [];
-  const kernel = [...linesOf(measured.trace), ...Array.from({ length: cases }, (_, k) => costLine(k, costFrom(program, seed, cases, k))), ...nodes.map((id, n) => begunLine(id, measured.steps[n * STEP_COLUMNS + STEP.executions]!))];
+  const nodes = measured.stopped === null ? [...new Set(program.nodeIds)] : [];
+  // A process that several places call stands there once for each of them.
+  const begun = (node: string) => program.nodeIds.reduce((sum, id, n) => (id === node ? sum + measured.steps[n * STEP_COLUMNS + STEP.executions]! : sum), 0);
+  const kernel = [...linesOf(measured.trace), ...Array.from({ length: cases }, (_, k) => costLine(k, costFrom(program, seed, cases, k))), ...nodes.map((id) => begunLine(id, begun(id)))];
   const reference = [...linesOfReference(observed), ...Array.from({ length: cases }, (_, k) => costLine(k, observed.cases.reduce((sum, { order, endedAt, cost }) => sum + (order >= k && endedAt < Infinity ? cost : 0), 0))), ...nodes.map((id) => begunLine(id, begunInEndedCases(observed, id)))];
   return { kernel: kernel.map(written), reference: reference.map((line, i) => written(isSame(line, kernel[i]) ? kernel[i] : line)) };
 }
