@@ -187,7 +187,7 @@ export class Drawing {
   }
 
   isSent(caught: EventDefinition): boolean {
-    const sends = (other: ProcessNode) => (other.kind === 'endEvent' || other.kind === 'intermediateThrowEvent') && other.definitions.some(({ kind, reference }) => kind === 'signal' && (caught.reference === undefined || caught.reference === reference));
+    const sends = (other: ProcessNode) => (other.kind === 'endEvent' || other.kind === 'intermediateThrowEvent') && other.definitions.some((sent) => sent.kind === 'signal' && hearsOf(caught, sent));
     return this.nodes.some(sends);
   }
 
@@ -242,6 +242,18 @@ export const writtenMinutes = (text: string): number => {
 
 export const definition = (node: ProcessNode, ...kinds: readonly EventDefinition['kind'][]): EventDefinition | undefined =>
   'definitions' in node ? node.definitions.find(({ kind }) => kinds.includes(kind)) : undefined;
+
+/** Two definitions name the same error, escalation or signal: by code where both have one, else by name, else by the element of the file. */
+export function isSame(a: EventDefinition, b: EventDefinition): boolean {
+  if (a.code !== undefined && b.code !== undefined) return a.code === b.code;
+  if (a.reference !== undefined || b.reference !== undefined) return a.reference === b.reference;
+  return a.code === undefined && b.code === undefined && a.root !== undefined && a.root === b.root;
+}
+
+/** Nothing in particular is named: whatever comes is meant. */
+export const isGeneral = ({ code, reference, root }: EventDefinition): boolean => code === undefined && !reference && root === undefined;
+
+export const hearsOf = (caught: EventDefinition, thrown: EventDefinition): boolean => isGeneral(caught) || isSame(caught, thrown);
 
 export const arrivalsAt = (node: ProcessNode): Arrivals | null => (node.kind === 'startEvent' ? node.arrivals : null);
 

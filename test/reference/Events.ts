@@ -1,5 +1,5 @@
 import type { BoundaryEvent, EventDefinition, ProcessNode } from '../../shared/model/Node.ts';
-import { definition } from './Drawing.ts';
+import { definition, hearsOf, isGeneral, isSame } from './Drawing.ts';
 import { type Attributes, holds } from './feel.ts';
 import type { Interpreter } from './Interpreter.ts';
 import { timerText, timesOf } from './timers.ts';
@@ -145,8 +145,8 @@ export class Events {
   // ── Signals and conditions ─────────────────────────────────────────────────────────────────────
 
   /** A signal reaches whoever waits for it now, in every case; it is not kept (BPMN 2.0.2 §10.5.1). */
-  #broadcast(reference: string | undefined): void {
-    const isMeant = (event: ProcessNode) => [undefined, reference].includes(definition(event, 'signal')?.reference);
+  #broadcast(sent: EventDefinition): void {
+    const isMeant = (event: ProcessNode) => { const caught = definition(event, 'signal'); return caught !== undefined && hearsOf(caught, sent); };
     const hears = (event: ProcessNode) => this.#run.drawing.waitsForSignal(event) && isMeant(event);
     // Within a case the other way round: what is noted last moves first.
     const told = this.#run.cases.flatMap((each) => [
@@ -290,13 +290,13 @@ export class Events {
         this.#run.finish(token);
         return true;
       case 'signal':
-        this.#broadcast(thrown.reference);
+        this.#broadcast(thrown);
         // The signal may have ended the one who sent it.
         return !token.case.tokens.includes(token) || token.node !== node;
-      case 'escalation': return this.#raise(token, 'escalation', thrown.reference);
+      case 'escalation': return this.#raise(token, 'escalation', thrown);
       case 'error':
       case 'cancel':
-        if (this.#raise(token, thrown.kind, thrown.reference)) return true;
+        if (this.#raise(token, thrown.kind, thrown)) return true;
         this.#endProcess(token);
         return true;
       default: return false;
@@ -304,18 +304,20 @@ export class Events {
   }
 
   /** Looks outwards for a boundary event that catches. True when it interrupted the level in which it was thrown. */
-  #raise(token: Token, kind: 'error' | 'escalation' | 'cancel', reference: string | undefined): boolean {
-    const catches = (caught: EventDefinition | undefined) => caught !== undefined && (!caught.reference || caught.reference === reference);
-    const inLevel = (level: Level | null) => level?.ready.find(({ start }) => catches(definition(start, kind)));
+  #raise(token: Token, kind: 'error' | 'escalation' | 'cancel', thrown: EventDefinition): boolean {
+    /** Whoever names what is thrown, else whoever catches everything. */
+    const catcher = <T>(candidates: readonly T[], eventOf: (candidate: T) => ProcessNode): T | undefined => {
+      const among = (catches: (caught: EventDefinition) => boolean) => candidates.find((each) => { const caught = definition(eventOf(each), kind); return caught !== undefined && catches(caught); });
+      return among((caught) => !isGeneral(caught) && isSame(caught, thrown)) ?? among(isGeneral);
+    };
+    const inLevel = (level: Level | null) => catcher(level?.ready ?? [], ({ start }) => start);
     const own = inLevel(token.level);
     if (own && token.level) {
       this.#beginAside(token.case, token.level, own);
       return own.start.isInterrupting;
     }
     for (let host = this.#hostOf(token.level); host !== null; host = this.#hostOf(host.level)) {
-      const event = this.#run.drawing.boundaryEvents(host.node).find((at) => {
-        return this.isThrownTo(at) && catches(definition(at, kind));
-      });
+      const event = catcher(this.#run.drawing.boundaryEvents(host.node).filter((at) => this.isThrownTo(at)), (at) => at);
       if (event === undefined) {
         const aside = inLevel(host.level);
         if (!aside || !host.level) continue;
