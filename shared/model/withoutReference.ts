@@ -45,7 +45,8 @@ function withoutInWork({ requirements, alternatives, performer, keepUntil, sets,
 function withoutInMeasure(row: Row, measure: PromiseMeasure | undefined, missing: string): Row {
   // Gone already with its other point.
   if (!measure) return row;
-  if (measure.calendar === missing) return { ...row, measure: { ...measure, calendar: null } };
+  // A calendar may be called what a step was called.
+  if (measure.from !== missing && measure.to !== missing) return { ...row, measure: { ...measure, calendar: null } };
   return Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'measure'));
 }
 
