@@ -2,6 +2,7 @@ import { instantiates } from '../../model/instantiates.ts';
 import type { EventDefinition, Loop, ProcessNode } from '../../model/Node.ts';
 import { NODE_KINDS } from '../../model/nodeKinds.ts';
 import { CODE, DEFINITION_ELEMENT, SHARED, TIMER_TEXTS, isEventDefinition, readEventDefinition } from '../read/readEventDefinitions.ts';
+import { readTimerText } from '../../timerText.ts';
 import type { XmlElement } from '../xml/XmlElement.ts';
 import { childRank, mayHaveAttribute } from './childOrder.ts';
 import type { Patch } from './Patch.ts';
@@ -172,7 +173,16 @@ function patchDefinitions(patch: Patch, event: XmlElement, wanted: readonly Even
   }
 }
 
-const timerChild = (text: string): (typeof TIMER_TEXTS)[number] => (/^R\d*\//.test(text) ? 'timeCycle' : /^\d{4}-\d\d/.test(text) ? 'timeDate' : 'timeDuration');
+/** Where the schema wants the text of a timer; one that cannot be read, such as an expression, stays where another stood. */
+function timerChild(element: XmlElement, text: string): (typeof TIMER_TEXTS)[number] {
+  const read = readTimerText(text);
+  switch (read.kind) {
+    case 'cycle': return 'timeCycle';
+    case 'date': return 'timeDate';
+    case 'duration': return 'timeDuration';
+    case 'unread': return read.isCron ? 'timeCycle' : (TIMER_TEXTS.find((each) => element.child(each)) ?? 'timeDuration');
+  }
+}
 
 function patchDefinition(patch: Patch, element: XmlElement, wanted: EventDefinition): void {
   const { editor, index } = patch;
@@ -192,7 +202,7 @@ function patchDefinition(patch: Patch, element: XmlElement, wanted: EventDefinit
   }
   if (wanted.expression === before?.expression) return;
   if (wanted.kind === 'timer') {
-    const local = wanted.expression === undefined ? null : timerChild(wanted.expression);
+    const local = wanted.expression === undefined ? null : timerChild(element, wanted.expression);
     for (const other of TIMER_TEXTS) if (other !== local) editor.setChildText(element, other, undefined, () => element);
     if (local) editor.setChildText(element, local, wanted.expression, (text) => editor.expression(local, text));
   } else if (wanted.kind === 'conditional') {
