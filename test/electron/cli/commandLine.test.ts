@@ -309,8 +309,8 @@ describe('laneway simulate', () => {
     const { code, out, notes } = await laneway(['simulate', path, '--json', ...QUICK]);
 
     expect(code).toBe(2);
-    expect(out).toBe('');
-    expect(notes.trim()).not.toBe('');
+    expect(JSON.parse(out)).toMatchObject({ refused: [{ text: 'No start event: no case can begin.' }, { text: 'Draw a start event and connect it to the first step.' }] });
+    expect(notes).toContain('No start event: no case can begin.\nDraw a start event and connect it to the first step.\n');
     expect(notes).not.toMatch(/\n\s+at /);
   });
 });
