@@ -26,6 +26,8 @@ export class Activities {
     }
     if (loop?.kind === 'multiInstanceParallel' && rounds > 1) {
       const inner = new Level(token);
+      // All instances are one round.
+      token.roundsLeft = 1;
       token.inner = inner;
       token.state = 'inside';
       for (let i = 0; i < rounds; i += 1) {
@@ -33,12 +35,12 @@ export class Activities {
         instance.isInstance = true;
         this.#run.enterSoon(instance);
       }
-      this.#watch(token);
+      this.watch(token);
       return;
     }
     token.roundsLeft = rounds;
     this.#beginRound(token);
-    if (!token.isInstance) this.#watch(token);
+    if (!token.isInstance) this.watch(token);
   }
 
   /** A loop counts as a visit of its own; a count of 2.3 is 2, or with probability 0.3 it is 3. */
@@ -164,13 +166,13 @@ export class Activities {
     return probability >= 1 || (probability > 0 && this.#run.draws.uniform(event.id, 'probability', this.#run.turn(token)) < probability);
   }
 
-  /** Starts the clocks that run from enabling; those of a sub-process always do. */
-  #watch(token: Token): void {
+  /** Starts the clocks that run from enabling; where no work is done, as in a sub-process or while a message is waited for, all of them. */
+  watch(token: Token): void {
     for (const event of this.#run.drawing.boundaryEvents(token.node)) {
       const condition = this.#run.drawing.conditionAt(event);
       // True already: it happens as soon as the activity has begun.
       if (condition !== null && holds(condition, token.case.attributes)) this.#run.plan(token, this.#run.now, 'token', () => this.happen(token, event));
-      if (!this.#isTimed(event) || (event.clock === 'whileWorking' && token.state !== 'inside') || !this.#happens(token, event)) continue;
+      if (!this.#isTimed(event) || (event.clock === 'whileWorking' && ['queued', 'working'].includes(token.state)) || !this.#happens(token, event)) continue;
       const text = timerText(event);
       if (text === null) this.#planTimer(token, event, 0);
       else this.#planWritten(token, event, timesOf(text, this.#run.now, this.#run, event.repeats), 0);

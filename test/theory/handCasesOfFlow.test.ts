@@ -162,6 +162,15 @@ describe('sub-processes, instances, errors', () => {
     expect(cycles(p, 2)).toEqual([30, 40]);
   });
 
+  it('instances in parallel are done once, also after a loop that its condition ended early', () => {
+    // Two rounds of 10 min of ten at most, then both instances at once: 20 + 5.
+    const p: Parts = {
+      nodes: { s: rarely, loop: nobody(10, { loop: { kind: 'standard', count: 10, condition: 'done < 2' }, work: { sets: [{ attribute: 'done', value: 'done + 1' }] } }), both: nobody(5, { loop: { kind: 'multiInstanceParallel', count: 2 } }), e: end() },
+      flows: ['s > loop', 'loop > both', 'both > e'], attributes: { done: { value: { kind: 'constant', value: 0 } } },
+    };
+    expect(cycles(p)).toEqual([25]);
+  });
+
   it('an activity with no instance is passed', () => {
     const p: Parts = { nodes: { s: rarely, work: nobody(10, { loop: { kind: 'multiInstanceParallel', count: 0 } }), after: nobody(4), e: end() }, flows: ['s > work', 'work > after', 'after > e'] };
     expect(cycles(p)).toEqual([4]);

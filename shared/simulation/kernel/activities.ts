@@ -44,6 +44,8 @@ export function beginActivity(run: RunState, t: number, node: number): void {
   times[(t << TIME_BITS) + TIME.enabledAt] = clock[NOW]!;
   if (p.loop[node] === LOOP.parallel && rounds > 1) {
     const scope = run.scopes.take(t);
+    // All instances are one round, whatever rounds of a loop before this were left when its condition ended it.
+    ints[at + LOOP_LEFT] = 1;
     ints[at + TOKEN.inner] = scope;
     run.setState(t, STATE.inside);
     for (let i = 0; i < rounds; i += 1) {
