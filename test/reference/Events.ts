@@ -1,9 +1,12 @@
 import type { BoundaryEvent, EventDefinition, ProcessNode } from '../../shared/model/Node.ts';
-import { definition, hearsOf, isGeneral, isSame } from './Drawing.ts';
+import { definition, hearsOf, isActivity, isGeneral, isSame } from './Drawing.ts';
 import { type Attributes, holds } from './feel.ts';
 import type { Interpreter } from './Interpreter.ts';
 import { timerText, timesOf } from './timers.ts';
 import { type Case, Level, Token } from './Token.ts';
+
+/** Is an activity under way at a token, be it only that a receive task waits for its message? Of instances only the whole has an edge. */
+const isUnderWay = ({ node, state, isInstance }: Token): boolean => isActivity(node) && !isInstance && ['queued', 'working', 'inside', 'listening', 'delayed'].includes(state);
 
 /** Waiting, racing, messages, and what is thrown and caught. */
 export class Events {
@@ -33,16 +36,20 @@ export class Events {
   beginWait(token: Token): void {
     const { node } = token;
     this.#run.arriveVisit(token, node);
-    if (!this.#isTimer(node) && this.#waitsForNews(token)) return;
-    token.state = 'delayed';
-    this.#run.plan(token, this.#run.now + this.#delay(token, node), 'token', () => this.#goOn(token));
+    token.roundsLeft = 1;
+    if (this.#isTimer(node) || !this.#waitsForNews(token)) {
+      token.state = 'delayed';
+      this.#run.plan(token, this.#run.now + this.#delay(token, node), 'token', () => this.#received(token));
+    }
+    // A receive task is under way while it waits (BPMN 2.0.2 §10.5.4).
+    if (token.state !== 'ready') this.#run.activities.watch(token);
   }
 
   /** For a message, a signal or a condition. */
   #waitsForNews(token: Token): boolean {
     const { node } = token;
     if (this.#run.drawing.waitsForMessage(node)) {
-      if (this.#takeLetter(token.case, node)) this.#run.leaveSoon(token);
+      if (this.#takeLetter(token.case, node)) this.#received(token);
       else token.state = 'listening';
       return true;
     }
@@ -61,6 +68,17 @@ export class Events {
     token.forgetPlans();
     token.state = 'ready';
     this.#run.leaveSoon(token);
+  }
+
+  /** What is at the edge of a receive task and happens when it is done comes first. */
+  #received(token: Token): void {
+    if (this.#run.drawing.boundaryEvents(token.node).length === 0) {
+      this.#goOn(token);
+      return;
+    }
+    token.forgetPlans();
+    token.state = 'ready';
+    token.case.agenda.push({ token, move: () => this.#run.activities.contentDone(token) });
   }
 
   /** At an event-based gateway the first event wins; of equal delays the one drawn first. */
@@ -131,37 +149,39 @@ export class Events {
     }
     if (target.kind === 'boundaryEvent') {
       // Heard only while the activity lasts.
-      const host = inCase.tokens.find((token) => token.node.id === target.attachedTo && !token.isInstance && ['queued', 'working', 'inside'].includes(token.state));
+      const host = inCase.tokens.find((token) => token.node.id === target.attachedTo && isUnderWay(token));
       if (host) this.#run.activities.happen(host, target);
       return;
     }
     const hears = (token: Token) => token.node === target || (token.node.kind === 'eventBasedGateway' && this.#run.drawing.waysOut(token.node).some((way) => way.target === target));
     const listener = inCase.tokens.find((token) => ['listening', 'racing'].includes(token.state) && hears(token));
     if (listener === undefined) inCase.letters.set(target, (inCase.letters.get(target) ?? 0) + 1);
-    else if (listener.node === target) this.#goOn(listener);
+    else if (listener.node === target) this.#received(listener);
     else this.#win(listener, target);
   }
 
   // ── Signals and conditions ─────────────────────────────────────────────────────────────────────
 
   /** A signal reaches whoever waits for it now, in every case; it is not kept (BPMN 2.0.2 §10.5.1). */
-  #broadcast(sent: EventDefinition): void {
+  #broadcast(sender: Case, sent: EventDefinition): void {
+    const { touched } = this.#run;
+    // The sender goes on as it is; who was told before keeps the place.
+    const touch = (told: Case) => { if (told !== sender && !touched.includes(told)) touched.push(told); };
     const isMeant = (event: ProcessNode) => { const caught = definition(event, 'signal'); return caught !== undefined && hearsOf(caught, sent); };
     const hears = (event: ProcessNode) => this.#run.drawing.waitsForSignal(event) && isMeant(event);
     // Within a case the other way round: what is noted last moves first.
     const told = this.#run.cases.flatMap((each) => [
       ...[...new Set(each.tokens.map(({ level }) => level))].flatMap((level) => {
-        const aside = level?.ready.find(({ start }) => definition(start, 'signal') !== undefined && isMeant(start));
-        if (!level || !aside) return [];
-        return () => {
-          if (!level.ready.includes(aside)) return;
-          this.#run.touched.push(each);
+        const asides = level?.ready.filter(({ start }) => definition(start, 'signal') !== undefined && isMeant(start)) ?? [];
+        return asides.map((aside) => () => {
+          if (!level?.ready.includes(aside)) return;
+          touch(each);
           this.#beginAside(each, level, aside);
-        };
+        });
       }),
       ...each.tokens.flatMap((waiting) => this.#listening(waiting, hears)).toSorted((a, b) => b.token.enabledAt - a.token.enabledAt).map(({ token, event, at }) => () => {
         if (!each.tokens.includes(token) || token.node !== at) return;
-        this.#run.touched.push(each);
+        touch(each);
         this.#catch(token, event);
       }),
     ]);
@@ -189,16 +209,14 @@ export class Events {
     }
   }
 
-  /** The event by which a token hears something, if it does. */
+  /** The events by which a token hears something: the first in a race, that at which it waits, all at the edge of an activity. */
   #listening(token: Token, hears: (event: ProcessNode) => boolean): readonly { readonly token: Token; readonly event: ProcessNode; readonly at: ProcessNode }[] {
     const { node, state } = token;
     const { drawing } = this.#run;
-    const among = (events: readonly ProcessNode[]) => {
-      const event = events.find(hears);
-      return event ? [{ token, event, at: node }] : [];
-    };
-    if (['listening', 'signalled', 'racing'].includes(state)) return node.kind === 'eventBasedGateway' ? among(drawing.waysOut(node).map(({ target }) => target)) : among([node]);
-    return ['queued', 'working', 'inside'].includes(state) && !token.isInstance ? among(drawing.boundaryEvents(node)) : [];
+    const heard = (events: readonly ProcessNode[]) => events.filter(hears).map((event) => ({ token, event, at: node }));
+    if (isActivity(node)) return isUnderWay(token) ? heard(drawing.boundaryEvents(node)) : [];
+    if (!['listening', 'signalled', 'racing'].includes(state)) return [];
+    return node.kind === 'eventBasedGateway' ? heard(drawing.waysOut(node).map(({ target }) => target)).slice(0, 1) : heard([node]);
   }
 
   #catch(token: Token, event: ProcessNode): void {
@@ -290,7 +308,7 @@ export class Events {
         this.#run.finish(token);
         return true;
       case 'signal':
-        this.#broadcast(thrown);
+        this.#broadcast(token.case, thrown);
         // The signal may have ended the one who sent it.
         return !token.case.tokens.includes(token) || token.node !== node;
       case 'escalation': return this.#raise(token, 'escalation', thrown);

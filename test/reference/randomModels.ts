@@ -70,7 +70,7 @@ const loop: fc.Arbitrary<Row | null> = fc.option(
   ),
   { freq: 3, nil: null },
 );
-const edge: fc.Arbitrary<Edge | null> = fc.option(
+export const edge: fc.Arbitrary<Edge | null> = fc.option(
   fc.record({
     kind: fc.constantFrom('timer' as const, 'timer' as const, 'error' as const, 'conditional' as const, 'signal' as const), repeats: fc.constantFrom(1, 1, 3), cancelActivity: fc.boolean(), clock: fc.constantFrom('sinceEnabled', 'whileWorking'),
     delay, probability: fc.constantFrom(0, 0.3, 1), leadsTo: fc.constantFrom('end' as const, 'back' as const),
@@ -237,7 +237,7 @@ export class Sketch {
       work: { duration: b.duration, requirements: b.needs, shiftEnd: b.shiftEnd, priority: b.priority, fixedCost: b.fixedCost, sets: b.sets, ...(b.priorityExpression === null ? {} : { priorityExpression: b.priorityExpression }) },
     }, parent);
     if (b.undo !== null) this.#undoing(id, b.undo, parent);
-    const back = this.#edge(id, b.edge, parent);
+    const back = this.atEdge(id, b.edge, parent);
     if (b.reject === 0 && b.transfer === null && back === null) return [id, id];
     const out = this.add({ kind: 'exclusiveGateway' }, parent);
     this.connect(id, out, { handOff: { rejectProbability: b.reject, ...(b.transfer ? { transferTime: b.transfer } : {}) } });
@@ -257,7 +257,7 @@ export class Sketch {
   }
 
   /** An event at the edge; what it leads to, when that is the main flow again. */
-  #edge(host: string, b: Edge | null, parent: string | null): string | null {
+  atEdge(host: string, b: Edge | null, parent: string | null): string | null {
     if (b === null) return null;
     const event = this.add({
       kind: 'boundaryEvent', definitions: [{ kind: b.kind, ...(b.kind === 'conditional' ? { expression: 'done > 1' } : b.kind === 'signal' ? { reference: b.repeats > 1 ? 'Y' : 'X' } : {}) }], attachedTo: host, cancelActivity: b.kind === 'error' || b.cancelActivity, clock: b.clock,
@@ -322,7 +322,7 @@ export class Sketch {
       this.connect(caught, fix);
       this.connect(fix, out);
     }
-    const back = this.#edge(id, b.edge, parent);
+    const back = this.atEdge(id, b.edge, parent);
     if (back !== null) this.connect(back, out);
     return [id, out];
   }

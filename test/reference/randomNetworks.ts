@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Distribution } from '../../shared/model/Distribution.ts';
 import type { Parts } from '../shared/simulation/buildModel.ts';
-import { arrivalsOf, block, delay, partsOf, type Row, setting, Sketch, step } from './randomModels.ts';
+import { arrivalsOf, block, delay, edge, partsOf, type Row, setting, Sketch, step } from './randomModels.ts';
 
 /** Nodes in a row with flows forward from each to some later ones, and a few back: joins of every kind in places nobody planned. */
 export const network: fc.Arbitrary<Parts> = fc
@@ -47,7 +47,7 @@ export const collaboration: fc.Arbitrary<Parts> = fc
   .record({
     setting, before: block, meanwhile: block, theirs: block, after: block, patience: delay, response: delay, transfer: fc.option(delay, { freq: 1, nil: null }),
     begins: fc.constantFrom('byMessage' as const, 'withTheCase' as const, 'byItself' as const), byTask: fc.boolean(), isTimed: fc.boolean(),
-    hears: fc.constantFrom('catch' as const, 'receive' as const, 'race' as const, 'edge' as const, 'twice' as const), interrupts: fc.boolean(), partner: fc.boolean(),
+    hears: fc.constantFrom('catch' as const, 'receive' as const, 'race' as const, 'edge' as const, 'twice' as const), interrupts: fc.boolean(), partner: fc.boolean(), edge,
   })
   .map((m) => {
     const sketch = new Sketch();
@@ -67,6 +67,12 @@ export const collaboration: fc.Arbitrary<Parts> = fc
     sketch.connect(after[1], end());
     const message = (source: string, target: string) => sketch.connect(source, target, { kind: 'messageFlow', ...(m.transfer ? { handOff: { transferTime: m.transfer } } : {}) });
 
+    /** What is at the edge of a receive task while it waits. */
+    const leaveBy = (host: string) => {
+      const back = sketch.atEdge(host, m.edge, null);
+      if (back !== null) sketch.connect(back, merge);
+    };
+
     let hearing: string;
     switch (m.hears) {
       case 'catch':
@@ -79,6 +85,7 @@ export const collaboration: fc.Arbitrary<Parts> = fc
         hearing = sketch.add(nobody('receiveTask', null), null);
         sketch.connect(ask, hearing);
         sketch.connect(hearing, merge);
+        leaveBy(hearing);
         break;
       case 'race': {
         const gateway = sketch.add({ kind: 'eventBasedGateway' }, null);
@@ -123,7 +130,8 @@ export const collaboration: fc.Arbitrary<Parts> = fc
     Object.keys(sketch.nodes).slice(first).forEach((id) => { sketch.nodes[id] = { ...sketch.nodes[id], pool: 'Q' }; });
 
     if (m.partner) {
-      const waits = sketch.add(listen(), null);
+      const waits = sketch.add(m.edge === null ? listen() : nobody('receiveTask', null), null);
+      leaveBy(waits);
       const [one] = sketch.flows.filter(({ target }) => target === merge);
       const source = String(one?.source);
       sketch.flows.splice(sketch.flows.indexOf(one!), 1);

@@ -7,6 +7,9 @@ export const STATE = { free: 0, ready: 1, queued: 2, working: 3, delayed: 4, mes
 /** 1: something will happen to the token by itself, or may come from another case (a signal). A case whose tokens are all passive is stuck. */
 export const IS_ACTIVE = Uint8Array.of(0, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1, 0);
 
+/** 1: an activity is under way at the token, be it only that a receive task waits for its message: what is at its edge may happen (BPMN 2.0.2 §10.5.4). Events that wait have no edge. */
+export const IS_UNDER_WAY = Uint8Array.of(0, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0);
+
 /** Minutes along the path of a token since its case began: processing, then the causes of waiting as SimulationReport defines them. */
 export const PART = { processing: 0, roleBusy: 1, offShift: 2, partner: 3, timer: 4, join: 5, transfer: 6, batch: 7, overtaken: 8 } as const;
 export const PARTS = 9;

@@ -1,4 +1,4 @@
-import { JOIN, TRIGGER } from '../Program.ts';
+import { BODY, JOIN, TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
 import { OUTCOME } from '../Trace.ts';
 import { CASE } from './CaseStore.ts';
@@ -26,7 +26,7 @@ export function wholeActivity(run: RunState, t: number): number {
   return whole;
 }
 
-/** Starts the clocks of timed boundary events that run from enabling. */
+/** Starts the clocks of timed boundary events that run from enabling: where no work is done, as in a sub-process or while a message is waited for, all of them. */
 export function scheduleBoundaries(run: RunState, t: number, node: number): void {
   const p = run.program;
   const at = t << TOKEN_BITS;
@@ -38,7 +38,7 @@ export function scheduleBoundaries(run: RunState, t: number, node: number): void
       clock[DUE] = clock[NOW]!;
       run.list.push(PRIORITY.token, EVENT.boundary + (event << EVENT_BITS), t, ints[at + TOKEN.version]!);
     }
-    if (p.trigger[event] !== TRIGGER.timed || (p.whileWorking[event] === 1 && ints[at + TOKEN.state] !== STATE.inside) || !run.happens(t, event)) continue;
+    if (p.trigger[event] !== TRIGGER.timed || (p.whileWorking[event] === 1 && p.body[node] === BODY.work && ints[at + TOKEN.state] !== STATE.inside) || !run.happens(t, event)) continue;
     run.seek(event, PURPOSE.delay, c, ints[at + TOKEN.visit]!);
     clock[DUE] = clock[NOW]! + run.draw(p.delay[event]!, c);
     if (clock[DUE] > p.lastAt[event]!) continue;

@@ -6,7 +6,7 @@ import { EVENT, EVENT_BITS } from './events.ts';
 import { beginWhere } from './eventSubProcesses.ts';
 import { CLOCK, MEMORY } from './memory.ts';
 import type { RunState } from './RunState.ts';
-import { STATE, TOKEN } from './TokenStore.ts';
+import { IS_UNDER_WAY, STATE, TOKEN } from './TokenStore.ts';
 import { caught, racedTo } from './waits.ts';
 
 const { tokenInts: ints, caseInts, clock } = MEMORY;
@@ -20,8 +20,7 @@ export function attributesChanged(run: RunState, c: number, before: Attributes):
   if (!p.hasConditions) return;
   const met: { readonly t: number; readonly event: number; readonly version: number }[] = [];
   for (let t = caseInts[(c << CASE.bits) + CASE.firstToken]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
-    const event = metBy(run, c, t, before);
-    if (event >= 0) met.push({ t, event, version: ints[(t << TOKEN_BITS) + VERSION]! });
+    for (const event of metBy(run, c, t, before)) met.push({ t, event, version: ints[(t << TOKEN_BITS) + VERSION]! });
   }
   for (const { t, event, version } of met) {
     if (ints[(t << TOKEN_BITS) + VERSION] !== version) continue;
@@ -47,17 +46,15 @@ export function ownChangeHeard(run: RunState, t: number, node: number, before: A
 /** False before the change, true after it: what stays true happens once. */
 const becomesTrue = (run: RunState, c: number, event: number, before: Attributes): boolean => run.holds(event, c) && !run.feel.holds(run.program.awaits[event]!, before);
 
-function metBy(run: RunState, c: number, t: number, before: Attributes): number {
+/** The events by which a token hears that a condition holds: that at which it waits, the first in a race, all at the edge of an activity. */
+function metBy(run: RunState, c: number, t: number, before: Attributes): readonly number[] {
   const p = run.program;
   const at = t << TOKEN_BITS;
   const state = ints[at + STATE_AT]!;
   const node = ints[at + NODE_OF]!;
-  if (state === STATE.condition) return run.holds(node, c) ? node : -1;
-  if (state === STATE.race || state === STATE.message) return racedTo(run, node, (event) => p.body[event] === BODY.condition && run.holds(event, c));
-  if ((state !== STATE.queued && state !== STATE.working && state !== STATE.inside) || ints[at + IS_INSTANCE] === 1) return -1;
-  for (let k = p.boundary.start[node]!; k < p.boundary.start[node + 1]!; k += 1) {
-    const event = p.boundary.items[k]!;
-    if (p.trigger[event] === TRIGGER.condition && becomesTrue(run, c, event, before)) return event;
-  }
-  return -1;
+  if (state === STATE.condition) return run.holds(node, c) ? [node] : [];
+  const raced = state === STATE.race || state === STATE.message ? racedTo(run, node, (event) => p.body[event] === BODY.condition && run.holds(event, c)) : -1;
+  if (raced >= 0) return [raced];
+  if (IS_UNDER_WAY[state] === 0 || ints[at + IS_INSTANCE] === 1) return [];
+  return [...p.boundary.items.subarray(p.boundary.start[node], p.boundary.start[node + 1])].filter((event) => p.trigger[event] === TRIGGER.condition && becomesTrue(run, c, event, before));
 }

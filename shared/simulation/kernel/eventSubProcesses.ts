@@ -99,13 +99,15 @@ function firstIn(c: number, scope: number, except: number): number {
   return -1;
 }
 
-/** The start event, in a level, of which this says yes; −1 without. */
-export function readyIn(run: RunState, scope: number, asks: (start: number) => boolean): number {
+/** The first start event, in a level, of which this says yes; −1 without. */
+export const readyIn = (run: RunState, scope: number, asks: (start: number) => boolean): number => everyReadyIn(run, scope, asks)[0] ?? -1;
+
+/** The start events, in a level, of which this says yes, in the order of the model. */
+export function everyReadyIn(run: RunState, scope: number, asks: (start: number) => boolean): readonly number[] {
   const level = run.scopes.level[scope]!;
-  if (level < 0) return -1;
+  if (level < 0) return [];
   const { levelStarts } = run.program;
-  for (let k = levelStarts.start[level]!; k < levelStarts.start[level + 1]!; k += 1) if (asks(levelStarts.items[k]!)) return levelStarts.items[k]!;
-  return -1;
+  return [...levelStarts.items.subarray(levelStarts.start[level], levelStarts.start[level + 1])].filter(asks);
 }
 
 /** The levels of a case in which event sub-processes stand ready, that with the newest token first. */
@@ -122,7 +124,7 @@ export function levelsReadyIn(run: RunState, c: number): readonly number[] {
 
 /** Begins every event sub-process of a case whose start event this says yes to. */
 export function beginWhere(run: RunState, c: number, asks: (start: number) => boolean): void {
-  const ready = levelsReadyIn(run, c).map((scope) => ({ scope, start: readyIn(run, scope, asks), version: run.scopes.version[scope] }));
-  // What begins may end another level.
-  for (const { scope, start, version } of ready) if (start >= 0 && run.scopes.version[scope] === version) beginInLevel(run, scope, start, -1);
+  const ready = levelsReadyIn(run, c).flatMap((scope) => everyReadyIn(run, scope, asks).map((start) => ({ scope, start, version: run.scopes.version[scope] })));
+  // What begins may end its own level, and others.
+  for (const { scope, start, version } of ready) if (run.scopes.version[scope] === version) beginInLevel(run, scope, start, -1);
 }

@@ -1,5 +1,6 @@
 import { PURPOSE, uniformOfStream } from '../randomStream.ts';
 import { beginActivity, contentDone } from './activities.ts';
+import { scheduleBoundaries } from './boundaryEvents.ts';
 import { finishToken } from './ends.ts';
 import { PRIORITY } from './EventList.ts';
 import { EVENT } from './events.ts';
@@ -20,7 +21,7 @@ const TOKEN_BITS = TOKEN.bits;
 const TIME_BITS = TIME.bits;
 const NODE_BITS = NODE.bits;
 const FLOW_BITS = FLOW.bits;
-const { case: CASE_OF, node: NODE_OF, flow: FLOW_OF, visit: VISIT, state: STATE_AT, version: VERSION } = TOKEN;
+const { case: CASE_OF, node: NODE_OF, flow: FLOW_OF, visit: VISIT, state: STATE_AT, version: VERSION, loopLeft: LOOP_LEFT } = TOKEN;
 const { enabledAt: ENABLED_AT } = TIME;
 const { entering: HOW_IN, leaving: HOW_OUT, join: JOIN, outFrom: OUT_FROM, outTo: OUT_TO, way: WAY, visitSlot: VISIT_SLOT, branchKey: BRANCH_KEY } = NODE;
 const { taking: HOW_TAKEN, target: TARGET, last: LAST } = FLOW;
@@ -117,6 +118,15 @@ function enterDelay(run: RunState, t: number, node: number): void {
   run.list.push(PRIORITY.token, EVENT.delay, t, ints[at + VERSION]!);
 }
 
+/** A message of ours, or the answer of a partner: what is at the edge of a receive task may come before it (BPMN 2.0.2 §10.5.4). */
+function receive(run: RunState, t: number, node: number): void {
+  const at = t << TOKEN_BITS;
+  ints[at + LOOP_LEFT] = 1;
+  if (run.program.body[node] === BODY.message) waitForMessage(run, t, node);
+  else enterDelay(run, t, node);
+  if (ints[at + STATE_AT] !== STATE.ready) scheduleBoundaries(run, t, node);
+}
+
 function enterOther(run: RunState, t: number, node: number): void {
   switch (run.program.body[node]) {
     case BODY.work:
@@ -128,7 +138,8 @@ function enterOther(run: RunState, t: number, node: number): void {
       waitForNews(run, t, node);
       return;
     case BODY.message:
-      waitForMessage(run, t, node);
+    case BODY.delay:
+      receive(run, t, node);
       return;
     default: beginRace(run, t, node);
   }

@@ -90,7 +90,8 @@ function entering(p: Program, n: number, isBare: boolean): number {
   switch (p.body[n]) {
     case BODY.pass: return ENTERING.pass;
     case BODY.work: return isBare ? ENTERING.work : ENTERING.other;
-    case BODY.delay: return ENTERING.delay;
+    // A receive task that a partner answers may be left over its edge.
+    case BODY.delay: return p.boundary.start[n] === p.boundary.start[n + 1] ? ENTERING.delay : ENTERING.other;
     default: return ENTERING.other;
   }
 }

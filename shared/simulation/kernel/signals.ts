@@ -1,10 +1,10 @@
 import { BODY, TRIGGER } from '../Program.ts';
 import { fireBoundary } from './boundaryEvents.ts';
 import { CASE } from './CaseStore.ts';
-import { beginInLevel, levelsReadyIn, readyIn } from './eventSubProcesses.ts';
+import { beginInLevel, everyReadyIn, levelsReadyIn } from './eventSubProcesses.ts';
 import { COUNTER, MEMORY } from './memory.ts';
 import { MOVE_BITS, type RunState } from './RunState.ts';
-import { STATE, TIME, TOKEN } from './TokenStore.ts';
+import { IS_UNDER_WAY, STATE, TIME, TOKEN } from './TokenStore.ts';
 import { caught, racedTo } from './waits.ts';
 
 const { tokenInts: ints, tokenTimes: times, caseInts, work, counters } = MEMORY;
@@ -62,13 +62,10 @@ function hearersInOrder(run: RunState, reference: number): readonly Hearer[] {
 /** Adds those in a case who hear a signal that is meant for an event: what came into being last first, tokens before levels. */
 function findHearers(run: RunState, c: number, isMeant: (event: number) => boolean, found: Hearer[]): void {
   const { trigger } = run.program;
-  for (let t = caseInts[(c << CASE.bits) + CASE.firstToken]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) {
-    const event = heardBy(run, t, isMeant);
-    if (event >= 0) found.push({ kind: 'token', case: c, at: t, event, since: times[(t << TIME.bits) + TIME.enabledAt]!, version: ints[(t << TOKEN_BITS) + VERSION]! });
-  }
+  for (let t = caseInts[(c << CASE.bits) + CASE.firstToken]!; t >= 0; t = ints[(t << TOKEN_BITS) + NEXT]!) findEventsOf(run, t, isMeant, found);
   for (const scope of levelsReadyIn(run, c)) {
-    const event = readyIn(run, scope, (start) => trigger[start] === TRIGGER.signal && isMeant(start));
-    if (event >= 0) found.push({ kind: 'level', case: c, at: scope, event, since: Infinity, version: run.scopes.version[scope]! });
+    const starts = everyReadyIn(run, scope, (start) => trigger[start] === TRIGGER.signal && isMeant(start));
+    for (const event of starts) found.push({ kind: 'level', case: c, at: scope, event, since: Infinity, version: run.scopes.version[scope]! });
   }
 }
 
@@ -105,18 +102,26 @@ function postponeOthers(run: RunState, sender: number): void {
   counters[COUNTER.postponed] = run.postponed.size;
 }
 
-/** The event by which a token hears a signal that is meant for it, −1 when it does not. */
-function heardBy(run: RunState, t: number, isMeant: (event: number) => boolean): number {
+/** Adds the events by which a token hears a signal that is meant for them: that at which it waits, the first in a race, all at the edge of an activity. */
+function findEventsOf(run: RunState, t: number, isMeant: (event: number) => boolean, found: Hearer[]): void {
   const p = run.program;
   const at = t << TOKEN_BITS;
   const state = ints[at + STATE_AT]!;
   const node = ints[at + NODE_OF]!;
-  if (state === STATE.signal) return isMeant(node) ? node : -1;
-  if (state === STATE.race || state === STATE.message) return racedTo(run, node, (event) => p.body[event] === BODY.signal && isMeant(event));
-  if ((state !== STATE.queued && state !== STATE.working && state !== STATE.inside) || ints[at + IS_INSTANCE] === 1) return -1;
+  if (state === STATE.signal) {
+    if (isMeant(node)) found.push(hearer(t, node));
+    return;
+  }
+  if (state === STATE.race || state === STATE.message) {
+    const event = racedTo(run, node, (raced) => p.body[raced] === BODY.signal && isMeant(raced));
+    if (event >= 0) found.push(hearer(t, event));
+  }
+  if (IS_UNDER_WAY[state] === 0 || ints[at + IS_INSTANCE] === 1) return;
   for (let k = p.boundary.start[node]!; k < p.boundary.start[node + 1]!; k += 1) {
     const event = p.boundary.items[k]!;
-    if (p.trigger[event] === TRIGGER.signal && isMeant(event)) return event;
+    if (p.trigger[event] === TRIGGER.signal && isMeant(event)) found.push(hearer(t, event));
   }
-  return -1;
 }
+
+const hearer = (t: number, event: number): Hearer =>
+  ({ kind: 'token', case: ints[(t << TOKEN_BITS) + CASE_OF]!, at: t, event, since: times[(t << TIME.bits) + TIME.enabledAt]!, version: ints[(t << TOKEN_BITS) + VERSION]! });

@@ -2,7 +2,7 @@ import { BODY, TRIGGER } from '../Program.ts';
 import { PURPOSE } from '../randomStream.ts';
 import { CASE } from './CaseStore.ts';
 import { PRIORITY } from './EventList.ts';
-import { PART, STATE, TIME, TOKEN } from './TokenStore.ts';
+import { IS_UNDER_WAY, PART, STATE, TIME, TOKEN } from './TokenStore.ts';
 import { fireBoundary } from './boundaryEvents.ts';
 import { EVENT } from './events.ts';
 import { beginWhere, openLevel } from './eventSubProcesses.ts';
@@ -23,9 +23,11 @@ export function delayOver(run: RunState, t: number): void {
   const b = t << TIME_BITS;
   const isRace = ints[at + STATE_AT] === STATE.race;
   const winner = isRace ? ints[at + INNER]! : ints[at + NODE_OF]!;
-  times[b + PARTS_AT + (run.program.delayIsPartner[winner] === 1 ? PART.partner : PART.timer)]! += clock[NOW]! - times[b + ENABLED_AT]!;
+  const isAnswer = run.program.delayIsPartner[winner] === 1;
+  times[b + PARTS_AT + (isAnswer ? PART.partner : PART.timer)]! += clock[NOW]! - times[b + ENABLED_AT]!;
   ints[at + VERSION]! += 1;
   if (isRace) winRace(run, t, winner);
+  else if (isAnswer) received(run, t, winner);
   else goOn(run, t);
 }
 
@@ -54,11 +56,18 @@ function goOn(run: RunState, t: number): void {
   run.push(t, MOVE.leave);
 }
 
+/** The message or answer has come: of a receive task with events at its edge, those that happen when it is done come first. */
+function received(run: RunState, t: number, node: number): void {
+  const { boundary } = run.program;
+  run.setState(t, STATE.ready);
+  run.push(t, boundary.start[node] === boundary.start[node + 1] ? MOVE.leave : MOVE.contentDone);
+}
+
 /** A message that came before is taken at once; else the token waits for it. */
 export function waitForMessage(run: RunState, t: number, node: number): void {
   run.countVisit(t, node);
   times[(t << TIME_BITS) + ENABLED_AT] = clock[NOW]!;
-  if (takeMessage(run, ints[(t << TOKEN_BITS) + CASE_OF]!, node)) run.push(t, MOVE.leave);
+  if (takeMessage(run, ints[(t << TOKEN_BITS) + CASE_OF]!, node)) received(run, t, node);
   else run.setState(t, STATE.message);
 }
 
@@ -163,7 +172,7 @@ export function deliver(run: RunState, c: number, target: number): void {
     const state = ints[at + STATE_AT]!;
     const where = ints[at + NODE_OF]!;
     if (host >= 0) {
-      if (where !== host || ints[at + TOKEN.isInstance] === 1 || (state !== STATE.queued && state !== STATE.working && state !== STATE.inside)) continue;
+      if (where !== host || ints[at + TOKEN.isInstance] === 1 || IS_UNDER_WAY[state] === 0) continue;
       fireBoundary(run, u, target, TRIGGER.message);
       return;
     }
@@ -173,7 +182,7 @@ export function deliver(run: RunState, c: number, target: number): void {
     times[(u << TIME_BITS) + PARTS_AT + PART.partner]! += clock[NOW]! - times[(u << TIME_BITS) + ENABLED_AT]!;
     ints[at + VERSION]! += 1;
     if (isRacing) winRace(run, u, target);
-    else goOn(run, u);
+    else received(run, u, target);
     return;
   }
   // A boundary event hears only while its activity lasts; a catch event finds what came early.

@@ -31,7 +31,7 @@ const ROLE_BUSY = TIME.parts + PART.roleBusy;
 const OFF_SHIFT = TIME.parts + PART.offShift;
 const { calendar: CALENDAR, isBare: IS_BARE, isOvertime: IS_OVERTIME, desk: DESK, role: ROLE, quantity: QUANTITY, boundaryFrom: BOUNDARY_FROM, boundaryTo: BOUNDARY_TO, durationKey: DURATION_KEY } = NODE;
 const { joining: JOINING, repeats: REPEATS } = CASE;
-const { queued: QUEUED, working: WORKING } = STATE;
+const { ready: READY, queued: QUEUED, working: WORKING } = STATE;
 const COST = CASE_SUM.cost;
 const RELEASE = PRIORITY.release;
 const { finish: FINISH, opening: OPENING } = EVENT;
@@ -241,7 +241,7 @@ export function stopWork(run: RunState, t: number, node: number, handsOn: number
   if (nodes[n + DESK]! >= 0) run.desks.release(node);
 }
 
-/** Adds to the path of `to` the time that `t` has spent in its unfinished activity. */
+/** Adds to the path of `to` the time that `t` has spent in its unfinished activity; what is ready to go on has finished it, and booked its time. */
 export function bookUnfinished(run: RunState, t: number, to: number, cause: number): void {
   const node = ints[(t << TOKEN_BITS) + NODE_OF]!;
   const state = ints[(t << TOKEN_BITS) + STATE_AT]!;
@@ -259,7 +259,7 @@ export function bookUnfinished(run: RunState, t: number, to: number, cause: numb
     const handsOn = workedSoFar(run, t, node);
     times[into + PROCESSING]! += handsOn;
     times[into + OFF_SHIFT]! += clock[NOW]! - times[b + STARTED_AT]! - handsOn;
-  } else times[into + TIME.parts + partOf(run, node, state, cause)]! += clock[NOW]! - times[b + ENABLED_AT]!;
+  } else if (state !== READY) times[into + TIME.parts + partOf(run, node, state, cause)]! += clock[NOW]! - times[b + ENABLED_AT]!;
 }
 
 /** What a token that is neither in line nor at work waits for. */
