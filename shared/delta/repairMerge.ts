@@ -17,6 +17,7 @@ export const names = (value: unknown, id: string): boolean => value !== undefine
 /** Where in the row the reference stands, as fields that change together. */
 function pathsOf(table: TableName, row: Fields, { field, id }: Reference): readonly (readonly string[])[] {
   if (field === 'work') return WORK_WITH_NAMES.map((part) => ['work', part]).filter((path) => names(valueAt(row, path), id));
+  if (field === 'handOff') return [['handOff', 'responseStandard']];
   return groupOf(table, field).map((name) => [name]);
 }
 

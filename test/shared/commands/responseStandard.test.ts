@@ -8,13 +8,14 @@ import { paste } from '../../../shared/commands/paste.ts';
 import { setProperty } from '../../../shared/commands/setProperty.ts';
 import { removeRow } from '../../../shared/commands/tableRows.ts';
 import { compareModels } from '../../../shared/delta/compareModels.ts';
+import { mergeModels } from '../../../shared/delta/mergeModels.ts';
 import { renamedModel } from '../../../shared/delta/renamedModel.ts';
 import { translator } from '../../../shared/i18n/translator.ts';
 import { calendarId, flowId } from '../../../shared/model/ids.ts';
 import { violations } from '../../../shared/model/invariants.ts';
 import { rows, type ProcessModel } from '../../../shared/model/ProcessModel.ts';
 import { unwrap } from '../../../shared/result.ts';
-import { buildModel, end, fixed, nobody, start, weekdays } from '../simulation/buildModel.ts';
+import { buildModel, documentOf, end, fixed, nobody, start, weekdays } from '../simulation/buildModel.ts';
 
 const H = 60;
 const within = { within: fixed(4 * H), percentile: 0.9 };
@@ -54,6 +55,16 @@ describe('the calendar of a response standard', () => {
 
     expect(standardOf(renamed)?.calendar).toBe('desk');
     expect(violations(renamed)).toEqual(violations(inOffice));
+  });
+
+  it('goes back to that of the side that deleted the calendar when both are merged, and nothing else of the hand-off does', () => {
+    const deleted = unwrap(removeRow(plain, { table: 'calendars', id: 'office' })).model;
+    const other = unwrap(setProperty(inOffice, { table: 'flows', id: HANDS_OVER, path: ['handOff', 'medium'], value: 'phone' })).model;
+    const { merged: { master: model } } = mergeModels(documentOf(plain), documentOf(deleted), documentOf(other));
+
+    expect(standardOf(model)).toEqual(within);
+    expect(model.flows[HANDS_OVER]).toMatchObject({ handOff: { medium: 'phone' } });
+    expect(violations(model)).toEqual(violations(plain));
   });
 
   it('goes along with a copy, and stays behind where the calendar is not there: then all time counts', () => {
