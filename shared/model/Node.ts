@@ -166,12 +166,12 @@ export const EventDefinition = z
     kind: z.enum(EVENT_DEFINITION_KINDS),
     /** Name of the message, signal, error or escalation that is shared in the file; link name for links; id of the activity that a compensation undoes (absent: all). */
     reference: z.string().max(2_000).optional(),
-    /** Timer text as the file has it (ISO 8601 duration, date or cycle), or the condition of a conditional event. */
-    expression: feel.optional(),
     /** Code of the error or escalation: it says which one is meant, whatever the name (BPMN 2.0.2 §8.4.3, §10.5.5). */
     code: z.string().max(2_000).optional(),
     /** Id of the shared signal, error or escalation in the file, where that has neither name nor code to tell it by. */
     root: z.string().max(2_000).optional(),
+    /** Timer text as the file has it (ISO 8601 duration, date or cycle), or the condition of a conditional event. */
+    expression: feel.optional(),
   })
   .readonly();
 export type EventDefinition = z.infer<typeof EventDefinition>;

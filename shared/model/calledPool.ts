@@ -1,4 +1,4 @@
-import type { ProcessNode } from './Node.ts';
+import type { ProcessNode, StartEvent } from './Node.ts';
 import { NODE_KINDS } from './nodeKinds.ts';
 import type { Pool } from './Pool.ts';
 import { find, rows, type ProcessModel } from './ProcessModel.ts';
@@ -26,4 +26,11 @@ export function calledPool(model: ProcessModel, node: ProcessNode | undefined): 
   if (!pool || pool.kind === 'blackBox') return null;
   const content = rows(model.nodes).filter((inside) => inside.pool === pool.id && isFlowNode(inside));
   return content.length === 0 || calledStarts(content) === null ? null : pool.id;
+}
+
+/** Start events of processes, those of processes that others call last: cases come in from outside at the first. */
+export function startsFromOutside(model: ProcessModel): readonly StartEvent[] {
+  const called = new Set(rows(model.nodes).map((node) => calledPool(model, node)));
+  const starts = rows(model.nodes).filter((node): node is StartEvent => node.kind === 'startEvent' && node.parent === null);
+  return [...starts.filter(({ pool }) => pool === null || !called.has(pool)), ...starts.filter(({ pool }) => pool !== null && called.has(pool))];
 }

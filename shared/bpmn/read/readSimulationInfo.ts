@@ -1,6 +1,7 @@
 import { Complaints, type Place } from '../../interchange/Complaints.ts';
 import { dailyHours, hasSeconds, losesSeconds } from '../../interchange/openHours.ts';
 import { unreadParts } from '../../interchange/unreadParts.ts';
+import { startsFromOutside } from '../../model/calledPool.ts';
 import type { Calendar } from '../../model/Calendar.ts';
 import { calendarId, isSafeId, laneId, roleId, type CalendarId, type RoleId } from '../../model/ids.ts';
 import type { ProcessNode, Work } from '../../model/Node.ts';
@@ -159,10 +160,9 @@ class InfoReader {
     const arrivals = this.#info.child('arrivalRateDistribution', 'qbp');
     if (!arrivals) return;
     const interArrival = readQbpDistribution(arrivals);
-    const starts = rows(this.#imported.model.nodes).filter((node) => node.kind === 'startEvent' && node.parent === null);
-    const [start] = starts;
+    const [start] = startsFromOutside(this.#imported.model);
     if (!interArrival) this.#complaints.invalid(placeOf(arrivals), asWritten(arrivals));
-    else if (start?.kind !== 'startEvent') this.#ignore('arrivalRateDistribution', arrivals);
+    else if (!start) this.#ignore('arrivalRateDistribution', arrivals);
     else nodes[start.id] = { ...start, arrivals: { interArrival, calendar: this.#defaultCalendar, reading: 'working', batchSize: 1 } };
   }
 

@@ -1,9 +1,10 @@
 import type { ImportWarning } from '../../bpmn/ImportWarning.ts';
+import { startsFromOutside } from '../../model/calledPool.ts';
 import { parseJson } from '../../files/parseJson.ts';
 import { message, type Message } from '../../i18n/Message.ts';
 import { laneId, type LaneId, type NodeId } from '../../model/ids.ts';
 import type { Flow } from '../../model/Flow.ts';
-import type { ProcessNode, StartEvent } from '../../model/Node.ts';
+import type { ProcessNode } from '../../model/Node.ts';
 import type { Lane } from '../../model/Pool.ts';
 import { find, rows, type ProcessModel } from '../../model/ProcessModel.ts';
 import { err, ok, type Result } from '../../result.ts';
@@ -99,7 +100,7 @@ function readArrivals(file: ProsimosFile, model: ProcessModel, nodes: Record<Nod
   if (!file.arrival_time_distribution) return;
   const where = 'arrival_time_distribution';
   const interArrival = readProsimosDistribution(file.arrival_time_distribution);
-  const starts = rows(model.nodes).filter((node): node is StartEvent => node.kind === 'startEvent' && node.parent === null);
+  const starts = startsFromOutside(model);
   // Where the drawing has several, cases come in where they did before.
   const start = starts.find(({ arrivals }) => arrivals !== null) ?? starts[0];
   if (!interArrival) complaints.invalid({ where }, file.arrival_time_distribution.distribution_name);

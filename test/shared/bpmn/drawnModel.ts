@@ -27,7 +27,8 @@ const loop = fc.option(fc.record({ kind: fc.constantFrom('standard' as const, 'm
 const definition: fc.Arbitrary<EventDefinition> = fc.constantFrom(...EVENT_DEFINITION_KINDS).chain((kind): fc.Arbitrary<EventDefinition> => {
   if (kind === 'timer') return fc.constantFrom('PT2H', 'R3/PT1H', '2026-01-01T00:00:00Z', '${due}').map((value) => ({ kind, expression: value }));
   if (kind === 'conditional') return expression.map((value) => ({ kind, expression: value }));
-  return ['message', 'signal', 'error', 'escalation', 'link'].includes(kind) ? text.map((reference) => ({ kind, reference })) : fc.constant({ kind });
+  if (kind === 'error' || kind === 'escalation') return fc.record({ reference: text, code: optional(fc.constantFrom('1', 'E 2')) }).map(({ reference, code }) => ({ kind, reference, ...(code === undefined ? {} : { code }) }));
+  return ['message', 'signal', 'link'].includes(kind) ? text.map((reference) => ({ kind, reference })) : fc.constant({ kind });
 });
 const definitions = fc.array(definition, { maxLength: 2 });
 
@@ -35,7 +36,7 @@ interface Part { readonly make: (base: Pick<ProcessNode, 'id' | 'name' | 'docume
 const activity = fc.record({ loop, isForCompensation: fc.boolean(), work, service: fc.constantFrom({}, { valueClass: 'VA' as const }) });
 const part: fc.Arbitrary<Part> = fc.oneof(
   fc.record({ kind: fc.constantFrom(...TASK_KINDS), fields: activity }).map(({ kind, fields }): Part => ({ make: (base) => ({ kind, ...base, ...fields }) })),
-  fc.record({ calledElement: optional(fc.constant('Other')), fields: activity }).map(({ calledElement, fields }): Part => ({ make: (base) => ({ kind: 'callActivity', ...base, ...fields, ...(calledElement ? { calledElement } : {}) }) })),
+  fc.record({ calledElement: optional(fc.constantFrom('Other', 'pool_0', 'pool_1')), fields: activity }).map(({ calledElement, fields }): Part => ({ make: (base) => ({ kind: 'callActivity', ...base, ...fields, ...(calledElement ? { calledElement } : {}) }) })),
   fc.constantFrom('parallelGateway' as const, 'inclusiveGateway' as const, 'complexGateway' as const).map((kind): Part => ({ make: (base) => ({ kind, ...base }) })),
   optional(fc.boolean()).map((isMarkerVisible): Part => ({ make: (base) => ({ kind: 'exclusiveGateway', ...base, ...(isMarkerVisible === undefined ? {} : { isMarkerVisible }) }) })),
   fc.record({ definitions, isInterrupting: fc.boolean(), mean: fc.option(fc.integer({ min: 1, max: 60 })) }).map(({ mean, ...fields }): Part => ({

@@ -20,6 +20,15 @@ describe('the BIMP/QBP extension', () => {
     expect(svc10.meta.settings).toMatchObject({ cases: 10_000, start: '2024-01-01T09:00', currency: 'EUR' });
   });
 
+  it('gives them to the process that no other calls, wherever it stands in the file', () => {
+    const process = (id: string, content: string) => `<process id="${id}"><startEvent id="s_${id}"/>${content}</process>`;
+    const file = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:qbp="http://www.qbp-simulator.com/Schema201212" targetNamespace="x">${process('called', '<task id="a"/>')}${process('main', '<callActivity id="c" calledElement="called"/>')}<qbp:processSimulationInfo processInstances="3"><qbp:arrivalRateDistribution type="FIXED" mean="60"/></qbp:processSimulationInfo></definitions>`;
+    const { nodes } = unwrap(readBpmn(new TextEncoder().encode(file))).document.master;
+
+    expect(nodes[nodeId('s_called')]).toMatchObject({ arrivals: null });
+    expect(nodes[nodeId('s_main')]).toMatchObject({ arrivals: { interArrival: { kind: 'fixed', unit: 's', value: 60 } } });
+  });
+
   it('gives roles, costs and calendars under the ids of the file', () => {
     expect(rows(svc10.roles).map(({ id, name, headcount, costPerHour, calendar }) => [id, name, headcount, costPerHour, calendar])).toEqual([
       ['FrontDesk', 'Front desk', 3, 25, 'office'], ['CaseOfficer', 'Case officer', 7, 40, 'office'], ['Specialist', 'Specialist', 5, 60, 'spec'], ['Manager', 'Manager', 1, 80, 'office'],

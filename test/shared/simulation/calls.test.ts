@@ -90,6 +90,18 @@ describe('a call of a process that the model shows', () => {
     expect(first(repeated)).toBe(31);
   });
 
+  it('has its event sub-processes stand ready while it lasts', () => {
+    const p: Parts = {
+      nodes: {
+        s: rarely, before: nobody(50), c: call('Q'), e: end(), qs: inQ(start(null)), a: inQ(nobody(100)), qe: inQ(end()),
+        aside: inQ(subProcess({ triggeredByEvent: true })), after: { ...inQ(start(null)), parent: 'aside', definitions: [{ kind: 'timer', expression: 'PT20M' }] }, help: { ...inQ(nobody(5)), parent: 'aside' }, done: { ...inQ(end()), parent: 'aside' },
+      },
+      flows: ['s > before', 'before > c', 'c > e', 'qs > a', 'a > qe', 'after > help', 'help > done'], pools,
+    };
+
+    expect(first(p)).toBe(75);
+  });
+
   it('leaves a process that cases begin from outside as it is, and copies what is called', () => {
     const own: Parts = { ...twice, nodes: { ...twice.nodes, qs: inQ(start(exponential(1_000))) } };
     const timed: Parts = { ...twice, nodes: { ...twice.nodes, timed: inQ({ ...start(null), definitions: [{ kind: 'message' }] }) }, flows: [...twice.flows, 'timed > b'] };
