@@ -22,7 +22,8 @@ export function withoutReference(row: Row, field: string, missing: string): Row 
   }
 }
 
-function withoutName({ reference: _, ...rest }: EventDefinition): EventDefinition {
+function withoutName(definition: EventDefinition): EventDefinition {
+  const { reference: _, ...rest } = definition;
   return rest;
 }
 
