@@ -70,9 +70,9 @@ export class Events {
     this.#run.leaveSoon(token);
   }
 
-  /** What is at the edge of a receive task and happens when it is done comes first. */
+  /** What is at the edge of a receive task and happens when it is done comes first, and who stayed until then leaves. */
   #received(token: Token): void {
-    if (this.#run.drawing.boundaryEvents(token.node).length === 0) {
+    if (!isActivity(token.node)) {
       this.#goOn(token);
       return;
     }

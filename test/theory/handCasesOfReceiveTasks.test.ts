@@ -72,6 +72,15 @@ describe('a receive task that waits for a partner', () => {
     expect(parts[part]).toBeGreaterThanOrEqual(30);
   });
 
+  it('lets people go who stay with the case until it is done', () => {
+    // Two cases, one person, 10 min who stays until the answer, after 30: 0–40 and 40–80. Then 100 min of nobody.
+    const p = answered(30, {}, { nodes: { s: together(2), first: task(fixed(10), 'R', { work: { keepUntil: 'wait' } }), after: nobody(100) } });
+    expect(cycles({ ...p, flows: ['s > first', 'first > wait', ...p.flows.filter((flow) => flow !== 's > wait')] }, 2)).toEqual([140, 180]);
+    // Left at 20 by its timer: 0–30 and 30–60, then 5 min.
+    const left = answered(30, { over: late(20) }, { nodes: { s: together(2), first: task(fixed(10), 'R', { work: { keepUntil: 'wait' } }) } });
+    expect(cycles({ ...left, flows: ['s > first', 'first > wait', ...left.flows.filter((flow) => flow !== 's > wait')] }, 2)).toEqual([35, 65]);
+  });
+
   it('is undone like other activities that are done', () => {
     // Answered at 10, after to 11, undone until 18.
     const p = answered(10, {});

@@ -90,8 +90,8 @@ function entering(p: Program, n: number, isBare: boolean): number {
   switch (p.body[n]) {
     case BODY.pass: return ENTERING.pass;
     case BODY.work: return isBare ? ENTERING.work : ENTERING.other;
-    // A receive task that a partner answers may be left over its edge.
-    case BODY.delay: return p.boundary.start[n] === p.boundary.start[n + 1] ? ENTERING.delay : ENTERING.other;
+    // A receive task that a partner answers may be left over its edge, or be what people stay with a case for.
+    case BODY.delay: return p.boundary.start[n] === p.boundary.start[n + 1] && !isStaffed(p, n) ? ENTERING.delay : ENTERING.other;
     default: return ENTERING.other;
   }
 }

@@ -56,11 +56,12 @@ function goOn(run: RunState, t: number): void {
   run.push(t, MOVE.leave);
 }
 
-/** The message or answer has come: of a receive task with events at its edge, those that happen when it is done come first. */
+/** The message or answer has come: of a receive task, what happens at its edge when it is done comes first, and who stayed until then leaves. */
 function received(run: RunState, t: number, node: number): void {
-  const { boundary } = run.program;
+  const { boundary, staff } = run.program;
+  const isPlain = boundary.start[node] === boundary.start[node + 1] && (staff === null || staff.endsKeeping[node] === 0);
   run.setState(t, STATE.ready);
-  run.push(t, boundary.start[node] === boundary.start[node + 1] ? MOVE.leave : MOVE.contentDone);
+  run.push(t, isPlain ? MOVE.leave : MOVE.contentDone);
 }
 
 /** A message that came before is taken at once; else the token waits for it. */
