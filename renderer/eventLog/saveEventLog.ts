@@ -1,17 +1,14 @@
 import type { Input } from '../../shared/contract/contract.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
-import { message, type Message } from '../../shared/i18n/Message.ts';
+import { message } from '../../shared/i18n/Message.ts';
 import { saveFile } from '../files/transfer.ts';
+import type { FileOutcome } from '../files/useFileWriting.ts';
 import { newId } from '../newId.ts';
 import { studio } from '../store/studioStore.ts';
 
 export type LogChoice = Pick<Input<'simulation.log'>, 'variant' | 'format' | 'cases'>;
 
-export type LogOutcome =
-  | { readonly kind: 'saved'; readonly name: string; readonly isCut: boolean }
-  /** The person thought better of it, before or after the log was written. */
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed'; readonly messages: readonly Message[] };
+export type LogOutcome = Exclude<FileOutcome, { readonly kind: 'saved' }> | { readonly kind: 'saved'; readonly name: string; readonly isCut: boolean };
 
 /** Simulates the cases once more and gives their log to the person as a file. `signal` stops it. */
 export async function saveEventLog(choice: LogChoice, signal: AbortSignal): Promise<LogOutcome> {

@@ -1,25 +1,22 @@
 import type { ImportWarning, Input, IpcError } from '../../shared/contract/contract.ts';
 import type { ExportFormat } from '../../shared/contract/exports.ts';
 import { fromWire } from '../../shared/i18n/fromWire.ts';
-import { message, type Message } from '../../shared/i18n/Message.ts';
+import { message } from '../../shared/i18n/Message.ts';
 import { studio } from '../store/studioStore.ts';
 import { saveFile } from './transfer.ts';
+import type { FileOutcome } from './useFileWriting.ts';
 
 export type ExportChoices = Input<'model.export'>['options'];
 
-export type ExportOutcome =
-  | { readonly kind: 'saved'; readonly name: string; readonly warnings: readonly ImportWarning[] }
-  /** The person thought better of it, before or after the file was written. */
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed'; readonly message: Message };
+export type ExportOutcome = Exclude<FileOutcome, { readonly kind: 'saved' }> | { readonly kind: 'saved'; readonly name: string; readonly warnings: readonly ImportWarning[] };
 
-const failed = (error: Pick<IpcError, 'message'>): ExportOutcome => ({ kind: 'failed', message: fromWire(error.message) });
+const failed = (error: Pick<IpcError, 'message'>): ExportOutcome => ({ kind: 'failed', messages: [fromWire(error.message)] });
 
 /** Writes what is shown as a file and gives it to the person: a Laneway file holds all variants, the others the one on screen. `signal` stops it. */
 export async function exportFile(format: ExportFormat, options?: ExportChoices, signal?: AbortSignal): Promise<ExportOutcome> {
   const { open, api, variant, settings, flush } = studio.getState();
   if (!open) return { kind: 'stopped' };
-  if (!(await flush())) return { kind: 'failed', message: message('shell.export.notSaved') };
+  if (!(await flush())) return { kind: 'failed', messages: [message('shell.export.notSaved')] };
   if (signal?.aborted) return { kind: 'stopped' };
   const cancel = () => void api.invoke('model.cancelExport', { id: open.id });
   signal?.addEventListener('abort', cancel, { once: true });
@@ -35,7 +32,7 @@ export async function exportFile(format: ExportFormat, options?: ExportChoices, 
 /** Says what came of it. */
 export function tellOutcome(outcome: ExportOutcome): void {
   const { notify } = studio.getState();
-  if (outcome.kind === 'failed') notify({ tone: 'error', message: outcome.message });
+  if (outcome.kind === 'failed') for (const of of outcome.messages) notify({ tone: 'error', message: of });
   if (outcome.kind !== 'saved') return;
   const { name, warnings } = outcome;
   const [first] = warnings;

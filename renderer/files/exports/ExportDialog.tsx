@@ -5,16 +5,16 @@ import { ExportFormat, type ExportOptions } from '../../../shared/contract/expor
 import { drawSheet } from '../../../shared/drawing/drawSheet.ts';
 import { levels } from '../../../shared/drawing/levels.ts';
 import { overlayData } from '../../../shared/drawing/overlays/overlayData.ts';
-import type { Message } from '../../../shared/i18n/Message.ts';
 import type { NodeId } from '../../../shared/model/ids.ts';
 import type { ProcessModel } from '../../../shared/model/ProcessModel.ts';
 import { registerCommand } from '../../commands/registry.ts';
 import { openEventLog } from '../../eventLog/openEventLog.ts';
 import { useT } from '../../i18n.ts';
 import { studio, useStudio } from '../../store/studioStore.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { exportFile, tellOutcome } from '../exportModel.ts';
+import { useFileWriting } from '../useFileWriting.ts';
+import { WritingFoot } from '../WritingFoot.tsx';
 import { ExportForm } from './ExportForm.tsx';
 import { ExportPreview, Picture } from './ExportPreview.tsx';
 import { fileFacts } from './fileFacts.ts';
@@ -25,8 +25,6 @@ import { usePreview, type Preview } from './usePreview.ts';
 import '../../inspector/inspector.css';
 import '../../inspector/forms.css';
 import './exportDialog.css';
-
-type Work = { readonly status: 'idle' } | { readonly status: 'writing' } | { readonly status: 'failed'; readonly message: Message };
 
 function FormatCards({ format, onChange }: { readonly format: ExportFormat; readonly onChange: (format: ExportFormat) => void }) {
   const t = useT();
@@ -80,7 +78,6 @@ function ExportBody({ model, onClose }: { readonly model: ProcessModel; readonly
   const name = useStudio((s) => [model.meta.name, s.variant === null ? undefined : s.open?.document.variants[s.variant]?.name].filter((part) => part !== undefined).join(' – '));
   const report = useNewestReport();
   const [choices, setChoices] = useState(() => rememberedChoices(studio.getState().settings));
-  const [work, setWork] = useState<Work>({ status: 'idle' });
   const { format, options } = choices;
   const allLevels = useMemo(() => levels(model), [model]);
   const preview = usePreview({ model, report, variant, locale: t.locale }, options, !(format === 'png' || format === 'svg') || options.withBackground);
@@ -88,41 +85,19 @@ function ExportBody({ model, onClose }: { readonly model: ProcessModel; readonly
     const sizeOf = (root: NodeId | null) => (root === options.root ? preview.size : drawSheet(model, { root, overlays: overlayData(model, report, variant, options.overlays, t.locale) }).frame);
     return fileFacts(format, options, allLevels, sizeOf);
   }, [format, options, model, report, variant, t.locale, allLevels, preview.size]);
-  const isWriting = work.status === 'writing';
-  const stopper = useRef<AbortController | null>(null);
-  const isGone = useRef(false);
-  const stopButton = useRef<HTMLButtonElement>(null);
-
-  // Whoever closes the dialog wants no file any more.
-  useEffect(() => {
-    isGone.current = false;
-    return () => {
-      isGone.current = true;
-      stopper.current?.abort();
-    };
-  }, []);
-  // “Export” is disabled now: it would lose the focus, and the dialog its keys.
-  useEffect(() => { if (isWriting) stopButton.current?.focus(); }, [isWriting]);
-
-  const forgetFailure = () => setWork((now) => (now.status === 'failed' ? { status: 'idle' } : now));
+  const writing = useFileWriting({
+    make: (signal) => {
+      rememberChoices(choices);
+      return exportFile(format, options, signal);
+    },
+    tell: tellOutcome,
+    onClose,
+  });
+  const { forgetFailure } = writing;
 
   const change = (next: Partial<ExportOptions>) => {
     setChoices((now) => ({ ...now, options: { ...now.options, ...next } }));
     forgetFailure();
-  };
-  const write = async () => {
-    rememberChoices(choices);
-    setWork({ status: 'writing' });
-    const stopping = new AbortController();
-    stopper.current = stopping;
-    const outcome = await exportFile(format, options, stopping.signal);
-    if (stopper.current === stopping) stopper.current = null;
-    // Closed meanwhile: there is no place here any more to say it, and what is open now stays so.
-    if (isGone.current) return tellOutcome(outcome);
-    setWork(outcome.kind === 'failed' ? { status: 'failed', message: outcome.message } : { status: 'idle' });
-    if (outcome.kind !== 'saved') return;
-    onClose();
-    tellOutcome(outcome);
   };
 
   return (
@@ -133,17 +108,11 @@ function ExportBody({ model, onClose }: { readonly model: ProcessModel; readonly
           {isPicture(format) ? <ExportPreview {...{ format, options, preview }} label={t('exports.preview')} title={name} /> : <Contents format={format} preview={preview} />}
         </div>
         <ExportForm {...{ format, options }} levels={allLevels} hasReport={report !== null} onChange={change} />
-        <div className="export-foot">
-          <output className="export-facts" data-tone={facts?.isTooMuch ? 'danger' : undefined}>
-            {isWriting ? t('exports.writing') : facts ? `${t(facts.text)}${facts.isTooMuch ? ` · ${t('exports.facts.tooMuch')}` : ''}` : ''}
-          </output>
-          {work.status === 'failed' ? <p className="export-error" role="alert">{t(work.message)}</p> : null}
-          <div className="export-actions">
-            {isWriting ? <Button ref={stopButton} onPress={() => stopper.current?.abort()}>{t('exports.stop')}</Button> : <Button onPress={onClose}>{t('shell.cancel')}</Button>}
-            <Button variant="primary" isDisabled={isWriting || facts?.isTooMuch === true} onPress={() => void write()}>{t('exports.action')}</Button>
-          </div>
-          {isWriting ? <progress className="export-progress" aria-label={t('exports.writing')} /> : null}
-        </div>
+        <WritingFoot
+          writing={writing} isRefused={facts?.isTooMuch === true} onClose={onClose}
+          facts={facts ? `${t(facts.text)}${facts.isTooMuch ? ` · ${t('exports.facts.tooMuch')}` : ''}` : ''}
+          words={{ going: t('exports.writing'), stop: t('exports.stop'), action: t('exports.action') }}
+        />
       </div>
     </div>
   );
