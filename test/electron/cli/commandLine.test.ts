@@ -75,7 +75,7 @@ describe('laneway', () => {
     ['a format it cannot write', ['convert', sample('loan-approval'), 'loan.odt'], /cannot write loan\.odt\. Give a name that ends in \.laneway/],
     ['a language it does not speak', ['--lang', 'fr', 'lint', 'x.bpmn'], /--lang fr: give en or zh-CN/],
     ['a language without a name', ['lint', 'x.bpmn', '--lang'], /--lang/],
-    ['a folder', ['simulate', '.'], /\. cannot be read/],
+    ['a folder', ['simulate', '.'], /^\. is a folder\. Give the name of a file in it\.$/m],
     ['a file without end', ['lint', '/dev/zero'], /larger than 100 MB/],
     ['a data folder that is a file', ['serve', '--data', sample('loan-approval')], /cannot be read properly/],
     ['an argument too many', ['layout', 'a.bpmn', 'b.bpmn', 'c'], /“c” is one argument too many/],
