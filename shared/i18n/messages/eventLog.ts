@@ -10,7 +10,7 @@ export const eventLog = {
   'eventLog.format': ['Format', '格式'],
   'eventLog.csv.use': ['A table with one row for each activity: Excel, Disco, any program.', '每项活动一行的表格：适用于 Excel、Disco 等任何程序。'],
   'eventLog.xes.use': ['The standard of process mining (IEEE 1849): ProM, PM4Py, Celonis.', '流程挖掘标准（IEEE 1849）：适用于 ProM、PM4Py、Celonis。'],
-  'eventLog.cases': ['First cases', '前若干案例'],
+  'eventLog.cases': ['First cases', '前 N 个案例'],
   'eventLog.cases.all': ['all {{n}}', '全部 {{n}} 个'],
   'eventLog.cases.hint': ['The run has {{n}} cases; the others take part, and are not written down.', '该运行有 {{n}} 个案例；其余案例参与仿真，但不写入日志。'],
   'eventLog.save': ['Save log', '保存日志'],
