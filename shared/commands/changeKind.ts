@@ -52,6 +52,9 @@ export function canBecome(model: ProcessModel, node: ProcessNode, kind: NodeKind
   return true;
 }
 
+/** Fields that a new element may lack and any kind can have. */
+const KEPT: ReadonlySet<string> = new Set(['documentation', 'copyOf']);
+
 /** Makes a step another kind of step. Everything that both kinds have stays: name, times, flows, place. */
 export function changeKind(model: ProcessModel, { id, kind, definitions }: ChangeKind): Result<Edited, EditError> {
   const node = find(model.nodes, id);
@@ -62,8 +65,9 @@ export function changeKind(model: ProcessModel, { id, kind, definitions }: Chang
   if (node.kind === kind && definitions === undefined) return err({ code: 'nothing-changes' });
   const blank: Record<string, unknown> = { ...newNode(kind, { id, name: node.name, pool: node.pool, lane: node.lane, parent: node.parent }, node.kind === 'boundaryEvent' ? node.attachedTo : null) };
   const old: Readonly<Record<string, unknown>> = { ...node };
-  const next: Record<string, unknown> = { ...blank, kind };
-  for (const key of Object.keys(old)) if (key !== 'kind' && key !== 'definitions' && (Object.hasOwn(blank, key) || key === 'documentation' || key === 'copyOf')) next[key] = old[key];
+  // Another trigger alone takes nothing else away.
+  const next: Record<string, unknown> = node.kind === kind ? { ...old } : { ...blank, kind };
+  for (const key of Object.keys(old)) if (key !== 'kind' && key !== 'definitions' && (Object.hasOwn(blank, key) || KEPT.has(key))) next[key] = old[key];
   if (Object.hasOwn(blank, 'definitions')) {
     next['definitions'] = definitions ?? ('definitions' in node ? node.definitions.filter((d) => allowed.includes(d.kind)) : blank['definitions']);
   }

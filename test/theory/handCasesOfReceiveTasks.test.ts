@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { message } from '../../shared/i18n/Message.ts';
+import { compile } from '../../shared/simulation/compile.ts';
 import { PART } from '../../shared/simulation/kernel/TokenStore.ts';
-import { boundary, end, fixed, gateway, nobody, runOnce, start, subProcess, task, type Parts } from '../shared/simulation/buildModel.ts';
+import { boundary, buildModel, end, fixed, gateway, nobody, runOnce, start, subProcess, task, type Parts } from '../shared/simulation/buildModel.ts';
 import { cycles, inside, rarely, together } from './handCase.ts';
 
 /*
@@ -31,6 +33,15 @@ const told = (minutes: number, events: Readonly<Record<string, Row>>, more: Part
 });
 
 describe('a receive task that waits for a partner', () => {
+  it('is done once although it repeats, which is said', () => {
+    const parts = answered(7, {}, { nodes: { wait: receive({ name: 'Hear', loop: { kind: 'multiInstanceSequential', count: 3 } }) } });
+    const compiled = compile(buildModel(parts));
+
+    // One answer after 7, and 1 of work.
+    expect(cycles(parts)).toEqual([8]);
+    expect(compiled.ok && compiled.value.warnings).toContainEqual(message('simulation.warning.loopOfWait', { name: 'Hear' }));
+  });
+
   it('is left by its timer when the answer takes longer, and by the answer when it comes before', () => {
     // 20 + 5 of an answer after 100; an answer after 7 + 1.
     expect(cycles(answered(100, { over: late(20) }))).toEqual([25]);

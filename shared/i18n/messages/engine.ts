@@ -143,6 +143,7 @@ export const engine = {
   'simulation.warning.repeated': ['What follows “{{name}}” is done more than once per case: several ways arrive there, and nothing brings them together. If it is meant once, join them with a parallel gateway.', '“{{name}}”之后的步骤每个案例会执行多次：多条分支到达该处，却没有将其汇合。如果只应执行一次，请用并行网关汇合这些分支。'],
   'simulation.warning.promiseUnreached': ['The promise “{{name}}” is not measured: no case reaches an element it is about.', '承诺“{{name}}”无法测量：没有案例会到达它所指的元素。'],
   'simulation.warning.classOfNumbers': ['Cases are not told apart by “{{name}}”: it is drawn from a distribution. Give it a list of values.', '无法按“{{name}}”区分案例：其取值来自分布。请为其设定取值列表。'],
+  'simulation.warning.loopOfWait': ['“{{name}}” repeats, but it only waits for a message: it is simulated once.', '“{{name}}”设为重复，但它只等待消息，因此只仿真一次。'],
   'simulation.warning.completionCondition': ['All instances of “{{name}}” are done: its completion condition is not simulated.', '“{{name}}”的所有实例都会执行：不支持仿真其完成条件。'],
   'simulation.warning.loopCondition': ['The loop of “{{name}}” goes on by its count: its condition cannot be read over case attributes.', '“{{name}}”的循环按次数执行：其条件无法基于案例属性求值。'],
   'simulation.error.noCounts': ['The numbers of rounds of “{{name}}” have no weights.', '“{{name}}”的循环次数没有权重。'],

@@ -83,7 +83,9 @@ export function compileWork(c: Compilation, s: Structure, body: Int8Array): Comp
       if (isStaffed) w.desk[i] = deskOf[role]!;
       else assign(c, w, i, name);
     }
-    if (node.loop !== null) {
+    const isWait = !has(i) && !isWork[i] && body[i] !== BODY.pass;
+    if (node.loop !== null && isWait) c.warn('simulation.warning.loopOfWait', { name });
+    else if (node.loop !== null) {
       w.loop[i] = node.loop.kind === 'multiInstanceParallel' ? LOOP.parallel : LOOP.sequential;
       const { count, counts, condition } = node.loop;
       const goesOn = node.loop.kind === 'standard' && (condition ?? '').trim() !== '';

@@ -24,3 +24,17 @@ describe('a step that the command makes a gateway or an event', () => {
     }
   });
 });
+
+describe('an event that gets another trigger', () => {
+  it('keeps everything else', () => {
+    const { master } = unwrap(readBpmn(soundFixtures.find(({ name }) => name.includes('every-element'))!.bytes)).document;
+    const events = rows(master.nodes).filter((node) => node.kind === 'boundaryEvent' || node.kind === 'startEvent');
+    for (const event of events) {
+      const said = { ...event, parallelMultiple: false, documentation: 'Kept' };
+      const { model } = unwrap(changeKind({ ...master, nodes: { ...master.nodes, [event.id]: said } }, { id: event.id, kind: event.kind, definitions: [{ kind: 'message', reference: 'Told' }] }));
+
+      expect(model.nodes[event.id]).toEqual({ ...said, definitions: [{ kind: 'message', reference: 'Told' }] });
+    }
+    expect(events.length).toBeGreaterThan(5);
+  });
+});
