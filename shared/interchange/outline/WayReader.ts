@@ -5,7 +5,7 @@ import type { ProcessNode } from '../../model/Node.ts';
 import { NODE_KINDS } from '../../model/nodeKinds.ts';
 import type { ProcessDraft, Way } from '../ProcessDraft.ts';
 import type { OutlineRow } from './OutlineRow.ts';
-import { partsOf, readNext, readShare, readWay } from './readNext.ts';
+import { partsOf, readNext, readShare, readWay, type WrittenWay } from './readNext.ts';
 import { called, type OutlineStep, type Steps } from './Steps.ts';
 
 interface WayReaderOptions {
@@ -55,7 +55,7 @@ export class WayReader {
   }
 
   #ways(step: OutlineStep, row: OutlineRow): void {
-    const written = readNext(row.next);
+    const written = this.#written(row.next);
     const conditions = partsOf(row.condition);
     const shares = partsOf(row.share);
     if (written.length === 0) {
@@ -67,6 +67,12 @@ export class WayReader {
       this.#wayTo(step, target, full);
     }
     if (conditions.length > written.length || shares.length > written.length) this.#options.remark(step, 'interchange.outline.moreThanNext', { step: called(step) });
+  }
+
+  /** A line end parts two steps, unless it stands in the name of one, as it may in a cell of its own. */
+  #written(next: string): readonly WrittenWay[] {
+    const onOneLine = readNext(next.replaceAll(/\s*\n\s*/g, ' '));
+    return next.includes('\n') && onOneLine.every(({ target }) => this.#options.steps.named(target).length > 0) ? onOneLine : readNext(next);
   }
 
   #share(step: OutlineStep, written: string): Way {

@@ -35,6 +35,14 @@ describe('an outline', () => {
     expect(rows(model.pools)).toMatchObject([{ kind: 'process', name: 'Claims' }]);
   });
 
+  it('takes a line end in a cell for the end of a name, unless it stands in one', () => {
+    const { model, warnings } = read('step,role,next\nStart,Desk,"Take\norder"\n"Take\norder",Desk,"Cook [80%]\nDrink [20%]"\nCook,Kitchen,End\nDrink,Bar,End\n');
+
+    expect(warnings).toEqual([]);
+    expect(flowsOf(model)).toContain('Start → Take order');
+    expect(flowsOf(model).filter((flow) => / → (Cook|Drink)$/.test(flow))).toHaveLength(2);
+  });
+
   it.each([
     ['Chinese names, tabs', '步骤\t角色\t下一步\t时间\n登记\t前台\t评估\t5分钟\n评估\t专家\t\t2天\n'],
     ['semicolons, other order and case', 'TIME;Next;ROLE;Step\n"5 min";"评估";前台;登记\n"2天";;专家;评估\n'],
