@@ -1,4 +1,5 @@
 import { useT } from '../i18n.ts';
+import { calledPool } from '../../shared/model/calledPool.ts';
 import { givenRole } from '../../shared/model/givenRole.ts';
 import { find, rows, type ProcessModel } from '../../shared/model/ProcessModel.ts';
 import type { Activity } from '../../shared/model/Activity.ts';
@@ -27,7 +28,8 @@ export function WorkSection({ model, node, set }: WorkSectionProps) {
   const format = useFormat();
   const { work } = node;
   // The engine takes the time of a sub-process from what is in it.
-  if (rows(model.nodes).some((inner) => inner.parent === node.id)) return <Section name="work" title={t('inspector.work')}><p className="section-note">{t('inspector.work.ofSteps')}</p></Section>;
+  const isOfSteps = rows(model.nodes).some((inner) => inner.parent === node.id);
+  if (isOfSteps || calledPool(model, node) !== null) return <Section name="work" title={t('inspector.work')}><p className="section-note">{t(isOfSteps ? 'inspector.work.ofSteps' : 'inspector.work.ofProcess')}</p></Section>;
   const assumed = isAutomatic(node) ? DEFAULT_AUTOMATIC_DURATION : DEFAULT_DURATION;
   const assumedMean = previewMean(assumed) ?? 1;
   return (

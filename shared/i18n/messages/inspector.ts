@@ -43,6 +43,7 @@ export const inspector = {
 
   'inspector.work': ['Time and people', '时间与人员'],
   'inspector.work.ofSteps': ['Its time, people and cost are those of the steps inside.', '其时间、人员与成本由内部各步骤决定。'],
+  'inspector.work.ofProcess': ['Its time, people and cost are those of the steps of the process that it calls.', '其时间、人员和成本取自所调用流程中的步骤。'],
   'inspector.duration': ['Hands-on time', '作业时间'],
   'inspector.durationHint': ['The simulation assumes {{time}} on average.', '仿真假定平均 {{time}}。'],
   'inspector.people': ['Done by', '执行人'],
