@@ -4,7 +4,8 @@ import { serviceId } from '../../shared/model/ids.ts';
 import { useT } from '../i18n.ts';
 import { useFormat } from '../inspector/useFormat.ts';
 import { changeLabel } from '../../shared/analysis/words/fixThisFirst.ts';
-import { durationInterval, percentInterval } from '../../shared/analysis/words/interval.ts';
+import { pointsInterval } from '../../shared/analysis/words/compareMeasures.ts';
+import { durationInterval } from '../../shared/analysis/words/interval.ts';
 import { ResultCard } from './ResultCard.tsx';
 
 const WIDTH = 100;
@@ -25,7 +26,7 @@ export function BottleneckList({ bottlenecks, promises, currency }: { readonly b
   const price = (extra: number) => (Math.abs(extra) < 0.005 ? format.money(0, currency) : (extra > 0 ? '+' : '') + format.money(extra, currency));
   // What a change does to the promises, where that shows.
   const kept = ({ promises: gains = {} }: Bottleneck) => Object.entries(gains).filter(([, gain]) => shownSide(gain) !== 'not')
-    .map(([id, gain]) => `${promises[serviceId(id)]?.name ?? id} ${gain.mean > 0 ? '+' : ''}${percentInterval(t.locale, gain).value}`);
+    .map(([id, gain]) => `${promises[serviceId(id)]?.name ?? id} ${gain.mean > 0 ? '+' : ''}${pointsInterval(t, gain).value}`);
   const table = {
     columns: [t('results.column.change'), t('results.column.gain'), t('results.column.interval'), t('results.column.price'), t('results.column.load'), t('answers.column.promises')],
     rows: bottlenecks.map((bottleneck) => {
@@ -48,7 +49,7 @@ export function BottleneckList({ bottlenecks, promises, currency }: { readonly b
           <line className="forest-interval" x1={at(gain.mean - half)} x2={at(gain.mean + half)} y1={5} y2={5} vectorEffect="non-scaling-stroke" />
           <line className="forest-mean" x1={at(gain.mean)} x2={at(gain.mean)} y1={1} y2={9} vectorEffect="non-scaling-stroke" />
         </svg>
-        <span className="bar-note">{shown === 'positive' ? '' : `${t('results.bottlenecks.notShown')} · `}{price(bottleneck.extraCostPerCase.mean)}{bottleneck.utilisation === null ? '' : ` · ${t('results.column.load')} ${format.percent(bottleneck.utilisation)}`}{kept(bottleneck).map((text) => ` · ${text}`)}</span>
+        <span className="bar-note">{shown === 'positive' ? '' : `${t('results.bottlenecks.notShown')} · `}{price(bottleneck.extraCostPerCase.mean)}{bottleneck.utilisation === null ? '' : ` · ${t('results.bottlenecks.load', { load: format.percent(bottleneck.utilisation) })}`}{kept(bottleneck).map((text) => ` · ${text}`)}</span>
       </li>
     );
   };

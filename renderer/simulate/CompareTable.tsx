@@ -10,6 +10,7 @@ import { comparisonOf, differenceText, measureText, referenceOf } from '../../sh
 import { percentInterval } from '../../shared/analysis/words/interval.ts';
 import { KEYBOARD_SCROLL } from './ResultCard.tsx';
 import { scenarioKey, scenarioName, type Scenario } from '../store/scenarios.ts';
+import { attainmentVerdict } from '../../shared/analysis/words/attainmentVerdict.ts';
 import { measureOf, settleText, verdictText } from '../../shared/analysis/words/verdict.ts';
 
 interface CompareTableProps {
@@ -47,7 +48,7 @@ export function CompareTable({ document, report, currency }: CompareTableProps) 
         <tbody>
           {COMPARED_MEASURES.map((measure) => (
             <tr key={measure}>
-              <th scope="row">{t(`results.measure.${measure}`)}</th>
+              <th scope="row">{t(`results.measure.${measure}`)}{measure === 'cost' ? <span className="compare-sub">{t('results.compare.costNote')}</span> : null}</th>
               {scenarios.map((scenario) => (
                 <td key={scenarioKey(scenario.variant)}>
                   <Value measure={measure} scenario={scenario} reference={referenceOf(scenarios, measure)} currency={currency} />
@@ -73,7 +74,12 @@ function Kept({ promise }: { readonly promise: AttainmentSummary | undefined }) 
   const t = useT();
   if (!promise) return '–';
   const { value, interval } = percentInterval(t.locale, promise.attainment);
-  return <p className="compare-value tabular">{value}{interval ? <span className="stat-interval"> {t('results.plusMinus', { halfWidth: interval.halfWidth })}</span> : null}</p>;
+  return (
+    <>
+      <p className="compare-value tabular">{value}{interval ? <span className="stat-interval"> {t('results.plusMinus', { halfWidth: interval.halfWidth })}</span> : null}</p>
+      <p className="compare-sub">{t(`results.promises.${attainmentVerdict(promise)}`)}</p>
+    </>
+  );
 }
 
 interface CellProps {

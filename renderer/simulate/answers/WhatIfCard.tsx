@@ -14,6 +14,7 @@ import { SelectField } from '../../inspector/fields/SelectField.tsx';
 import { useFormat } from '../../inspector/useFormat.ts';
 import { addVariantWith } from '../../studio/variantActions.ts';
 import { Button } from '../../ui/Button.tsx';
+import { pointsInterval } from '../../../shared/analysis/words/compareMeasures.ts';
 import { durationInterval, percentInterval, wholeInterval, type IntervalText } from '../../../shared/analysis/words/interval.ts';
 import { ResultCard } from '../ResultCard.tsx';
 import { AnswerStatus } from './AnswerStatus.tsx';
@@ -80,7 +81,7 @@ export function WhatIfCard({ model, currency }: { readonly model: ProcessModel; 
           <Button size="sm" icon={<GitBranchPlus size={13} aria-hidden />} onPress={() => addVariantWith(diffModels(model, whatIf(model, changes)))}>{t('answers.whatIf.keep')}</Button>
         </div>
       ) : null}
-      {state.status === 'refused' && changes.length > 0 ? <AnswerStatus state={state} onCancel={cancel} /> : null}
+      {(state.status === 'refused' || (state.status === 'asking' && !answer)) && changes.length > 0 ? <AnswerStatus state={state} onCancel={cancel} /> : null}
       {answer ? <Outcome answer={answer} currency={currency} format={format} isOld={state.status === 'asking'} model={model} /> : null}
     </Section>
   );
@@ -113,14 +114,16 @@ function Outcome({ answer, currency, format, isOld, model }: OutcomeProps) {
   const money = (estimate: Shift['before']) => wholeInterval(locale, estimate, (amount) => format.money(amount, currency));
   const duration = (estimate: Shift['before']) => durationInterval(locale, estimate);
   const share = (estimate: Shift['before']) => percentInterval(locale, estimate);
-  const lines: readonly (readonly [string, Shift, (estimate: Shift['before']) => IntervalText])[] = [
+  const points = (estimate: Shift['before']) => pointsInterval(t, estimate);
+  // How a figure is written, and how a difference of it where that is another unit.
+  const lines: readonly (readonly [string, Shift, (estimate: Shift['before']) => IntervalText, ((estimate: Shift['before']) => IntervalText)?])[] = [
     [t('results.cycleTime'), answer.figures.cycleTime, duration],
     [t('results.p90'), answer.figures.p90, duration],
     [t('results.waiting'), answer.figures.waitingTime, duration],
     [t('results.cost'), answer.figures.cost, money],
-    ...rows(model.promises).flatMap(({ id, name }): (readonly [string, Shift, typeof share])[] => {
+    ...rows(model.promises).flatMap(({ id, name }): (readonly [string, Shift, typeof share, typeof points])[] => {
       const shift = answer.promises[id];
-      return shift ? [[name, shift, share]] : [];
+      return shift ? [[name, shift, share, points]] : [];
     }),
   ];
   const written = ({ value, interval }: IntervalText) => (interval ? `${value} ${t('results.plusMinus', { halfWidth: interval.halfWidth })}` : value);
@@ -134,14 +137,14 @@ function Outcome({ answer, currency, format, isOld, model }: OutcomeProps) {
         title={t('answers.whatIf.result')} sentence={t(whatIfInWords(answer, locale))} hint={t('answers.whatIf.small', { replications: answer.plan.replications, cases: format.number(answer.cases / answer.plan.replications, 0) })}
         table={{
           columns: [t('answers.column.figure'), t('answers.column.before'), t('answers.column.after'), t('answers.column.difference')],
-          rows: lines.map(([name, shift, write]) => [name, write(shift.before).value, write(shift.after).value, difference(shift, write)]),
+          rows: lines.map(([name, shift, write, writeDifference = write]) => [name, write(shift.before).value, write(shift.after).value, difference(shift, writeDifference)]),
         }}
       >
         <ul className="bars">
-          {lines.map(([name, shift, write]) => (
+          {lines.map(([name, shift, write, writeDifference = write]) => (
             <li key={name} className="bar-row" data-shown={shownSide(shift.difference)}>
               <span className="bar-name">{name}</span>
-              <span className="bar-value tabular">{difference(shift, write)}</span>
+              <span className="bar-value tabular">{difference(shift, writeDifference)}</span>
               <span className="bar-note tabular">{t('answers.fromTo', { before: write(shift.before).value, after: write(shift.after).value })}</span>
             </li>
           ))}

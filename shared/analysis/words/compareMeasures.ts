@@ -24,8 +24,12 @@ export function measureText(t: Translator, measure: ComparedMeasure, estimate: E
 /** A difference as text: shares differ by points, not by percent. */
 export function differenceText(t: Translator, measure: ComparedMeasure, difference: Estimate, reference: number, currency: string): IntervalText {
   if (measure !== 'flowEfficiency') return measureText(t, measure, difference, reference, currency);
-  return intervalText(t.locale, difference, { scale: (share) => share * 100, withUnit: (n) => t('results.points', { n }) });
+  return pointsInterval(t, difference);
 }
+
+/** A difference of shares (0–1), in percentage points. */
+export const pointsInterval = (t: Translator, difference: Estimate): IntervalText =>
+  intervalText(t.locale, difference, { scale: (share) => share * 100, withUnit: (n) => t('results.points', { n }) });
 
 export const comparisonOf = (report: SimulationReport, variant: VariantId | null, measure: ComparedMeasure): Comparison | undefined =>
   report.comparisons.find((comparison) => comparison.variant === variant && comparison.measure === measure);
